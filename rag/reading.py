@@ -1,0 +1,64 @@
+"""Source text in, reading text with its map and blocks out: a pure function."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rag.blocks import Block, join_lines
+from rag.furniture import drop_furniture
+from rag.lines import read_lines
+from rag.types import Page, Reading, Source
+
+PARAGRAPH_GAP = "\n\n"
+CELL_GAP = " | "
+
+
+def repair(source: Source) -> tuple[Reading, tuple[Block, ...], tuple[Page, ...]]:
+    """The reading text, its blocks in order (with their offsets in it), and the pages, likewise
+    with offsets in it; pages are empty for a format without them."""
+    lines, marks = read_lines(source)
+    lines, furniture, pages = drop_furniture(lines, source.pages)
+    blocks, hyphens = join_lines(lines, pages=len(pages) > 1)
+    text, places = _compose(blocks)
+    dropped = tuple(sorted((*marks, *furniture, *hyphens), key=lambda d: (d.start, d.end)))
+    return Reading(text, tuple(places), dropped), tuple(blocks), _place_pages(pages, places)
+
+
+def _compose(blocks: Sequence[Block]) -> tuple[str, list[int]]:
+    parts: list[str] = []
+    places: list[int] = []
+    last: Block | None = None
+    for block in blocks:
+        if last is not None:
+            gap = _gap(last, block)
+            parts.append(gap)
+            places += [places[-1] + 1] * len(gap)
+        block.start = len(places)
+        parts.append(block.text)
+        places += block.places
+        last = block
+    return "".join(parts), places
+
+
+def _gap(last: Block, block: Block) -> str:
+    if block.row < 0 or last.row != block.row:
+        return PARAGRAPH_GAP
+    return " " if last.cell == block.cell else CELL_GAP
+
+
+def _place_pages(pages: Sequence[Page], places: Sequence[int]) -> tuple[Page, ...]:
+    """Each page begins at the first character that stands on it."""
+    placed = []
+    at = 0
+    for page in pages:
+        start = at
+        while at < len(places) and places[at] < page.end:
+            at += 1
+        placed.append(replace(page, start=start, end=at))
+    return tuple(placed)
+
+
+def source_span(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """Where `reading.text[start:end]` stands in the source text; start < end."""
+    return reading.places[start], reading.places[end - 1] + 1
+
+

@@ -1,0 +1,192 @@
+"""The nouns of the project: pure, frozen values that every step takes and gives.
+
+All offsets are 0-based and end-exclusive. `start`/`end`/`spans` count characters of a
+document's *reading text* unless a docstring says *source text*.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Span = tuple[int, int]
+Match = Literal["exact", "layout"]
+Status = Literal["answered", "partial", "refused", "clarify"]
+Provenance = Literal["original", "digest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a document; `start`/`end` count in the text that the holder names."""
+
+    number: int
+    """1-based position in the file."""
+    label: str | None
+    """Page number as printed, where the file says it."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as it was read, before any repair."""
+
+    file: str
+    """File name without its folder."""
+    format: Literal["pdf", "text", "markdown", "html", "word"]
+    text: str
+    """Decoded file, or the extractor's text of each page joined by a form feed."""
+    pages: tuple[Page, ...]
+    """Offsets in `text`; empty for a format without pages."""
+    checksum: str
+    """SHA-256 of the file's bytes, hexadecimal."""
+    warnings: tuple[str, ...] = ()
+    properties: tuple[tuple[str, str], ...] = ()
+    """What the file says of itself (PDF or Word properties): ("title", ...), ("created", ISO)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A stretch of the source text that the reading text leaves out."""
+
+    start: int
+    end: int
+    reason: Literal[
+        "space", "tag", "bullet", "emphasis", "link", "running", "page number", "hyphen", "image"
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The text repaired for a reader, and where each of its characters stands in the source."""
+
+    text: str
+    places: tuple[int, ...]
+    """Source offset of each character, not decreasing; an inserted separator has the offset
+    of the layout it stands for."""
+    dropped: tuple[Dropped, ...]
+    """In source order, without overlaps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A part of a document that a person would cite; the fields are those of the interface."""
+
+    id: str
+    kind: str
+    label: str
+    number: str | None
+    agency: str | None
+    parent: str | None
+    path: tuple[str, ...]
+    text: str
+    lead_in: str | None
+    page: int | None
+    page_label: str | None
+    start: int
+    end: int
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a catalogue card says of a document."""
+
+    id: str
+    file: str
+    title: str
+    subject: str | None
+    publisher: str | None
+    area: str | None
+    published: str | None
+    kind: str
+    provenance: Provenance
+    source_url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document read, repaired and cut along its own structure."""
+
+    record: Record
+    source: Source
+    reading: Reading
+    pages: tuple[Page, ...]
+    """Offsets in `reading.text`."""
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is embedded and found: a unit, or a slice of a long one at sentence borders."""
+
+    id: str
+    """Contains the digest of everything that was embedded."""
+    document: str
+    unit: str
+    start: int
+    end: int
+    text: str
+    """Verbatim words of the unit."""
+    context: str
+    """Review and heading path, put in front for embedding and lexical search, never shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    passage: Passage
+    score: float
+    """Higher is better; comparable within one question only."""
+    dense: float
+    """Cosine of question and passage, -1 to 1; 0.0 where the vector search did not return it."""
+    lexical: float
+    """BM25 score, >= 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    n: int
+    document: str
+    title: str
+    subject: str | None
+    publisher: str | None
+    area: str | None
+    published: str | None
+    provenance: Provenance
+    unit: str
+    kind: str
+    label: str
+    path: tuple[str, ...]
+    agency: str | None
+    page: int | None
+    page_label: str | None
+    quote: str
+    start: int
+    end: int
+    spans: tuple[Span, ...]
+    match: Match | None
+    link: str
+    source_url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    text: str
+    citations: tuple[int, ...] = ()
+    verbatim: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    question: str
+    status: Status
+    reason: str | None
+    statements: tuple[Statement, ...]
+    citations: tuple[Citation, ...]
+    suggestions: tuple[str, ...] = ()
+    seconds: float = field(default=0.0, compare=False)
+
+    @property
+    def text(self) -> str:
+        """The statements in order, a blank line between them, `[n]` after each claim."""
+        return "\n\n".join(
+            " ".join([s.text, *(f"[{n}]" for n in s.citations)]) for s in self.statements
+        )
