@@ -198,8 +198,6 @@ class _Desk:
 
     def _stands_for_kind(self, container: Draft) -> bool:
         """ "Learning points" under "Invisible fathers": the position counts under the latter."""
-        if not container.kind:
-            return True
         nested = container.level == NESTED and container.topic_by_heading
         return nested and container.parent is not None and container.kind == "section"
 

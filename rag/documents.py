@@ -1,13 +1,19 @@
 """A file in, a document out: read, repaired, cut along its own structure and described."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from rag.metadata import describe, slug
 from rag.outline import draw_outline
 from rag.reading import repair
-from rag.register import Register
+from rag.register import Entry, Register
 from rag.sources import read_source
-from rag.types import Document, Record
+from rag.types import Document, Record, Source
+
+DIGEST_MARK = "Digest: Finding Aid's own summary"
+"""Stands in every digest. A text that carries it is never taken for a review's own words,
+whatever a register says."""
+_NEAR_TOP = 2000
 
 
 def read_document(path: Path, register: Register | None = None) -> Document:
@@ -19,10 +25,23 @@ def read_document(path: Path, register: Register | None = None) -> Document:
     units = draw_outline(reading, blocks, pages)
     titles = [u.text for u in units if u.kind == "title"]
     found = describe(source, reading.text, titles)
-    ident = slug(found)
+    digest = DIGEST_MARK in reading.text[:_NEAR_TOP]
     record = Record(
-        ident, source.file, found.title, found.subject, found.publisher, found.area,
-        found.published, found.kind, "original", None,
+        slug(found), source.file, found.title, found.subject, found.publisher, found.area,
+        found.published, found.kind, "digest" if digest else "original", None,
     )  # fmt: skip
-    entry = register.find(source) if register else None
-    return Document(entry.apply(record) if entry else record, source, reading, pages, units)
+    entry = _entry(source, register, digest=digest) if register else None
+    return Document(_apply(entry, record) if entry else record, source, reading, pages, units)
+
+
+def _entry(source: Source, register: Register, *, digest: bool) -> Entry | None:
+    """An entry of a digest describes its original too; an edited digest keeps its entry."""
+    known = register.by_checksum(source.checksum) or register.by_original_checksum(source.checksum)
+    return known or (register.by_file(source.file) if digest else None)
+
+
+def _apply(entry: Entry, record: Record) -> Record:
+    return replace(
+        record, id=entry.id, title=entry.title, subject=entry.subject, publisher=entry.publisher,
+        area=entry.area, published=entry.published, kind=entry.kind, source_url=entry.source_url,
+    )  # fmt: skip

@@ -76,7 +76,7 @@ def _leads_in(blocks: Sequence[Block], i: int, found: dict[int, Heading]) -> boo
     after = blocks[i + 1] if i + 1 < len(blocks) else None
     opens = block.text.endswith(":") and after is not None and after.bullet
     plain = not block.level and not block.bold and not is_all_capitals(block.text)
-    return opens and plain and i - 1 in found and not is_all_topic(block.text)
+    return opens and plain and i - 1 in found and topic_of(block.text) is None
 
 
 def _reads_like_heading(

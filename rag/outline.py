@@ -141,10 +141,8 @@ class _Outline:
     def _open_heading(self, i: int, heading: Heading) -> None:
         block = self.blocks[i]
         self.item = self.lead_in = None
-        if self._names_one_kind(heading):
-            self._open_silent(heading)
-            return
-        while self.stack and self.stack[-1].level >= heading.level:
+        level = self._level(heading)
+        while self.stack and self.stack[-1].level >= level:
             self.stack.pop()
         above = self._topic()
         agency = agency_of(heading.text, above if above != "summary" else None)
@@ -153,7 +151,7 @@ class _Outline:
             topic = above
         draft = Draft(
             "section", self._top(), number=heading.number, agency=None, heading=heading.text,
-            topic=topic, topic_by_heading=heading.topic is not None, level=heading.level,
+            topic=topic, topic_by_heading=heading.topic is not None, level=level,
         )  # fmt: skip
         draft.agency = agency if agency and topic in ("recommendation", "lesson", "action") else None
         draft.take(block)
@@ -166,19 +164,11 @@ class _Outline:
             len(words & t) >= 0.75 * max(len(words), len(t)) for t in self.titles
         )  # fmt: skip
 
-    def _names_one_kind(self, heading: Heading) -> bool:
-        """Under a labelled theme, "How will we know" is the label of what follows."""
+    def _level(self, heading: Heading) -> int:
+        """Inside a labelled theme, "How will we know" stands under it, whatever its looks."""
         theme = next((d for d in self.stack if d.kind == "theme"), None)
         inside = theme is not None and (heading.level > theme.level or heading.level >= PLAIN)
-        return inside and heading.topic in ("measure", "action")
-
-    def _open_silent(self, heading: Heading) -> None:
-        theme = next(d for d in reversed(self.stack) if d.kind == "theme")
-        while self.stack[-1] is not theme:
-            self.stack.pop()
-        silent = Draft("", theme, heading=heading.text, topic=heading.topic, level=NESTED)
-        silent.topic_by_heading = True
-        self.stack.append(silent)
+        return NESTED if inside and heading.topic in ("measure", "action") else heading.level
 
     def _open_labelled(self, i: int, mark: Mark) -> None:
         block = self.blocks[i]
@@ -187,9 +177,9 @@ class _Outline:
         kind = mark.kind
         titled = len(rest.split()) <= 12 and not rest.endswith(".")
         container = kind in CONTAINERS and (titled or not rest)
-        while self.stack and (not self.stack[-1].kind or (
-            self.stack[-1].level >= level if container else self.stack[-1].kind == "labelled"
-        )):  # fmt: skip
+        while self.stack and (
+            self.stack[-1].level >= level if container else self._is_aside(self.stack[-1])
+        ):
             self.stack.pop()
         self._leave_sections_below(level, block)
         parent = self._top()
@@ -207,6 +197,10 @@ class _Outline:
         else:
             self.item, self.body = draft, draft
 
+    def _is_aside(self, container: Draft) -> bool:
+        """A heading such as "How will we know" ends where the next label begins."""
+        return container.level == NESTED and any(d.kind == "theme" for d in self.stack)
+
     def _leave_sections_below(self, level: int, block: Block) -> None:
         if block.level:
             while self.stack and self.stack[-1].level >= level:
@@ -219,18 +213,19 @@ class _Outline:
         block = self.blocks[i]
         item = self.item
         text = block.text
-        if item is not None and item.kind == "finding" and item.number:
+        mark = read_number(text)
+        numbered = mark is not None and mark.kind != "letter"
+        if item is not None and item.kind == "finding" and item.number and not numbered:
             self._add_item(i, "point", item)
-        elif item is not None and self._belongs_to(item):
+        elif item is not None and not numbered and self._belongs_to(item):
             item.take(block)
             self.body = item
-        elif item is not None and item.kind == "paragraph":
+        elif item is not None and not numbered and item.kind == "paragraph":
             self._add_item(i, "detail", item)
         else:
             kind = self._topic() or "detail"
             kind = "detail" if kind in ("summary", "contents") else kind
-            mark = read_number(text)
-            if mark and mark.kind != "letter":
+            if mark is not None and numbered:
                 self._add_numbered(i, mark, kind)
             else:
                 self._add_item(i, kind, self._top())

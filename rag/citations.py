@@ -1,0 +1,26 @@
+"""A document, one of its units and spans in it in, a checked citation out."""
+
+from collections.abc import Sequence
+
+from rag.addresses import span_text
+from rag.quotes import check_quote
+from rag.types import Citation, Document, Span, Unit
+
+
+def cite(document: Document, unit: Unit, spans: Sequence[Span], n: int) -> Citation | None:
+    """None where the words do not stand in the source: then nothing may be shown of them.
+
+    A digest's words are ours, so they have no match and are no quotation."""
+    quote = span_text(document.reading.text, spans)
+    match = check_quote(document, spans, quote)
+    if match is None:
+        return None
+    record = document.record
+    start, end = spans[0][0], spans[-1][1]
+    return Citation(
+        n, record.id, record.title, record.subject, record.publisher, record.area,
+        record.published, record.provenance, unit.id, unit.kind, unit.label, unit.path,
+        unit.agency, unit.page, unit.page_label, quote, start, end, tuple(spans),
+        match if record.provenance == "original" else None,
+        f"?doc={record.id}&unit={unit.id}&start={start}&end={end}", record.source_url,
+    )  # fmt: skip

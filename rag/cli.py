@@ -1,0 +1,40 @@
+"""The command line: which commands there are, and how an error reaches the person who typed one."""
+
+import sys
+
+import typer
+
+from rag.commands import chat, doctor, documents, indexing, outline, questions
+from rag.commands.flags import with_settings
+from rag.commands.streams import fail, speak_utf8
+from rag.errors import RagError
+
+app = typer.Typer(
+    name="rag",
+    help="Ask published child-safeguarding reviews, and see where every answer stands.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+_COMMANDS = {
+    "index": indexing.index,
+    "list": documents.list_documents,
+    "show": documents.show,
+    "remove": documents.remove,
+    "outline": outline.outline,
+    "search": questions.search,
+    "ask": questions.ask,
+    "chat": chat.chat,
+    "doctor": doctor.doctor,
+}
+for _name, _command in _COMMANDS.items():
+    app.command(_name)(with_settings(_command))
+
+
+def main() -> None:
+    speak_utf8()
+    try:
+        app()
+    except RagError as error:
+        sys.exit(fail(error))

@@ -1,0 +1,107 @@
+"""The project's values as the plain dictionaries that `--json` prints.
+
+Fields are named as the machine interface fixes them: some may be added, none renamed, dropped
+or given another meaning.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from rag.catalogue import Card
+from rag.types import Answer, Document, Hit, Page, Record, Unit
+
+if TYPE_CHECKING:
+    from rag.health import Health
+    from rag.publishing import Result
+
+Json = dict[str, Any]
+
+
+def of_card(card: Card) -> Json:
+    """The document as `rag list` gives it."""
+    return _record(card.record, pages=card.pages, units=card.units, passages=card.passages)
+
+
+def of_unit(unit: Unit) -> Json:
+    return asdict(unit)
+
+
+def of_page(page: Page) -> Json:
+    return {
+        "page": page.number,
+        "page_label": page.label,
+        "start": page.start,
+        "end": page.end,
+    }
+
+
+def of_outline(document: Document, *, passages: int) -> Json:
+    counts = {"pages": len(document.pages), "units": len(document.units), "passages": passages}
+    return {
+        "document": _record(document.record, **counts),
+        "units": [of_unit(unit) for unit in document.units],
+    }
+
+
+def of_document(document: Document, card: Card) -> Json:
+    """The card's fields and the whole document: `pages` and `units` are lists, not counts."""
+    return of_card(card) | {
+        "reading_text": document.reading.text,
+        "units": [of_unit(unit) for unit in document.units],
+        "pages": [of_page(page) for page in document.pages],
+    }
+
+
+def of_hit(rank: int, hit: Hit, unit: Unit) -> Json:
+    """`rank` counts from 1; `unit` is the one that the passage belongs to."""
+    return {
+        "rank": rank,
+        "document": hit.passage.document,
+        "unit": unit.id,
+        "label": unit.label,
+        "page": unit.page,
+        "text": hit.passage.text,
+        "score": hit.score,
+    }
+
+
+def of_answer(answer: Answer) -> Json:
+    return {
+        "question": answer.question,
+        "status": answer.status,
+        "reason": answer.reason,
+        "text": answer.text,
+        "statements": [asdict(statement) for statement in answer.statements],
+        "citations": [asdict(citation) for citation in answer.citations],
+        "suggestions": list(answer.suggestions),
+        "seconds": round(answer.seconds, 4),
+    }
+
+
+def of_results(results: "Sequence[Result]", totals: Mapping[str, int], *, seconds: float) -> Json:
+    """A run of the index; `totals` are those of `rag.indexing.totals`."""
+    return {
+        "documents": [asdict(result) for result in results],
+        "totals": dict(totals),
+        "seconds": round(seconds, 3),
+    }
+
+
+def of_health(health: "Health") -> Json:
+    return {
+        "ok": health.is_sound,
+        "versions": health.versions,
+        "checks": [asdict(check) for check in health.checks],
+    }
+
+
+def _record(record: Record, *, pages: int, units: int, passages: int) -> Json:
+    fields = asdict(record)
+    source_url = fields.pop("source_url")
+    return fields | {
+        "pages": pages,
+        "units": units,
+        "passages": passages,
+        "source_url": source_url,
+    }

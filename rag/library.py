@@ -1,0 +1,156 @@
+"""Everything that is held open to index and to ask: catalogue, vectors, terms, model."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from rag.catalogue import Catalogue
+from rag.errors import StoreUnavailable
+from rag.types import Document
+
+if TYPE_CHECKING:
+    from rag.backends.embeddings import Embedding
+    from rag.backends.lexical import Lexical
+    from rag.backends.vectors import Vectors
+
+VECTORS = "vectors"
+"""Setting of the ledger: fingerprint of the model that the vectors were made with."""
+_KEPT = 64
+"""Documents kept at hand: about 3 MB each, most of it the map to the source text."""
+VectorsFactory = Callable[[Path, str, str | None], "Vectors"]
+
+
+def open_chroma(folder: Path, fingerprint: str, url: str | None) -> "Vectors":
+    # Here, as Chroma and LlamaIndex take 2 seconds that a look at the catalogue does not need.
+    from rag.backends.vectors import ChromaVectors  # noqa: PLC0415
+
+    return ChromaVectors(folder, fingerprint, url)
+
+
+class Library:
+    """Opens each part when it is first used; safe for many threads.
+
+    `vectors` and `lexical` are of the catalogue's current generation: they are opened again
+    after another process has published or withdrawn a document.
+    """
+
+    def __init__(
+        self,
+        data: Path,
+        *,
+        open_embedding: Callable[[], "Embedding"],
+        fingerprint: str,
+        chroma_url: str | None = None,
+        open_vectors: VectorsFactory = open_chroma,
+    ) -> None:
+        """`data` is the folder of everything derived; `fingerprint` stands for the embedding
+        model: other vectors, other fingerprint."""
+        self.data = data
+        self.fingerprint = fingerprint
+        self.chroma_url = chroma_url
+        self._open_embedding = open_embedding
+        self._open_vectors = open_vectors
+        self._turn = threading.RLock()
+        self._catalogue: Catalogue | None = None
+        self._embedding: Embedding | None = None
+        self._vectors: tuple[str, Vectors] | None = None
+        self._lexical: tuple[str, Lexical] | None = None
+        self._documents: tuple[str, dict[str, Document]] = "", {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        with self._turn:
+            if self._vectors:
+                self._vectors[1].close()
+            self._vectors = self._lexical = None
+            if self._catalogue:
+                self._catalogue.close()
+            self._catalogue = None
+
+    @property
+    def added(self) -> Path:
+        """Folder of the documents that were added by hand."""
+        return self.data / "added"
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Raises StoreUnavailable."""
+        with self._turn:
+            if self._catalogue is None:
+                self._catalogue = Catalogue(self.data / "catalogue.sqlite3")
+            return self._catalogue
+
+    def document(self, document: str) -> Document:
+        """As in the catalogue, kept at hand. Raises UnknownDocument."""
+        with self._turn:
+            generation = self.catalogue.generation
+            if self._documents[0] != generation:
+                self._documents = generation, {}
+            kept = self._documents[1]
+            if document not in kept:
+                if len(kept) >= _KEPT:
+                    del kept[next(iter(kept))]
+                kept[document] = self.catalogue.document(document)
+            return kept[document]
+
+    @property
+    def embedding(self) -> "Embedding":
+        """Raises ModelUnavailable."""
+        with self._turn:
+            if self._embedding is None:
+                self._embedding = self._open_embedding()
+            return self._embedding
+
+    @property
+    def vectors(self) -> "Vectors":
+        """Raises StoreUnavailable when they are another model's."""
+        with self._turn:
+            made_by = self.catalogue.ledger.setting(VECTORS)
+            if made_by not in (None, self.fingerprint):
+                raise StoreUnavailable(
+                    f"The index in {self.data} was made with another embedding model than the one"
+                    " set now: run `rag index` to renew it, or set the former model again."
+                )
+            if self._vectors is None or self._vectors[0] != self.catalogue.generation:
+                return self.reopen_vectors()
+            return self._vectors[1]
+
+    def reopen_vectors(self) -> "Vectors":
+        """With everything in sight that other processes have written."""
+        with self._turn:
+            # The former store is dropped, not closed: another thread may be in a query.
+            store = self._open_vectors(self.data / "chroma", self.fingerprint, self.chroma_url)
+            self.keep_vectors(store)
+            return store
+
+    def keep_vectors(self, store: "Vectors") -> None:
+        """Takes this store as that of the current generation."""
+        with self._turn:
+            self._vectors = self.catalogue.generation, store
+
+    @property
+    def lexical(self) -> "Lexical":
+        """Of the saved index, or else made from the catalogue."""
+        # Here, as NumPy takes a tenth of a second.
+        from rag.backends.lexical import Lexical  # noqa: PLC0415
+
+        with self._turn:
+            generation = self.catalogue.generation
+            if self._lexical is None or self._lexical[0] != generation:
+                folder = self.lexical_folder(generation)
+                index = (
+                    Lexical.load(folder)
+                    if folder.is_dir()
+                    else Lexical.build(self.catalogue.all_passages())
+                )
+                self._lexical = generation, index
+            return self._lexical[1]
+
+    def lexical_folder(self, generation: str) -> Path:
+        return self.data / "lexical" / generation

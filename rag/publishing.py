@@ -1,0 +1,164 @@
+"""One file in: read, cut, given its id and published, with one result out."""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from rag.catalogue import Card, Catalogue
+from rag.documents import read_document
+from rag.errors import UnreadableFile
+from rag.files import File
+from rag.fingerprints import document_fingerprint
+from rag.identity import Claim, Known, claim_id
+from rag.ledger import Failure, Identity, Location
+from rag.passages import cut_passages
+from rag.register import Register
+from rag.types import Document
+from rag.writing import Writer
+
+Status = Literal["added", "updated", "unchanged", "removed", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    id: str | None
+    """None for a file that failed."""
+    file: str
+    status: Status
+    pages: int = 0
+    units: int = 0
+    passages: int = 0
+    warnings: tuple[str, ...] = ()
+    error: str | None = None
+
+
+class Publishing:
+    """A run over files; what is held is looked up once, and kept up to date."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        writer: Writer,
+        register: Register,
+        present: Collection[Location],
+        keep: Callable[[File], None] = lambda _: None,
+    ) -> None:
+        """`present`: the files that are there; `keep` is called with each file that could be
+        read, before it is published."""
+        self._catalogue = catalogue
+        self._writer = writer
+        self._register = register
+        self._present = frozenset(present)
+        self._keep = keep
+        self._held = {card.record.id: card for card in catalogue.cards()}
+
+    def withdraw_vanished(self, files: Iterable[File]) -> tuple[Result, ...]:
+        """Withdraws documents whose file is there no more, moved ones aside."""
+        unknown = {f.checksum for f in files if self._card_at(f.location) is None}
+        vanished = [
+            card
+            for card in self._held.values()
+            if card.location not in self._present and card.checksum not in unknown
+        ]
+        for card in vanished:
+            self._withdraw(card)
+        for failure in self._catalogue.ledger.failures():
+            if failure.location not in self._present:
+                self._catalogue.ledger.forgive(failure.location)
+        return tuple(_result(card, "removed") for card in vanished)
+
+    def publish_file(self, file: File) -> Result | None:
+        """None for a digest whose original is held."""
+        fingerprint = document_fingerprint(file.location.path, file.checksum, self._register)
+        card = self._card_at(file.location)
+        if card and (card.checksum, card.fingerprint) == (file.checksum, fingerprint):
+            return _result(card, "unchanged")
+        if twin := self._twin(file):
+            warning = f"has the same content as {twin.record.file}, and is kept once"
+            return replace(_result(twin, "unchanged"), warnings=(warning,))
+        if self._gives_way(file):
+            return None
+        try:
+            document = read_document(file.path, self._register)
+        except UnreadableFile as error:
+            self._catalogue.ledger.fail(Failure(file.location, str(error)))
+            return Result(None, file.path.name, "failed", error=str(error))
+        self._keep(file)
+        return self._publish(document, file, fingerprint)
+
+    def _publish(self, document: Document, file: File, fingerprint: str) -> Result | None:
+        claim = self._claim(document, file.location)
+        former = self._card_at(file.location)
+        if former and former.record.id != claim.document:
+            self._withdraw(former)
+        if claim.superseded:
+            identity = Identity(claim.document, document.source.checksum)
+            self._catalogue.ledger.remember(file.location, identity)
+            return None
+        known = claim.document in self._held and claim.replaces is None
+        record = replace(document.record, id=claim.document)
+        if file.location.origin == "added":
+            record = replace(record, file=file.location.path)
+        document = replace(document, record=record)
+        self._writer.publish(
+            document,
+            cut_passages(document),
+            location=file.location,
+            fingerprint=fingerprint,
+        )
+        card = self._held[claim.document] = self._catalogue.card(claim.document)
+        result = _result(card, "updated" if known else "added")
+        if claim.replaces is None:
+            return result
+        taken = f"takes the place of the digest {claim.replaces.file}"
+        return replace(result, warnings=(*result.warnings, taken))
+
+    def _claim(self, document: Document, location: Location) -> Claim:
+        known = Known(
+            tuple(self._held.values()),
+            self._catalogue.ledger.identities(),
+            self._present,
+            self._register,
+        )
+        return claim_id(document, location, known)
+
+    def _card_at(self, location: Location) -> Card | None:
+        return next((card for card in self._held.values() if card.location == location), None)
+
+    def _twin(self, file: File) -> Card | None:
+        """The document of another file, which is there too, with the same content."""
+        return next(
+            (
+                card
+                for card in self._held.values()
+                if card.checksum == file.checksum
+                and card.location != file.location
+                and card.location in self._present
+            ),
+            None,
+        )
+
+    def _gives_way(self, file: File) -> bool:
+        """A digest that was set aside for its original, which is still held."""
+        entry = self._register.by_file(file.location.path)
+        identity = self._catalogue.ledger.identities().get(file.location)
+        if entry is None or entry.provenance != "digest" or identity is None:
+            return False
+        holder = self._held.get(identity.document)
+        return (
+            holder is not None
+            and identity.checksum == file.checksum
+            and holder.location != file.location
+            and holder.record.provenance == "original"
+        )
+
+    def _withdraw(self, card: Card) -> None:
+        self._writer.withdraw(card.record.id)
+        del self._held[card.record.id]
+
+
+def _result(card: Card, status: Status) -> Result:
+    return Result(
+        card.record.id, card.record.file, status, card.pages, card.units, card.passages,
+        card.warnings,
+    )  # fmt: skip

@@ -1,0 +1,100 @@
+"""A question in the light of the turns before it in, what it asks for out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rag.asked import Asked, blank, find_agency, find_units_asked
+from rag.backends.lexical import stem
+from rag.library import Library
+from rag.reviews_named import ReviewsNamed, find_reviews
+from rag.types import Unit
+
+_EMPTY_WORDS = frozenset(
+    stem(
+        "a an the and or but of in on at to for from with by as into about over under up out off any"
+        " some all each every both them those these this that there here it its they their he she his"
+        " her him we us our you your i me my is are was were be been being am do does did done doing"
+        " have has had having can could would should will shall may might must what whats which who"
+        " whose whom when where why how wot hows wheres say says said saying tell told give gave show"
+        " find found get got list quote please pls thanks thank need want know look looking like just"
+        " exactly exact actual actually really also so then than if not no yes ok hi hello review"
+        " reviews scr scrs case cases serious report reports bulletin briefing document documents"
+        " learning summary response one ones bit part thing things anything something someone anyone"
+        " sentence words wording word verbatim mention mentioned mentions cover covers covered talk"
+        " talks deal deals dealing concern regarding around use put slide powerpoint drop team"
+        " matching match same more most much many lot lots examples example again only even ever"
+        " come comes came make made makes go goes going went happen happened happening"
+    )
+)  # fmt: skip
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|it's|that|this|those|these|they|them|their|there|she|he|her|him|his|one|ones|so"
+    r"|same|other|else|also|then)\b|^(?:and|but|so|what about|how about|ok|which)\b",
+    re.IGNORECASE,
+)
+_ACROSS = re.compile(
+    r"\b(?:all|each|every|across|several|different|these|any|which|other|most|many|both|five)"
+    r"(?: of)?(?: the| these| those| your)? (?:reviews?|cases|scrs?|documents|reports|ones?)\b"
+    r"|more than one|reviews say|do (?:the )?reviews|in common|compare[ds]?\b|comparison|recurring",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """A unit that the conversation is about."""
+
+    document: str
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    question: str
+    search: str
+    """What is searched for: the question, with the topic of earlier turns where it needs them."""
+    reviews: ReviewsNamed
+    documents: frozenset[str] | None
+    """Where to look: the reviews named here or before; None is everywhere."""
+    asked: Asked
+    agencies: tuple[str, ...]
+    terms: tuple[str, ...]
+    """Stems of the words that carry the topic, in order, each once."""
+    across: bool
+    """The question is about several reviews."""
+    focus: tuple[Focus, ...] = ()
+
+
+def understand(question: str, library: Library, before: Query | None = None) -> Query:
+    """`before` is what the conversation asked last."""
+    records = library.catalogue.records()
+    reviews = find_reviews(question, records)
+    asked = find_units_asked(question)
+    across = _ACROSS.search(question) is not None
+    documents = reviews.documents
+    if documents is None and before is not None and not across and not reviews.missing:
+        documents = before.documents
+    rest = blank(question, [*reviews.spans, *asked.spans])
+    agencies = find_agency(rest, _agencies(library, documents)) if asked.kinds or asked.units else ()
+    terms = content_terms(rest, agencies)
+    query = Query(question, question, reviews, documents, asked, agencies, terms, across)
+    return _carry(query, before) if before is not None else query
+
+
+def content_terms(text: str, agencies: Sequence[str] = ()) -> tuple[str, ...]:
+    left_out = _EMPTY_WORDS | {s for agency in agencies for s in stem(agency)}
+    return tuple(dict.fromkeys(s for s in stem(text) if s not in left_out))
+
+
+def _agencies(library: Library, documents: frozenset[str] | None) -> tuple[str, ...]:
+    units = library.catalogue.find_units(documents, kind="recommendation")
+    return tuple(dict.fromkeys(unit.agency for _, unit in units if unit.agency))
+
+
+def _carry(query: Query, before: Query) -> Query:
+    """What a follow-up leaves unsaid stands in the turns before it."""
+    back = _POINTS_BACK.search(query.question) is not None or len(query.terms) <= 2
+    if not back or query.asked.units or query.across:
+        return query
+    words = " ".join(dict.fromkeys(f.unit.text for f in before.focus)) or before.search
+    return replace(query, search=f"{query.question} {words}"[:1500], focus=before.focus)

@@ -1,0 +1,33 @@
+"""How a citation is written for a reader, in the terminal and in the window alike."""
+
+from rag.types import Citation
+
+DIGEST_NOTE = "digest - our own summary, not the review's words"
+ADD_ORIGINAL = (
+    "To have the review itself quoted, put its file into the corpus folder and run rag index, "
+    "or run rag index FILE."
+)
+
+
+def review_line(citation: Citation) -> str:
+    """Title, publisher (or area) and year, as far as they are known."""
+    year = citation.published[:4] if citation.published else None
+    parts = (citation.title, citation.publisher or citation.area, year)
+    return ", ".join(part for part in parts if part)
+
+
+def unit_line(citation: Citation) -> str:
+    """Heading path, label, agency and page: each once, as printed."""
+    page = citation.page_label or citation.page
+    parts = (
+        *citation.path,
+        citation.label,
+        citation.agency,
+        f"page {page}" if page is not None else None,
+    )
+    return " › ".join(dict.fromkeys(part for part in parts if part))
+
+
+def quoted(citation: Citation) -> str:
+    """In quotation marks only where the words are the review's own."""
+    return f"“{citation.quote}”" if citation.match else citation.quote

@@ -1,0 +1,109 @@
+"""What a question asks for by name in, the units themselves out: a look-up, no search."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rag.asked import UnitAsked
+from rag.library import Library
+from rag.query import Focus, Query
+from rag.types import Unit
+
+NUMBERED_AS_PARAGRAPH = ("paragraph", "lesson", "finding", "recommendation")
+"""Kinds that "paragraph 40" finds too, where the number is a bare one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    units: tuple[Focus, ...]
+    """In document order."""
+    by_order: bool = False
+    """Found by counting: the units of this kind have no printed numbers."""
+
+
+def find_asked_units(library: Library, query: Query) -> Found:
+    """Every unit that the question names by number or place; empty if there is none."""
+    found: list[Focus] = []
+    by_order = False
+    for asked in query.asked.units:
+        units = _by_number(library, query, asked)
+        if not units:
+            units = _by_order(library, query, asked)
+            by_order = by_order or bool(units)
+        found += units
+    return Found(tuple(found), by_order)
+
+
+def _by_number(library: Library, query: Query, asked: UnitAsked) -> list[Focus]:
+    if asked.number is None:
+        return []
+    units = library.catalogue.find_units(query.documents, number=asked.number)
+    kinds = asked.kinds
+    if "paragraph" in kinds:
+        kinds = NUMBERED_AS_PARAGRAPH
+    chosen = [
+        Focus(document, unit) for document, unit in units
+        if (not kinds or unit.kind in kinds) and _owned(unit, query.agencies)
+    ]  # fmt: skip
+    if not query.agencies and len(chosen) > 1 and "paragraph" in asked.kinds:
+        return [f for f in chosen if f.unit.agency is None] or chosen
+    return chosen
+
+
+def _by_order(library: Library, query: Query, asked: UnitAsked) -> list[Focus]:
+    """ "Finding 3" of a review whose findings have no numbers; "the last recommendation"."""
+    number = asked.number if asked.number and asked.number.isdigit() else None
+    place = asked.ordinal if asked.ordinal is not None else int(number) if number else None
+    if place is None:
+        return []
+    found = []
+    for document in _documents(library, query):
+        units = list_units(library, frozenset({document}), asked.kinds, query.agencies)
+        unnumbered = not any(f.unit.number for f in units)
+        if (unnumbered or asked.ordinal is not None) and -1 <= place - 1 < len(units):
+            found.append(units[place - 1 if place > 0 else -1])
+    return found
+
+
+def _documents(library: Library, query: Query) -> Iterable[str]:
+    return query.documents or [record.id for record in library.catalogue.records()]
+
+
+def list_units(
+    library: Library,
+    documents: frozenset[str] | None,
+    kinds: Sequence[str],
+    agencies: Sequence[str] = (),
+) -> list[Focus]:
+    """All units of these kinds (and owners), by document and in document order."""
+    return [
+        Focus(document, unit)
+        for document, unit in library.catalogue.find_units(documents)
+        if unit.kind in kinds and _owned(unit, agencies)
+    ]
+
+
+def _owned(unit: Unit, agencies: Sequence[str]) -> bool:
+    return not agencies or unit.agency in agencies
+
+
+def with_children(library: Library, focus: Focus) -> list[Focus]:
+    """The unit, and all that it encloses, in document order."""
+    units = library.catalogue.units(focus.document)
+    inside = {focus.unit.id}
+    for unit in units:
+        if unit.parent in inside:
+            inside.add(unit.id)
+    return [Focus(focus.document, unit) for unit in units if unit.id in inside]
+
+
+def beside(library: Library, focus: Focus, kinds: Sequence[str]) -> list[Focus]:
+    """Units of these kinds under the same heading or theme as `focus`; the nearest that has any."""
+    units = {unit.id: unit for unit in library.catalogue.units(focus.document)}
+    above: Unit | None = focus.unit
+    while above is not None:
+        around = Focus(focus.document, above)
+        found = [f for f in with_children(library, around) if f.unit.kind in kinds]
+        if found and above.kind in ("theme", "section", *kinds, "finding"):
+            return found
+        above = units.get(above.parent or "")
+    return []
