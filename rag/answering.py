@@ -9,7 +9,14 @@ from rag.library import Library
 from rag.query import Focus, Query
 from rag.refusals import not_held, not_stated, unit_missing, which_review
 from rag.retrieval import search
-from rag.structure import beside, find_asked_units, list_units, with_children
+from rag.structure import (
+    beside,
+    find_asked_units,
+    find_named_section,
+    list_units,
+    opens_list,
+    with_children,
+)
 from rag.types import Answer, Citation, Span, Statement
 
 FOUND = 40
@@ -18,9 +25,9 @@ MOST_WORDS = 150
 """An answer of found sentences stops before it grows longer."""
 WORTH = 0.62
 """Evidence below this share of the best one's score is left out."""
-LEAST_COVERAGE = 0.34
-LEAST_DENSE = 0.30
-"""Below both, nothing found speaks of what was asked."""
+LEAST_COVERAGE = 0.05
+LEAST_SUPPORT = 0.58
+"""Coverage plus .8 of the cosine: below, nothing found speaks of what was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,9 @@ def answer(library: Library, query: Query) -> Answer:
         return not_held(library, query)
     if query.asked.units:
         return _answer_units(library, query)
+    section = find_named_section(library, query)
+    if section is not None:
+        return compose(library, query, _whole(with_children(library, section)))
     if query.asked.kinds:
         listed = _answer_kinds(library, query)
         if listed is not None:
@@ -90,7 +100,14 @@ def _answer_by_search(library: Library, query: Query) -> Answer:
     if not _speaks(query, evidence):
         return not_stated(library, query)
     chosen = _by_review(evidence) if query.across else _worth(evidence)
-    return compose(library, query, [Piece(e.focus, e.spans) for e in chosen])
+    return compose(library, query, [p for e in chosen for p in _with_list(library, e)])
+
+
+def _with_list(library: Library, evidence: Evidence) -> list[Piece]:
+    piece = Piece(evidence.focus, evidence.spans)
+    if not opens_list(evidence.focus.unit):
+        return [piece]
+    return [piece, *_whole(with_children(library, evidence.focus)[1:])]
 
 
 def _speaks(query: Query, evidence: Sequence[Evidence]) -> bool:
@@ -98,10 +115,11 @@ def _speaks(query: Query, evidence: Sequence[Evidence]) -> bool:
     if not evidence:
         return False
     if not query.terms:
-        return query.documents is not None or bool(query.focus)
+        known = query.documents is not None or bool(query.focus)
+        return known or max(e.dense for e in evidence[:8]) >= LEAST_SUPPORT
     covered = max(e.coverage for e in evidence[:8])
     near = max(e.dense for e in evidence[:8])
-    return covered >= LEAST_COVERAGE and near >= LEAST_DENSE
+    return covered >= LEAST_COVERAGE and covered + 0.8 * near >= LEAST_SUPPORT
 
 
 def _worth(evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -129,7 +147,7 @@ def _by_review(evidence: Sequence[Evidence]) -> list[Evidence]:
     for e in evidence:
         if e.score >= 0.5 * WORTH * evidence[0].score:
             best.setdefault(e.focus.document, []).append(e)
-    each = max(1, 6 // max(1, len(best)))
+    each = 2 if len(best) > 2 else 3
     return [e for found in best.values() for e in found[:each]]
 
 

@@ -71,8 +71,9 @@ class Asked:
     """Where all this stands in the question."""
 
 
-def find_units_asked(question: str) -> Asked:
-    units, spans = [], list[Span]()
+def find_units_asked(question: str, terms: Sequence[Span] = ()) -> Asked:
+    """`terms` are stretches that are terms of the field with a number: "section 47"."""
+    units, spans = [], [*terms]
     for pattern in (_NUMBERED, _NAMED_NUMBER, _ORDINAL, _BARE_CODE):
         for found in pattern.finditer(question):
             if any(a < found.end() and found.start() < b for a, b in spans):
@@ -87,7 +88,7 @@ def find_units_asked(question: str) -> Asked:
         kinds += _kinds(found)
         plural = plural or found.group().lower().endswith("s") or "practice" in found.group()
         spans.append(found.span())
-    return Asked(tuple(units), tuple(dict.fromkeys(kinds)), plural, tuple(spans))
+    return Asked(tuple(units), tuple(dict.fromkeys(kinds)), plural, tuple(spans[len(terms) :]))
 
 
 def _kinds(found: re.Match[str]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The command line: which commands there are, and how an error reaches the person who typed one."""
 
 import sys
+from collections.abc import Callable
 
 import typer
 
@@ -17,7 +18,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-_COMMANDS = {
+_COMMANDS: dict[str, Callable[..., None]] = {
     "index": indexing.index,
     "list": documents.list_documents,
     "show": documents.show,

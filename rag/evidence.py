@@ -1,19 +1,39 @@
 """Passages found in, the sentences that answer out: whole thoughts, best first."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.backends.lexical import stem
 from rag.library import Library
 from rag.query import Focus, Query
 from rag.sentences import sentence_spans
+from rag.topic_words import TopicWord
 from rag.types import Hit, Span
 
-WHOLE_WORDS = 45
-"""A unit up to this length is shown whole."""
+WHOLE_WORDS = 70
+"""A unit up to this length is shown whole, and a run of sentences grows no longer."""
+SHORT_WORDS = 30
+"""The same, where several reviews have their say."""
 PASSAGE_WEIGHT = 0.6
 """Share of the passage's score in a sentence's; the rest is how much of the question it covers."""
+PREFERRED = {
+    "finding": 0.06, "lesson": 0.06, "recommendation": 0.04, "learning_point": 0.05,
+    "key_message": 0.04, "theme": 0.03, "point": 0.03, "resource": -0.1, "footnote": -0.15,
+    "metadata": -0.05, "signature": -0.1,
+}  # fmt: skip
+"""What a unit's kind adds to its score: learning is sought before apparatus."""
+ANSWERS = 0.1
+"""Added where the sentences carry the kind of answer that is asked for."""
+_ANSWER_TYPES = (
+    (re.compile(r"\b(?:when|what (?:date|year|month|day)|how long ago)\b", re.I),
+     re.compile(r"\b(?:january|february|march|april|may|june|july|august|september|october|november"
+                r"|december)\b|\b(?:19|20)\d\d\b|\b(?:the (?:next|same) day|until)\b", re.I)),
+    (re.compile(r"\bhow (?:many|much|old|long|often|far|soon)\b", re.I),
+     re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|aged|day"
+                r"|weeks?|months?|years?|hours?)\b", re.I)),
+    (re.compile(r"\bwho(?:se|m)?\b", re.I), re.compile(r"(?<=[a-z,] )[A-Z][A-Za-z]+|\bby the\b")),
+)  # fmt: skip
 _LEANS_BACK = re.compile(
     r"(?:this|that|these|those|it|they|she|he|her|his|their|such|however|but|although|therefore"
     r"|also|both|as a result|in addition|moreover|nevertheless|when|despite)\b",
@@ -44,48 +64,63 @@ def choose_evidence(
         document: {unit.id: unit for unit in library.catalogue.units(document)}
         for document in {hit.passage.document for hit in hits}
     }
-    weights = {term: library.lexical.idf(term) for term in query.terms}
     found = []
     for hit in hits:
         unit = units[hit.passage.document][hit.passage.unit]
         focus = Focus(hit.passage.document, unit)
-        found.append(_from_passage(focus, hit, weights))
+        found.append(_from_passage(focus, hit, query))
     return tuple(sorted(found, key=lambda e: -e.score))
 
 
-def _from_passage(focus: Focus, hit: Hit, weights: Mapping[str, float]) -> Evidence:
-    passage = hit.passage
+def _from_passage(focus: Focus, hit: Hit, query: Query) -> Evidence:
+    passage, terms, question = hit.passage, query.terms, query.question
     context = set(stem(passage.context))
     spans = sentence_spans(passage.text)
-    covers = [_coverage(passage.text[a:b], context, weights) for a, b in spans]
-    if passage.text.count(" ") < WHOLE_WORDS or len(spans) == 1:
-        a, b, covered = 0, len(passage.text), _coverage(passage.text, context, weights)
+    covers = [_coverage(passage.text[a:b], context, terms) for a, b in spans]
+    most = SHORT_WORDS if query.across else WHOLE_WORDS
+    if passage.text.count(" ") < most or len(spans) == 1:
+        a, b, covered = 0, len(passage.text), _coverage(passage.text, context, terms)
     else:
-        a, b, covered = _best_run(passage.text, spans, covers)
+        a, b, covered = _best_run(passage.text, spans, covers, most)
     score = PASSAGE_WEIGHT * hit.score + (1 - PASSAGE_WEIGHT) * covered
+    score += PREFERRED.get(focus.unit.kind, 0.0)
+    score += ANSWERS * _carries_answer(question, passage.text[a:b])
     span = (passage.start + a, passage.start + b)
     return Evidence(focus, (span,), score, hit.dense, covered)
 
 
-def _coverage(text: str, context: set[str], weights: Mapping[str, float]) -> float:
+def _carries_answer(question: str, text: str) -> bool:
+    return any(ask.search(question) and say.search(text) for ask, say in _ANSWER_TYPES)
+
+
+def _coverage(text: str, context: set[str], terms: Sequence[TopicWord]) -> float:
     """A term that only the heading above carries counts half."""
-    total = sum(weights.values())
+    total = sum(term.weight for term in terms)
     if not total:
         return 0.0
     said = set(stem(text))
-    return sum(
-        w if term in said else w / 2 if term in context else 0.0 for term, w in weights.items()
-    ) / total  # fmt: skip
+    covered = 0.0
+    for term in terms:
+        if term.stands_in(said):
+            covered += term.weight
+        elif term.stands_in(said | context):
+            covered += term.weight / 2
+    return covered / total
 
 
 def _best_run(
-    text: str, spans: Sequence[Span], covers: Sequence[float]
+    text: str, spans: Sequence[Span], covers: Sequence[float], most: int
 ) -> tuple[int, int, float]:
-    """The best sentence, with the one before where it leans on that, and its equals beside it."""
+    """The best sentence, the one before where it leans on that, and its neighbours as far as
+    they fit: the answer to "why" often stands in the next."""
     best = max(range(len(spans)), key=lambda i: (covers[i], -i))
     first = last = best
     while first > 0 and _LEANS_BACK.match(text[spans[first][0] : spans[first][1]]):
         first -= 1
-    if last + 1 < len(spans) and covers[last + 1] >= 0.7 * covers[best] > 0:
+    while last + 1 < len(spans):
+        leans = _LEANS_BACK.match(text[spans[last + 1][0] : spans[last + 1][1]])
+        words = text[spans[first][0] : spans[last + 1][1]].count(" ")
+        if words > (most if leans else most * 0.8):
+            break
         last += 1
     return spans[first][0], spans[last][1], covers[best]

@@ -156,7 +156,11 @@ def _check_library(settings: Settings) -> Iterator[Check]:
 
 
 def _check_vectors(library: Library) -> Check:
-    stored, published = library.vectors.ids(), library.catalogue.passage_ids()
+    try:
+        stored = library.vectors.ids()
+    except StoreUnavailable as error:
+        return Check("vectors", "broken", "cannot be used", str(error))
+    published = library.catalogue.passage_ids()
     if missing := len(published - stored):
         advice = f"Delete the folder {library.data / 'chroma'} and run rag index."
         return Check("vectors", "broken", f"{missing} of {len(published)} missing", advice)

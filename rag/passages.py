@@ -3,7 +3,7 @@
 import hashlib
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 from rag.sentences import sentence_spans
@@ -47,11 +47,12 @@ def cut_passages(
     """
     text = document.reading.text
     review = _review(document.record)
+    headings = {unit.label: unit.text for unit in document.units if _is_headed(unit)}
     passages: list[Passage] = []
     for unit in document.units:
         if not _says_something(unit):
             continue
-        context = _context(review, unit, count_tokens)
+        context = _context(review, unit, headings, count_tokens)
         for piece in _pieces(unit.spans, text):
             for start, end in _slices(text, piece, count_tokens, limit):
                 passages.append(_passage(document, unit.id, (start, end), context))
@@ -85,11 +86,20 @@ def _review(record: Record) -> str:
     return ", ".join([name, *rest])
 
 
-def _context(review: str, unit: Unit, count: Callable[[str], int]) -> str:
+def _is_headed(unit: Unit) -> bool:
+    """A theme's label is "Theme 3"; what it is about stands in its text."""
+    return unit.kind in ("theme", "section") and bool(unit.number) and len(unit.text) < 120
+
+
+def _context(
+    review: str, unit: Unit, headings: Mapping[str, str], count: Callable[[str], int]
+) -> str:
     """Outer headings give way first, then the end of the review's name."""
-    path = [*unit.path, unit.label]
+    path = [*(headings.get(step, step) for step in unit.path), unit.label]
     if unit.agency and not any(unit.agency.lower() in step.lower() for step in path):
         path.insert(-1, unit.agency)
+    # "Police > Police, recommendation 2" says no more than its last step.
+    path = [a for a, b in pairwise(path) if not b.lower().startswith(a.lower())] + path[-1:]
     while len(path) > 1 and count(review) + count(" > ".join(path)) > CONTEXT_LIMIT:
         path.pop(0)
     label = _shorten(path[-1], CONTEXT_LIMIT // 2, count)

@@ -69,7 +69,7 @@ class Publishing:
 
     def publish_file(self, file: File) -> Result | None:
         """None for a digest whose original is held."""
-        fingerprint = document_fingerprint(file.location.path, file.checksum, self._register)
+        fingerprint = document_fingerprint(file.path.name, file.checksum, self._register)
         card = self._card_at(file.location)
         if card and (card.checksum, card.fingerprint) == (file.checksum, fingerprint):
             return _result(card, "unchanged")
@@ -140,7 +140,7 @@ class Publishing:
 
     def _gives_way(self, file: File) -> bool:
         """A digest that was set aside for its original, which is still held."""
-        entry = self._register.by_file(file.location.path)
+        entry = self._register.by_file(file.path.name)
         identity = self._catalogue.ledger.identities().get(file.location)
         if entry is None or entry.provenance != "digest" or identity is None:
             return False

@@ -5,13 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rag.asked import Asked, blank, find_agency, find_units_asked
-from rag.backends.lexical import stem
+from rag.backends.lexical import FUNCTION_WORDS, stem
 from rag.library import Library
 from rag.reviews_named import ReviewsNamed, find_reviews
+from rag.topic_words import TopicWord, mend_spelling, read_topic
 from rag.types import Unit
+from rag.vocabulary import load_vocabulary
 
 _EMPTY_WORDS = frozenset(
     stem(
+        " ".join(FUNCTION_WORDS)
+        + 
         "a an the and or but of in on at to for from with by as into about over under up out off any"
         " some all each every both them those these this that there here it its they their he she his"
         " her him we us our you your i me my is are was were be been being am do does did done doing"
@@ -24,6 +28,13 @@ _EMPTY_WORDS = frozenset(
         " sentence words wording word verbatim mention mentioned mentions cover covers covered talk"
         " talks deal deals dealing concern regarding around use put slide powerpoint drop team"
         " matching match same more most much many lot lots examples example again only even ever"
+        " em bit bits quick quickly nutshell brief briefly overview circumstances behind compare compared"
+        " between versus vs way ways sort kind kinds type types list lists listed qs question questions"
+        " point points full whole complete text word n w u r ur pls plz ta cheers slide deck training"
+        " meeting session staff colleague drop handy useful relevant go through while whilst during"
+        " gone wrong straight away back couldve wouldve shouldve didnt wasnt werent isnt arent doesnt dont"
+        " havent hasnt cant couldnt theyd theyre im ive id past present either bring brought take taken"
+        " took long anybody nobody somebody everyone thats theres whos whys actually basically"
         " come comes came make made makes go goes going went happen happened happening"
     )
 )  # fmt: skip
@@ -35,7 +46,7 @@ _POINTS_BACK = re.compile(
 _ACROSS = re.compile(
     r"\b(?:all|each|every|across|several|different|these|any|which|other|most|many|both|five)"
     r"(?: of)?(?: the| these| those| your)? (?:reviews?|cases|scrs?|documents|reports|ones?)\b"
-    r"|more than one|reviews say|do (?:the )?reviews|in common|compare[ds]?\b|comparison|recurring",
+    r"|more than one|reviews say|do (?:the )?reviews|in common|\bcompar(?:e[ds]?|ing|ison)\b|\b(?:vs|versus)\b|difference between|recurring",
     re.IGNORECASE,
 )
 
@@ -51,6 +62,7 @@ class Focus:
 @dataclass(frozen=True, slots=True)
 class Query:
     question: str
+    """As typed."""
     search: str
     """What is searched for: the question, with the topic of earlier turns where it needs them."""
     reviews: ReviewsNamed
@@ -58,32 +70,44 @@ class Query:
     """Where to look: the reviews named here or before; None is everywhere."""
     asked: Asked
     agencies: tuple[str, ...]
-    terms: tuple[str, ...]
-    """Stems of the words that carry the topic, in order, each once."""
+    terms: tuple[TopicWord, ...]
+    """The words that carry the topic, in order, each once."""
     across: bool
     """The question is about several reviews."""
     focus: tuple[Focus, ...] = ()
 
 
-def understand(question: str, library: Library, before: Query | None = None) -> Query:
+def understand(typed: str, library: Library, before: Query | None = None) -> Query:
     """`before` is what the conversation asked last."""
+    vocabulary = load_vocabulary()
+    question = mend_spelling(typed, vocabulary, library.lexical)
     records = library.catalogue.records()
     reviews = find_reviews(question, records)
-    asked = find_units_asked(question)
+    numbered = [
+        (m.start, m.end) for m in vocabulary.read(question) if any(c.isdigit() for c in m.words)
+    ]
+    asked = find_units_asked(question, numbered)
     across = _ACROSS.search(question) is not None
     documents = reviews.documents
     if documents is None and before is not None and not across and not reviews.missing:
         documents = before.documents
     rest = blank(question, [*reviews.spans, *asked.spans])
     agencies = find_agency(rest, _agencies(library, documents)) if asked.kinds or asked.units else ()
-    terms = content_terms(rest, agencies)
-    query = Query(question, question, reviews, documents, asked, agencies, terms, across)
+    left_out = _EMPTY_WORDS | {s for agency in agencies for s in stem(agency)}
+    terms = read_topic(rest, vocabulary, library.lexical, left_out)
+    query = Query(typed, widen(question, terms), reviews, documents, asked, agencies, terms, across or _several(reviews))
     return _carry(query, before) if before is not None else query
 
 
-def content_terms(text: str, agencies: Sequence[str] = ()) -> tuple[str, ...]:
-    left_out = _EMPTY_WORDS | {s for agency in agencies for s in stem(agency)}
-    return tuple(dict.fromkeys(s for s in stem(text) if s not in left_out))
+def _several(reviews: ReviewsNamed) -> bool:
+    return reviews.documents is not None and len(reviews.documents) > 1
+
+
+def widen(question: str, terms: Sequence[TopicWord]) -> str:
+    """The question with the field's own word behind each everyday one ("nan": grandmother)."""
+    said = set(stem(question))
+    names = [" ".join(t.variants[1]) for t in terms if len(t.variants) > 1]
+    return " ".join([question, *(n for n in names if not said.issuperset(n.split()))])
 
 
 def _agencies(library: Library, documents: frozenset[str] | None) -> tuple[str, ...]:

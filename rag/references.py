@@ -1,5 +1,7 @@
 """How a citation is written for a reader, in the terminal and in the window alike."""
 
+from itertools import pairwise
+
 from rag.types import Citation
 
 DIGEST_NOTE = "digest - our own summary, not the review's words"
@@ -17,15 +19,14 @@ def review_line(citation: Citation) -> str:
 
 
 def unit_line(citation: Citation) -> str:
-    """Heading path, label, agency and page: each once, as printed."""
+    """Headings, label, agency and page, without what the next part or the label repeats."""
+    headings = (*citation.path, citation.label)
+    said = [above for above, below in pairwise(headings) if not below.startswith(above)]
     page = citation.page_label or citation.page
-    parts = (
-        *citation.path,
-        citation.label,
-        citation.agency,
-        f"page {page}" if page is not None else None,
-    )
-    return " › ".join(dict.fromkeys(part for part in parts if part))
+    named = (citation.agency or "").casefold() in citation.label.casefold()
+    agency = None if named else citation.agency
+    parts = (" › ".join([*said, citation.label]), agency, page and f"page {page}")
+    return ", ".join(part for part in parts if part)
 
 
 def quoted(citation: Citation) -> str:

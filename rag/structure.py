@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rag.asked import UnitAsked
+from rag.backends.lexical import FUNCTION_WORDS, stem
 from rag.library import Library
 from rag.query import Focus, Query
 from rag.types import Unit
 
+FUNCTION_STEMS = frozenset(stem(" ".join(FUNCTION_WORDS)))
 NUMBERED_AS_PARAGRAPH = ("paragraph", "lesson", "finding", "recommendation")
 """Kinds that "paragraph 40" finds too, where the number is a bare one."""
 
@@ -107,3 +109,22 @@ def beside(library: Library, focus: Focus, kinds: Sequence[str]) -> list[Focus]:
             return found
         above = units.get(above.parent or "")
     return []
+
+
+def find_named_section(library: Library, query: Query) -> Focus | None:
+    """The section whose heading the question says word for word, the longest such; a heading of
+    one word never counts, and without a review named it must be the only one."""
+    asked = set(stem(query.question))
+    found: list[tuple[int, Focus]] = []
+    for document, unit in library.catalogue.find_units(query.documents, kind="section"):
+        words = {s for s in stem(unit.text) if s not in FUNCTION_STEMS}
+        if len(words) >= 2 and words <= asked:
+            found.append((len(words), Focus(document, unit)))
+    if not found or (query.documents is None and len(found) > 1):
+        return None
+    return max(found, key=lambda each: each[0])[1]
+
+
+def opens_list(unit: Unit) -> bool:
+    """Ends with a colon: what it announces stands in the units that it encloses."""
+    return unit.text.rstrip().endswith((":", ":-"))

@@ -11,6 +11,10 @@ Span = tuple[int, int]
 Match = Literal["exact", "layout"]
 Status = Literal["answered", "partial", "refused", "clarify"]
 Provenance = Literal["original", "digest"]
+Reason = Literal[
+    "space", "tag", "bullet", "emphasis", "link", "running", "page number", "hyphen", "image"
+]
+"""Why a stretch of the source text is no part of the reading text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,7 @@ class Dropped:
 
     start: int
     end: int
-    reason: Literal[
-        "space", "tag", "bullet", "emphasis", "link", "running", "page number", "hyphen", "image"
-    ]
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,43 +1,18 @@
 """A text in; the terms of the field that it mentions out, however they are written."""
 
 import re
-import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
-from rag.errors import BadSettings
 from rag.spelling import nearest
+from rag.terms import TOKEN, Index, Term, fold, index_variants, load_terms
 
-Key = tuple[str, ...]
-"""The words of a variant without case, plural and possessive."""
-
-_TOKEN = re.compile(
-    # "Baby O" and "child k" are names of reviews: one token, which is no term.
-    r"\b(?i:baby|child|family|adult|sibling)\s+(?:[A-Z]\d?|[b-hj-z])(?:['’]?s)?(?![\w&/]|\.\w)"
-    r"|[^\W_]+(?:['’][^\W_]+)*|&"
-)
-_GAP = re.compile(r"['’]?(?:[ \t]*\n?[ \t]*|[-‐‑–]\s?|[ ]?/[ ]?|\.)")
-"""What may stand between two words of one mention: "non-accidental", "s.47", "parents' views"."""
-_IRREGULAR = {"children": "child", "men": "man", "women": "woman", "people": "person", "&": "and"}
-_LISTS = ("same", "narrower", "related", "ambiguous")
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """An entry of the vocabulary; the head of the file says what each field means."""
-
-    name: str
-    same: tuple[str, ...] = ()
-    narrower: tuple[str, ...] = ()
-    related: tuple[str, ...] = ()
-    ambiguous: tuple[str, ...] = ()
-    theme: bool = False
-    title: str = ""
+_GAP = re.compile(r"['’]?(?:[ \t]*\n?[ \t]*|[-‐‑–]\s?|(?<=\b\w)/|\.)")
+"""What may stand between two words of one mention: "non-accidental", "s.47", "s/w"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +32,9 @@ class Mention:
 class Vocabulary:
     """Terms and the look-ups over them; a name that no term has raises KeyError."""
 
-    terms: Mapping[str, Term]
-    spelling: Mapping[str, str]
-    index: Mapping[Key, tuple[tuple[str, bool], ...]] = field(repr=False)
-    """Variant -> the terms that it may stand for, each with whether it surely does."""
+    terms: Mapping[str, Term] = field(repr=False)
+    spelling: Mapping[str, str] = field(repr=False)
+    index: Index = field(repr=False)
     words: frozenset[str] = field(repr=False)
     """Every word of a name or synonym, in lower case, as written and without its plural."""
     longest: int = field(repr=False)
@@ -70,8 +44,8 @@ class Vocabulary:
         """The terms mentioned, in order; where several overlap the first, then the longest.
 
         Words with several meanings give an uncertain mention of each."""
-        tokens = list(_TOKEN.finditer(text))
-        keys = [_fold(token[0]) for token in tokens]
+        tokens = list(TOKEN.finditer(text))
+        keys = [fold(token[0]) for token in tokens]
         mentions: list[Mention] = []
         at = 0
         while at < len(tokens):
@@ -126,20 +100,32 @@ class Vocabulary:
         `known` holds lower-case words; a mapping gives their counts, which break ties, and a count
         of 0 means "right as it stands, but never a correction". Numbers, codes, capitals, other
         forms of a known word and words of fewer than 4 letters stay as they are, unless the
-        file's table of spellings has them. 1 edit is mended, or 2 in words of 8 letters or more."""
+        file's table of spellings has them. 1 edit is mended, or 2 in words of 8 letters (10 with a
+        capital) or more."""
         typed = word.casefold().replace("’", "'")
         if word.isupper() or not typed.replace("'", "").isalpha():
             return None
         if typed in self.spelling:
             return self.spelling[typed]
-        forms = (typed, _fold(typed), typed + "s")
+        forms = (typed, fold(typed), typed + "s")
         right = any(form in known or form in self.words for form in forms)
         if right or len(typed) < 4 or "'" in typed:
             return None
-        counts = known if isinstance(known, Mapping) else dict.fromkeys(known, 1)
-        offered = chain(self.words, (each for each, count in counts.items() if count))
         # A capital may start a name, which is further from the known words than it looks.
-        return nearest(typed, offered, counts, 2 if len(typed) >= 8 and word.islower() else 1)
+        reach = 2 if len(typed) >= (8 if word.islower() else 10) else 1
+        found = self._nearest(typed, known, reach)
+        singular = fold(typed)
+        if found is None and typed == singular + "s" and len(singular) > 3:
+            found = self._nearest(singular, known, reach)
+            return found and found + "s"
+        return found
+
+    def _nearest(self, typed: str, known: Collection[str], reach: int) -> str | None:
+        counts = known if isinstance(known, Mapping) else dict.fromkeys(known, 1)
+        # Shorter words of the vocabulary are mostly abbreviations, at one letter from anything.
+        own = (each for each in self.words if len(each) > 4)
+        corpus = (each for each, count in counts.items() if count)
+        return nearest(typed, chain(own, corpus), counts, reach=reach)
 
 
 @cache
@@ -147,75 +133,12 @@ def load_vocabulary(path: Path | None = None) -> Vocabulary:
     """The vocabulary in a file, by default the one that comes with the project.
 
     Raises BadSettings, which names the entry, when it cannot be read or contradicts itself."""
-    source = path or files("rag").joinpath("vocabulary.toml")
-    try:
-        content = tomllib.loads(source.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BadSettings(f"{source} cannot be read as TOML ({error}): correct it.") from error
-    tables, spelling = content.get("term", []), content.get("spelling", {})
-    _expect(not set(content) - {"term", "spelling"} and isinstance(tables, list), source.name,
-            "something else than [[term]] tables and one [spelling] table")  # fmt: skip
-    _expect(all(isinstance(each, str) for each in spelling.values()), "[spelling]", "no text")
-    terms = {term.name: term for term in map(_term, tables)}
-    _expect(len(terms) == len(tables), source.name, "two terms of one name")
-    index = _index(terms)
-    written = {word.casefold() for term in terms.values() for each in (term.name, *term.same)
-               for word in re.findall(r"[^\W\d_]+", each)}  # fmt: skip
-    words = frozenset(written | {_fold(word) for word in written})
-    return Vocabulary(terms, spelling, index, words, max(map(len, index), default=0))
+    terms, spelling = load_terms(path or files("rag").joinpath("vocabulary.toml"))
+    index = index_variants(terms)
+    return Vocabulary(terms, spelling, index, _words(terms), max(map(len, index), default=0))
 
 
-def _term(table: dict[str, Any]) -> Term:
-    name = table.get("name")
-    _expect(isinstance(name, str) and bool(name), f"the entry {table}", "no name")
-    where = f"the term {name!r}"
-    strange = set(table) - {"name", "theme", "title", *_LISTS}
-    _expect(not strange, where, f"unknown keys {sorted(strange)}")
-    lists = {key: tuple(table.get(key, [])) for key in _LISTS}
-    for key, values in lists.items():
-        right = isinstance(table.get(key, []), list) and all(isinstance(v, str) for v in values)
-        _expect(right, where, f"{key} that is no list of texts")
-    theme, title = table.get("theme", False), table.get("title", "")
-    _expect(isinstance(theme, bool) and isinstance(title, str), where, "a wrong theme or title")
-    _expect(bool(title) == theme, where, "a theme without a title, or a title without theme = true")
-    return Term(name=str(name), theme=theme, title=title, **lists)
-
-
-def _index(terms: Mapping[str, Term]) -> dict[Key, tuple[tuple[str, bool], ...]]:
-    index: dict[Key, tuple[tuple[str, bool], ...]] = {}
-    for term in terms.values():
-        for below in term.narrower:
-            _expect(below in terms, f"the term {term.name!r}", f"narrower {below!r}, not a term")
-        for variant in (term.name, *term.same):
-            owner = index.setdefault(_key(variant), ((term.name, True),))[0][0]
-            _expect(owner == term.name, f"the term {term.name!r}",
-                    f"{variant!r}, which is also the same as {owner!r}")  # fmt: skip
-    for term in terms.values():
-        for variant in term.ambiguous:
-            others = index.get(_key(variant), ())
-            _expect(not any(certain for _, certain in others), f"the term {term.name!r}",
-                    f"ambiguous {variant!r}, which is surely {others[:1]}")  # fmt: skip
-            index[_key(variant)] = (*others, (term.name, False))
-    return index
-
-
-def _expect(right: bool, where: str, wrong: str) -> None:  # noqa: FBT001 - reads as a sentence
-    if not right:
-        raise BadSettings(f"In the vocabulary, {where} has {wrong}: its first lines say how; mend it.")
-
-
-def _key(variant: str) -> Key:
-    return tuple(_fold(token[0]) for token in _TOKEN.finditer(variant))
-
-
-@lru_cache(maxsize=1 << 16)
-def _fold(word: str) -> str:
-    """Lower case, without possessive and plural; the same for both, not always a real word."""
-    word = word.casefold().replace("’", "'").removesuffix("'s")
-    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
-        word = word[:-2]
-    elif len(word) > 4 and word.endswith("ies"):
-        word = word[:-3] + "y"
-    elif len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-1]
-    return _IRREGULAR.get(word, word)
+def _words(terms: Mapping[str, Term]) -> frozenset[str]:
+    variants = " ".join(each for term in terms.values() for each in (term.name, *term.same))
+    written = set(re.findall(r"[^\W\d_]+", variants.casefold()))
+    return frozenset(written | {fold(word) for word in written})

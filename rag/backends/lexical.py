@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Self
 
 import bm25s
+from bm25s.stopwords import STOPWORDS_EN_PLUS
 import numpy as np
 import Stemmer
 
@@ -26,6 +27,10 @@ STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 _TERM = re.compile(r"[^\W\d_]*\d+(?:\.\d+)*|[^\W\d_]+")
 _PASSAGES = "passages.json"
+
+
+FUNCTION_WORDS = frozenset(STOPWORDS_EN_PLUS)
+"""English words that carry no topic. They are searched for all the same: "not" matters."""
 
 
 def stem(text: str) -> list[str]:
@@ -94,6 +99,10 @@ class Lexical:
             for i in np.flatnonzero((scores >= least) & (scores > 0)).tolist()
         ]
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:k]
+
+    def holds(self, term: str) -> bool:
+        """Does any passage have this one of `stem`'s stems?"""
+        return term in self._document_frequency
 
     def idf(self, term: str) -> float:
         """ln(1 + (N - n + .5) / (n + .5)), as in Lucene, for one of `stem`'s stems; n = 0 for

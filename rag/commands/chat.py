@@ -1,0 +1,72 @@
+"""`rag chat`: the window, in a browser on this machine."""
+
+import importlib.util
+import os
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rag.commands.streams import notice
+
+if TYPE_CHECKING:
+    from rag.settings import Settings
+
+_UPLOAD_LIMIT_MB = 100
+
+
+def chat(
+    settings: "Settings",
+    *,
+    port: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, max=65535, help="Port; the first free one from 8501 on."),
+    ] = None,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open the window in the browser.")
+    ] = True,
+) -> None:
+    """Open the chat window; the first run indexes the corpus."""
+    from streamlit.web.cli import main as streamlit
+
+    _index_first(settings)
+    # The window runs as Streamlit's script, which takes no flags of ours.
+    os.environ.update(settings.as_environment())
+    streamlit(["run", _window(), *_flags(port=port, browser=browser)], prog_name="rag chat")
+
+
+def _index_first(settings: "Settings") -> None:
+    from rag.commands.indexing import run_index
+    from rag.wiring import open_library
+
+    with open_library(settings) as library:
+        empty = not library.catalogue.records()
+    if empty:
+        notice("The library is empty: indexing the corpus folder first.")
+        run_index(settings, [])
+
+
+def _window() -> str:
+    """The path of the window's script, found without importing it."""
+    spec = importlib.util.find_spec("ui.app")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("ui.app is not installed beside rag")
+    return spec.origin
+
+
+def _flags(*, port: int | None, browser: bool) -> list[str]:
+    """As flags, because Streamlit reads `.streamlit/config.toml` in the current folder only."""
+    options: dict[str, object] = {
+        "server.address": "127.0.0.1",
+        "server.headless": not browser,
+        "server.showEmailPrompt": False,
+        "server.maxUploadSize": _UPLOAD_LIMIT_MB,
+        "server.fileWatcherType": "none",
+        "browser.gatherUsageStats": False,
+        "client.showErrorDetails": "none",
+        "client.toolbarMode": "minimal",
+        "theme.base": "light",
+        "theme.primaryColor": "#2f5d7c",
+    }
+    if port is not None:
+        options["server.port"] = port
+    return [f"--{name}={str(value).lower()}" for name, value in options.items()]

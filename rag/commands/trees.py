@@ -1,0 +1,69 @@
+"""Documents as a table and their units as an indented tree."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from rag.catalogue import Card
+from rag.commands.streams import words
+from rag.types import Record, Unit
+
+
+def card_table(cards: Iterable[Card]) -> Table:
+    """Id above title, so that an id is never broken: it is there to be copied."""
+    table = Table(box=None, header_style="dim", padding=(0, 2, 0, 0))
+    table.add_column("document", overflow="fold")
+    table.add_column("published", no_wrap=True)
+    table.add_column("words", no_wrap=True)
+    table.add_column("units", no_wrap=True, justify="right")
+    for card in cards:
+        record = card.record
+        table.add_row(
+            Text.assemble(words(record.id, "cyan"), "\n", words(record.title)),
+            words(record.published or "-"),
+            words("digest", "yellow") if record.provenance == "digest" else words("original"),
+            str(card.units),
+        )
+    return table
+
+
+def outline_tree(record: Record, units: Iterable[Unit]) -> Tree:
+    """Each unit below its parent, its text cut to one line."""
+    tree = Tree(words(record.title or record.file, "bold"), guide_style="dim")
+    children: dict[str | None, list[Unit]] = defaultdict(list)
+    for unit in units:
+        children[unit.parent].append(unit)
+    _grow(tree, None, children)
+    return tree
+
+
+def unit_text(unit: Unit) -> Text:
+    """The unit's address and its whole text."""
+    introduction = (words(f"\n{unit.lead_in}"),) if unit.lead_in else ()
+    return Text.assemble(_heading(unit), *introduction, "\n", words(unit.text))
+
+
+def _grow(tree: Tree, parent: str | None, children: dict[str | None, list[Unit]]) -> None:
+    for unit in children[parent]:
+        branch = tree.add(Group(_heading(unit), *_first_line(unit)))
+        _grow(branch, unit.id, children)
+
+
+def _heading(unit: Unit) -> Text:
+    heading = Text.assemble(words(unit.label, "cyan"), "  ", words(unit.id, "dim"))
+    if unit.page is not None:
+        heading.append_text(words(f"  p. {unit.page_label or unit.page}", "dim"))
+    return heading
+
+
+def _first_line(unit: Unit) -> Iterator[Text]:
+    """As much of the text as fits, where it says more than the label does."""
+    text = " ".join(unit.text.split())
+    if text.rstrip(":. ") not in ("", unit.label):
+        line = words(text)
+        line.no_wrap, line.overflow = True, "ellipsis"
+        yield line

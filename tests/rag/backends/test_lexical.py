@@ -1,0 +1,88 @@
+"""Terms: stems, BM25 as published, and the index that is saved and mapped."""
+
+import math
+from pathlib import Path
+
+import pytest
+
+from rag.backends.lexical import Lexical, stem
+from rag.types import Passage
+
+TEXTS = {
+    "z.1": "The father was not seen by the social worker.",
+    "z.2": "Fathers, fathers: nobody asked them.",
+    "y.1": "A bruise on a baby. See BF4.1 and paragraph 2.9.3.",
+}
+
+
+def passages() -> list[Passage]:
+    return [
+        Passage(id_, f"baby-{id_[0]}", "unit", 0, len(text), text, f"Baby {id_[0].upper()}")
+        for id_, text in TEXTS.items()
+    ]
+
+
+@pytest.fixture(params=["built", "loaded"])
+def lexical(request: pytest.FixtureRequest, tmp_path: Path) -> Lexical:
+    built = Lexical.build(passages())
+    if request.param == "built":
+        return built
+    built.save(tmp_path / "index")
+    return Lexical.load(tmp_path / "index")
+
+
+@pytest.mark.parametrize(
+    ("text", "stems"),
+    [
+        ("Fathers' visits", ["father", "visit"]),
+        ("the child’s not seen", ["child", "not", "seen"]),
+        ("BF4.1, 2.9.3 and Q", ["bf4.1", "2.9.3", "q"]),
+        ("no, never without nor", ["no", "never", "without", "nor"]),
+        ("What was it?", []),
+    ],
+)
+def test_stems(text: str, stems: list[str]) -> None:
+    assert stem(text) == stems
+
+
+def test_scores_are_bm25(lexical: Lexical) -> None:
+    ((id_, score),) = lexical.query("bruises", k=9)
+    lengths = [len(stem(f"{p.context}\n{p.text}")) for p in passages()]
+    idf = math.log(1 + (3 - 1 + 0.5) / (1 + 0.5))
+    norm = 1.5 * (1 - 0.75 + 0.75 * lengths[2] / (sum(lengths) / 3))
+    assert id_ == "y.1"
+    assert score == pytest.approx(idf * 1 / (1 + norm), rel=1e-5)
+
+
+def test_more_of_a_term_is_better_and_context_counts(lexical: Lexical) -> None:
+    assert [id_ for id_, _ in lexical.query("father", 9)] == ["z.2", "z.1"]
+    assert [id_ for id_, _ in lexical.query("father", 1)] == ["z.2"]
+    assert {id_ for id_, _ in lexical.query("baby Z", 9)} == {"z.1", "z.2", "y.1"}
+    assert [id_ for id_, _ in lexical.query("2.9.3", 9)] == ["y.1"]
+
+
+def test_only_the_documents_asked_for(lexical: Lexical) -> None:
+    assert lexical.query("father", 9, {"baby-y"}) == []
+    assert [id_ for id_, _ in lexical.query("baby", 9, {"baby-y"})] == ["y.1"]
+
+
+def test_words_that_nobody_wrote_find_nothing(lexical: Lexical) -> None:
+    assert lexical.query("submarine", 9) == []
+    assert lexical.query("what is the", 9) == []
+    assert lexical.query("", 9) == []
+
+
+def test_rare_terms_weigh_more(lexical: Lexical) -> None:
+    assert lexical.idf("father") == pytest.approx(math.log(1 + (3 - 2 + 0.5) / (2 + 0.5)))
+    assert lexical.idf("submarin") == pytest.approx(math.log(1 + (3 + 0.5) / 0.5))
+    assert lexical.idf("bruis") > lexical.idf("father")
+
+
+def test_ties_come_in_the_order_of_ids() -> None:
+    twins = [Passage(i, "d", "u", 0, 4, "dogs", "") for i in ("c", "a", "b")]
+    assert [id_ for id_, _ in Lexical.build(twins).query("dog", 2)] == ["a", "b"]
+
+
+def test_an_empty_library_has_an_index(tmp_path: Path) -> None:
+    Lexical.build([]).save(tmp_path / "index")
+    assert Lexical.load(tmp_path / "index").query("father", 9) == []

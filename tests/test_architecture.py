@@ -1,0 +1,151 @@
+"""The rules of the tree: who may import whom, how long a file may be, what it may not contain."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = ("rag", "ui", "eval")
+FORBIDDEN = {"rag": {"ui", "eval"}, "ui": {"eval"}, "eval": {"ui"}}
+BEHIND_SEAMS = {
+    "Stemmer", "bm25s", "chromadb", "docx", "llama_index", "pypdf", "sentence_transformers",
+    "torch",
+}  # fmt: skip
+NOT_IMPORTED_HERE = {
+    "sentence-transformers": "llama-index-embeddings-huggingface loads models through it",
+    "torch": "sentence-transformers runs on it; named so that the Makefile can choose its build",
+}
+SLOW_TO_IMPORT = ("torch", "chromadb", "llama_index", "streamlit", "sentence_transformers")
+MOST_LINES = 300
+HERE = "|".join(("home", "Users", "work", "tmp"))
+ABSOLUTE = re.compile(rf"(?<![\w.:/~])/(?:{HERE})/[\w.-]+")
+INDEX_ADDRESS = re.compile(
+    r"--(?:extra-)?index-url|--find[-]links|https?://[\w./-]*/(?:simple|whl)\b"
+)
+
+MODULES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every module that the file imports, also inside functions; own packages in full."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name_of(path)} has a relative import"
+            yield node.module or ""
+
+
+def foreign_imports() -> dict[str, set[str]]:
+    """Top names of all that is not in the standard library and not ours, with the files."""
+    found: dict[str, set[str]] = {}
+    for path in MODULES:
+        for module in imports(path):
+            top = module.split(".")[0]
+            if top not in sys.stdlib_module_names and top not in PACKAGES:
+                found.setdefault(top, set()).add(name_of(path))
+    return found
+
+
+def tracked_files() -> list[Path]:
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],  # noqa: S607
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if listed.returncode:
+        pytest.skip("needs a git checkout to know the project's files")
+    return [ROOT / line for line in listed.stdout.splitlines() if (ROOT / line).is_file()]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_packages_import_in_one_direction(path: Path) -> None:
+    package = path.relative_to(ROOT).parts[0]
+    tops = {module.split(".")[0] for module in imports(path)}
+    assert tops.isdisjoint(FORBIDDEN[package])
+
+
+@pytest.mark.parametrize("library", sorted(BEHIND_SEAMS))
+def test_foreign_libraries_stay_behind_their_seams(library: str) -> None:
+    outside = {
+        file
+        for file in foreign_imports().get(library, set())
+        if not file.startswith(("rag/backends/", "eval/"))
+    }
+    assert outside == set()
+
+
+def test_every_import_is_declared_and_nothing_declared_is_idle() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[\[<>=~! ]", line)[0].lower() for line in project["dependencies"]}
+    known = packages_distributions()
+    missing = {top for top in foreign_imports() if top not in known}
+    assert missing == set(), "imported, but not installed"
+    used = {
+        name.lower().replace("_", "-")
+        for top in foreign_imports()
+        for name in known[top]
+        if top != "llama_index" or name.startswith("llama-index-")
+    }
+    needed = {name for name in used if not name.startswith("llama-index-")}
+    assert needed <= declared, "imported, but not in pyproject.toml"
+    idle = declared - used - set(NOT_IMPORTED_HERE)
+    assert idle == set(), "in pyproject.toml, but nothing imports it"
+
+
+def test_constraints_pin_every_dependency_exactly() -> None:
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pins = [line for line in lines if line and not line.startswith("#")]
+    assert all(re.fullmatch(r"[\w.-]+==[\w.]+", pin) for pin in pins)
+    assert "torch==2.13.0" in pins
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    names = {re.split(r"[\[<>=]", line)[0].lower().replace("_", "-") for line in wanted}
+    pinned = {pin.split("==")[0].lower().replace("_", "-") for pin in pins}
+    assert names <= pinned
+
+
+def test_the_command_line_starts_without_the_slow_libraries() -> None:
+    code = f"import sys, rag.cli; print([m for m in {SLOW_TO_IMPORT} if m in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_files_are_short(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+
+
+def test_rules_catch_what_they_are_for() -> None:
+    assert ABSOLUTE.search('open("' + "/" + 'home/somebody/notes.txt")')
+    assert ABSOLUTE.search("/" + "tmp/x")
+    assert not ABSOLUTE.search("https://example.org/work/paper")
+    assert INDEX_ADDRESS.search("pip install --" + "index-url x")
+    assert INDEX_ADDRESS.search("https" + "://pypi.example/simple/")
+
+
+def test_no_file_names_a_folder_of_one_machine_or_a_package_index() -> None:
+    offending = []
+    for path in tracked_files():
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+        for pattern in (ABSOLUTE, INDEX_ADDRESS):
+            offending += [f"{name_of(path)}: {found[0]}" for found in pattern.finditer(text)]
+    assert offending == []

@@ -1,0 +1,172 @@
+"""The window as a visitor meets it, over a small library of its own."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from fakes import KeywordEmbedding
+from made_citations import DIGEST
+from streamlit.testing.v1 import AppTest
+
+from rag import assistant, wiring
+from rag.errors import ModelUnavailable
+from rag.indexing import add
+from rag.library import Library
+from rag.references import DIGEST_NOTE
+from rag.register import Register
+from rag.settings import Settings
+from rag.types import Answer
+from ui import session
+
+APP = Path(__file__).parents[2] / "ui" / "app.py"
+BULLETIN = """# Learning bulletin: Child Zed
+
+## Findings
+
+- The nursery wrote down <3 bruises & told nobody.
+- Housing officers were not asked what they had seen.
+"""
+QUESTION = "What were the findings about Child Zed?"
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder of an empty library; vectors are of keywords."""
+    folder = tmp_path / "data"
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("RAG_DATA", str(folder))
+    monkeypatch.setattr(wiring, "open_embedding", lambda _: KeywordEmbedding())
+    st.cache_resource.clear()
+    yield folder
+    session.shared_library().close()
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def window(data: Path, tmp_path: Path) -> AppTest:
+    (tmp_path / "zed.md").write_text(BULLETIN, encoding="utf-8")
+    with wiring.open_library(Settings.load(data=data)) as library:
+        add(library, [tmp_path / "zed.md"], register=Register())
+    return AppTest.from_file(str(APP), default_timeout=60)
+
+
+def shown(window: AppTest) -> str:
+    """Everything that stands in the page as a text of ours or of a document."""
+    return "\n".join(str(part.proto.body) for part in window.get("html"))
+
+
+def ask(window: AppTest, question: str) -> AppTest:
+    return window.chat_input[0].set_value(question).run()
+
+
+def test_the_start_offers_questions_that_the_library_answers(window: AppTest) -> None:
+    window.run()
+    assert not window.exception
+    (example,) = window.button
+    assert example.label == r"What were the findings about Child Zed\?"
+    example.click().run()
+    assert "down &lt;3 bruises &amp; told" in shown(window)
+    assert not [button for button in window.button if button.label == example.label]
+
+
+def test_an_answer_has_cards_and_a_card_opens_the_unit_with_its_words_marked(
+    window: AppTest,
+) -> None:
+    ask(window.run(), QUESTION)
+    page = shown(window)
+    assert "<sup>[1]</sup>" in page
+    assert "“The nursery wrote down &lt;3 bruises &amp; told nobody.”" in page
+    assert "<mark>" not in page
+    window.button(key="citation-0-1").click().run()
+    assert "<mark>The nursery" in shown(window)
+    assert set(window.query_params) == {"doc", "unit", "start", "end"}
+    assert "<sup>[1]</sup>" in shown(window)
+
+
+def test_a_permanent_link_opens_the_words_in_a_new_visit(window: AppTest) -> None:
+    ask(window.run(), QUESTION)
+    window.button(key="citation-0-1").click().run()
+    visit = AppTest.from_file(str(APP), default_timeout=60)
+    for name, value in window.query_params.items():
+        visit.query_params[name] = value
+    visit.run()
+    assert "<mark>The nursery" in shown(visit)
+    assert "<sup>" not in shown(visit)
+
+
+@pytest.mark.parametrize("figure", ["", "-1", "x", "9" * 5000, "²"])
+def test_a_damaged_link_shows_a_sentence_or_the_unit_unmarked(window: AppTest, figure: str) -> None:
+    window.query_params["doc"] = "nothing"
+    window.query_params["unit"] = "findings-item-1"
+    window.query_params["start"] = window.query_params["end"] = figure
+    window.run()
+    assert not window.exception
+    assert "nothing" in window.error[0].value
+    with wiring.open_library(Settings.load()) as library:
+        window.query_params["doc"] = library.catalogue.records()[0].id
+    window.run()
+    assert not window.exception
+    assert not window.error
+    assert "The nursery" in shown(window)
+    assert "<mark>" not in shown(window)
+
+
+def test_markup_in_a_question_is_shown_and_never_run(window: AppTest) -> None:
+    ask(window.run(), f"<img src=x onerror=alert(1)> {QUESTION}")
+    assert "&lt;img src=x" in shown(window)
+    assert "<img" not in shown(window)
+
+
+def test_the_next_question_is_read_in_the_light_of_the_earlier_ones(
+    window: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+    answer = assistant.ask
+
+    def listen(library: Library, turns: Sequence[str]) -> Answer:
+        asked.append([*turns])
+        return answer(library, turns)
+
+    monkeypatch.setattr(assistant, "ask", listen)
+    ask(ask(window.run(), QUESTION), "And the second?")
+    assert asked == [[QUESTION], [QUESTION, "And the second?"]]
+
+
+def test_an_error_is_a_sentence_and_the_conversation_stays(
+    window: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(window.run(), QUESTION)
+
+    def fail(*_: object) -> Answer:
+        raise ModelUnavailable("The *model* is gone: install it again.")
+
+    monkeypatch.setattr(assistant, "ask", fail)
+    ask(window, "And the second?")
+    assert not window.exception
+    assert [error.value for error in window.error] == [
+        r"The \*model\* is gone\: install it again\."
+    ]
+    assert "<sup>[1]</sup>" in shown(window)
+
+
+def test_an_empty_library_says_what_to_do(data: Path) -> None:
+    window = ask(AppTest.from_file(str(APP), default_timeout=60).run(), QUESTION)
+    assert data.is_dir()
+    assert not window.exception
+    assert "rag index" in window.error[0].value
+
+
+def test_a_digest_is_marked_and_never_in_quotation_marks() -> None:
+    def page() -> None:
+        from made_citations import DIGEST
+
+        from ui import render
+
+        render.show_card(DIGEST, key="card")
+
+    window = AppTest.from_function(page, default_timeout=60).run()
+    assert not window.exception
+    assert DIGEST_NOTE.replace("'", "&#x27;") in shown(window)
+    assert DIGEST.quote in shown(window)
+    assert "“" not in shown(window)

@@ -1,0 +1,67 @@
+"""What a visitor's session holds (the conversation) and what all of them share (the library)."""
+
+from dataclasses import dataclass
+from typing import Self
+
+import streamlit as st
+
+from rag.library import Library
+from rag.retrieval import search
+from rag.settings import Settings
+from rag.types import Answer, Citation, Span
+from rag.wiring import open_library
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the address bar points at: a unit, and the words marked in it."""
+
+    document: str
+    unit: str
+    marked: Span
+
+    @classmethod
+    def of_citation(cls, citation: Citation) -> Self:
+        return cls(citation.document, citation.unit, (citation.start, citation.end))
+
+
+@st.cache_resource(show_spinner="Opening the library.")
+def shared_library() -> Library:
+    return open_library(Settings.load())
+
+
+@st.cache_resource(show_spinner="Loading the search model, once: you may already ask.")
+def load_models(_library: Library) -> None:
+    """Raises ModelUnavailable or StoreUnavailable."""
+    search(_library, "Is everything loaded?", k=1)
+
+
+def conversation() -> list[Answer]:
+    """The answers so far, oldest first; each holds its question."""
+    answers: list[Answer] = st.session_state.setdefault("answers", [])
+    return answers
+
+
+def opened_place() -> Place | None:
+    """None where the address names no unit; a figure that is none marks nothing."""
+    address = st.query_params
+    if "doc" not in address or "unit" not in address:
+        return None
+    start, end = (_offset(address.get(name, "")) for name in ("start", "end"))
+    return Place(address["doc"], address["unit"], (start, end))
+
+
+def open_place(place: Place) -> None:
+    """Puts the permanent link of the place into the address bar."""
+    start, end = place.marked
+    st.query_params.from_dict(
+        {"doc": place.document, "unit": place.unit, "start": str(start), "end": str(end)}
+    )
+
+
+def close_place() -> None:
+    st.query_params.clear()
+
+
+def _offset(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
