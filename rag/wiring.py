@@ -7,6 +7,7 @@ from rag.backends.embeddings import open_embedding
 from rag.errors import BadSettings
 from rag.library import Library
 from rag.register import Register, load_register
+from rag.retrieval import search
 from rag.settings import Settings
 
 
@@ -24,6 +25,14 @@ def open_library(settings: Settings) -> Library:
 def open_register(settings: Settings) -> Register:
     """The register of the corpus folder; empty where no corpus folder is set."""
     return load_register(settings.corpus) if settings.corpus else Register()
+
+
+def load_models(library: Library) -> None:
+    """So that the first question is answered as quickly as those after it.
+
+    Raises ModelUnavailable or StoreUnavailable.
+    """
+    search(library, "Is everything loaded?", k=1)
 
 
 def _prepare_folder(data: Path) -> None:

@@ -5,11 +5,10 @@ from typing import Self
 
 import streamlit as st
 
+from rag import wiring
 from rag.library import Library
-from rag.retrieval import search
 from rag.settings import Settings
 from rag.types import Answer, Citation, Span
-from rag.wiring import open_library
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +26,13 @@ class Place:
 
 @st.cache_resource(show_spinner="Opening the library.")
 def shared_library() -> Library:
-    return open_library(Settings.load())
+    return wiring.open_library(Settings.load())
 
 
 @st.cache_resource(show_spinner="Loading the search model, once: you may already ask.")
 def load_models(_library: Library) -> None:
     """Raises ModelUnavailable or StoreUnavailable."""
-    search(_library, "Is everything loaded?", k=1)
+    wiring.load_models(_library)
 
 
 def conversation() -> list[Answer]:

@@ -63,12 +63,13 @@ def ask(
     from rag.commands.answers import print_answer
     from rag.commands.batch import answer_lines
     from rag.interchange import of_answer
-    from rag.wiring import open_library
+    from rag.wiring import load_models, open_library
 
     with open_library(settings) as library:
         if batch:
             if not library.catalogue.records():
                 raise NothingIndexed("The library is empty: run rag index before you ask it.")
+            load_models(library)
             for line in answer_lines(library, batch):
                 print_json(line, indent=None)
             return
