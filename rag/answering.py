@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rag.answer_types import carries_all
 from rag.citations import cite
 from rag.evidence import Evidence, choose_evidence
 from rag.library import Library
@@ -14,6 +15,7 @@ from rag.structure import (
     find_asked_units,
     find_named_section,
     list_units,
+    may_be_meant,
     opens_list,
     with_children,
 )
@@ -26,7 +28,7 @@ MOST_WORDS = 150
 WORTH = 0.62
 """Evidence below this share of the best one's score is left out."""
 LEAST_COVERAGE = 0.05
-LEAST_SUPPORT = 0.58
+LEAST_SUPPORT = 0.62
 """Coverage plus .8 of the cosine: below, nothing found speaks of what was asked."""
 
 
@@ -55,7 +57,7 @@ def _answer_units(library: Library, query: Query) -> Answer:
     found = find_asked_units(library, query)
     if not found.units:
         return unit_missing(library, query)
-    documents = {focus.document for focus in found.units}
+    documents = may_be_meant(library, query, found)
     if len(documents) > 1 and len(query.asked.units) == 1:
         return which_review(library, query, documents)
     if query.asked.kinds:
@@ -100,6 +102,8 @@ def _answer_by_search(library: Library, query: Query) -> Answer:
     if not _speaks(query, evidence):
         return not_stated(library, query)
     chosen = _by_review(evidence) if query.across else _worth(evidence)
+    if not query.across and not _answers(library, query, chosen):
+        return not_stated(library, query, tuple(e.focus for e in chosen))
     return compose(library, query, [p for e in chosen for p in _with_list(library, e)])
 
 
@@ -120,6 +124,14 @@ def _speaks(query: Query, evidence: Sequence[Evidence]) -> bool:
     covered = max(e.coverage for e in evidence[:8])
     near = max(e.dense for e in evidence[:8])
     return covered >= LEAST_COVERAGE and covered + 0.8 * near >= LEAST_SUPPORT
+
+
+def _answers(library: Library, query: Query, chosen: Sequence[Evidence]) -> bool:
+    """Does what would be shown carry the kind of answer that is asked for (a date, a person)?"""
+    text = {document: library.catalogue.reading_text(document)
+            for document in {e.focus.document for e in chosen}}  # fmt: skip
+    shown = " ".join(text[e.focus.document][a:b] for e in chosen for a, b in e.spans)
+    return carries_all(query.question, shown)
 
 
 def _worth(evidence: Sequence[Evidence]) -> list[Evidence]:

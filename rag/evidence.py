@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.answer_types import carries_all, types_asked
 from rag.backends.lexical import stem
 from rag.library import Library
 from rag.query import Focus, Query
@@ -25,15 +26,6 @@ PREFERRED = {
 """What a unit's kind adds to its score: learning is sought before apparatus."""
 ANSWERS = 0.1
 """Added where the sentences carry the kind of answer that is asked for."""
-_ANSWER_TYPES = (
-    (re.compile(r"\b(?:when|what (?:date|year|month|day)|how long ago)\b", re.I),
-     re.compile(r"\b(?:january|february|march|april|may|june|july|august|september|october|november"
-                r"|december)\b|\b(?:19|20)\d\d\b|\b(?:the (?:next|same) day|until)\b", re.I)),
-    (re.compile(r"\bhow (?:many|much|old|long|often|far|soon)\b", re.I),
-     re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|aged|day"
-                r"|weeks?|months?|years?|hours?)\b", re.I)),
-    (re.compile(r"\bwho(?:se|m)?\b", re.I), re.compile(r"(?<=[a-z,] )[A-Z][A-Za-z]+|\bby the\b")),
-)  # fmt: skip
 _LEANS_BACK = re.compile(
     r"(?:this|that|these|those|it|they|she|he|her|his|their|such|however|but|although|therefore"
     r"|also|both|as a result|in addition|moreover|nevertheless|when|despite)\b",
@@ -73,7 +65,7 @@ def choose_evidence(
 
 
 def _from_passage(focus: Focus, hit: Hit, query: Query) -> Evidence:
-    passage, terms, question = hit.passage, query.terms, query.question
+    passage, terms = hit.passage, query.terms
     context = set(stem(passage.context))
     spans = sentence_spans(passage.text)
     covers = [_coverage(passage.text[a:b], context, terms) for a, b in spans]
@@ -84,13 +76,10 @@ def _from_passage(focus: Focus, hit: Hit, query: Query) -> Evidence:
         a, b, covered = _best_run(passage.text, spans, covers, most)
     score = PASSAGE_WEIGHT * hit.score + (1 - PASSAGE_WEIGHT) * covered
     score += PREFERRED.get(focus.unit.kind, 0.0)
-    score += ANSWERS * _carries_answer(question, passage.text[a:b])
+    if types_asked(query.question) and carries_all(query.question, passage.text[a:b]):
+        score += ANSWERS
     span = (passage.start + a, passage.start + b)
     return Evidence(focus, (span,), score, hit.dense, covered)
-
-
-def _carries_answer(question: str, text: str) -> bool:
-    return any(ask.search(question) and say.search(text) for ask, say in _ANSWER_TYPES)
 
 
 def _coverage(text: str, context: set[str], terms: Sequence[TopicWord]) -> float:

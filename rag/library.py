@@ -23,7 +23,7 @@ VectorsFactory = Callable[[Path, str, str | None], "Vectors"]
 
 def open_chroma(folder: Path, fingerprint: str, url: str | None) -> "Vectors":
     # Here, as Chroma and LlamaIndex take 2 seconds that a look at the catalogue does not need.
-    from rag.backends.vectors import ChromaVectors  # noqa: PLC0415
+    from rag.backends.vectors import ChromaVectors
 
     return ChromaVectors(folder, fingerprint, url)
 
@@ -138,7 +138,7 @@ class Library:
     def lexical(self) -> "Lexical":
         """Of the saved index, or else made from the catalogue."""
         # Here, as NumPy takes a tenth of a second.
-        from rag.backends.lexical import Lexical  # noqa: PLC0415
+        from rag.backends.lexical import Lexical
 
         with self._turn:
             generation = self.catalogue.generation

@@ -82,7 +82,7 @@ def understand(typed: str, library: Library, before: Query | None = None) -> Que
     vocabulary = load_vocabulary()
     question = mend_spelling(typed, vocabulary, library.lexical)
     records = library.catalogue.records()
-    reviews = find_reviews(question, records)
+    reviews = find_reviews(question, records, library.catalogue.reading_text)
     numbered = [
         (m.start, m.end) for m in vocabulary.read(question) if any(c.isdigit() for c in m.words)
     ]
@@ -117,6 +117,8 @@ def _agencies(library: Library, documents: frozenset[str] | None) -> tuple[str, 
 
 def _carry(query: Query, before: Query) -> Query:
     """What a follow-up leaves unsaid stands in the turns before it."""
+    if query.asked.units and not query.agencies and query.reviews.documents is None:
+        query = replace(query, agencies=before.agencies)
     back = _POINTS_BACK.search(query.question) is not None or len(query.terms) <= 2
     if not back or query.asked.units or query.across:
         return query

@@ -1,20 +1,29 @@
 """What cannot be answered in, a refusal with its reason and a useful next step out."""
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Sequence
 
+from rag.backends.lexical import stem
+from rag.backends.plain_words import plain_words
 from rag.library import Library
-from rag.query import Query
+from rag.query import Focus, Query
 from rag.structure import list_units
 from rag.types import Answer, Record, Statement
 
 MOST_SUGGESTIONS = 5
+_ASKS_FOR_REVIEW = re.compile(
+    r"\b(?:reviews?|inquir(?:y|ies)|scrs?|cases?|reports?|learning|lessons?)\b", re.IGNORECASE
+)
 
 
 def not_held(library: Library, query: Query) -> Answer:
     """The question names a review that is not in the library."""
-    names = " and ".join(query.reviews.missing)
+    return _not_held(library, query, " and ".join(query.reviews.missing))
+
+
+def _not_held(library: Library, query: Query, name: str) -> Answer:
     held = [name_review(record) for record in library.catalogue.records()]
-    text = f"The library does not hold a review of {names}."
+    text = f"The library does not hold a review of {name}."
     return _refuse(query, "not_in_library", text, _some(held, "The library holds: "))
 
 
@@ -41,13 +50,33 @@ def which_review(library: Library, query: Query, documents: Collection[str]) -> 
     return Answer(query.question, "clarify", "ambiguous", (Statement(text),), (), suggestions)
 
 
-def not_stated(library: Library, query: Query) -> Answer:
-    """The documents do not say."""
+def not_stated(library: Library, query: Query, near: Sequence[Focus] = ()) -> Answer:
+    """The documents do not say; `near` are units that speak of the subject without the fact."""
+    if query.documents is None and (name := _unknown_name(query)):
+        return _not_held(library, query, name)
     where = _where(library, query)
     text = f"This is not stated in {where}."
+    if near:
+        names = {r.id: name_review(r) for r in library.catalogue.records()}
+        places = dict.fromkeys(f"{f.unit.label} ({names[f.document]})" for f in near)
+        told = tuple(f"Read what is said of it in {place}" for place in places)
+        return _refuse(query, "not_stated", text, told[:MOST_SUGGESTIONS])
     held = [name_review(record) for record in library.catalogue.records()]
     hint = ("Ask for a whole list, for example the findings or the recommendations of one review.",)
     return _refuse(query, "not_stated", text, (*hint, *_some(held, "The library holds: ")))
+
+
+def _unknown_name(query: Query) -> str | None:
+    """A word that neither the library nor English has is the name of a review, if one is asked
+    for."""
+    if not (query.asked.kinds or _ASKS_FOR_REVIEW.search(query.question)):
+        return None
+    for word in query.question.split():
+        bare = word.strip(".,;:?!()\"'’")
+        strange = bare.isalpha() and len(bare) > 3 and bare.lower() not in plain_words()
+        if strange and any(t.words in stem(bare) and not t.known for t in query.terms):
+            return bare
+    return None
 
 
 def name_review(record: Record) -> str:

@@ -1,7 +1,7 @@
 """A question and the library's cards in, the reviews that it names out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rag.places import AREAS
@@ -17,7 +17,11 @@ _COMMON = frozenset(
     " not no up out for so my his her all one two own age got die end s am are but get how its let"
     " led put say see sex too use was way why yes yet you that".split()
 )
-_PLACE = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(AREAS, key=len, reverse=True))) + r")\b")
+_PLACE = re.compile(
+    r"\b(?:" + "|".join(map(re.escape, sorted(AREAS, key=len, reverse=True))) + r")\b", re.IGNORECASE
+)
+_WORDS_TOO = frozenset({"reading", "bury", "bath", "poole", "sale", "york", "hull", "barking"})
+"""Places that are a place with a capital only."""
 _REVIEW = re.compile(
     r"\b(?:scrs?|reviews?|reports?|bulletins?|briefings?|summary|cases?|inquir(?:y|ies)|lcsprs?"
     r"|csprs?|one|response|inspection)\b",
@@ -37,8 +41,13 @@ class ReviewsNamed:
     """Where the names stand in the question."""
 
 
-def find_reviews(question: str, records: Sequence[Record]) -> ReviewsNamed:
-    """By pseudonym, area or publisher; all that are named must agree."""
+def find_reviews(
+    question: str, records: Sequence[Record], read: Callable[[str], str]
+) -> ReviewsNamed:
+    """By pseudonym, area or publisher; all that are named must agree.
+
+    A pseudonym is not an identity: with a place that the review held never names, another review
+    is meant. `read` gives the reading text of a document."""
     by_subject, spans, unknown = _by_subject(question, records)
     by_code, code_spans = _by_code(question, records)
     by_area, area_spans, elsewhere = _by_area(question, records)
@@ -48,16 +57,22 @@ def find_reviews(question: str, records: Sequence[Record]) -> ReviewsNamed:
     for narrower in (by_area, by_publisher):
         if narrower and found:
             if not found & narrower:
-                missing = (*missing, *(elsewhere or (_name(question, spans, area_spans),)))
-            found = found & narrower or found
+                missing = (*missing, _name(question, spans, area_spans))
+            found = found & narrower
         elif narrower:
             found = narrower
-    if elsewhere and _REVIEW.search(question) and not by_area:
-        missing = (*missing, *elsewhere)
+    if elsewhere and found and not by_area and not _any_names(found, elsewhere, read):
+        missing, found = (*missing, f"{_name(question, spans)} in {elsewhere[0].title()}"), set()
+    elif elsewhere and not found and not by_area and _REVIEW.search(question):
+        missing = (*missing, *(place.title() for place in elsewhere))
     return ReviewsNamed(
         frozenset(found) or None, missing, people,
         (*spans, *code_spans, *area_spans, *publisher_spans),
     )  # fmt: skip
+
+
+def _any_names(documents: set[str], places: Sequence[str], read: Callable[[str], str]) -> bool:
+    return any(p.casefold() in read(d).casefold() for d in documents for p in places)
 
 
 def _name(question: str, *spans: Sequence[Span]) -> str:
@@ -132,6 +147,7 @@ def _by_area(
     elsewhere = tuple(
         place.group() for place in _PLACE.finditer(question)
         if not any(a <= place.start() < b for a, b in spans)
+        and (place.group()[0].isupper() or place.group().lower() not in _WORDS_TOO)
     )  # fmt: skip
     return found, spans, elsewhere
 

@@ -66,6 +66,18 @@ def _by_order(library: Library, query: Query, asked: UnitAsked) -> list[Focus]:
     return found
 
 
+def may_be_meant(library: Library, query: Query, found: Found) -> frozenset[str]:
+    """Documents that "finding 3" may be of: where no review is named, all with three findings."""
+    documents = {focus.document for focus in found.units}
+    asked = query.asked.units[0]
+    if query.documents is None and asked.number and asked.number.isdigit() and asked.kinds:
+        counts: dict[str, int] = {}
+        for focus in list_units(library, None, asked.kinds, query.agencies):
+            counts[focus.document] = counts.get(focus.document, 0) + 1
+        documents |= {d for d, n in counts.items() if n >= int(asked.number)}
+    return frozenset(documents)
+
+
 def _documents(library: Library, query: Query) -> Iterable[str]:
     return query.documents or [record.id for record in library.catalogue.records()]
 

@@ -101,7 +101,7 @@ class Writer:
         if not passages:
             return
         # Here, as a run that embeds nothing need not wait for the model's libraries.
-        from rag.backends.embeddings import embed_passages  # noqa: PLC0415
+        from rag.backends.embeddings import embed_passages
 
         texts = [f"{passage.context}\n{passage.text}" for passage in passages]
         self._vectors.add(passages, embed_passages(self._library.embedding, texts))
@@ -118,7 +118,7 @@ class Writer:
         return self._opened
 
     def _save_terms(self, folder: Path) -> None:
-        from rag.backends.lexical import Lexical  # noqa: PLC0415
+        from rag.backends.lexical import Lexical
 
         Lexical.build(self._catalogue.all_passages()).save(folder)
         for other in folder.parent.iterdir():

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Collection, Sequence
+from typing import ClassVar
 
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
@@ -31,7 +32,7 @@ class KeywordEmbedding(BaseEmbedding):
 class ListVectors:
     """Exact, in memory, shared by all that are opened on the same folder."""
 
-    _stores: dict[str, dict[str, tuple[str, list[float]]]] = {}
+    _stores: ClassVar[dict[str, dict[str, tuple[str, list[float]]]]] = {}
 
     def __init__(self, folder: object, fingerprint: str, url: str | None = None) -> None:
         self._place = f"{folder} {url}"

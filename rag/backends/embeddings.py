@@ -34,7 +34,7 @@ def open_embedding(name: str) -> "Embedding":
     _keep_quiet(offline=local)
     try:
         # Imported here, for this takes 6 seconds and reads the variables set above.
-        from rag.backends.unit_vectors import load  # noqa: PLC0415
+        from rag.backends.unit_vectors import load
 
         return load(str(folder) if local else name, local=local, batch=_BATCH)
     except (OSError, ValueError, ImportError, RuntimeError) as error:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, Self
 
 import bm25s
-from bm25s.stopwords import STOPWORDS_EN_PLUS
 import numpy as np
 import Stemmer
+from bm25s.stopwords import STOPWORDS_EN_PLUS
 
 from rag.types import Passage
 

@@ -29,11 +29,10 @@ class UnitVectors(HuggingFaceEmbedding):
         finally:
             torch.set_num_threads(threads)
 
-
     def pad_evenly(self) -> None:
         """Rounds lengths up: PyTorch keeps memory for every shape it has met, 1 GB of it after
         5,000 passages of any length, and is slower the more shapes there are."""
-        transformer = self._model[0]
+        transformer: Any = self._model[0]
         if hasattr(transformer, "processing_kwargs"):
             transformer.processing_kwargs = {"text": {"pad_to_multiple_of": 16}}
 

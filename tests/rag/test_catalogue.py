@@ -138,12 +138,12 @@ def test_threads_and_a_second_opening_see_the_same(catalogue: Catalogue) -> None
 
 
 def test_a_removed_text_is_gone_from_the_disk(tmp_path: Path) -> None:
-    secret = "Zanzibarbecue"
+    word = "Zanzibarbecue"
     path = tmp_path / "catalogue.sqlite3"
     with Catalogue(path) as catalogue:
-        publish(catalogue, build_document([("detail", "Detail 1", f"{secret} happened. " * 500)]))
+        publish(catalogue, build_document([("detail", "Detail 1", f"{word} happened. " * 500)]))
         catalogue.withdraw("baby-z")
-        assert all(secret.encode() not in file.read_bytes() for file in tmp_path.iterdir())
+        assert all(word.encode() not in file.read_bytes() for file in tmp_path.iterdir())
 
 
 def test_failures_and_settings_are_remembered(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Cutting: every offset right, nothing but layout lost, slices within the limit."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from builders import build_document, with_spans
@@ -10,7 +11,9 @@ from hypothesis import strategies as st
 from rag.passages import CONTEXT_LIMIT, count_tokens, cut_passages
 from rag.types import Passage
 
-WORDS = st.lists(st.sampled_from("a risk was not seen, by; them. The GP's £5 e.g. 4.2 Q? visit".split()))
+WORDS = st.lists(
+    st.sampled_from("a risk was not seen, by; them. The GP's £5 e.g. 4.2 Q? visit".split())
+)
 TEXTS = st.lists(WORDS.map(" ".join), min_size=1).map("\n\n".join)
 LONG = "Nobody asked the child. " * 60
 
@@ -31,7 +34,7 @@ def test_slices_are_verbatim_in_order_and_whole(text: str, limit: int) -> None:
         assert passage.text == document.reading.text[passage.start : passage.end]
         assert passage.text == passage.text.strip() != ""
         assert count_words(passage.text) <= limit
-    assert all(a.end <= b.start for a, b in zip(passages, passages[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(passages))
     said = re.search(r"\w", text)
     assert words_of(passages) == (text.split() if said else [])
 

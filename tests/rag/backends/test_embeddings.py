@@ -28,7 +28,11 @@ def test_vectors_come_in_the_order_of_the_texts() -> None:
 @pytest.mark.slow
 def test_the_bundled_model_knows_what_is_alike() -> None:
     model = open_embedding(BUNDLED)
-    texts = ["The baby had a bruise on the cheek.", "The council met on Tuesday.", "Dad was absent. " * 9]
+    texts = [
+        "The baby had a bruise on the cheek.",
+        "The council met on Tuesday.",
+        "Dad was absent. " * 9,
+    ]
     vectors = embed_passages(model, texts)
     assert np.linalg.norm(vectors, axis=1) == pytest.approx([1, 1, 1], abs=1e-6)
     assert len(vectors[0]) == 384
