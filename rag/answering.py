@@ -64,7 +64,7 @@ def _answer_units(library: Library, query: Query) -> Answer:
         inside = [f for focus in found.units for f in beside(library, focus, query.asked.kinds)]
         if inside:
             return compose(library, query, _whole(inside))
-    remarks = ()
+    remarks: tuple[str, ...] = ()
     if found.by_order:
         label = found.units[0].unit.kind.replace("_", " ")
         remarks = (f"The {label}s of this review have no printed numbers; this one is counted.",)

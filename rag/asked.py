@@ -8,15 +8,20 @@ from rag.backends.lexical import stem
 from rag.types import Span
 
 KIND_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("finding",), r"(?:key |main |systems? )?findings?|wh(?:at|ich) (?:was|were|did (?:they|it|the review)) f(?:ou|i)nd"),
+    (("finding",), r"(?:key |main |systems? )?findings?"
+     r"|wh(?:at|ich) (?:was|were|did (?:they|it|the review)) f(?:ou|i)nd"),
     (("lesson",), r"lessons?(?: (?:to be )?learn(?:ed|t))?"),
     (("recommendation",), r"(?:rec+om+[ae]n?dations?|recs?)"),
     (("learning_point",), r"(?:key )?learning points?|practice points?|LPs?(?= ?\d)"),
-    (("key_message",), r"key messages?|messages? for|key areas?(?: for improvement)?|areas for improvement"),
+    (("key_message",), r"key messages?|messages? for|key areas?(?: for improvement)?"
+     r"|areas for improvement"),
     (("good_practice",), r"good practice|went well|worked well|strengths"),
     (("indicator",), r"(?:risk )?indicators?|risk factors|warning signs"),
-    (("measure",), r"how (?:will|would|do|are|can) (?:they|we|you|it|the (?:board|partnership))\b.{0,24}\b(?:know|tell|measure|check|test)\w*|success measures?|measures? of success|evidence of impact"),
-    (("question",), r"reflect(?:ive|ion) questions?|questions? (?:for|to|i can|we can|about)|time to reflect"),
+    (("measure",), r"how (?:will|would|do|are|can) (?:they|we|you|it|the (?:board|partnership))\b"
+     r".{0,24}\b(?:know|tell|measure|check|test)\w*|success measures?|measures? of success"
+     r"|evidence of impact"),
+    (("question",), r"reflect(?:ive|ion) (?:questions?|qs)|time to reflect"
+     r"|questions? (?:for|to|about|i can|we can)"),
     (("action_row",), r"action plan(?: rows?)?|rows? (?:of|in|about)"),
     (("action", "action_row"), r"actions?(?! plan)"),
     (("theme",), r"themes?"),
@@ -27,24 +32,21 @@ KIND_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("footnote",), r"footnotes?"),
 )  # fmt: skip
 """Kinds of unit, and the words by which people ask for them."""
-_ORDINALS = {
-    w: n for n, pair in enumerate(
-        ("first 1st one", "second 2nd two", "third 3rd three", "fourth 4th four", "fifth 5th five",
-         "sixth 6th six", "seventh 7th seven", "eighth 8th eight", "ninth 9th nine",
-         "tenth 10th ten"), start=1,
-    ) for w in pair.split()
-}  # fmt: skip
+_ORDINAL_WORDS = (
+    "first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th",
+    "eighth 8th", "ninth 9th", "tenth 10th",
+)  # fmt: skip
+_ORDINALS = {w: n for n, words in enumerate(_ORDINAL_WORDS, start=1) for w in words.split()}
+_NUMBER_WORDS = "one two three four five six seven eight nine ten".split()
 _CODE = r"(?P<code>[A-Za-z]{0,3}\d{1,3}(?:\.\d{1,3}){0,3})"
 _KIND = "|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(KIND_WORDS))
 _NUMBERED = re.compile(rf"\b(?:{_KIND})\s*(?:no\.?|number|#)?\s*{_CODE}\b", re.IGNORECASE)
 _NAMED_NUMBER = re.compile(
-    rf"\b(?:{_KIND})\s+(?:no\.?|number)?\s*(?P<word>one|two|three|four|five|six|seven|eight|nine|ten)\b",
-    re.IGNORECASE,
+    rf"\b(?:{_KIND})\s+(?:no\.?|number)?\s*(?P<word>{'|'.join(_NUMBER_WORDS)})\b", re.IGNORECASE
 )
 _ORDINAL = re.compile(
-    rf"\b(?P<ordinal>{'|'.join(w for w in _ORDINALS if w not in ('one','two','three','four','five','six','seven','eight','nine','ten'))}|last|final)\s+(?:{_KIND})",
-    re.IGNORECASE,
-)  # fmt: skip
+    rf"\b(?P<ordinal>{'|'.join(_ORDINALS)}|last|final)\s+(?:{_KIND})", re.IGNORECASE
+)
 _BARE_CODE = re.compile(r"\b(?P<code>[A-Z]{1,3}\d{1,2}(?:\.\d{1,2})+|[A-Z]{2,3}\d{1,2})\b")
 _ANY_KIND = re.compile(rf"\b(?:{_KIND})\b", re.IGNORECASE)
 
@@ -102,7 +104,7 @@ def _unit_asked(found: re.Match[str]) -> UnitAsked:
     ordinal = None
     number = groups.get("code")
     if word := groups.get("word"):
-        number = str(_ORDINALS[word.lower()])
+        number = str(_NUMBER_WORDS.index(word.lower()) + 1)
     if word := groups.get("ordinal"):
         ordinal = -1 if word.lower() in ("last", "final") else _ORDINALS[word.lower()]
     return UnitAsked(_kinds(found), number, ordinal, found.group())

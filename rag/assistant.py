@@ -17,7 +17,9 @@ def ask(library: Library, turns: Sequence[str]) -> Answer:
     began = time.perf_counter()
     asked = [" ".join(turn.split()) for turn in turns]
     if not asked or not asked[-1]:
-        raise EmptyQuestion("The question is empty: expected some words; type what you want to know.")
+        raise EmptyQuestion(
+            "The question is empty: expected some words; type what you want to know."
+        )
     if not library.catalogue.records():
         raise NothingIndexed(
             "The library is empty: expected at least one document; run `rag index` first."

@@ -2,23 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from statistics import quantiles
+from dataclasses import dataclass
 
-from rag.lines import Line
-from rag.marks import Mark, read_label, read_note, read_number
+from rag.footnotes import find_footnotes
+from rag.hyphens import Words, joint
+from rag.marks import Mark, is_mark_alone, read_label, read_note, read_number
+from rag.scan import Line
 from rag.types import Dropped
+from rag.wrapping import Layout, ends_sentence, goes_on_after_break, goes_on_below
 
-LONG_LINE = 130
-"""A line longer than this was not wrapped by a page."""
-_END = re.compile(r"[.?!:;][”’\"')\]]*[¹²³⁴⁵⁶⁷⁸⁹⁰\d]{0,2}$")
-_WANTS_MORE = frozenset(
-    "a an the and or of to in on at by for with from both that which who whose is are was were be "
-    "been has have had not as into between their his her its this these those should would could "
-    "will may can than about".split()
-)
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
-_LONE_SUPER = re.compile(r"\s*[¹²³⁴⁵⁶⁷⁸⁹⁰]")
+_LONGEST_LABEL = 60
+_LONE_SUPER = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]")
 
 
 @dataclass(slots=True)
@@ -43,7 +38,7 @@ class Block:
     """Goes on with the last block before it that is no footnote."""
     page_break: bool = False
     """A page ended between the block before and this one."""
-    start: int = field(default=0)
+    start: int = 0
     """Offset in the reading text, set when that is composed."""
 
     @property
@@ -51,53 +46,22 @@ class Block:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    wrapped: bool
-    width: float
-    words: frozenset[str]
-
-
 def join_lines(lines: Sequence[Line], *, pages: bool) -> tuple[list[Block], list[Dropped]]:
     """`pages`: the source has page borders, so that notes stand at the foot of one."""
-    layout = _measure(lines)
+    desk = _Desk(lines)
     boxes = _boxes(lines)
-    notes = _foot_notes(lines) if pages else frozenset()
-    blocks: list[Block] = []
-    dropped: list[Dropped] = []
-    last_number = 0
+    notes = find_footnotes(lines) if pages else frozenset()
     for i, line in enumerate(lines):
-        text, places = _trim(line)
         block = Block(
-            text, places, line.page, line.level, line.bullet, line.bold,
-            -1 if line.row in boxes else line.row, line.cell,
-            line.row if line.row in boxes else -1,
-            line.gap, line.link, i in notes or read_note(text) is not None,
+            line.text, list(line.places), line.page, line.level, line.bullet, line.bold,
+            gap=line.gap, link=line.link, note=i in notes or read_note(line.text) is not None,
         )  # fmt: skip
-        mark = read_number(text)
-        starts = _starts_number(mark, last_number, blocks)
-        joined = _body_before(blocks, block)
-        if joined is None or not _continues(joined, block, layout, starts):
-            block.page_break = joined is not None and joined.page < block.page
-            blocks.append(block)
-            if starts and mark is not None and mark.kind == "integer":
-                last_number = int(mark.number)
-        elif joined is blocks[-1]:
-            dropped += _append(joined, block, layout)
+        if line.row in boxes:
+            block.box = line.row
         else:
-            block.continues = True
-            blocks.append(block)
-    return blocks, dropped
-
-
-def _measure(lines: Sequence[Line]) -> _Layout:
-    lengths = [len(line.text.rstrip()) for line in lines if line.row < 0]
-    total = sum(lengths) or 1
-    long = sum(n for n in lengths if n > LONG_LINE)
-    body = [n for n in lengths if n > 30] or [1]
-    width = quantiles(body, n=20)[-2] if len(body) > 1 else float(body[0])
-    words = frozenset(w.lower() for line in lines for w in re.findall(r"[\w-]+\w", line.text))
-    return _Layout(long / total < 0.3, width, words)
+            block.row, block.cell = line.row, line.cell
+        desk.take(block, line, lines[i + 1] if i + 1 < len(lines) else None)
+    return desk.blocks, desk.dropped
 
 
 def _boxes(lines: Sequence[Line]) -> frozenset[int]:
@@ -107,122 +71,103 @@ def _boxes(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(row for row, found in cells.items() if row >= 0 and found == {0})
 
 
-def _foot_notes(lines: Sequence[Line]) -> frozenset[int]:
-    """Lines "1 Text" in the last third of a page, each page's run of them rising, and all below."""
-    by_page: dict[int, list[int]] = {}
-    for i, line in enumerate(lines):
-        by_page.setdefault(line.page, []).append(i)
-    found: set[int] = set()
-    for numbers in by_page.values():
-        lower = numbers[len(numbers) * 2 // 3 :]
-        for i in lower:
-            mark = read_note(lines[i].text, bare=True)
-            before = lines[i - 1].text.rstrip() if i else ""
-            if mark and not lines[i].bullet and (lines[i].gap or _END.search(before)):
-                found.add(i)
-    return frozenset(found)
+class _Desk:
+    """Holds the blocks so far, the last line of each, and the count of numbered items."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.blocks: list[Block] = []
+        self.dropped: list[Dropped] = []
+        self._tails: list[Line] = []
+        self._layout = Layout(lines)
+        self._words = Words(lines)
+        self._integer = 0
+        self._decimal: tuple[int, ...] = ()
+
+    def take(self, block: Block, line: Line, following: Line | None) -> None:
+        mark = read_number(line.text)
+        starts = mark is not None and self._starts_item(mark, block)
+        at = self._body_before(block)
+        if at is not None and not starts and self._continues(at, block, line, following):
+            if at == len(self.blocks) - 1:
+                self._append(block, line)
+                return
+            block.continues = True
+        else:
+            block.page_break = at is not None and self.blocks[at].page < block.page
+        self.blocks.append(block)
+        self._tails.append(line)
+        if mark is not None and starts:
+            self._count(mark)
+
+    def _starts_item(self, mark: Mark, block: Block) -> bool:
+        """A number opens an item where it carries on the count, or a sentence has just ended."""
+        if mark.kind == "letter" and ")" in block.text[: mark.length]:
+            return True
+        if mark.kind == "integer" and int(mark.number) in (1, self._integer + 1):
+            return True
+        if mark.kind == "decimal" and _follows(_parts(mark.number), self._decimal):
+            return True
+        return not self.blocks or block.gap > 0 or ends_sentence(self.blocks[-1].text)
+
+    def _count(self, mark: Mark) -> None:
+        if mark.kind == "integer":
+            self._integer = int(mark.number)
+        elif mark.kind == "decimal":
+            self._decimal = _parts(mark.number)
+
+    def _body_before(self, block: Block) -> int | None:
+        """Position of the block that this one may go on with: notes are stepped over, but not
+        by what stands right below them."""
+        if block.note or not self.blocks:
+            return None
+        at = len(self.blocks) - 1
+        above = self.blocks[at]
+        if above.note and above.page == block.page and block.gap == 0:
+            return at
+        while at >= 0 and self.blocks[at].note:
+            at -= 1
+        return at if at >= 0 else None
+
+    def _continues(self, at: int, block: Block, line: Line, following: Line | None) -> bool:
+        last, tail, layout = self.blocks[at], self._tails[at], self._layout
+        if block.row >= 0 or last.row >= 0 or block.level or last.level or block.bullet:
+            return False
+        if last.note:
+            return not _LONE_SUPER.match(block.text)
+        if last.box != block.box or _LEADERS.search(tail.text) or read_label(block.text):
+            return False
+        if len(last.text) < _LONGEST_LABEL and is_mark_alone(last.text):
+            return block.gap == 0 and block.page == tail.page and last.text[-1] in ".)"
+        if block.gap > 0 or block.page != tail.page or not layout.wrapped:
+            return goes_on_after_break(last.text, tail, line, layout)
+        return goes_on_below(last.text, tail, line, following, layout)
+
+    def _append(self, block: Block, line: Line) -> None:
+        last, tail = self.blocks[-1], self._tails[-1]
+        match joint(last.text, block.text, self._words, parted=tail.parted):
+            case "space":
+                last.text += " "
+                last.places.append(last.places[-1] + 1)
+            case "no hyphen":
+                place = last.places.pop()
+                last.text = last.text[:-1]
+                self.dropped.append(Dropped(place, place + 1, "hyphen"))
+            case "nothing":
+                pass
+        last.text += block.text
+        last.places += block.places
+        last.bold = last.bold and block.bold
+        last.link = last.link and block.link
+        self._tails[-1] = line
 
 
-def _trim(line: Line) -> tuple[str, list[int]]:
-    """Runs of white space become one space; none at the ends."""
-    text: list[str] = []
-    places: list[int] = []
-    for character, place in zip(line.text, line.places, strict=True):
-        if not character.isspace():
-            text.append(character)
-            places.append(place)
-        elif text and text[-1] != " ":
-            text.append(" ")
-            places.append(place)
-    if text and text[-1] == " ":
-        text.pop()
-        places.pop()
-    return "".join(text), places
+def _parts(number: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in number.split("."))
 
 
-def _starts_number(mark: Mark | None, last: int, blocks: Sequence[Block]) -> bool:
-    """A number opens an item where it carries on the count, or a sentence has just ended."""
-    if mark is None:
-        return False
-    if mark.kind == "integer" and int(mark.number) in (1, last + 1):
+def _follows(number: tuple[int, ...], last: tuple[int, ...]) -> bool:
+    """Is 2.9.3 the next number after 2.9.2, is 2.10, 2.9.2.1, 3 or 3.1?"""
+    if number == (*last, 1):
         return True
-    return not blocks or bool(_END.search(blocks[-1].text)) or mark.kind == "letter"
-
-
-def _body_before(blocks: Sequence[Block], block: Block) -> Block | None:
-    """The block that this one may go on with: notes and later pages' notes are stepped over."""
-    if block.note:
-        return None
-    if blocks and blocks[-1].note and blocks[-1].page == block.page and block.gap == 0:
-        return blocks[-1]
-    for earlier in reversed(blocks):
-        if not earlier.note:
-            return earlier
-    return None
-
-
-def _continues(last: Block, block: Block, layout: _Layout, starts: bool) -> bool:
-    if block.row >= 0 or last.row >= 0 or block.level or last.level or block.bullet or starts:
-        return False
-    if _LEADERS.search(last.text) or (read_label(block.text) and not last.note):
-        return False
-    if last.note:
-        return not _LONE_SUPER.match(block.text)
-    apart = block.gap > 0 or block.page != last.page or not layout.wrapped
-    if apart:
-        return _sentence_goes_on(last, block, layout)
-    return _wrapped_on(last, block, layout)
-
-
-def _sentence_goes_on(last: Block, block: Block, layout: _Layout) -> bool:
-    """Across an empty line or a page's end: only in the middle of a sentence."""
-    if _END.search(last.text) or block.bold or last.box != block.box:
-        return False
-    words = last.text.split()
-    if block.text[0].islower():
-        return len(words) >= 9 or words[-1].lower() in _WANTS_MORE
-    wants = words[-1].lower() in _WANTS_MORE or last.text[-1] in ",–("
-    return wants and len(words) >= 9
-
-
-def _wrapped_on(last: Block, block: Block, layout: _Layout) -> bool:
-    """The next line of the same page: joined unless the line above was ended on purpose."""
-    line = _last_line_length(last)
-    word = len(block.text.split()[0])
-    had_room = line + 1 + word <= layout.width * 0.92
-    if last.bold != block.bold and had_room:
-        return False
-    if not had_room:
-        return True
-    if _END.search(last.text):
-        return False
-    return block.text[0].islower() or last.text.split()[-1].lower() in _WANTS_MORE
-
-
-def _last_line_length(block: Block) -> int:
-    """Length of the block's last line in the source, counted back to the last jump of place."""
-    places = block.places
-    n = len(places) - 1
-    while n > 0 and places[n] - places[n - 1] <= 1 and block.text[n] != "\n":
-        n -= 1
-    return len(places) - n
-
-
-def _append(last: Block, block: Block, layout: _Layout) -> list[Dropped]:
-    """Join with a space, or without where a word was parted; says which hyphen went."""
-    dropped = []
-    parted = last.text.endswith("-") and last.text[-2:-1].isalpha() and block.text[0].islower()
-    if parted:
-        head, tail = last.text.split()[-1][:-1], block.text.split()[0].rstrip(".,;:)?!’”")
-        if (head + tail).lower() in layout.words and f"{head}-{tail}".lower() not in layout.words:
-            place = last.places[-1]
-            last.text, last.places = last.text[:-1], last.places[:-1]
-            dropped.append(Dropped(place, place + 1, "hyphen"))
-    else:
-        last.text += " "
-        last.places.append(last.places[-1] + 1)
-    last.text += block.text
-    last.places += block.places
-    last.bold = last.bold and block.bold
-    last.link = last.link and block.link
-    return dropped
+    same = next((i for i, (a, b) in enumerate(zip(number, last, strict=False)) if a != b), -1)
+    return same >= 0 and number[same] == last[same] + 1 and set(number[same + 1 :]) <= {1}

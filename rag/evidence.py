@@ -48,9 +48,7 @@ class Evidence:
         return sum(b - a for a, b in self.spans) // 6
 
 
-def choose_evidence(
-    library: Library, query: Query, hits: Sequence[Hit]
-) -> tuple[Evidence, ...]:
+def choose_evidence(library: Library, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
     """Best first; one piece of evidence a passage."""
     units = {
         document: {unit.id: unit for unit in library.catalogue.units(document)}

@@ -1,5 +1,6 @@
 """What the library remembers of files, held or not: identity, failures, and its own settings."""
 
+import secrets
 from dataclasses import dataclass
 from typing import Literal
 
@@ -34,6 +35,14 @@ class Failure:
 class Ledger:
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    @property
+    def library(self) -> str:
+        """A name of this library's own, for what it shares with others."""
+        with self._database.commit():
+            name = self.setting("library") or secrets.token_hex(6)
+            self.set("library", name)
+        return name
 
     def identities(self) -> dict[Location, Identity]:
         """Of every file ever published or superseded."""

@@ -125,7 +125,10 @@ class Library:
         """With everything in sight that other processes have written."""
         with self._turn:
             # The former store is dropped, not closed: another thread may be in a query.
-            store = self._open_vectors(self.data / "chroma", self.fingerprint, self.chroma_url)
+            name = self.fingerprint
+            if self.chroma_url:
+                name = f"{self.catalogue.ledger.library}-{name}"
+            store = self._open_vectors(self.data / "chroma", name, self.chroma_url)
             self.keep_vectors(store)
             return store
 

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 _ORDINALS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
 ).split()
-_CODE = rf"(?:[A-Z]{{0,3}}\s?\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}[a-z]?|[IVX]{{1,5}}|{'|'.join(_ORDINALS)})"
+_CODE = (
+    r"(?:[A-Z]{0,3}\s?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[IVX]{1,5}"
+    rf"|{'|'.join(_ORDINALS)})"
+)
 LABELS: tuple[tuple[str, str, str], ...] = (
     ("finding", "finding", r"(?:key |systems? |overall |priority )?finding"),
     ("finding", "area of significant practice", r"area of significant practice|ASP"),
@@ -25,19 +28,39 @@ LABELS: tuple[tuple[str, str, str], ...] = (
     ("action", "action", r"action"),
 )  # fmt: skip
 """Kind of unit, word for its id, pattern of the printed label."""
+_WORDS = "|".join(f"(?:{p})" for _, _, p in LABELS)
 _LABEL = re.compile(
-    r"(?P<agency>(?!the |this |our )[A-Z][\w'’&/, ]{1,40}? )?"
-    + r"(?P<word>" + "|".join(f"(?:{p})" for _, _, p in LABELS) + r")"
-    + rf"\s*(?:no\.?|number)?\s*(?P<code>{_CODE})(?P<stop>\s*(?:[:.)–—]|-(?=\s))+|(?=\s*$)|(?=\s))\s*",
+    r"(?P<agency>(?!the |this |our )[A-Z][\w'’&/, -]{1,40}? )?"
+    rf"(?P<word>{_WORDS})\s*(?:no\.?|number|#)?\s*(?P<code>{_CODE})"
+    r"(?P<stop>\s*(?:[:.)–—]|-(?=\s|$))+|(?=\s*$)|(?=\s))\s*",
     re.IGNORECASE,
-)  # fmt: skip
-_NUMBER = re.compile(
-    r"\s*(?P<decimal>\d{1,2}(?:\.\d{1,3}){1,3})(?!\d|%)(?:[.):]?\s+|[.)]|(?=[A-Z][a-z]))"
-    r"|\s*(?P<integer>\d{1,3})(?:[.)]\s*(?=\D)|\)\s*)(?!\d)"
-    r"|\s*\(?(?P<letter>[a-z]|[ivx]{1,4})\)\s*",
 )
+_NO_AGENCY = re.compile(
+    r"(?:in|as|under|see|from|with|for|to|on|of|by|per|a|an|and|or|following|regarding|progress"
+    r"|response|implementing|implementation|meeting|linked|also|each|every|all|both)\b"
+    r"|.*\b(?:to|of|on|with|for|in|by|from|under|and|the|see|per)\s*$",
+    re.IGNORECASE,
+)
+_LAST_PRINTED_SECTION = 12
+"""Reports have few sections; "Section 47" is one of an Act."""
+_NO_MEASURE = (
+    r"(?!\s*(?:am|pm|a\.m|p\.m|per\s?cent|million|billion|hours?|years?|weeks?|kg|cm)\b)"
+)
+_NUMBER = re.compile(
+    r"\s*(?P<decimal>\d{1,2}(?:\.\d{1,3}){1,3})(?![\d%])"
+    rf"{_NO_MEASURE}"
+    r"(?:[.):]?\s+|[.)](?!\d)|(?=[A-Z][a-z]))"
+    r"|\s*(?:(?P<integer>\d{1,3})(?:[.)]\s*(?=\D)|\)\s*)|\((?P<bracketed>\d{1,3})\)\s*)(?!\d)"
+    r"|\s*\(?(?P<letter>[A-Za-z]|[ivx]{1,4})\)\s*"
+    r"|\s*(?P<dotted>[a-h]|[ivx]{1,4})\.\s+(?=\S)",
+)
+_DATE = re.compile(r"\d\d\.\d\d\.\d\d$|.*\.0\d")
+_ALONE = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivx]{1,4})[.):]*")
 _NOTE = re.compile(r"\s*(?:(?P<super>[¹²³⁴⁵⁶⁷⁸⁹⁰]+)|\[\^?(?P<bracket>\d{1,3})\]:?)\s*(?=\S)")
-_BARE_NOTE = re.compile(r"\s*(\d{1,2})\s+(?=[A-Z‘“'\"(h])")
+_BARE_NOTE = re.compile(
+    r"\s*(\d{1,2})\s+(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+\d)"
+    r"(?=[A-Z‘“'\"(]|https?:|www\.|ibid|see )"
+)
 SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
 
@@ -73,22 +96,42 @@ def read_label(text: str) -> Mark | None:
 
 def _is_label(found: re.Match[str], text: str) -> bool:
     """"Finding 3 was discussed" is a sentence; "Finding 3", "Finding 3: ..." are labels."""
-    rest = text[found.end() :]
-    if found.group("stop").strip() or not rest:
-        return found.group("code")[0].isupper() or found.group("code")[0].isdigit()
-    if found.group("agency"):
+    rest, code, agency = text[found.end() :], found.group("code"), found.group("agency")
+    if agency and (not text[0].isupper() or _NO_AGENCY.match(agency)):
         return False
-    digits = any(c.isdigit() for c in found.group("code"))
-    return digits and rest[0].isupper() and text[0].isupper()
+    if found.group("stop").strip() or not rest:
+        return code[0].isupper() or code[0].isdigit() or text[0].isupper()
+    if agency or not any(c.isdigit() for c in code):
+        return False
+    if found.group("word").lower() in ("section", "part"):
+        return code.isdigit() and int(code) <= _LAST_PRINTED_SECTION and not _names_review(rest)
+    return rest[0].isupper() and text[0].isupper()
+
+
+def _names_review(rest: str) -> bool:
+    """"Part 8 Review" is what serious case reviews were called before 2006."""
+    return not rest[0].isupper() or rest.lower().startswith("review")
 
 
 def read_number(text: str) -> Mark | None:
-    """A bare number: "12. ", "2.9.3 ", glued "1.1This", "1) ", "(a) ", "iv) "."""
+    """A bare number: "12. ", "2.9.3 ", glued "1.1This", "1) ", "(a) ", "iv) ", "ii. "."""
     found = _NUMBER.match(text)
     if not found or found.end() >= len(text):
         return None
-    kind = str(found.lastgroup)
-    return Mark(kind, "", found.group(kind), found.end())
+    group = str(found.lastgroup)
+    number = found.group(group)
+    if group == "decimal" and _DATE.match(number):
+        return None
+    kind = {"bracketed": "integer", "dotted": "letter"}.get(group, group)
+    return Mark(kind, "", number, found.end())
+
+
+def is_mark_alone(text: str) -> bool:
+    """Is the text nothing but a number or label, whose words stand elsewhere?"""
+    if _ALONE.fullmatch(text):
+        return True
+    label = read_label(text)
+    return label is not None and label.length == len(text)
 
 
 def read_note(text: str, *, bare: bool = False) -> Mark | None:

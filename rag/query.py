@@ -15,29 +15,26 @@ from rag.vocabulary import load_vocabulary
 _EMPTY_WORDS = frozenset(
     stem(
         " ".join(FUNCTION_WORDS)
-        + 
-        "a an the and or but of in on at to for from with by as into about over under up out off any"
-        " some all each every both them those these this that there here it its they their he she his"
-        " her him we us our you your i me my is are was were be been being am do does did done doing"
-        " have has had having can could would should will shall may might must what whats which who"
-        " whose whom when where why how wot hows wheres say says said saying tell told give gave show"
-        " find found get got list quote please pls thanks thank need want know look looking like just"
-        " exactly exact actual actually really also so then than if not no yes ok hi hello review"
-        " reviews scr scrs case cases serious report reports bulletin briefing document documents"
-        " learning summary response one ones bit part thing things anything something someone anyone"
-        " sentence words wording word verbatim mention mentioned mentions cover covers covered talk"
-        " talks deal deals dealing concern regarding around use put slide powerpoint drop team"
-        " matching match same more most much many lot lots examples example again only even ever"
-        " em bit bits quick quickly nutshell brief briefly overview circumstances behind compare compared"
-        " between versus vs way ways sort kind kinds type types list lists listed qs question questions"
-        " point points full whole complete text word n w u r ur pls plz ta cheers slide deck training"
-        " meeting session staff colleague drop handy useful relevant go through while whilst during"
-        " gone wrong straight away back couldve wouldve shouldve didnt wasnt werent isnt arent doesnt dont"
-        " havent hasnt cant couldnt theyd theyre im ive id past present either bring brought take taken"
-        " took long anybody nobody somebody everyone thats theres whos whys actually basically"
-        " come comes came make made makes go goes going went happen happened happening"
+        + """
+        could would shall may might must us yes ok hi hello please pls plz thanks thank ta
+        cheers whats wot hows wheres whos whys thats theres theyre theyd im ive id dont didnt
+        doesnt wasnt werent isnt arent havent hasnt cant couldnt couldve wouldve shouldve weren
+        didn wasn couldv say says said saying tell told give gave show find found get got list
+        lists listed quote need want know look looking like come comes came make made makes go
+        goes going went gone take took taken bring brought happen happened happening use put
+        slide powerpoint deck drop team meeting session staff colleague handy useful relevant
+        training mention mentioned mentions cover covers covered talk talks deal deals dealing
+        concern regarding around compare compared versus vs matching match same different review
+        reviews scr scrs case cases serious report reports bulletin briefing document documents
+        learning summary response nutshell overview brief briefly quick quickly circumstances
+        full whole complete sentence words wording word verbatim text exactly exact actual
+        actually really basically one ones bit bits em part thing things anything something
+        everything someone anyone anybody nobody somebody everyone question questions qs point
+        points way ways sort kind kinds type types many much lot lots example examples ever even
+        also wrong straight away back past present either long behind w n u r ur
+        """
     )
-)  # fmt: skip
+)
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|it's|that|this|those|these|they|them|their|there|she|he|her|him|his|one|ones|so"
     r"|same|other|else|also|then)\b|^(?:and|but|so|what about|how about|ok|which)\b",
@@ -46,7 +43,8 @@ _POINTS_BACK = re.compile(
 _ACROSS = re.compile(
     r"\b(?:all|each|every|across|several|different|these|any|which|other|most|many|both|five)"
     r"(?: of)?(?: the| these| those| your)? (?:reviews?|cases|scrs?|documents|reports|ones?)\b"
-    r"|more than one|reviews say|do (?:the )?reviews|in common|\bcompar(?:e[ds]?|ing|ison)\b|\b(?:vs|versus)\b|difference between|recurring",
+    r"|more than one|reviews say|do (?:the )?reviews|in common|\bcompar(?:e[ds]?|ing|ison)\b"
+    r"|\b(?:vs|versus)\b|difference between|recurring",
     re.IGNORECASE,
 )
 
@@ -92,10 +90,21 @@ def understand(typed: str, library: Library, before: Query | None = None) -> Que
     if documents is None and before is not None and not across and not reviews.missing:
         documents = before.documents
     rest = blank(question, [*reviews.spans, *asked.spans])
-    agencies = find_agency(rest, _agencies(library, documents)) if asked.kinds or asked.units else ()
+    agencies = (
+        find_agency(rest, _agencies(library, documents)) if asked.kinds or asked.units else ()
+    )
     left_out = _EMPTY_WORDS | {s for agency in agencies for s in stem(agency)}
     terms = read_topic(rest, vocabulary, library.lexical, left_out)
-    query = Query(typed, widen(question, terms), reviews, documents, asked, agencies, terms, across or _several(reviews))
+    query = Query(
+        typed,
+        widen(question, terms),
+        reviews,
+        documents,
+        asked,
+        agencies,
+        terms,
+        across or _several(reviews),
+    )
     return _carry(query, before) if before is not None else query
 
 

@@ -1,26 +1,32 @@
 """Source text in, reading text with its map and blocks out: a pure function."""
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rag.blocks import Block, join_lines
 from rag.furniture import drop_furniture
+from rag.items import read_items
 from rag.lines import read_lines
-from rag.types import Page, Reading, Source
+from rag.types import Dropped, Page, Reading, Source
 
 PARAGRAPH_GAP = "\n\n"
 CELL_GAP = " | "
+_ENTITY = re.compile(r"&[#\w]{1,31};")
 
 
 def repair(source: Source) -> tuple[Reading, tuple[Block, ...], tuple[Page, ...]]:
     """The reading text, its blocks in order (with their offsets in it), and the pages, likewise
     with offsets in it; pages are empty for a format without them."""
     lines, marks = read_lines(source)
+    lines, bullets = read_items(lines, source)
     lines, furniture, pages = drop_furniture(lines, source.pages)
     blocks, hyphens = join_lines(lines, pages=len(pages) > 1)
     text, places = _compose(blocks)
-    dropped = tuple(sorted((*marks, *furniture, *hyphens), key=lambda d: (d.start, d.end)))
-    return Reading(text, tuple(places), dropped), tuple(blocks), _place_pages(pages, places)
+    dropped = sorted([*marks, *bullets, *furniture, *hyphens], key=lambda d: (d.start, d.end))
+    reading = Reading(text, tuple(places), tuple(_whole_entities(dropped, source)))
+    return reading, tuple(blocks), _place_pages(pages, places)
 
 
 def _compose(blocks: Sequence[Block]) -> tuple[str, list[int]]:
@@ -45,20 +51,25 @@ def _gap(last: Block, block: Block) -> str:
     return " " if last.cell == block.cell else CELL_GAP
 
 
+def _whole_entities(dropped: Iterable[Dropped], source: Source) -> Iterator[Dropped]:
+    """A bullet that is written "&bull;" goes as a whole, not only its first character."""
+    marked = source.format != "pdf"
+    for stretch in dropped:
+        entity = _ENTITY.match(source.text, stretch.end - 1) if marked else None
+        yield replace(stretch, end=entity.end()) if entity else stretch
+
+
 def _place_pages(pages: Sequence[Page], places: Sequence[int]) -> tuple[Page, ...]:
     """Each page begins at the first character that stands on it."""
     placed = []
-    at = 0
+    start = 0
     for page in pages:
-        start = at
-        while at < len(places) and places[at] < page.end:
-            at += 1
-        placed.append(replace(page, start=start, end=at))
+        end = bisect_left(places, page.end, lo=start)
+        placed.append(replace(page, start=start, end=end))
+        start = end
     return tuple(placed)
 
 
 def source_span(reading: Reading, start: int, end: int) -> tuple[int, int]:
     """Where `reading.text[start:end]` stands in the source text; start < end."""
     return reading.places[start], reading.places[end - 1] + 1
-
-

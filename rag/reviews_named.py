@@ -8,7 +8,8 @@ from rag.places import AREAS
 from rag.types import Record, Span
 
 _SUBJECT = re.compile(
-    r"\b(?P<word>baby|child|children|family|adult|young person|case)\s+(?P<code>[A-Za-z]{1,3}\d{0,2})"
+    r"\b(?P<word>baby|child|children|family|adult|young person|case)\s+"
+    r"(?P<code>[A-Za-z]{1,3}\d{0,2})"
     r"(?P<own>['’]s)?\b",
     re.IGNORECASE,
 )
@@ -18,7 +19,8 @@ _COMMON = frozenset(
     " led put say see sex too use was way why yes yet you that".split()
 )
 _PLACE = re.compile(
-    r"\b(?:" + "|".join(map(re.escape, sorted(AREAS, key=len, reverse=True))) + r")\b", re.IGNORECASE
+    r"\b(?:" + "|".join(map(re.escape, sorted(AREAS, key=len, reverse=True))) + r")\b",
+    re.IGNORECASE,
 )
 _WORDS_TOO = frozenset({"reading", "bury", "bath", "poole", "sale", "york", "hull", "barking"})
 """Places that are a place with a capital only."""
@@ -53,7 +55,7 @@ def find_reviews(
     by_area, area_spans, elsewhere = _by_area(question, records)
     by_publisher, publisher_spans = _by_publisher(question, records)
     found = by_subject | by_code
-    missing, people = _part_unknown(question, unknown, bool(found))
+    missing, people = _part_unknown(question, unknown, held=bool(found))
     for narrower in (by_area, by_publisher):
         if narrower and found:
             if not found & narrower:
@@ -109,7 +111,7 @@ def _may_name(name: re.Match[str]) -> bool:
 
 
 def _part_unknown(
-    question: str, unknown: Sequence[tuple[str, Span]], held: bool
+    question: str, unknown: Sequence[tuple[str, Span]], *, held: bool
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """A pseudonym is another review where the question calls it one; else perhaps a person."""
     missing, people = list[str](), list[str]()

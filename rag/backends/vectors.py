@@ -54,7 +54,11 @@ class ChromaVectors:
     """One collection, named after the model and the cutting that its vectors come from."""
 
     def __init__(self, folder: Path, fingerprint: str, url: str | None = None) -> None:
-        """Embedded in `folder`, or on the server at `url`. Raises StoreUnavailable."""
+        """Embedded in `folder`, or on the server at `url`; raises StoreUnavailable.
+
+        The fingerprint ends with that of the model; what stands before it, with a hyphen
+        between, keeps libraries on one server apart.
+        """
         self._client = _connect(folder, url)
         self._name = _PREFIX + fingerprint
         # The name carries everything that a change of would make the vectors another thing:
@@ -101,8 +105,9 @@ class ChromaVectors:
         ]
 
     def sweep(self) -> None:
+        family = self._name.rpartition("-")[0] + "-"
         for collection in self._client.list_collections():
-            if collection.name.startswith(_PREFIX) and collection.name != self._name:
+            if collection.name.startswith(family) and collection.name != self._name:
                 self._client.delete_collection(collection.name)
 
     def close(self) -> None:

@@ -103,7 +103,9 @@ def test_another_review_does_not_take_over(library: Library, corpus: Path) -> No
         ({"kind": "briefing"}, False),
     ],
 )
-def test_what_makes_two_records_one_review(change: dict[str, str | None], *, expected: bool) -> None:
+def test_what_makes_two_records_one_review(
+    change: dict[str, str | None], *, expected: bool
+) -> None:
     record = build_document([("detail", "Detail 1", "Words.")]).record
     assert same_review(record, replace(record, **change)) is expected  # type: ignore[arg-type]
     assert same_review(replace(record, **change), record) is expected  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from fakes import KeywordEmbedding, ListVectors
 from filelock import FileLock
 from made_libraries import DIGEST, NOTHING, digest, open_faked, open_without_model, review, write
 
@@ -263,3 +264,21 @@ def test_a_register_entry_changes_the_card(library: Library, tmp_path: Path) -> 
     assert result.status == "updated"
     assert ids(library) == before
     assert library.catalogue.records()[0].title == DIGEST.title
+
+
+def test_libraries_on_one_server_have_vectors_of_their_own(tmp_path: Path, corpus: Path) -> None:
+    names: list[str] = []
+
+    def open_vectors(folder: Path, name: str, url: str | None) -> ListVectors:
+        names.append(name)
+        return ListVectors(folder, name, url)
+
+    for data in ("one", "two"):
+        with Library(
+            tmp_path / data, open_embedding=KeywordEmbedding, fingerprint="keywords",
+            chroma_url="http://localhost:8000", open_vectors=open_vectors,
+        ) as library:  # fmt: skip
+            sync(library, corpus, register=NOTHING)
+            assert_in_line(library)
+    assert len(set(names)) == 2
+    assert all(name.endswith("-keywords") for name in names)
