@@ -48,7 +48,8 @@ ANSWER_TYPES = (
     ),
     _type(
         "telephone number",
-        r"\b(?:phone|telephone|contact|what) number\b|\bnumber (?:to|do i|should i) (?:ring|call)\b",
+        r"\b(?:phone|telephone|contact|what) number\b"
+        r"|\bnumber (?:to|do i|should i) (?:ring|call)\b",
         r"\d[\d ]{8,}\d",
     ),
     _type(
@@ -82,12 +83,14 @@ ANSWER_TYPES = (
         "person or body",
         r"\bwho(?:'s|s|m|se)?\b(?! (?:are you|made you))"
         r"|\bwhich (?:agency|service|team|professional|person|worker|organisation)\b|\bby whom\b",
-        rf"\b{_ROLE}\b|\b(?:[A-Z]{{3,}}|Mr|Mrs|Ms|Dr|Professor)\b",
+        rf"(?i:\b{_ROLE}\b)|\b(?!SCR|CAF|GCP|PLO|ICPC|LCSPR|CIN)(?:[A-Z]{{3,}}|Mr|Mrs|Ms|Dr)\b",
+        exact=True,
     ),
     _type(
         "outcome in court",
-        r"\b(?:charged|convicted|sentenced?|guilty|jail(?:ed)?|prison|imprison\w*|acquitted"
-        r"|prosecut\w+|trial|arrested)\b(?! (?:in|on|about|from|i can|that))",
+        r"\b(?:what|which|long a) sentence\b"
+        r"|\b(?:charged|convicted|sentenced|guilty|jail(?:ed)?|prison|imprison\w*|acquitted"
+        r"|prosecut\w+|trial|arrested)\b",
         r"\b(?:charged|convict\w+|sentenced|guilty|jail\w*|prison\w*|acquitt\w+|prosecut\w+|trial"
         r"|arrest\w*|pleaded)\b",
     ),

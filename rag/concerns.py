@@ -32,38 +32,44 @@ class Concern:
 class _Sign:
     kind: Kind
     pattern: re.Pattern[str]
+    also: re.Pattern[str] | None
+    """Must be found too, wherever it stands."""
     veto: re.Pattern[str] | None
+    """Silences the sentence that it stands in."""
+
+    def find(self, sentences: Sequence[str]) -> str | None:
+        speaking = [s for s in sentences if self.veto is None or not self.veto.search(s)]
+        text = "".join(speaking)
+        found = self.pattern.search(text)
+        also = self.also is None or self.also.search(text)
+        return found.group() if found and also else None
 
 
 def read_concern(text: str) -> Concern | None:
     """Of several, the asker's own first."""
     if _ABOUT_QUOTE.search(text):
         text = _QUOTED.sub(" ", text)
-    sentences = plain(text)
+    sentences = [f" . {sentence} . " for sentence in plain(text).split(" . ") if sentence.strip()]
     for sign in _signs():
-        for found in sign.pattern.finditer(sentences):
-            if sign.veto is None or not sign.veto.search(_sentence(sentences, found)):
-                return Concern(sign.kind, found.group())
+        if words := sign.find(sentences):
+            return Concern(sign.kind, words)
     return None
-
-
-def _sentence(text: str, found: re.Match[str]) -> str:
-    start = text.rfind(" . ", 0, found.start() + 1)
-    end = text.find(" . ", found.end() - 1)
-    return text[max(start, 0) : end + 2 if end >= 0 else len(text)]
 
 
 @cache
 def _signs() -> Sequence[_Sign]:
     phrases = load_phrases("concerns")
     vetoes = phrases.content["veto"]
+
+    def compile_any(patterns: Sequence[str]) -> re.Pattern[str] | None:
+        return phrases.compile(*patterns) if patterns else None
+
     return [
         _Sign(
             sign["kind"],
             phrases.compile(*sign["patterns"]),
-            phrases.compile(*(p for v in sign["unless"] for p in vetoes[v]))
-            if "unless" in sign
-            else None,
+            compile_any(sign.get("also", ())),
+            compile_any([pattern for veto in sign.get("unless", ()) for pattern in vetoes[veto]]),
         )
         for sign in phrases.content["sign"]
     ]

@@ -30,7 +30,7 @@ _NOTE_MARK = re.compile(
 """Not the powers: a raised figure behind a figure that is no year, or behind a unit of length."""
 _EMPHASIS = re.compile(r"\*{2,}|_{2,}|(?<![^\W_])[*_]|[*_](?![^\W_])")
 _GAP = re.compile(rf"(?<!\d)[|{BULLETS}]|[|{BULLETS}](?!\d)")
-_SPACES = re.compile(r"(?P<before>.?)\s+(?P<after>.?)", re.DOTALL)
+_SPACES = re.compile(r"\s+")
 _SHAPES = str.maketrans(
     {
         "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"',
@@ -65,9 +65,9 @@ def fold_layout(text: str) -> str:
 
 
 def _needed_space(found: re.Match[str]) -> str:
-    before, after = found["before"], found["after"]
+    before, after = found.string[found.start() - 1], found.string[found.end()]
     parts = (before.isalnum() or (before in ".,:" and after.isdigit())) and after.isalnum()
-    return f"{before} {after}" if parts else before + after
+    return " " if parts else ""
 
 
 def same_words(one: str, other: str) -> bool:

@@ -105,7 +105,7 @@ def _runs(key: tuple[str, bool], on: set[int], count: int) -> bool:
 
 
 def _labels_unit(text: str, *, counted: bool) -> bool:
-    """"Recommendation 3" on page 3 and "Recommendation 4" on page 4 are no running header."""
+    """ "Recommendation 3" on page 3 and "Recommendation 4" on page 4 are no running header."""
     label = read_label(_COUNTED.sub("1", text).capitalize())
     return label is not None and (counted or label.kind not in ("section", "theme"))
 

@@ -52,11 +52,6 @@ def _apply(scan: Scan, token: re.Match[str]) -> None:
             _read_tab(scan, token)
         case "ligature":
             scan.add(LIGATURES[found], [start] * len(LIGATURES[found]))
-        case "url":
-            scan.add(found, range(start, end))
-        case "escape":
-            scan.drop(start, start + 1, "emphasis")
-            scan.add(found[1], range(start + 1, end))
         case "entity":
             _read_entity(scan, found, start)
         case "tag":
@@ -64,12 +59,24 @@ def _apply(scan: Scan, token: re.Match[str]) -> None:
             _read_tag(scan, found)
         case "soft":
             _read_soft_hyphen(scan, start)
-        case "auto":
-            scan.drop(start, start + 1, "link")
-            scan.add(found[1:-1], range(start + 1, end - 1))
-            scan.drop(end - 1, end, "link")
+        case "url" | "auto" | "escape":
+            _keep_inside(scan, token)
         case mark:
             _drop_mark(scan, token, mark)
+
+
+def _keep_inside(scan: Scan, token: re.Match[str]) -> None:
+    """An address in brackets or without, or a character that a backslash protects."""
+    start, end = token.span()
+    first, last = start, end
+    if token.lastgroup == "escape":
+        first += 1
+        scan.drop(start, first, "emphasis")
+    elif token.lastgroup == "auto":
+        first, last = start + 1, end - 1
+        scan.drop(start, first, "link")
+        scan.drop(last, end, "link")
+    scan.add(scan.source.text[first:last], range(first, last))
 
 
 def _drop_mark(scan: Scan, token: re.Match[str], mark: str | None) -> None:

@@ -43,9 +43,7 @@ _NO_AGENCY = re.compile(
 )
 _LAST_PRINTED_SECTION = 12
 """Reports have few sections; "Section 47" is one of an Act."""
-_NO_MEASURE = (
-    r"(?!\s*(?:am|pm|a\.m|p\.m|per\s?cent|million|billion|hours?|years?|weeks?|kg|cm)\b)"
-)
+_NO_MEASURE = r"(?!\s*(?:am|pm|a\.m|p\.m|per\s?cent|million|billion|hours?|years?|weeks?|kg|cm)\b)"
 _NUMBER = re.compile(
     r"\s*(?P<decimal>\d{1,2}(?:\.\d{1,3}){1,3})(?![\d%])"
     rf"{_NO_MEASURE}"
@@ -95,7 +93,7 @@ def read_label(text: str) -> Mark | None:
 
 
 def _is_label(found: re.Match[str], text: str) -> bool:
-    """"Finding 3 was discussed" is a sentence; "Finding 3", "Finding 3: ..." are labels."""
+    """ "Finding 3 was discussed" is a sentence; "Finding 3", "Finding 3: ..." are labels."""
     rest, code, agency = text[found.end() :], found.group("code"), found.group("agency")
     if agency and (not text[0].isupper() or _NO_AGENCY.match(agency)):
         return False
@@ -109,7 +107,7 @@ def _is_label(found: re.Match[str], text: str) -> bool:
 
 
 def _names_review(rest: str) -> bool:
-    """"Part 8 Review" is what serious case reviews were called before 2006."""
+    """ "Part 8 Review" is what serious case reviews were called before 2006."""
     return not rest[0].isupper() or rest.lower().startswith("review")
 
 

@@ -42,11 +42,10 @@ class Phrases:
         return re.compile(rf"(?<= )(?:{'|'.join(map(self._fill, patterns))})(?= )")
 
     def _fill(self, pattern: str) -> str:
-        gap = rf"(?:(?!(?:{self._slots.get('frame', '(?!)')}) )\w+ ){{0,%s}}"
-        pattern = _GAP.sub(lambda found: gap % found[1], pattern)
         while _SLOT.search(pattern):
             pattern = _SLOT.sub(lambda found: f"(?:{self._slots[found[1]]})", pattern)
-        return pattern
+        gap = rf"(?:(?!(?:{self._slots.get('frame', '(?!)')}) )\w+ ){{0,%s}}"
+        return _GAP.sub(lambda found: gap % found[1], pattern)
 
 
 @cache

@@ -1,39 +1,36 @@
 """Words and where they are said to stand in, the verdict out: exact, layout, or no match."""
 
-import html
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
-from rag.lines import BULLETS, INVISIBLE, LIGATURES
-from rag.types import Document, Match, Span
+from rag.folding import fold_layout, same_words, strip_marks, without_tag
+from rag.types import Document, Dropped, Match, Span
 
-_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]{0,600}>", re.DOTALL)
-_LINK = re.compile(r"!?\[([^\]\n]*)\]\([^()\n]*(?:\([^()\n]*\))?[^()\n]*\)")
-_LAYOUT = re.compile(rf"[\s*_|#{BULLETS}{INVISIBLE}\u00ad¹²³⁴⁵⁶⁷⁸⁹⁰]+")
-_SHAPES = str.maketrans(
-    {
-        "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"',
-        "«": '"', "»": '"', "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
-        "…": "...", "\xa0": " ",
-    }
-    | LIGATURES
-)  # fmt: skip
-
-
-def fold_layout(text: str) -> str:
-    """The text without what counts as layout; two texts that fold alike have the same words."""
-    bare = _LINK.sub(r"\1", _TAG.sub("", text))
-    return _LAYOUT.sub("", html.unescape(bare).translate(_SHAPES))
+_ENTITY_REST = re.compile(r"[#\w]{1,31};")
+_TAG = re.compile(r"</?(?P<name>[a-zA-Z][\w:]*)[^<>]{0,600}>")
+_HIDDEN = re.compile(r"<!.*>|<(?P<name>script|style|head|title|noscript|template)\b.*>", re.DOTALL | re.I)
+_BARE = re.compile(r"[\W_]*")
+_GRAMMARS = {
+    "hyphen": re.compile(r"-|\u00ad"),
+    "link": re.compile(r"[\[<>]|\]\([^\n]*\)"),
+    "image": re.compile(r"!\[[^\]\n]*\]\([^()\n]*\)"),
+    "bullet": re.compile(r"[\W_]*|\s*o\s*"),
+    "space": re.compile(r"\s*|[\W_]*|&[#\w]+;"),
+    "emphasis": _BARE,
+}
+"""What a dropped stretch may hold, by the reason that is given for it."""
 
 
 def check_quote(document: Document, spans: Sequence[Span], quote: str) -> Match | None:
     """Do the words at `spans` of the reading text say `quote`, and stand so in the source text?
 
     The worst piece decides. None means that the quotation must not be shown."""
-    reading = document.reading
-    pieces = [reading.text[a:b] for a, b in spans]
-    if not pieces or any(not piece for piece in pieces):
+    reading = document.reading.text
+    ends = [0, *(place for span in spans for place in span), len(reading)]
+    if not spans or ends != sorted(ends) or any(a >= b for a, b in spans):
         return None
+    pieces = [reading[a:b] for a, b in spans]
     if fold_layout(" ".join(pieces)) != fold_layout(quote):
         return None
     verdicts = [_check_piece(document, a, b) for a, b in spans]
@@ -43,27 +40,63 @@ def check_quote(document: Document, spans: Sequence[Span], quote: str) -> Match 
     return "exact" if whole and verdicts == ["exact"] else "layout"
 
 
+def source_words(document: Document, start: int, end: int) -> str:
+    """The stretch of the source text, marks and all, that `reading.text[start:end]` stands for."""
+    first, last = document.reading.places[start], document.reading.places[end - 1] + 1
+    text = document.source.text
+    if text[last - 1] == "&" and document.reading.text[end - 1] != "&":
+        rest = _ENTITY_REST.match(text, last)
+        last = rest.end() if rest else last
+    return text[first:last]
+
+
 def _check_piece(document: Document, start: int, end: int) -> Match | None:
-    reading = document.reading
-    words = reading.text[start:end]
-    first, last = reading.places[start], reading.places[end - 1] + 1
-    source = document.source.text[first:last]
+    words, source = document.reading.text[start:end], source_words(document, start, end)
     if source == words:
         return "exact"
-    kept = _without_dropped(document, first, last)
-    return "layout" if fold_layout(kept) == fold_layout(words) else None
+    first = document.reading.places[start]
+    kept = "".join(_without_dropped(document, first, first + len(source)))
+    marked = document.source.format != "pdf"
+    kept = strip_marks(kept) if marked else kept
+    return "layout" if same_words(fold_layout(kept), fold_layout(words)) else None
 
 
-def _without_dropped(document: Document, first: int, last: int) -> str:
-    """The source text of a stretch less the furniture of pages and line-end hyphens in it.
+def _without_dropped(document: Document, first: int, last: int) -> Iterator[str]:
+    """The source text of a stretch less what the reading text leaves out of it.
 
-    Marks that fold away by themselves stay, so that a wrong map cannot hide letters."""
-    text, parts, at = document.source.text, list[str](), first
-    for gap in document.reading.dropped:
-        if gap.reason not in ("running", "page number", "hyphen", "bullet") or gap.end <= at:
-            continue
+    Each stretch is looked at again, so that a wrong map cannot hide words."""
+    text, dropped = document.source.text, document.reading.dropped
+    at = first
+    for gap in dropped[bisect_left(dropped, first, key=lambda gap: gap.end) :]:
         if gap.start >= last:
             break
-        parts.append(text[at : gap.start])
+        if gap.start < at:
+            continue
+        stand_in = _stand_in(text, gap)
+        if stand_in is None:
+            continue
+        yield text[at : gap.start] + stand_in
         at = gap.end
-    return "".join(parts) + text[at:last]
+        if gap.reason == "hyphen":
+            at += len(text[at:last]) - len(text[at:last].lstrip())
+    yield text[at:last]
+
+
+def _stand_in(text: str, gap: Dropped) -> str | None:
+    """What stands for the stretch: nothing, or a space that parts words; None if it may not go."""
+    stretch = text[gap.start : gap.end]
+    if gap.reason in ("running", "page number"):
+        return " " if _is_whole_lines(text, gap) else None
+    if gap.reason == "tag":
+        tag = _TAG.fullmatch(stretch)
+        if tag:
+            return without_tag(tag)
+        return " " if _HIDDEN.fullmatch(stretch) else None
+    return "" if _GRAMMARS[gap.reason].fullmatch(stretch) else None
+
+
+def _is_whole_lines(text: str, gap: Dropped) -> bool:
+    """Furniture of a page has its lines for itself."""
+    before = text[max(0, gap.start - 80) : gap.start].rstrip(" \t")
+    after = text[gap.end : gap.end + 80].lstrip(" \t")
+    return before[-1:] in ("", "\n", "\f") and after[:1] in ("", "\n", "\f")

@@ -20,9 +20,7 @@ _WANTS_MORE = frozenset(
     "will may can than about".split()
 )
 _ENDED = re.compile(r"(?:[.?!:;]|:[-–])[”’\"')\]]*(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}|(?<!\d\.)\d{1,2})?$")
-_SHORT_FORM = re.compile(
-    r"(?:^|[\s(])(?:Dr|Mr|Mrs|Ms|St|Prof|e\.g|i\.e|[Pp]aras?|pp|vs|cf|[A-Z])\.$"
-)
+_SHORT_FORM = re.compile(r"(?:^|[\s(])(?:Dr|Mr|Mrs|Ms|St|Prof|e\.g|i\.e|[Pp]aras?|pp|vs|cf)\.$")
 _SENTENCE_INSIDE = re.compile(r"[a-z0-9%)’”][a-z%)’”][.?!][”’\"')]*\d{0,2} [A-Z‘“0-9]")
 _RUN_IN = re.compile(r"[A-Z][\w’'/&-]*(?: [\w’'/&-]+){0,3}: ")
 _OPENER = re.compile(

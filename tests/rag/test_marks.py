@@ -44,7 +44,8 @@ def test_a_label_is_read(text: str, kind: str, number: str, rest: str) -> None:
 )
 def test_an_agency_before_the_label_is_read(text: str, agency: str) -> None:
     mark = read_label(text)
-    assert mark is not None and mark.agency == agency
+    assert mark is not None
+    assert mark.agency == agency
 
 
 @pytest.mark.parametrize(
@@ -92,8 +93,9 @@ def test_a_number_is_read(text: str, kind: str, number: str, rest: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "12 children", "2016 was", "3.5 million", "2.5% of", "9.30 am that day", "31.12.2008 Mother",
-        "31.12.08 by", "2.03.10 Visit", "1.", "e.g. this", "i.e. that", "£5.20", "(MASH) is",
+        "12 children", "2016 was", "3.5 million", "2.5% of", "9.30 am that day",
+        "31.12.2008 Mother", "31.12.08 by", "2.03.10 Visit", "1.", "e.g. this", "i.e. that",
+        "£5.20", "(MASH) is",
     ],
 )  # fmt: skip
 def test_what_only_begins_with_a_figure_is_no_number(text: str) -> None:
@@ -106,12 +108,18 @@ def test_what_only_begins_with_a_figure_is_no_number(text: str) -> None:
 )
 def test_a_note_is_read(text: str, number: str) -> None:
     mark = read_note(text)
-    assert mark is not None and mark.number == number
+    assert mark is not None
+    assert mark.number == number
 
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("1 Ofsted wrote", "1"), ("12 https://a.example", "12"), ("6 September 2016", None), ("1 of 3", None)],
+    [
+        ("1 Ofsted wrote", "1"),
+        ("12 https://a.example", "12"),
+        ("6 September 2016", None),
+        ("1 of 3", None),
+    ],
 )
 def test_a_bare_note_is_read_where_it_may_stand(text: str, number: str | None) -> None:
     mark = read_note(text, bare=True)

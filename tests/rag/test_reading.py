@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made_sources import make_source
 
 from rag.blocks import Block
 from rag.lines import BULLETS, INVISIBLE, LIGATURES
 from rag.reading import repair, source_span
 from rag.sources import read_source
-from rag.types import Dropped, Page, Reading, Source
+from rag.types import Dropped, Reading, Source
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -42,31 +43,11 @@ WHAT = {
     "hyphen": re.compile(r"[-‐‑\u00ad]"),
     "bullet": re.compile(rf"[{BULLETS}*+–—−o\ufffd§ØüÞ\u00ad-]"),
     "emphasis": re.compile(r"[^\w]*_*[^\w]*"),
-    "page number": re.compile(r"(?:\d{1,3}|[ivx]|of|page|p ?a ?g ?e|p\.?|[-–—|/\s])*", re.IGNORECASE),
+    "page number": re.compile(
+        r"(?:\d{1,3}|[ivx]|of|page|p ?a ?g ?e|p\.?|[-–—|/\s])*", re.IGNORECASE
+    ),
 }
 """What a stretch that is dropped for a reason may be, entities resolved."""
-
-
-def make_source(text: str, format: str = "text") -> Source:
-    pages: list[Page] = []
-    at = 0
-    for number, part in enumerate(text.split("\f"), start=1):
-        pages.append(Page(number, None, at, at + len(part)))
-        at += len(part) + 1
-    paged = format in ("pdf", "text") and "\f" in text
-    return Source("made", format, text, tuple(pages) if paged else (), "")  # type: ignore[arg-type]
-
-
-def blocks_of(text: str, format: str = "text") -> list[str]:
-    return [block.text for block in repair(make_source(text, format))[1]]
-
-
-def pdf(*lines: str) -> str:
-    """Lines as the extractor gives them."""
-    return " \n".join(lines)
-
-
-# --- properties ---------------------------------------------------------------------------------
 
 
 def check(source: Source) -> None:
@@ -203,14 +184,16 @@ FORMATS = st.sampled_from(["pdf", "text", "markdown", "html", "word"])
 
 @given(documents(), FORMATS)
 def test_every_character_is_kept_in_its_place_or_dropped_for_its_reason(
-    text: str, format: str
+    text: str, kind: str
 ) -> None:
-    check(make_source(text, format))
+    check(make_source(text, kind))
 
 
-@given(st.text(alphabet="aZ1 .-*_|#<>/&;[]()!\\\n\t\f\u00ad\u00a0ﬁ•o–:p@\u2028", max_size=80), FORMATS)
-def test_the_map_holds_for_any_text(text: str, format: str) -> None:
-    reading, blocks, _ = repair(make_source(text, format))
+@given(
+    st.text(alphabet="aZ1 .-*_|#<>/&;[]()!\\\n\t\f\u00ad\u00a0ﬁ•o–:p@\u2028", max_size=80), FORMATS
+)
+def test_the_map_holds_for_any_text(text: str, kind: str) -> None:
+    reading, blocks, _ = repair(make_source(text, kind))
     check_map(text, reading)
     check_nothing_is_lost(text, reading)
     check_blocks(reading, blocks)
@@ -244,230 +227,6 @@ def read_shared(folder: str, name: str) -> Source:
 
 def _letters(text: str) -> str:
     return "".join(c for c in text if c.isalnum())
-
-
-# --- lines, paragraphs and pages ----------------------------------------------------------------
-
-WRAPPED = pdf(
-    "1. The family had been known to several services for a long time before that",
-    "winter, and each of them kept a record of its own. Nobody had read all of them",
-    "when the meeting was held.",
-)
-LONG = "The services that knew the family kept records of their own and did not compare them with "
-
-
-def test_wrapped_lines_become_one_paragraph() -> None:
-    (text,) = blocks_of(WRAPPED, "pdf")
-    assert text.startswith("1. The family") and "before that winter, and" in text
-
-
-@pytest.mark.parametrize(
-    ("last", "following", "joined"),
-    [
-        ("post-", "adoption support", "post-adoption support"),
-        ("safe-", "guarding lead", "safeguarding lead"),
-        ("safe\u00ad", "guarding lead", "safeguarding lead"),
-        ("Multi-", "Agency hub", "Multi-Agency hub"),
-        ("16- ", "and 17-year-olds", "16- and 17-year-olds"),
-        ("16-", "year-olds were", "16-year-olds were"),
-        ("child-", "centred work", "child-centred work"),
-        ("manage-", "ment of risk", "management of risk"),
-    ],
-)
-def test_a_hyphen_at_a_line_end_is_resolved(last: str, following: str, joined: str) -> None:
-    text = f"Safeguarding each child is what matters in this long first line of\ntext, {last}\n{following}"
-    assert blocks_of(text)[0].endswith(joined)
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("their own. None of these had ever been asked for by a manager, whether the", "law allows it."),
-        ("their own. All of it was read out to the members of the Somewhere in Care", "Council."),
-        ("their own. All of it was read out to the Somewhere in Care Council for all", "(SiCC)."),
-        ("their own. The eldest was at that time a pupil who had just begun his Year", "11 again."),
-    ],
-)
-def test_a_sentence_goes_on_across_a_page_and_a_footnote(before: str, after: str) -> None:
-    top = pdf("Nobody had met before. The services that knew this family kept records of", before)
-    text = f"{top} \n \n1 Regulation 5 of an act of 2006 \f{after}"
-    _, blocks, _ = repair(make_source(text, "pdf"))
-    assert [b.note for b in blocks] == [False, True, False]
-    assert blocks[2].continues and not blocks[1].continues
-
-
-def test_a_paragraph_that_ended_with_its_page_is_not_continued() -> None:
-    _, blocks, _ = repair(make_source("First ends here.\fSecond begins here.", "pdf"))
-    assert [(b.text, b.continues, b.page_break) for b in blocks] == [
-        ("First ends here.", False, False),
-        ("Second begins here.", False, True),
-    ]
-
-
-def test_two_spaces_at_a_line_end_close_a_paragraph() -> None:
-    text = (WRAPPED + " \n" + WRAPPED.replace("1.", "").strip() + " \n") * 2
-    closed = text.replace("of its own. Nobody had read all of them \n", "of its own.  \nNobody had \n")
-    assert any(b.endswith("a record of its own.") for b in blocks_of(closed, "pdf"))
-
-
-def test_a_heading_after_a_full_line_is_its_own_block() -> None:
-    lines = [*WRAPPED.split(" \n")[:2], "when they met for the first time and that was late in the winter.",
-             "The inspection team", "Lead inspector: a name"]  # fmt: skip
-    assert "The inspection team" in blocks_of(pdf(*lines), "pdf")
-
-
-def test_lines_of_a_contents_page_stay_apart() -> None:
-    assert blocks_of("Summary of key findings of the review 3\nWhat the judgements mean for it 29") == [
-        "Summary of key findings of the review 3",
-        "What the judgements mean for it 29",
-    ]
-
-
-def test_a_run_in_label_begins_a_paragraph() -> None:
-    text = "Event: two letters were sent to the home of the family.\nEvent: Mother cancels."
-    assert blocks_of(text) == text.split("\n")
-
-
-def test_numbers_that_carry_on_the_count_begin_items() -> None:
-    text = "2.9 para\n2.9.1This\n1. one thing\n2. another thing\n3. and\nmore of it\na) first\nb) second"
-    assert blocks_of(text) == [
-        "2.9 para", "2.9.1This", "1. one thing", "2. another thing", "3. and more of it", "a) first",
-        "b) second",
-    ]  # fmt: skip
-
-
-def test_a_number_alone_stands_before_its_words_and_a_label_above_them() -> None:
-    text = f"1.\nAsk the child\n\nFinding 3\nThe child was {LONG}others."
-    assert blocks_of(text)[:2] == ["1. Ask the child", "Finding 3"]
-
-
-# --- bullets ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "front",
-    ["• ", "\uf0b7 ", "\uf06e\t", "◼ ", "❖ ", "- ", "– ", "* ", "o ", "- ❖ ", "•\t", "☐ ", "➢ ",
-     "\u00ad ", "§ ", "• \n", "&bull; "],
-)  # fmt: skip
-def test_bullets_are_taken_off(front: str) -> None:
-    source = make_source(f"Actions:\n{front}Ask the child\n{front}Ask again", "text")
-    _, blocks, _ = repair(source)
-    assert [(b.text, b.bullet) for b in blocks[1:]] == [("Ask the child", True), ("Ask again", True)]
-
-
-def test_a_dash_that_was_wrapped_to_the_front_of_a_line_stays() -> None:
-    text = pdf(
-        "18. A range of services, including one that has the name Systemic Therapy",
-        "– Neglect, and targeted support for families, works with parents and others.",
-    )
-    assert "Systemic Therapy – Neglect" in blocks_of(text, "pdf")[0]
-
-
-def test_a_bullet_inside_a_line_begins_an_item() -> None:
-    assert blocks_of("Issues: • one thing • another") == ["Issues:", "one thing", "another"]
-
-
-# --- markup -------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("written", "read"),
-    [
-        ("**Neglect** and *care*", "Neglect and care"),
-        ("the [toolkit](http://a.example/x_(y)) here", "the toolkit here"),
-        ("he [sic](which) said", "he [sic](which) said"),
-        ("<name redacted> and <Mr Y> came", "<name redacted> and <Mr Y> came"),
-        ("a <b>bold</b> word<br/>", "a bold word"),
-        ("P&amp;P of children&#8217;s", "P&P of children’s"),
-        ("see http://a.example/_one_two_ now", "see http://a.example/_one_two_ now"),
-        ("see <http://a.example/b> now", "see http://a.example/b now"),
-        ("write to <me@a.example> now", "write to me@a.example now"),
-        ("oﬃcer and ﬁnding", "officer and finding"),
-        ("under \\*18\\*", "under *18*"),
-        ("Mr **** said 2*3 and a_b", "Mr **** said 2*3 and a_b"),
-        ("<5 years and >3 weeks", "<5 years and >3 weeks"),
-    ],
-)
-def test_marks_go_and_words_stay(written: str, read: str) -> None:
-    assert blocks_of(written, "markdown") == [read]
-
-
-def test_html_is_read_as_a_browser_shows_it() -> None:
-    page = "<html><head><title>no</title></head><body><h2>A\nhead</h2><p>Some\n*words* <custom>x</p>"
-    _, blocks, _ = repair(make_source(page, "html"))
-    assert [(b.text, b.level) for b in blocks] == [("A head", 2), ("Some *words* x", 0)]
-
-
-@pytest.mark.parametrize(
-    "table",
-    [
-        "Ref\tAction\tOwner\n1.1\tDo this\tCouncil",
-        "| Ref | Action | Owner |\n|---|---|---|\n| 1.1 | Do this | Council |",
-        "<table><tr><th>Ref</th><th>Action</th><th>Owner</th></tr>"
-        "<tr><td>1.1</td><td>Do this</td><td>Council</td></tr></table>",
-    ],
-)
-def test_cells_of_a_row_stand_between_bars(table: str) -> None:
-    assert repair(make_source(table))[0].text == "Ref | Action | Owner\n\n1.1 | Do this | Council"
-
-
-@pytest.mark.parametrize(
-    "line", ["1\tIntroduction", "4.2\tSome Trust", "Lesson 3\tAsk the child", "(a)\tAsk", "\tIndented"]
-)
-def test_a_tab_after_a_number_or_at_the_front_makes_no_row(line: str) -> None:
-    _, (block,), _ = repair(make_source(line))
-    assert block.row == -1 and block.text == line.strip().replace("\t", " ")
-
-
-# --- furniture ----------------------------------------------------------------------------------
-
-
-def paged(count: int, page: str) -> str:
-    return "\f".join(page.format(n=n, word=f"Page{chr(96 + n)} text.") for n in range(1, count + 1))
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        "Some Board – Official\n{word}\n{n}",
-        "Some report {n}\n{word}",
-        "{word}\n{n} | P a g e",
-        "{word}\nPage {n} of 9",
-        "Some Board\nReport, 3 May 2016 {n}\n{word}",
-    ],
-)
-def test_running_lines_and_page_numbers_go(page: str) -> None:
-    blocks = blocks_of(paged(5, page))
-    assert [b for b in blocks if "text" not in b and "Page 1" not in b][2:] == []
-    assert sum("text" in b for b in blocks) == 5
-
-
-def test_a_heading_that_counts_beside_the_pages_stays() -> None:
-    blocks = blocks_of(paged(5, "Recommendation {n}\n{word}"))
-    assert [b for b in blocks if b.startswith("Rec")] == [f"Recommendation {n}" for n in range(1, 6)]
-
-
-def test_a_number_in_a_table_at_the_edge_of_a_page_stays() -> None:
-    pages = [f"{n}\n\n{LONG}others.\n{page}" for page, n in enumerate([45, 12, 77], start=1)]
-    assert [b for b in blocks_of("\f".join(pages)) if b.isdigit()] == ["45", "12", "77"]
-
-
-def test_printed_numbers_become_labels() -> None:
-    text = "\f".join(["Cover", "Contents", *(f"{n}\nText {chr(96 + n)}." for n in range(1, 6))])
-    pages = repair(make_source(text))[2]
-    assert [page.label for page in pages] == [None, None, "1", "2", "3", "4", "5"]
-
-
-def test_without_pages_numbers_of_items_stay_and_numbers_of_pages_go() -> None:
-    items = "1\n\nAsk the child.\n\n2\n\nAsk the father.\n\n3\n\nAsk again."
-    assert [b for b in blocks_of(items) if b.isdigit()] == ["1", "2", "3"]
-    page = "A sentence about what was known and done. " * 30
-    assert not any(b.isdigit() for b in blocks_of(f"{page}\n\n1\n\n{page}\n\n2\n\n{page}"))
-
-
-def test_a_header_with_its_number_in_the_middle_of_a_sentence_goes() -> None:
-    text = f"{LONG}others in the\n\nSOME BOARD          3\n\ntown and beyond."
-    assert blocks_of(text) == [f"{LONG}others in the town and beyond."]
 
 
 def test_source_span_leads_back_to_the_words() -> None:
