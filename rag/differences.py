@@ -63,7 +63,7 @@ def compare(given: Sequence[str], source: Sequence[str]) -> tuple[Difference, ..
     return tuple(
         Difference(names[op], " ".join(given[a:b]), " ".join(source[c:d]))
         for op, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
-        if op in names and "".join(ours[a:b]) != "".join(theirs[c:d])
+        if op in names and fold_layout(" ".join(ours[a:b])) != fold_layout(" ".join(theirs[c:d]))
     )
 
 

@@ -111,8 +111,9 @@ class _Desk:
 
 def _parts(line: Line) -> Iterator[Line]:
     starts = [m.start() for m in _INNER_GLYPH.finditer(line.text)]
-    cuts = [at for at in starts if any(c.isalnum() for c in line.text[:at])]
-    if not cuts:
+    word = next((i for i, c in enumerate(line.text) if c.isalnum()), 0) if starts else 0
+    cuts = [at for at in starts if at > word]
+    if not cuts or not line.text[word].isalnum():
         yield line
         return
     for a, b in zip([0, *cuts], [*cuts, len(line.text)], strict=True):

@@ -36,6 +36,8 @@ class Wanted:
 
     given: str
     folded: str
+    plain: str
+    """Folded with its marks of Markdown, which in a PDF are signs like others."""
     key: str
     """The letters A to Z and figures, run together: whatever matches has the same."""
     lead: str
@@ -46,11 +48,12 @@ class Wanted:
 def want(given: str) -> Wanted:
     given = given.strip()
     folded = fold_layout(strip_marks(given))
+    plain = fold_layout(given)
     runs = [*_RUN.finditer(folded)]
     if not runs:
-        return Wanted(given, folded, "", folded, "")
+        return Wanted(given, folded, plain, "", folded, "")
     lead, trail = folded[: runs[0].start()], folded[runs[-1].end() :]
-    return Wanted(given, folded, "".join(run[0] for run in runs), lead, trail)
+    return Wanted(given, folded, plain, "".join(run[0] for run in runs), lead, trail)
 
 
 class Strand:
@@ -152,7 +155,7 @@ def judge(
     if _cuts_a_word(reading, spans[0][0], spans[-1][1]):
         return None
     words = fold_layout(" ".join(_marked(document, span, notes) for span in spans))
-    if not same_words(words, wanted.folded):
+    if not same_words(words, wanted.folded) and words != wanted.plain:
         return None
     if any(check_quote(document, [(a, b)], reading[a:b]) is None for a, b in spans):
         return None
@@ -195,15 +198,36 @@ def _cuts_a_word(text: str, start: int, end: int) -> bool:
     return bool(_GOES_BACK.search(before) or _GOES_ON.match(after))
 
 
+def find_in_source(document: Document, given: str) -> tuple[Occurrence, ...]:
+    """Where the source text has what is given, tags and all, character for character."""
+    source, places = document.source.text, document.reading.places
+    found: list[Occurrence] = []
+    at = source.find(given) if given else -1
+    while at >= 0 and len(found) < _MOST:
+        end = at + len(given)
+        span = bisect_left(places, at), bisect_left(places, end)
+        if span[0] < span[1] and not _cuts_a_word(source, at, end):
+            found.append(Occurrence((span,), "exact"))
+        at = source.find(given, end)
+    return tuple(found)
+
+
 def units_by_fit(document: Document, spans: Sequence[Span]) -> tuple[Unit, ...]:
-    """Those that hold all the words, the smallest first; else those that hold the beginning."""
-    first = spans[0][0]
-    return _smallest_first(document, spans) or _smallest_first(document, [(first, first + 1)])
-
-
-def _smallest_first(document: Document, spans: Sequence[Span]) -> tuple[Unit, ...]:
-    holding = (
+    """Those that hold all the words, the smallest first; else those of the first word that a
+    unit has."""
+    start, end = spans[0][0], spans[-1][1]
+    holding = [
         unit for unit in document.units
         if all(any(a <= s and e <= b for a, b in unit.spans) for s, e in spans)
-    )  # fmt: skip
-    return tuple(sorted(holding, key=lambda unit: sum(b - a for a, b in unit.spans)))
+    ]  # fmt: skip
+    if holding:
+        return tuple(sorted(holding, key=_size))
+    touching = [
+        (max(a, start), _size(unit), n)
+        for n, unit in enumerate(document.units) for a, b in unit.spans if a < end and start < b
+    ]  # fmt: skip
+    return tuple(document.units[n] for _, _, n in sorted(touching))
+
+
+def _size(unit: Unit) -> int:
+    return sum(b - a for a, b in unit.spans)

@@ -14,7 +14,7 @@ _PSEUDONYM = re.compile(
     r"\b(?i:baby|child|children|adult)\s+(?!I\b)(?:[A-Z]{1,3}\d?|[b-hj-z]|[a-z]{1,2}\d)(?:['’]?s)?\b"
 )
 _APOSTROPHE = re.compile(r"(?<=\w)['’`](?=\w)|(?<=s)['’](?=\s)")
-_STOP = re.compile(r"[.?!;:\n\r]+(?=\s|$)|\s[-–—]+\s|[—…]|\.{3}")
+_STOP = re.compile(r"[.?!;:\n\r]+(?=\s|$)|…|\.{3}")
 _MARK = re.compile(r"[^\w\s]+")
 
 
@@ -28,14 +28,22 @@ def plain(text: str) -> str:
 
 
 class Phrases:
-    """The lists of a file: `words` are slots, every other list holds patterns.
+    """The lists of a file: `words` are slots, `lists` are patterns by name.
 
     In a pattern "{kin}" is any entry of the slot `kin` and "{..4}" up to four words of one
     sentence, none of which is in the slot `frame`. Patterns match whole words of `plain` text."""
 
     def __init__(self, content: Mapping[str, Any]) -> None:
         self._slots = {name: "|".join(entries) for name, entries in content["words"].items()}
+        self._lists: Mapping[str, list[str]] = content["lists"]
+        self._compiled: dict[str, re.Pattern[str]] = {}
         self.content = content
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """Of the list of that name, any entry."""
+        if name not in self._compiled:
+            self._compiled[name] = self.compile(*self._lists[name])
+        return self._compiled[name]
 
     def compile(self, *patterns: str) -> re.Pattern[str]:
         """Any of the patterns."""

@@ -1,0 +1,183 @@
+"""Words that somebody quotes in, whether and where a review says them out.
+
+Judged against the source text of originals: the words of a digest are never a review's.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rag.citations import cite
+from rag.differences import Alignment, Difference, align
+from rag.given_words import Taking, ways_to_take
+from rag.library import Library
+from rag.occurrences import find_in_source, find_words, units_by_fit
+from rag.omissions import assemble
+from rag.types import Citation, Document, Span, Unit
+
+Verdict = Literal["exact", "layout", "altered", "absent"]
+NEAR = 0.6
+"""Share of the words that are the same, from which on words are altered and not absent."""
+NEAR_RUN = 8
+"""The same words in a row make an alteration too, whatever stands around them."""
+FEWEST = 4
+"""Words; fewer that no review says as they are given are absent."""
+_PLACES = 20
+_PASSAGES = 20
+_HOLDERS = 5
+_RANK: dict[Verdict, int] = {"exact": 0, "layout": 1, "altered": 2, "absent": 3}
+_LESSER_KINDS = frozenset({"title", "contents", "metadata", "resource"})
+_SIGNS = bytes(i for i in range(128) if not chr(i).isalnum())
+_ENDS = re.compile(r"[;,]?(?: and| or)?\s*(?:\n\n|\Z)|\s\|\s")
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteVerdict:
+    given: str
+    match: Verdict
+    differences: tuple[Difference, ...]
+    """Empty for a match, and for words that are absent."""
+    citation: Citation | None
+    """The place, or for altered words the nearest; None for absent ones."""
+    also: tuple[Citation, ...]
+    """Up to 20 other places where the words stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    document: Document
+    unit: Unit | None
+    """None: the smallest that holds the words."""
+    spans: tuple[Span, ...]
+    match: Verdict
+    differences: tuple[Difference, ...] = ()
+
+
+def look_up(library: Library, given: str) -> QuoteVerdict:
+    """Is this wording really in a review? Raises StoreUnavailable."""
+    return look_up_all(library, [given])[0]
+
+
+def look_up_all(library: Library, given: Sequence[str]) -> tuple[QuoteVerdict, ...]:
+    """In the order given; the texts are read through once for all."""
+    originals = {r.id for r in library.catalogue.records() if r.provenance == "original"}
+    takings = [ways_to_take(words) for words in given]
+    holders = _holders(library, sorted(originals), takings)
+    return tuple(
+        _decide(library, words, ways, held, originals)
+        for words, ways, held in zip(given, takings, holders, strict=True)
+    )
+
+
+def _holders(
+    library: Library, originals: Iterable[str], takings: Sequence[tuple[Taking, ...]]
+) -> list[list[str]]:
+    """For each of the given the documents that have all its letters in a row, or its pieces'."""
+    keys = [
+        [[piece.key.encode() for piece in taking.pieces] for taking in ways if taking.whole.key]
+        for ways in takings
+    ]
+    found: list[list[str]] = [[] for _ in takings]
+    for document in originals:
+        text = library.catalogue.reading_text(document)
+        letters = text.encode("ascii", "ignore").translate(None, _SIGNS)
+        for wanted, held in zip(keys, found, strict=True):
+            if any(all(key in letters for key in pieces) for pieces in wanted):
+                held.append(document)
+    return found
+
+
+def _decide(
+    library: Library, given: str, ways: Sequence[Taking], held: Sequence[str], originals: set[str]
+) -> QuoteVerdict:
+    places = _places(library, held[:_PLACES], ways)
+    if all(place.match == "altered" for place in places):
+        near = _nearest_passages(library, ways, originals)
+        others = [d for d in dict.fromkeys(d for d, _, _ in near) if d not in held]
+        places += _places(library, others[:_HOLDERS], ways)
+        places = places or [*_nearest(library, ways, near)]
+    places.sort(key=_order)
+    matches = [place for place in places if place.match != "altered"] or places[:1]
+    cited = [c for n, place in enumerate(matches[: _PLACES + 1], 1) if (c := _cite(place, n))]
+    if not cited:
+        return QuoteVerdict(given, "absent", (), None, ())
+    return QuoteVerdict(
+        given, places[0].match, places[0].differences, cited[0], tuple(cited[1:])
+    )
+
+
+def _order(place: _Place) -> tuple[int, bool]:
+    unit = place.unit or next(iter(units_by_fit(place.document, place.spans)), None)
+    return _RANK[place.match], unit is None or unit.kind in _LESSER_KINDS
+
+
+def _cite(place: _Place, n: int) -> Citation | None:
+    unit = place.unit or next(iter(units_by_fit(place.document, place.spans)), None)
+    return cite(place.document, unit, place.spans, n) if unit else None
+
+
+def _places(library: Library, documents: Iterable[str], ways: Sequence[Taking]) -> list[_Place]:
+    """By the first of the ways in which a document says the words."""
+    found: list[_Place] = []
+    for document in map(library.document, documents):
+        takes = ([*_places_in(document, taking)] for taking in ways)
+        found += min((take for take in takes if take), key=_best, default=[])
+    return found
+
+
+def _best(places: Sequence[_Place]) -> int:
+    return min(_RANK[place.match] for place in places)
+
+
+def _places_in(document: Document, taking: Taking) -> Iterator[_Place]:
+    found = find_words(document, taking.whole)
+    text = document.reading.text
+    for each in found:
+        if not taking.stopped:
+            yield _Place(document, None, each.spans, each.match)
+        elif _ENDS.match(text, each.spans[-1][1]):
+            yield _Place(document, None, each.spans, "layout")
+    if found or taking.stopped:
+        return
+    for each in find_in_source(document, taking.words):
+        yield _Place(document, None, each.spans, each.match)
+    if len(taking.pieces) == 1:
+        return
+    for made in assemble(document, taking.pieces):
+        left_out = tuple(Difference("deleted", "[…]", words) for words in made.omitted)
+        if made.is_fair:
+            yield _Place(document, made.unit, made.spans, made.match)
+        else:
+            yield _Place(document, made.unit, made.spans, "altered", left_out)
+
+
+def _nearest_passages(
+    library: Library, ways: Sequence[Taking], originals: set[str]
+) -> list[tuple[str, int, int]]:
+    """Document and span of the passages that share most words, best first."""
+    hits = library.lexical.query(ways[-1].words, _PASSAGES, originals) if ways else []
+    passages = library.catalogue.passages(id_ for id_, _ in hits)
+    found = (passages[id_] for id_, _ in hits if id_ in passages)
+    return [(passage.document, passage.start, passage.end) for passage in found]
+
+
+def _nearest(
+    library: Library, ways: Sequence[Taking], passages: Iterable[tuple[str, int, int]]
+) -> Iterator[_Place]:
+    """The stretch of a review whose words are nearly those given, if there is one."""
+    words = ways[-2 if ways[-1].stopped else -1].words if ways else ""
+    if len(re.findall(r"\w+", words)) < FEWEST:
+        return
+    best: tuple[str, int, Alignment] | None = None
+    for document, start, end in passages:
+        text = library.catalogue.reading_text(document)
+        first = text.rfind(" ", 0, max(0, start - len(words))) + 1
+        last = text.find(" ", end + len(words))
+        found = align(words, text[first : last if last >= 0 else len(text)])
+        if found and (best is None or found.share > best[2].share):
+            best = document, first, found
+    if best and (best[2].share >= NEAR or best[2].run >= NEAR_RUN):
+        document, first, found = best
+        span = first + found.span[0], first + found.span[1]
+        yield _Place(library.document(document), None, (span,), "altered", found.differences)
