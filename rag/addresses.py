@@ -17,6 +17,8 @@ WORDS = {
     "learning_point": "learning point", "good_practice": "good practice", "action_row": "row",
 }  # fmt: skip
 """Word for a unit's position where it is not the kind itself."""
+_OWN_WORD = frozenset({"section", "paragraph", "summary", "action_row", "question", "resource"})
+"""Kinds whose word stays under a heading that names them."""
 _ASKS_AT_END = frozenset({"learning_point", "lesson", "key_message", "finding"})
 _SMALL = frozenset("a an and as at by for from in of on or the to with".split())
 
@@ -77,7 +79,7 @@ class _Desk:
         parent = self._parent(draft)
         page = self._page(spans[0][0])
         return Unit(
-            self._free(ident), draft.kind, label, draft.number, draft.agency,
+            self._free(ident), draft.kind, label, draft.number, draft.agency or draft.owner,
             parent.id if parent else None, (*parent.path, parent.label) if parent else (),
             span_text(self.reading.text, spans), draft.lead_in, page.number if page else None,
             page.label if page else None, spans[0][0], spans[-1][1], spans,
@@ -128,28 +130,33 @@ class _Desk:
 
     def _name(self, draft: Draft) -> tuple[str, str]:
         """(id, label) before collisions are counted."""
+        number = draft.number or ""
         match draft.kind:
             case "title" | "contents" | "signature":
                 return draft.kind, draft.kind.capitalize()
             case "footnote":
-                return f"footnote-{draft.number or 'note'}", f"Footnote {draft.number or ''}".strip()
+                return f"footnote-{number or 'note'}", f"Footnote {number}".strip()
             case "metadata":
                 words = draft.heading or " ".join(self._text(draft).split()[:5])
                 return f"metadata-{slug(words)}", self._tidy(draft.heading) or "Metadata"
-        if draft.kind == "section" and not draft.word:
-            return slug(draft.heading) or "section", self._tidy(draft.heading)
-        if draft.number and draft.word:
-            return self._name_labelled(draft)
-        if draft.number:
-            return self._name_numbered(draft)
-        return self._name_by_position(draft)
+            case "section" if not draft.word and not draft.leads:
+                return slug(draft.heading) or "section", self._tidy(draft.heading)
+        return self._name_unit(draft)
+
+    def _name_unit(self, draft: Draft) -> tuple[str, str]:
+        if not draft.number or draft.kind == "action_row":
+            return self._name_by_position(draft)
+        return self._name_labelled(draft) if draft.word else self._name_numbered(draft)
 
     def _text(self, draft: Draft) -> str:
         return span_text(self.reading.text, tuple(draft.spans))
 
     def _name_labelled(self, draft: Draft) -> tuple[str, str]:
         ident = f"{slug(draft.word)}-{str(draft.number).lower()}"
-        label = re.sub(r"[A-Z]{3,}(?=\s)", lambda m: m.group().capitalize(), draft.heading)
+        label = " ".join(
+            w.capitalize() if w.isupper() and w.lower() in draft.word.split() else w
+            for w in draft.heading.split()
+        )
         if draft.agency and slug(draft.agency) not in slug(draft.heading):
             return f"{slug(draft.agency)}-{ident}", f"{self._tidy(draft.agency)}, {label.lower()}"
         if draft.agency:
@@ -160,11 +167,11 @@ class _Desk:
         number = str(draft.number)
         if number.isalpha() and draft.parent is not None and id(draft.parent) in self.written:
             above = self.written[id(draft.parent)]
-            return f"{above.id}-{number}", f"{above.label}({number})"
+            return f"{above.id}-{number.lower()}", f"{above.label}({number})"
         word = "paragraph" if draft.kind == "detail" else WORDS.get(draft.kind, draft.kind)
-        ident = f"{slug(word)}-{number}"
+        ident = f"{slug(word)}-{number.lower()}"
         base = draft.agency
-        if not base and self.numbers[draft.kind, draft.number] > 1:
+        if not base and self.numbers[draft.kind, number] > 1:
             base = self._base(draft)[0]
         if base:
             return f"{slug(base)}-{ident}", f"{self._tidy(base)}, {word} {number}"
@@ -172,8 +179,8 @@ class _Desk:
 
     def _name_by_position(self, draft: Draft) -> tuple[str, str]:
         base, own = self._base(draft)
-        word = WORDS.get(draft.kind, draft.kind)
-        if own and draft.kind not in ("paragraph", "summary", "action_row", "question", "resource"):
+        word = "lead-in" if draft.kind == "section" else WORDS.get(draft.kind, draft.kind)
+        if own and draft.kind not in _OWN_WORD:
             word = "item"
         self.positions[base, word] += 1
         n = self.positions[base, word]
@@ -198,8 +205,9 @@ class _Desk:
 
     def _stands_for_kind(self, container: Draft) -> bool:
         """ "Learning points" under "Invisible fathers": the position counts under the latter."""
-        nested = container.level == NESTED and container.topic_by_heading
-        return nested and container.parent is not None and container.kind == "section"
+        again = container.repeats or container.level == NESTED
+        under = container.parent is not None and container.kind == "section"
+        return again and container.topic_by_heading and under
 
     def _tidy(self, text: str) -> str:
         """A heading as a person would write it in a reference."""

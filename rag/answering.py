@@ -8,6 +8,7 @@ from rag.citations import cite
 from rag.evidence import Evidence, choose_evidence
 from rag.library import Library
 from rag.query import Focus, Query
+from rag.references import FROM_DIGEST
 from rag.refusals import not_held, not_stated, unit_missing, which_review
 from rag.retrieval import search
 from rag.structure import (
@@ -189,4 +190,6 @@ def compose(
         statements.append(Statement(citation.quote, (citation.n,), verbatim))
     if not citations:
         return not_stated(library, query)
+    if any(citation.provenance == "digest" for citation in citations):
+        statements.append(Statement(FROM_DIGEST))
     return Answer(query.question, "answered", None, tuple(statements), tuple(citations))

@@ -5,27 +5,50 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answering import answer
+from rag.asides import answer_aside, nothing_but_commands
 from rag.errors import EmptyQuestion, NothingIndexed
+from rag.hidden_commands import strip_commands
 from rag.library import Library
+from rag.masking import mask
 from rag.query import Focus, Query, understand
+from rag.signposts import concern_in, line_under, signpost
 from rag.structure import find_asked_units
-from rag.types import Answer
+from rag.types import Answer, Statement
 
 
 def ask(library: Library, turns: Sequence[str]) -> Answer:
     """Raises EmptyQuestion, NothingIndexed."""
     began = time.perf_counter()
-    asked = [" ".join(turn.split()) for turn in turns]
+    asked = [mask(" ".join(turn.split())) for turn in turns]
     if not asked or not asked[-1]:
         raise EmptyQuestion(
             "The question is empty: expected some words; type what you want to know."
         )
+    given = _respond(library, asked)
+    return replace(given, question=asked[-1], seconds=time.perf_counter() - began)
+
+
+def _respond(library: Library, asked: Sequence[str]) -> Answer:
+    # Before everything, an empty library included.
+    if concern := concern_in(asked, library):
+        return signpost(asked[-1], concern)
     if not library.catalogue.records():
         raise NothingIndexed(
             "The library is empty: expected at least one document; run `rag index` first."
         )
-    query = _follow(library, asked)
-    return replace(answer(library, query), seconds=time.perf_counter() - began)
+    *earlier, last = map(strip_commands, asked)
+    if not last:
+        return nothing_but_commands(library, asked[-1])
+    query = _follow(library, [*filter(None, earlier), last])
+    aside = answer_aside(library, query, follows=bool(earlier))
+    return aside or _with_line(answer(library, query), line_under(asked))
+
+
+def _with_line(given: Answer, line: str | None) -> Answer:
+    """With whom to call, under an answer of practice."""
+    if line is None:
+        return given
+    return replace(given, statements=(*given.statements, Statement(line)))
 
 
 def _follow(library: Library, turns: Sequence[str]) -> Query:

@@ -84,6 +84,11 @@ class Catalogue:
         found = self._query("SELECT reading FROM texts WHERE document = ?", document)
         return str(_only(found, document)[0])
 
+    def documents_saying(self, words: str) -> tuple[str, ...]:
+        """Ids of those whose source text has the words, character for character."""
+        found = self._query("SELECT document FROM texts WHERE instr(source, ?) ORDER BY 1", words)
+        return tuple(row[0] for row in found)
+
     def units(self, document: str) -> tuple[Unit, ...]:
         """In document order; none for a document that is not held."""
         return tuple(unit for _, unit in self.find_units({document}))

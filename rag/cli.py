@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import typer
 
-from rag.commands import chat, doctor, documents, indexing, outline, questions
+from rag.commands import chat, doctor, documents, indexing, outline, questions, quotes
 from rag.commands.flags import with_settings
 from rag.commands.streams import fail, speak_utf8
 from rag.errors import RagError
@@ -26,6 +26,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "outline": outline.outline,
     "search": questions.search,
     "ask": questions.ask,
+    "quote": quotes.quote,
     "chat": chat.chat,
     "doctor": doctor.doctor,
 }

@@ -1,6 +1,6 @@
 """What a person typed in, whether somebody may be at risk now out.
 
-A rule of thumb that leans to caution: whoever tells of a danger in the first person, as seen, heard
+By words; `rag.telling` adds what only its meaning gives away. It leans to caution: whoever tells of a danger in the first person, as seen, heard
 or going on, is shown whom to call; a question of practice, or of what a review says, is not."""
 
 import re
@@ -59,7 +59,6 @@ def read_concern(text: str) -> Concern | None:
 @cache
 def _signs() -> Sequence[_Sign]:
     phrases = load_phrases("concerns")
-    vetoes = phrases.content["veto"]
 
     def compile_any(patterns: Sequence[str]) -> re.Pattern[str] | None:
         return phrases.compile(*patterns) if patterns else None
@@ -69,7 +68,7 @@ def _signs() -> Sequence[_Sign]:
             sign["kind"],
             phrases.compile(*sign["patterns"]),
             compile_any(sign.get("also", ())),
-            compile_any([pattern for veto in sign.get("unless", ()) for pattern in vetoes[veto]]),
+            compile_any([f"{{{veto}}}" for veto in sign.get("unless", ())]),
         )
         for sign in phrases.content["sign"]
     ]

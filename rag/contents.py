@@ -55,11 +55,10 @@ def _run_at(blocks: Sequence[Block], i: int) -> tuple[int, set[str]]:
         after, text = _whole_entry(blocks, at)
         tailed = _TAIL.search(text) is not None or after > at
         folded = fold(_TAIL.sub("", text))
-        if folded in entries and not tailed:
+        if folded in entries and not tailed and not _tail_follows(blocks, after):
             break
-        if not tailed and (not headed or numbered > 1):
-            if not _tail_follows(blocks, after):
-                break
+        if not tailed and (not headed or numbered > 1) and not _tail_follows(blocks, after):
+            break
         entries.add(folded)
         numbered += tailed
         last, at = after, after + 1
@@ -70,7 +69,7 @@ def _run_at(blocks: Sequence[Block], i: int) -> tuple[int, set[str]]:
 
 def _may_be_entry(block: Block) -> bool:
     long = len(block.text.split()) > 20
-    return not long and not block.text.endswith(".") or bool(_LEADERS.search(block.text))
+    return (not long and not block.text.endswith(".")) or bool(_LEADERS.search(block.text))
 
 
 def _whole_entry(blocks: Sequence[Block], at: int) -> tuple[int, str]:

@@ -4,15 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from rag.metadata import describe, slug
-from rag.outline import draw_outline
+from rag.outline import DIGEST_MARK, draw_outline
 from rag.reading import repair
 from rag.register import Entry, Register
 from rag.sources import read_source
 from rag.types import Document, Record, Source
 
-DIGEST_MARK = "Digest: Finding Aid's own summary"
-"""Stands in every digest. A text that carries it is never taken for a review's own words,
-whatever a register says."""
 _NEAR_TOP = 2000
 
 

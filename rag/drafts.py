@@ -13,6 +13,8 @@ class Draft:
     spans: list[Span] = field(default_factory=list)
     number: str | None = None
     agency: str | None = None
+    owner: str | None = None
+    """The organisation that a field below makes responsible ("Lead: Police")."""
     heading: str = ""
     """Heading or printed label that a person would cite."""
     word: str = ""
@@ -23,10 +25,14 @@ class Draft:
     """For a container: kind of what stands under it."""
     topic_by_heading: bool = False
     """The container's own heading names the topic."""
+    repeats: bool = False
+    """The container's heading comes again in the document."""
     level: int = 0
     lead_in: str | None = None
     inline: bool = False
     """Its words stand beside its label or number, not below."""
+    leads: bool = False
+    """A line that introduces a list: a section without a heading's name."""
     closed: bool = False
     """Takes no further paragraphs."""
     items: int = 0

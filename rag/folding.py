@@ -14,9 +14,13 @@ _NAMES = (
     "main mark nav o:p ol p pre q s section small span strike strong style sub summary sup table "
     "tbody td tfoot th thead tr tt u ul"
 )
-_INLINE = "a|abbr|b|big|cite|code|del|em|font|i|ins|mark|o:p|q|s|small|span|strike|strong|sub|sup|tt|u"
-_TAG = re.compile(rf"</?(?P<name>{'|'.join(_NAMES.split())})(?:\s[^<>]{{0,600}})?/?>", re.IGNORECASE)
-_INLINE_NAME = re.compile(_INLINE, re.IGNORECASE)
+_TAG = re.compile(
+    rf"</?(?P<name>{'|'.join(_NAMES.split())})(?:\s[^<>]{{0,600}})?/?>", re.IGNORECASE
+)
+_INLINE = re.compile(
+    r"a|abbr|b|big|cite|code|del|em|font|i|ins|mark|o:p|q|s|small|span|strike|strong|su[bp]|tt|u",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\((?=[^()\s]*[/.#:@])[^()\s]*(?:\([^()\s]*\))?[^()\s]*\)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
 _LINE_MARK = re.compile(rf"(?m)^[ \t]*(?:(?:#{{1,6}}|[-*+–—o]|>|[{BULLETS}])(?:[ \t]+|$))+")
@@ -52,7 +56,7 @@ def strip_marks(text: str) -> str:
 
 def without_tag(tag: re.Match[str]) -> str:
     """A tag inside a word leaves it whole; others part words."""
-    return "" if _INLINE_NAME.fullmatch(tag["name"]) else " "
+    return "" if _INLINE.fullmatch(tag["name"]) else " "
 
 
 def fold_layout(text: str) -> str:
@@ -82,8 +86,8 @@ def same_words(one: str, other: str) -> bool:
         if a == b:
             i, j = i + 1, j + 1
         elif PARTED in (a, b):
-            i += a == PARTED or a == "-"
-            j += b == PARTED or b == "-"
+            i += a in (PARTED, "-")
+            j += b in (PARTED, "-")
         else:
             return False
     return True

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from rag.occurrences import Wanted, want
-from rag.omissions import limits, split_pieces
+from rag.omissions import OMISSION, limits, split_pieces
 
 _PAIRS = (("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("«", "»"), ("„", "“"))
 _NAMED = (
@@ -16,6 +16,7 @@ _REFERENCE = re.compile(
     rf"|\s[-–—]\s?(?P<dash>[^.!?\n]{{0,80}}\b(?:{_NAMED})[^.!?\n]{{0,80}}))[.,;]?\s*$",
     re.IGNORECASE,
 )
+_OUTER_OMISSION = re.compile(rf"\A(?:{OMISSION.pattern})\s*|\s*(?:{OMISSION.pattern})\Z")
 _MOST_OF_A_REFERENCE = 25
 """Words; what is longer is not a reference."""
 
@@ -28,8 +29,9 @@ class Taking:
     whole: Wanted
     pieces: tuple[Wanted, ...]
     """Between marks of omission; one where there is none."""
-    stopped: bool = False
-    """Without a full stop that was given: the sentence must end there in the source too."""
+    sign: str = ""
+    """Closing sign that was given and is not among the words, as it may be the writer's: after a
+    full stop the sentence must end in the source too."""
 
 
 def ways_to_take(given: str) -> tuple[Taking, ...]:
@@ -37,17 +39,17 @@ def ways_to_take(given: str) -> tuple[Taking, ...]:
     texts = [given.strip()]
     for strip in (_without_reference, _without_marks, _without_reference, _without_marks):
         texts.append(strip(texts[-1]))
-    texts.append(re.sub(r"(?<=\w),$", "", texts[-1]))
+    texts.append(_OUTER_OMISSION.sub("", texts[-1]))
     takings = [_take(text) for text in dict.fromkeys(texts) if text]
-    stop = re.search(r"(?<=[^\W_])\.$", texts[-1])
-    if stop:
-        takings.append(_take(texts[-1][: stop.start()], stopped=True))
+    sign = re.search(r"(?<=[^\W_])[.,]$", texts[-1])
+    if sign:
+        takings.append(_take(texts[-1][: sign.start()], sign[0]))
     return tuple(takings)
 
 
-def _take(words: str, *, stopped: bool = False) -> Taking:
+def _take(words: str, sign: str = "") -> Taking:
     pieces = split_pieces(words) or (words,)
-    return Taking(words, want(words), tuple(map(want, pieces)), stopped)
+    return Taking(words, want(words), tuple(map(want, pieces)), sign)
 
 
 def _without_reference(text: str) -> str:
@@ -62,7 +64,7 @@ def _without_marks(text: str) -> str:
     bare = text.rstrip(".,;") if text[-1:] in (".", ",", ";") else text
     for opening, closing in _PAIRS:
         inner = bare[1:-1]
-        if len(bare) > 2 and bare[0] == opening and bare[-1] == closing:
-            if opening not in inner and (closing not in inner or closing in "’'"):
-                return inner.strip()
+        enclosed = len(bare) > 2 and bare[0] == opening and bare[-1] == closing
+        if enclosed and opening not in inner and (closing not in inner or closing == "’"):
+            return inner.strip()
     return text

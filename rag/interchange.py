@@ -14,6 +14,7 @@ from rag.types import Answer, Document, Hit, Page, Record, Unit
 if TYPE_CHECKING:
     from rag.health import Health
     from rag.publishing import Result
+    from rag.quote_lookup import QuoteVerdict
 
 Json = dict[str, Any]
 
@@ -77,6 +78,10 @@ def of_answer(answer: Answer) -> Json:
         "suggestions": list(answer.suggestions),
         "seconds": round(answer.seconds, 4),
     }
+
+
+def of_quotes(verdicts: "Sequence[QuoteVerdict]") -> Json:
+    return {"quotes": [asdict(verdict) for verdict in verdicts]}
 
 
 def of_results(results: "Sequence[Result]", totals: Mapping[str, int], *, seconds: float) -> Json:

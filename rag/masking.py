@@ -5,34 +5,77 @@ import re
 _MOD_11 = range(10, 1, -1)
 """Weights of the first nine digits of an NHS number (NHS Data Dictionary)."""
 _GAP = r"[\s.\-‐‑–/]{0,2}"
-_STREET = r"(?:street|st|road|rd|avenue|ave|lane|close|drive|crescent|terrace|gardens|grove|court|place|way|row|hill|park|square)"
+_STREET = (
+    r"(?:street|st|road|rd|avenue|ave|lane|close|drive|crescent|terrace|gardens|grove|court|place"
+    r"|way|row|hill|park|square)"
+)
 _POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"
 _HOUSE = r"(?:\b(?:flat|house|apartment|unit|no\.?|number)\s*)?\b\d{1,4}[a-z]?\b"
 _DAY = (
     r"(?:\d{1,2}\s?[./\-]\s?\d{1,2}\s?[./\-]\s?(?:\d{4}|\d{2})\b|\d{4}-\d\d-\d\d\b"
     r"|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2,8}\.?,?\s+\d{2,4}\b)"
 )
-_ON_FILE = re.compile(r"\b(?:case|ref|reference|crime|id|isbn|page|para)\b[\s.:#]*(?:no|number)?[\s.:#]*$", re.I)
-
+_ON_FILE = re.compile(
+    r"\b(?:case|ref|reference|crime|id|isbn|page|para)\b[\s.:#]*(?:no|number)?[\s.:#]*$",
+    re.IGNORECASE,
+)
 _PATTERNS: tuple[tuple[str, str], ...] = (
-    ("e-mail", r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+|\b[\w.+\-]+\s?[(\[]\s?at\s?[)\]]\s?[\w\-]+(?:\s?(?:\.|[(\[]\s?dot\s?[)\]])\s?\w+)+"),
+    ("e-mail", r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+"),
+    (
+        "e-mail",
+        r"\b[\w.+\-]+\s?[(\[]\s?at\s?[)\]]\s?[\w\-]+(?:\s?(?:\.|[(\[]\s?dot\s?[)\]])\s?\w+)+",
+    ),
     ("address", rf"{_HOUSE},?\s+(?:[\w'’.\-]+,?\s+){{0,7}}?{_POSTCODE}"),
     ("address", rf"\b{_POSTCODE},?\s+(?:house|flat|number|no\.?)\s*\d{{1,4}}[a-z]?\b"),
-    ("address", rf"\b(?:[A-Z][\w'’\-]+\s+){{1,3}}{_STREET}\b,?\s+(?:[A-Z][\w'’\-]+,?\s+){{0,3}}{_POSTCODE}"),
-    ("address", r"(?-i:\b\d{1,3}[a-z]?,?\s+(?:[A-Z][a-z'’\-]+\s+){1,2}(?:Street|Road|Avenue|Lane|Close|Drive|Crescent|Terrace|Grove)\b)"),
-    ("date of birth", rf"\b(?:d\.?\s?o\.?\s?b\b\.?|date\s+of\s+birth|born(?:\s+on)?|birthday)[\s:=]*(?:(?:is|was|on|the)\s+){{0,2}}{_DAY}"),
-    ("National Insurance number", r"\b(?!(?:in|of|at|to|on|by|no|or|is|as|an|we|do|go|me|up|us|it|be)\s)[A-Z]{2}[\s\-]?\d\d[\s\-]?\d\d[\s\-]?\d\d[\s\-]?[A-D]\b"),
-    ("National Insurance number", r"\b(?:NI|national\s+insurance|NINO)(?:\s+(?:no\.?|number))?[\s:=]*(?:is\s+)?[A-Z]{2}[\s\-]?\d\d[\s\-]?\d\d[\s\-]?\d\d\b"),
-    ("NHS number", r"\bNHS\s*(?:no\.?|number|num|#)?[\s:=]*(?:is\s+)?\d{3}[\s\-]?\d{3}[\s\-]?\d{4}\b"),
+    (
+        "address",
+        rf"\b(?:[A-Z][\w'’\-]+\s+){{1,3}}{_STREET}\b,?\s+"
+        rf"(?:[A-Z][\w'’\-]+,?\s+){{0,3}}{_POSTCODE}",
+    ),
+    (
+        "address",
+        r"(?-i:\b\d{1,3}[a-z]?,?\s+(?:[A-Z][a-z'’\-]+\s+){1,2}"
+        r"(?:Street|Road|Avenue|Lane|Close|Drive|Crescent|Terrace|Grove)\b)",
+    ),
+    (
+        "date of birth",
+        r"\b(?:d\.?\s?o\.?\s?b\b\.?|date\s+of\s+birth|born(?:\s+on)?|birthday)[\s:=]*"
+        rf"(?:(?:is|was|on|the)\s+){{0,2}}{_DAY}",
+    ),
+    (
+        "National Insurance number",
+        r"\b(?!(?:in|of|at|to|on|by|no|or|is|as|an|we|do|go|me|up|us|it|be)\s)"
+        r"[A-Z]{2}[\s\-]?\d\d[\s\-]?\d\d[\s\-]?\d\d[\s\-]?[A-D]\b",
+    ),
+    (
+        "National Insurance number",
+        r"\b(?:NI|national\s+insurance|NINO)(?:\s+(?:no\.?|number))?[\s:=]*(?:is\s+)?"
+        r"[A-Z]{2}[\s\-]?\d\d[\s\-]?\d\d[\s\-]?\d\d\b",
+    ),
+    (
+        "NHS number",
+        r"\bNHS\s*(?:no\.?|number|num|#)?[\s:=]*(?:is\s+)?\d{3}[\s\-]?\d{3}[\s\-]?\d{4}\b",
+    ),
     ("NHS number", r"(?<![\d+.])\d{3}[\s\-]?\d{3}[\s\-]?\d{4}(?!\d)"),
-    ("telephone number", rf"(?<!\w)(?:\+|00)\d{{1,3}}{_GAP}(?:\(0\){_GAP})?\d(?:{_GAP}\d){{6,11}}(?!\d)"),
-    ("telephone number", rf"(?<![\w.])\(?0[1-9]\d(?:{_GAP}\(?\d\)?){{7,8}}(?!\d)(?:\s?(?:ext|x)\.?\s?\d{{2,5}}\b)?"),
+    (
+        "telephone number",
+        rf"(?<!\w)(?:\+|00)\d{{1,3}}{_GAP}(?:\(0\){_GAP})?\d(?:{_GAP}\d){{6,11}}(?!\d)",
+    ),
+    (
+        "telephone number",
+        rf"(?<![\w.])\(?0[1-9]\d(?:{_GAP}\(?\d\)?){{7,8}}(?!\d)"
+        r"(?:\s?(?:ext|x)\.?\s?\d{2,5}\b)?",
+    ),
     ("telephone number", r"(?<![\w.])0(?:\s\d){9,10}(?!\d)"),
     ("telephone number", rf"(?<![\w.])7\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{3}}(?!\d)"),
-    ("telephone number", r"\b(?:tel|telephone|phone|mobile|mob|call\s+me|ring\s+me|text\s+me|reach\s+me)(?:\s+(?:no\.?|number|is|on|at|it'?s))*[\s:.=]*\d(?:[\s\-]?\d){5,11}(?!\d)"),
-)  # fmt: skip
-_COMPILED = tuple((label, re.compile(pattern, re.IGNORECASE)) for label, pattern in _PATTERNS)
+    (
+        "telephone number",
+        r"\b(?:tel|telephone|phone|mobile|mob|(?:call|ring|text|reach)\s+me)"
+        r"(?:\s+(?:no\.?|number|is|on|at|it'?s))*[\s:.=]*\d(?:[\s\-]?\d){5,11}(?!\d)",
+    ),
+)
 """In this order: what an earlier one has taken, a later one does not see."""
+_COMPILED = tuple((label, re.compile(pattern, re.IGNORECASE)) for label, pattern in _PATTERNS)
 
 
 def mask(text: str) -> str:

@@ -67,7 +67,7 @@ class Strand:
         }  # fmt: skip
         runs = [
             piece for a, b in spans for run in _RUN.finditer(text, a, b)
-            for piece in _less(text, run.span(), skipped)
+            for piece in _less(run.span(), skipped)
         ]  # fmt: skip
         self.letters = "".join(text[a:b] for a, b in runs)
         self._offsets = [a for a, _ in runs]
@@ -89,7 +89,7 @@ class Strand:
         return self._offsets[run] + letter - self._starts[run]
 
 
-def _less(text: str, run: Span, skipped: Collection[int]) -> Iterator[Span]:
+def _less(run: Span, skipped: Collection[int]) -> Iterator[Span]:
     cut = next((i for i in range(*run) if i in skipped), None)
     if cut is None:
         yield run

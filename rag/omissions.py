@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rag.occurrences import Occurrence, Wanted, find_within
 from rag.types import Document, Match, Span, Unit
 
-OMISSION = re.compile(r"\[\s*(?:…|(?:\.\s?){3,4})\s*\]|\(\s*(?:…|(?:\.\s?){3})\s*\)|…|(?:\.\s?){2}\.")
+OMISSION = re.compile(
+    r"\[\s*(?:…|(?:\.\s?){3,4})\s*\]|\(\s*(?:…|(?:\.\s?){3})\s*\)|…|(?:\.\s?){2}\."
+)
 _LIMITS = """
 no not never none nobody nothing nowhere neither nor cannot without unless except until hardly
 barely scarcely rarely seldom only may might could should would can possible possibly perhaps
@@ -62,7 +65,7 @@ def assemble(document: Document, pieces: tuple[Wanted, ...]) -> tuple[Assembly, 
 def _ways(document: Document, unit: Unit, pieces: tuple[Wanted, ...]) -> Iterator[Assembly]:
     first, *others = pieces
     openings = find_within(document, unit.spans, first)
-    places = openings and [find_within(document, unit.spans, piece) for piece in others]
+    places = [find_within(document, unit.spans, piece) for piece in others] if openings else []
     for opening in openings:
         chain = _chain(opening, places)
         if chain:
@@ -84,7 +87,7 @@ def _chain(opening: Occurrence, places: list[list[Occurrence]]) -> list[Occurren
 
 def _between(document: Document, unit: Unit, chain: list[Occurrence]) -> tuple[str, ...]:
     omitted = []
-    for one, other in zip(chain, chain[1:], strict=False):
+    for one, other in pairwise(chain):
         start, end = one.spans[-1][1], other.spans[0][0]
         cut = ((max(a, start), min(b, end)) for a, b in unit.spans)
         omitted.append(" ".join(document.reading.text[a:b] for a, b in cut if a < b).strip())

@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from rag.vocabulary import load_vocabulary
+
 _SLOT = re.compile(r"\{([a-z]\w*)\}")
 _GAP = re.compile(r"\{\.\.(\d+)\}")
 # "Baby O", "child k": but not "child a", "baby i", which are sentences.
@@ -19,12 +21,22 @@ _MARK = re.compile(r"[^\w\s]+")
 
 
 def plain(text: str) -> str:
-    """Lower case without apostrophes and marks, words apart by one space, sentences by " . ".
+    """Lower case without apostrophes and marks, words apart by one space, sentences by " . ",
+    everyday spellings mended.
 
     A pseudonym becomes "pseudonym": "Is Baby O's nan here?" is " . is pseudonym nan here . "."""
     text = _PSEUDONYM.sub(" pseudonym ", _APOSTROPHE.sub("", text))
-    sentences = (" ".join(_MARK.sub(" ", part).lower().split()) for part in _STOP.split(text))
+    spelling = _spelling()
+    sentences = (
+        " ".join(spelling.get(word, word) for word in _MARK.sub(" ", part).lower().split())
+        for part in _STOP.split(text)
+    )
     return " . " + "".join(f"{sentence} . " for sentence in sentences if sentence)
+
+
+@cache
+def _spelling() -> Mapping[str, str]:
+    return {typed: meant.replace("'", "") for typed, meant in load_vocabulary().spelling.items()}
 
 
 class Phrases:

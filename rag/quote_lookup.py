@@ -94,16 +94,18 @@ def _decide(
     places = _places(library, held[:_PLACES], ways)
     if all(place.match == "altered" for place in places):
         near = _nearest_passages(library, ways, originals)
-        others = [d for d in dict.fromkeys(d for d, _, _ in near) if d not in held]
-        places += _places(library, others[:_HOLDERS], ways)
+        saying = library.catalogue.documents_saying(given.strip()) if ways else ()
+        likely = dict.fromkeys((*saying, *(document for document, _, _ in near)))
+        untried = [document for document in likely if document in originals - {*held}]
+        places += _places(library, untried[:_HOLDERS], ways)
         places = places or [*_nearest(library, ways, near)]
-    places.sort(key=_order)
-    matches = [place for place in places if place.match != "altered"] or places[:1]
-    cited = [c for n, place in enumerate(matches[: _PLACES + 1], 1) if (c := _cite(place, n))]
-    if not cited:
+    if not places:
         return QuoteVerdict(given, "absent", (), None, ())
+    best, *others = sorted(places, key=_order)
+    matches = [place for place in others if place.match != "altered"][:_PLACES]
+    also = (_cite(place, n) for n, place in enumerate(matches, start=2))
     return QuoteVerdict(
-        given, places[0].match, places[0].differences, cited[0], tuple(cited[1:])
+        given, best.match, best.differences, _cite(best, 1), tuple(filter(None, also))
     )
 
 
@@ -121,12 +123,12 @@ def _places(library: Library, documents: Iterable[str], ways: Sequence[Taking]) 
     """By the first of the ways in which a document says the words."""
     found: list[_Place] = []
     for document in map(library.document, documents):
-        takes = ([*_places_in(document, taking)] for taking in ways)
-        found += min((take for take in takes if take), key=_best, default=[])
+        takes = [[*_places_in(document, taking)] for taking in ways]
+        found += min(filter(None, takes), key=_best, default=[])
     return found
 
 
-def _best(places: Sequence[_Place]) -> int:
+def _best(places: Iterable[_Place]) -> int:
     return min(_RANK[place.match] for place in places)
 
 
@@ -134,11 +136,11 @@ def _places_in(document: Document, taking: Taking) -> Iterator[_Place]:
     found = find_words(document, taking.whole)
     text = document.reading.text
     for each in found:
-        if not taking.stopped:
+        if not taking.sign:
             yield _Place(document, None, each.spans, each.match)
-        elif _ENDS.match(text, each.spans[-1][1]):
+        elif taking.sign == "," or _ENDS.match(text, each.spans[-1][1]):
             yield _Place(document, None, each.spans, "layout")
-    if found or taking.stopped:
+    if found or taking.sign:
         return
     for each in find_in_source(document, taking.words):
         yield _Place(document, None, each.spans, each.match)
@@ -166,18 +168,25 @@ def _nearest(
     library: Library, ways: Sequence[Taking], passages: Iterable[tuple[str, int, int]]
 ) -> Iterator[_Place]:
     """The stretch of a review whose words are nearly those given, if there is one."""
-    words = ways[-2 if ways[-1].stopped else -1].words if ways else ""
-    if len(re.findall(r"\w+", words)) < FEWEST:
+    taking = ways[-2 if ways[-1].sign else -1] if ways else None
+    if taking is None or _count(taking.words) < FEWEST:
         return
+    words = taking.words
+    longest = max(_count(piece.given) for piece in taking.pieces)
+    run = NEAR_RUN if len(taking.pieces) == 1 else max(FEWEST, min(NEAR_RUN, longest))
     best: tuple[str, int, Alignment] | None = None
     for document, start, end in passages:
         text = library.catalogue.reading_text(document)
         first = text.rfind(" ", 0, max(0, start - len(words))) + 1
         last = text.find(" ", end + len(words))
         found = align(words, text[first : last if last >= 0 else len(text)])
-        if found and (best is None or found.share > best[2].share):
+        if found and (best is None or (found.share, found.run) > (best[2].share, best[2].run)):
             best = document, first, found
-    if best and (best[2].share >= NEAR or best[2].run >= NEAR_RUN):
+    if best and (best[2].share >= NEAR or best[2].run >= run):
         document, first, found = best
         span = first + found.span[0], first + found.span[1]
         yield _Place(library.document(document), None, (span,), "altered", found.differences)
+
+
+def _count(words: str) -> int:
+    return len(re.findall(r"\w+", words))

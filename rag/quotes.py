@@ -9,7 +9,9 @@ from rag.types import Document, Dropped, Match, Span
 
 _ENTITY_REST = re.compile(r"[#\w]{1,31};")
 _TAG = re.compile(r"</?(?P<name>[a-zA-Z][\w:]*)[^<>]{0,600}>")
-_HIDDEN = re.compile(r"<!.*>|<(?P<name>script|style|head|title|noscript|template)\b.*>", re.DOTALL | re.I)
+_HIDDEN = re.compile(
+    r"<!.*>|<(?:script|style|head|title|noscript|template)\b.*>", re.DOTALL | re.IGNORECASE
+)
 _BARE = re.compile(r"[\W_]*")
 _GRAMMARS = {
     "hyphen": re.compile(r"-|\u00ad"),

@@ -5,7 +5,9 @@ The numbers stand here and nowhere else, and are never taken from a document."""
 from collections.abc import Sequence
 
 from rag.concerns import Concern, Kind, read_concern
+from rag.library import Library
 from rag.phrases import load_phrases, plain
+from rag.telling import read_telling
 from rag.types import Answer, Statement
 
 _LINE = (
@@ -22,8 +24,8 @@ _SAMARITANS = (
 )
 _TEXTS: dict[Kind, tuple[str, ...]] = {
     "child": (
-        "It sounds as if somebody may be at risk now. Thank you for not looking away. This tool only"
-        " knows published reviews and cannot help with it, but there are people who can.",
+        "It sounds as if somebody may be at risk now. Thank you for not looking away. This tool"
+        " only knows published reviews and cannot help with it, but there are people who can.",
         _CALL_999,
         _CHILD,
         "If this is weighing on you: " + _SAMARITANS,
@@ -32,7 +34,8 @@ _TEXTS: dict[Kind, tuple[str, ...]] = {
         "It takes courage to say this, and there are people who will help you and the child without"
         " judging you. This tool only knows published reviews and cannot.",
         _CALL_999,
-        "You can talk to the NSPCC helpline on 0808 800 5000, or to your local children's services.",
+        "You can talk to the NSPCC helpline on 0808 800 5000, or to your local children's"
+        " services.",
         _SAMARITANS,
     ),
     "asker": (
@@ -52,15 +55,21 @@ def signpost(question: str, concern: Concern) -> Answer:
 
 
 def signpost_line(text: str) -> str | None:
-    """What stands under the answer to a question of what to do about harm to a child."""
-    phrases = load_phrases("concerns")
-    asks = phrases.pattern("guidance").search(plain(text))
+    """For a question of what to do about harm to a child."""
+    asks = load_phrases("concerns").pattern("guidance").search(plain(text))
     return _LINE if asks else None
 
 
-def concern_in(turns: Sequence[str]) -> Concern | None:
+def line_under(turns: Sequence[str]) -> str | None:
+    """What stands under the answer to the last turn: after a concern, in every turn."""
+    if any(read_concern(turn) for turn in turns[:-1]):
+        return f"{_LINE} {_SAMARITANS}"
+    return signpost_line(turns[-1])
+
+
+def concern_in(turns: Sequence[str], library: Library) -> Concern | None:
     """Of the last turn, or of an earlier one that the last one still speaks of."""
-    concern = read_concern(turns[-1])
+    concern = read_concern(turns[-1]) or read_telling(turns[-1], library)
     if concern or len(turns) == 1:
         return concern
     earlier = next((c for turn in reversed(turns[:-1]) if (c := read_concern(turn))), None)

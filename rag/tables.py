@@ -1,37 +1,59 @@
 """The rows of a flattened table in, a unit for each row out."""
 
+import re
 from collections.abc import Sequence
 
+from rag.agencies import OWNER, names_agency
 from rag.blocks import Block
 from rag.drafts import Draft
-from rag.topics import ACTION_TABLE, OWNER
+from rag.fields import read_field
+from rag.marks import is_mark_alone
+from rag.opened import Opened
+from rag.topics import ACTION_TABLE, topic_of
 
 Row = list[Block]
+_SPEAKING = frozenset(
+    "recommendation lesson learning_point finding good_practice key_message question".split()
+)
+"""Under these headings a row of a table without column names is a unit of that kind."""
+_ACTION = re.compile(r"(?:\w+ )?(?:actions?|recommendations?|what)\b", re.IGNORECASE)
+_ACTING = frozenset({"action", "recommendation", "measure"})
 
 
-def read_table(
-    blocks: Sequence[Block], first: int, parent: Draft | None
-) -> tuple[list[Draft], int]:
-    """Drafts of the rows of the table whose first cell is at `first`, and the position after it.
+def read_table(opened: Opened, first: int) -> int:
+    """Adds the rows of the table whose first cell is at `first`; the position after it.
 
     A first row of short cells is the header: it tells the owner's column and whether the rows
-    are actions."""
-    rows, after = _rows(blocks, first)
+    are actions. A table that goes on after a line across keeps its header."""
+    rows, after = _rows(opened.blocks, first)
+    if not opened.stack and all(len(_cells(row)) == 2 for row in rows) and not _header(rows):
+        for row in rows:
+            opened.add(_pair(row))
+        opened.end_unit()
+        return after
+    if opened.label is not None and _are_fields(rows):
+        for row in rows:
+            _add_field(opened, row)
+        return after
     header = _header(rows)
-    drafts = []
     if header is not None:
-        drafts.append(_draft("section", parent, header, ""))
-    names = {b.cell: b.text for b in header or []}
-    paired = header is None and parent is None and all(len(_cells(row)) == 2 for row in rows)
-    if paired:
-        return [_pair(row) for row in rows], after
-    kind = "action_row" if _is_action_table(names) else "detail"
-    owner = next((cell for cell, name in names.items() if OWNER.search(name)), None)
-    for number, row in enumerate(rows[1 if header else 0 :], start=1):
-        draft = _draft(kind, parent, row, f"row {number}")
-        draft.agency = "; ".join(b.text for b in row if b.cell == owner) or None
-        drafts.append(draft)
-    return drafts, after
+        opened.columns = {b.cell: b.text for b in header}
+    elif max(len(_cells(row)) for row in rows) > len(opened.columns):
+        opened.columns = {}
+    kind = _kind(opened, rows)
+    for row in rows:
+        names = [b.text for b in row]
+        is_header = header is not None and names == [b.text for b in header]
+        draft = _header_draft(opened, row) if is_header else _row_draft(opened, row, kind)
+        opened.body = opened.add(draft)
+    opened.item = opened.lead_in = None
+    return after
+
+
+def is_action_header(cells: Sequence[str]) -> bool:
+    """Do these cells name the columns of an action plan?"""
+    named = sum(ACTION_TABLE.search(cell) is not None for cell in cells)
+    return named >= 2 and any(_ACTION.match(cell) for cell in cells)
 
 
 def _rows(blocks: Sequence[Block], first: int) -> tuple[list[Row], int]:
@@ -46,16 +68,25 @@ def _rows(blocks: Sequence[Block], first: int) -> tuple[list[Row], int]:
 
 
 def _header(rows: Sequence[Row]) -> Row | None:
-    if len(rows) < 2 or len(rows[0]) < 2:
+    if len(rows[0]) < 2 or any(is_mark_alone(b.text) for b in rows[0]):
         return None
     short = all(len(b.text.split()) <= 9 and b.text[-1] not in ".;" for b in rows[0])
+    named = sum(ACTION_TABLE.search(b.text) is not None for b in rows[0])
+    if not short or len(rows) < 2:
+        return rows[0] if short and named >= 3 else None
     longer = sum(len(b.text) for row in rows[1:] for b in row) / max(1, sum(map(len, rows[1:])))
     names = sum(len(b.text) for b in rows[0]) / len(rows[0])
-    return rows[0] if short and (longer > names or ACTION_TABLE.search(rows[0][-1].text)) else None
+    return rows[0] if longer > names or ACTION_TABLE.search(rows[0][-1].text) else None
 
 
-def _is_action_table(names: dict[int, str]) -> bool:
-    return sum(1 for name in names.values() if ACTION_TABLE.search(name)) >= 2
+def _kind(opened: Opened, rows: Sequence[Row]) -> str:
+    named = sum(ACTION_TABLE.search(name) is not None for name in opened.columns.values())
+    wide = max(len(_cells(row)) for row in rows)
+    if named >= 2 or (not opened.columns and wide >= 3 and opened.topic in _ACTING):
+        return "action_row"
+    if opened.topic in _SPEAKING and not opened.columns and opened.topic is not None:
+        return opened.topic
+    return "detail"
 
 
 def _cells(row: Row) -> set[int]:
@@ -70,9 +101,43 @@ def _pair(row: Row) -> Draft:
     return draft
 
 
-def _draft(kind: str, parent: Draft | None, row: Row, run: str) -> Draft:
-    draft = Draft(kind, parent, inline=True, run_in="")
-    draft.word = run
+def _are_fields(rows: Sequence[Row]) -> bool:
+    """Name and value of a recommendation's fields, one below the other."""
+    pairs = all(len(_cells(row)) == 2 for row in rows)
+    return pairs and sum(read_field(row[0].text, "") is not None for row in rows) * 2 > len(rows)
+
+
+def _add_field(opened: Opened, row: Row) -> None:
+    field = read_field(row[0].text, row[-1].text)
+    draft = _row_draft(opened, row, field.kind if field else "detail")
+    opened.body = opened.add(draft)
+    opened.own(field.owner if field else None)
+
+
+def _header_draft(opened: Opened, row: Row) -> Draft:
+    draft = Draft("section", opened.around, inline=True, heading=row[0].text)
     draft.spans = [(row[0].start, row[-1].end)]
-    draft.heading = row[0].text if kind == "section" else ""
     return draft
+
+
+def _row_draft(opened: Opened, row: Row, kind: str) -> Draft:
+    draft = Draft(kind, opened.around, inline=True)
+    draft.spans = [(row[0].start, row[-1].end)]
+    draft.agency = _owner(opened, row, kind)
+    if is_mark_alone(row[0].text):
+        draft.number = row[0].text.strip("().: ")
+        draft.words = len(row)
+    return draft
+
+
+def _owner(opened: Opened, row: Row, kind: str) -> str | None:
+    column = next((cell for cell, name in opened.columns.items() if OWNER.search(name)), None)
+    owner = "; ".join(b.text for b in row if b.cell == column)
+    if owner or column is not None:
+        return owner or None
+    first = row[0].text
+    if kind == "recommendation" and len(row) > 1 and names_agency(first) and not topic_of(first):
+        return first
+    if opened.agency or kind != "action_row":
+        return opened.agency
+    return next((d.heading for d in reversed(opened.stack) if names_agency(d.heading)), None)

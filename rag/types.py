@@ -188,7 +188,9 @@ class Answer:
 
     @property
     def text(self) -> str:
-        """The statements in order, a blank line between them, `[n]` after each claim."""
+        """The statements in order, a blank line between them, a review's own words in quotation
+        marks, `[n]` after each claim."""
         return "\n\n".join(
-            " ".join([s.text, *(f"[{n}]" for n in s.citations)]) for s in self.statements
+            " ".join([f"“{s.text}”" if s.verbatim else s.text, *(f"[{n}]" for n in s.citations)])
+            for s in self.statements
         )

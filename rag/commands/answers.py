@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rag.commands.streams import words
-from rag.references import ADD_ORIGINAL, DIGEST_NOTE, quoted, review_line, unit_line
+from rag.references import ADD_ORIGINAL, quoted, review_line, unit_line
 from rag.types import Answer, Citation
 
 _HEADINGS = {
@@ -25,7 +25,7 @@ def print_answer(console: Console, answer: Answer) -> None:
         rows = ((f"[{each.n}]", _reference(each, answer.text)) for each in answer.citations)
         console.print(words(""), _hanging(rows), sep="")
     if any(each.provenance == "digest" for each in answer.citations):
-        console.print(words(f"\n{DIGEST_NOTE}. {ADD_ORIGINAL}", "yellow"))
+        console.print(words(f"\n{ADD_ORIGINAL}", "yellow"))
     if answer.suggestions:
         console.print(words("\nYou could ask or do next:", "dim"))
         console.print(_hanging(("-", words(each)) for each in answer.suggestions))
