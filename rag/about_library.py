@@ -19,18 +19,19 @@ _PROVENANCE = {
 }
 _TEXTS = {
     "help": (
-        "Ask what published child-safeguarding reviews say, in your own words. The answer is made of"
-        " the reviews' own sentences, each with its finding, lesson or page.",
-        "You can ask for one unit (a finding, a lesson, a paragraph by its number), for a whole list"
-        " (all recommendations for the police), for the exact words, for who, when and how many, or"
+        "Ask what published child-safeguarding reviews say, in your own words. The answer is made"
+        " of the reviews' own sentences, each with its finding, lesson or page.",
+        "You can ask for one unit (a finding, a lesson, a paragraph by its number), for a whole"
+        " list (all recommendations for the police), for the exact words, for who, when and how many, or"
         " for a theme across the reviews.",
         "It does not advise on a child at risk now, does not identify people, and says so where the"
         " reviews do not answer.",
     ),
     "origin": (
-        "The answers are passages of the documents in this library, word for word: each quotation is"
-        " checked against its document before it is shown, and leads to the place it stands in.",
-        "Documents marked as digests are our own summaries; their words are never shown as quotations.",
+        "The answers are passages of the documents in this library, word for word: each quotation"
+        " is checked against its document before it is shown, and leads to the place it stands in.",
+        "Documents marked as digests are our own summaries; their words are never shown as"
+        " quotations.",
         "A program finds and orders the passages. No language model writes the answers, unless"
         " whoever set this up has connected one.",
     ),
@@ -39,8 +40,8 @@ _TEXTS = {
         " whoever set this up has connected a language model elsewhere. What is kept of a"
         " conversation stays in this machine's data folder until it is deleted there.",
         "E-mail addresses, telephone, NHS and National Insurance numbers, dates of birth and home"
-        " addresses are removed from a question before anything else happens. Please leave out names"
-        " and details of real cases all the same.",
+        " addresses are removed from a question before anything else happens. Please leave out"
+        " names and details of real cases all the same.",
     ),
 }
 
@@ -52,10 +53,10 @@ def answer_about_library(library: Library, query: Query) -> Answer | None:
     phrases = load_phrases("asides")
     text = plain(blank(query.question, query.reviews.spans))
     for topic in ("holdings", *_TEXTS):
+        fits = topic == "holdings" or not query.reviews.documents
         found = phrases.pattern(topic).search(text)
-        if found and (topic == "holdings" or not query.reviews.documents):
-            if _says_nothing_else(text, phrases, topic):
-                return _compose(library, query, topic)
+        if fits and found and _says_nothing_else(text, phrases, topic):
+            return _compose(library, query, topic)
     return None if _says_anything(text, phrases) else _compose(library, query, "help")
 
 

@@ -1,7 +1,8 @@
 """What a person typed in, whether somebody may be at risk now out.
 
-By words; `rag.telling` adds what only its meaning gives away. It leans to caution: whoever tells of a danger in the first person, as seen, heard
-or going on, is shown whom to call; a question of practice, or of what a review says, is not."""
+By words; `rag.telling` adds what only its meaning gives away. It leans to caution: whoever tells
+of a danger in the first person, as seen, heard or going on, is shown whom to call; a question of
+practice, or of what a review says, is not."""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +15,8 @@ from rag.phrases import load_phrases, plain
 Kind = Literal["asker_harm", "asker", "child"]
 _QUOTED = re.compile(r"(?<!\w)[\"“‘'].+?[\"”’'](?!\w)")
 _ABOUT_QUOTE = re.compile(
-    r"\b(?:quot\w+|sentence|phrase|wording|words|which review|any (?:of the )?reviews?|is that in)\b",
+    r"\b(?:quot\w+|sentence|phrase|wording|words|which review|any (?:of the )?reviews?"
+    r"|is that in)\b",
     re.IGNORECASE,
 )
 

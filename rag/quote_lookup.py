@@ -91,7 +91,10 @@ def _holders(
 def _decide(
     library: Library, given: str, ways: Sequence[Taking], held: Sequence[str], originals: set[str]
 ) -> QuoteVerdict:
-    places = _places(library, held[:_PLACES], ways)
+    if len(held) > _PLACES:
+        saying = library.catalogue.documents_saying(given.strip())
+        held = sorted(held, key=lambda document: document not in saying)[:_PLACES]
+    places = _places(library, held, ways)
     if all(place.match == "altered" for place in places):
         near = _nearest_passages(library, ways, originals)
         saying = library.catalogue.documents_saying(given.strip()) if ways else ()
