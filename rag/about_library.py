@@ -22,8 +22,8 @@ _TEXTS = {
         "Ask what published child-safeguarding reviews say, in your own words. The answer is made"
         " of the reviews' own sentences, each with its finding, lesson or page.",
         "You can ask for one unit (a finding, a lesson, a paragraph by its number), for a whole"
-        " list (all recommendations for the police), for the exact words, for who, when and how many, or"
-        " for a theme across the reviews.",
+        " list (all recommendations for the police), for the exact words, for who, when and how"
+        " many, or for a theme across the reviews.",
         "It does not advise on a child at risk now, does not identify people, and says so where the"
         " reviews do not answer.",
     ),

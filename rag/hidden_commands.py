@@ -35,7 +35,8 @@ _COMMANDS = tuple(
         rf"{_START}(?:you(?:'re|\s+are)\s+now|pretend|imagine\s+you(?:'re|\s+are)|act\s+as"
         rf"|behave\s+(?:as|like)|role\s?-?play|from\s+now\s+on)\b{_REST}",
         rf"{_START}(?:reveal|show|print|repeat|output|display|leak|dump|give|tell)\s+(?:me\s+|us\s+)?"
-        r"(?:all\s+)?(?:of\s+)?(?:your|the|its)\s+"
+        r"(?:all\s+)?(?:of\s+)?"
+        r"(?:(?:your|its)|the\s+(?=(?:hidden|secret|initial|original|internal|system)\s))\s*"
         r"(?:(?:hidden|secret|initial|original|full|own|internal)\s+)*"
         r"(?:system\s+)?(?:prompt|instructions|system\s+message|configuration|source\s+code"
         rf"|api\s+keys?|passwords?){_REST}",
@@ -54,6 +55,7 @@ _JOIN = re.compile(
     rf"(?<=[.;!?])\s+|\s*,?\s+(?:and|then|also)\s+(?=(?:then\s+|also\s+|please\s+)?{_ASKS})",
     re.IGNORECASE,
 )
+_LINK = re.compile(r"^[\s,;:]*(?:(?:and|also|then|but|now)\s+)+", re.IGNORECASE)
 
 
 def strip_commands(text: str) -> str:
@@ -64,7 +66,7 @@ def strip_commands(text: str) -> str:
         rest = command.sub(" ", rest)
     if rest == text:
         return text
-    pieces = [piece.strip(" ,;:") for piece in _JOIN.split(rest)]
+    pieces = [_LINK.sub("", piece).strip(" ,;:") for piece in _JOIN.split(rest)]
     task = load_phrases("asides").pattern("task")
     asked = [piece for piece in pieces if re.search(r"\w", piece)]
     useful = [piece for piece in asked if not task.search(plain(piece))]

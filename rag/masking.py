@@ -63,7 +63,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "telephone number",
-        rf"(?<![\w.])\(?0[1-9]\d(?:{_GAP}\(?\d\)?){{7,8}}(?!\d)"
+        rf"(?<![\w.])(?:\(0[1-9]\d{{1,4}}\)|0[1-9]\d)(?:{_GAP}\d){{4,8}}(?!\d)"
         r"(?:\s?(?:ext|x)\.?\s?\d{2,5}\b)?",
     ),
     ("telephone number", r"(?<![\w.])0(?:\s\d){9,10}(?!\d)"),
@@ -93,12 +93,15 @@ def mask(text: str) -> str:
 
 
 def _is_personal(label: str, found: re.Match[str]) -> bool:
-    digits = re.sub(r"\D", "", found[0])
+    digits = re.sub(r"\D", "", found[0].casefold().partition("x")[0])
+    on_file = _ON_FILE.search(found.string[: found.start()])
     if label == "NHS number" and not found[0][0].isalpha():
-        return _is_nhs_number(digits)
-    if label == "telephone number" and _ON_FILE.search(found.string[: found.start()]):
-        return digits.startswith("07")
-    return True
+        return _is_nhs_number(digits) and not on_file
+    if label != "telephone number":
+        return True
+    if found[0][0] in "(0" and not digits.startswith("00"):
+        return len(digits) in (10, 11) and (digits.startswith("07") or not on_file)
+    return not on_file
 
 
 def _is_nhs_number(digits: str) -> bool:

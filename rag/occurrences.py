@@ -21,6 +21,7 @@ _GOES_ON = re.compile(
     r"(?![a-z]\d(?![^\W\d_]))[^\W_][^\W_¹²³⁴⁵⁶⁷⁸⁹⁰]|[^\W_][-'’][^\W_]|\d[.,]\d|\d%"
 )  # a note's mark may be glued to the last
 _MOST = 200
+_SIGNS = bytes(i for i in range(128) if not chr(i).isalnum())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ def want(given: str) -> Wanted:
         return Wanted(given, folded, plain, "", folded, "")
     lead, trail = folded[: runs[0].start()], folded[runs[-1].end() :]
     return Wanted(given, folded, plain, "".join(run[0] for run in runs), lead, trail)
+
+
+def run_together(text: str) -> bytes:
+    """Its letters A to Z and figures, in which the key of whatever it says stands."""
+    return text.encode("ascii", "ignore").translate(None, _SIGNS)
 
 
 class Strand:

@@ -4,31 +4,24 @@ Judged against the source text of originals: the words of a digest are never a r
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from rag.citations import cite
-from rag.differences import Alignment, Difference, align
+from rag.differences import Difference
 from rag.given_words import Taking, ways_to_take
 from rag.library import Library
-from rag.occurrences import find_in_source, find_words, units_by_fit
+from rag.near_words import likely_stretches, nearest
+from rag.occurrences import find_in_source, find_words, run_together, units_by_fit
 from rag.omissions import assemble
 from rag.types import Citation, Document, Span, Unit
 
 Verdict = Literal["exact", "layout", "altered", "absent"]
-NEAR = 0.6
-"""Share of the words that are the same, from which on words are altered and not absent."""
-NEAR_RUN = 8
-"""The same words in a row make an alteration too, whatever stands around them."""
-FEWEST = 4
-"""Words; fewer that no review says as they are given are absent."""
 _PLACES = 20
-_PASSAGES = 20
 _HOLDERS = 5
 _RANK: dict[Verdict, int] = {"exact": 0, "layout": 1, "altered": 2, "absent": 3}
 _LESSER_KINDS = frozenset({"title", "contents", "metadata", "resource"})
-_SIGNS = bytes(i for i in range(128) if not chr(i).isalnum())
 _ENDS = re.compile(r"[;,]?(?: and| or)?\s*(?:\n\n|\Z)|\s\|\s")
 
 
@@ -80,8 +73,7 @@ def _holders(
     ]
     found: list[list[str]] = [[] for _ in takings]
     for document in originals:
-        text = library.catalogue.reading_text(document)
-        letters = text.encode("ascii", "ignore").translate(None, _SIGNS)
+        letters = run_together(library.catalogue.reading_text(document))
         for wanted, held in zip(keys, found, strict=True):
             if any(all(key in letters for key in pieces) for pieces in wanted):
                 held.append(document)
@@ -95,13 +87,11 @@ def _decide(
         saying = library.catalogue.documents_saying(given.strip())
         held = sorted(held, key=lambda document: document not in saying)[:_PLACES]
     places = _places(library, held, ways)
-    if all(place.match == "altered" for place in places):
-        near = _nearest_passages(library, ways, originals)
-        saying = library.catalogue.documents_saying(given.strip()) if ways else ()
-        likely = dict.fromkeys((*saying, *(document for document, _, _ in near)))
-        untried = [document for document in likely if document in originals - {*held}]
-        places += _places(library, untried[:_HOLDERS], ways)
-        places = places or [*_nearest(library, ways, near)]
+    if ways and all(place.match == "altered" for place in places):
+        further = _search_further(library, given.strip(), ways, held, originals=originals)
+        places = (
+            places + further if any(p.match != "altered" for p in further) else places or further
+        )
     if not places:
         return QuoteVerdict(given, "absent", (), None, ())
     best, *others = sorted(places, key=_order)
@@ -110,6 +100,29 @@ def _decide(
     return QuoteVerdict(
         given, best.match, best.differences, _cite(best, 1), tuple(filter(None, also))
     )
+
+
+def _search_further(
+    library: Library,
+    given: str,
+    ways: Sequence[Taking],
+    held: Collection[str],
+    *,
+    originals: set[str],
+) -> list[_Place]:
+    """Where the letters are not all in a row in the reading text: what a page's foot parts, what
+    the source alone has; else the nearest words."""
+    taking = ways[-2 if ways[-1].sign else -1]
+    stretches = likely_stretches(library, taking, originals)
+    saying = library.catalogue.documents_saying(given)
+    likely = dict.fromkeys((*saying, *(stretch.document for stretch in stretches)))
+    untried = [document for document in likely if document in originals.difference(held)]
+    places = _places(library, untried[:_HOLDERS], ways)
+    near = None if places else nearest(library, taking, stretches)
+    if near is None:
+        return places
+    document = library.document(near.stretch.document)
+    return [_Place(document, None, (near.stretch.span,), "altered", near.alignment.differences)]
 
 
 def _order(place: _Place) -> tuple[int, bool]:
@@ -155,41 +168,3 @@ def _places_in(document: Document, taking: Taking) -> Iterator[_Place]:
             yield _Place(document, made.unit, made.spans, made.match)
         else:
             yield _Place(document, made.unit, made.spans, "altered", left_out)
-
-
-def _nearest_passages(
-    library: Library, ways: Sequence[Taking], originals: set[str]
-) -> list[tuple[str, int, int]]:
-    """Document and span of the passages that share most words, best first."""
-    hits = library.lexical.query(ways[-1].words, _PASSAGES, originals) if ways else []
-    passages = library.catalogue.passages(id_ for id_, _ in hits)
-    found = (passages[id_] for id_, _ in hits if id_ in passages)
-    return [(passage.document, passage.start, passage.end) for passage in found]
-
-
-def _nearest(
-    library: Library, ways: Sequence[Taking], passages: Iterable[tuple[str, int, int]]
-) -> Iterator[_Place]:
-    """The stretch of a review whose words are nearly those given, if there is one."""
-    taking = ways[-2 if ways[-1].sign else -1] if ways else None
-    if taking is None or _count(taking.words) < FEWEST:
-        return
-    words = taking.words
-    longest = max(_count(piece.given) for piece in taking.pieces)
-    run = NEAR_RUN if len(taking.pieces) == 1 else max(FEWEST, min(NEAR_RUN, longest))
-    best: tuple[str, int, Alignment] | None = None
-    for document, start, end in passages:
-        text = library.catalogue.reading_text(document)
-        first = text.rfind(" ", 0, max(0, start - len(words))) + 1
-        last = text.find(" ", end + len(words))
-        found = align(words, text[first : last if last >= 0 else len(text)])
-        if found and (best is None or (found.share, found.run) > (best[2].share, best[2].run)):
-            best = document, first, found
-    if best and (best[2].share >= NEAR or best[2].run >= run):
-        document, first, found = best
-        span = first + found.span[0], first + found.span[1]
-        yield _Place(library.document(document), None, (span,), "altered", found.differences)
-
-
-def _count(words: str) -> int:
-    return len(re.findall(r"\w+", words))

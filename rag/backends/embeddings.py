@@ -32,7 +32,7 @@ def open_embedding(name: str) -> "Embedding":
     """
     folder = _bundled_folder() if name == BUNDLED else Path(name).expanduser()
     local = folder.is_dir()
-    _keep_quiet(offline=local)
+    _set_up_libraries(offline=local)
     try:
         # Imported here, for this takes 6 seconds and reads the variables set above.
         from rag.backends.unit_vectors import load
@@ -73,11 +73,14 @@ def _bundled_folder() -> Path:
     return folder
 
 
-def _keep_quiet(*, offline: bool) -> None:
-    """Read by the Hugging Face libraries as they are imported; what a user set stays set."""
+def _set_up_libraries(*, offline: bool) -> None:
+    """Variables that are read as PyTorch and the Hugging Face libraries are imported; what a
+    user has set stays set."""
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    # Threads that wait spinning took 8 times as long as these where another process was busy.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     if offline:
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
 

@@ -7,6 +7,9 @@ import numpy as np
 import torch
 from llama_index.embeddings.huggingface import HuggingFaceEmbedding
 
+_THREADS = torch.get_num_threads()
+"""Noted once: asked for during another thread's question, it would be 1 for good."""
+
 
 class UnitVectors(HuggingFaceEmbedding):
     """Vectors of length 1 in float32, whatever the precision of the model."""
@@ -22,12 +25,11 @@ class UnitVectors(HuggingFaceEmbedding):
     def _get_query_embedding(self, query: str) -> list[float]:
         """On one core: threads that wait for each other on a busy machine took 300 to 1,000 ms
         for what one core does in 20 to 40."""
-        threads = torch.get_num_threads()
         torch.set_num_threads(1)
         try:
             return super()._get_query_embedding(query)
         finally:
-            torch.set_num_threads(threads)
+            torch.set_num_threads(_THREADS)
 
     def pad_evenly(self) -> None:
         """Rounds lengths up: PyTorch keeps memory for every shape it has met, 1 GB of it after

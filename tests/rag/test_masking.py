@@ -51,6 +51,8 @@ KEPT = [
     "Regulation 24, form C100, CAF v2",
     "ISBN 978 1 234567 89 7",
     "email the GP",
+    "0123 4567 and 033 2014 15",
+    "from 010 to 020 and 030 040",
     "BF5.1 or BF 6.2?",
     "the 8 themes of the 2020 action plan, rows 01 to 09",
 ]

@@ -6,8 +6,12 @@ from rag.reviews_named import find_reviews
 from rag.types import Record
 
 
-def _record(id_: str, subject: str | None, area: str | None, publisher: str | None = None) -> Record:
-    return Record(id_, f"{id_}.md", id_, subject, publisher, area, "2019", "other", "original", None)
+def _record(
+    id_: str, subject: str | None, area: str | None, publisher: str | None = None
+) -> Record:
+    return Record(
+        id_, f"{id_}.md", id_, subject, publisher, area, "2019", "other", "original", None
+    )
 
 
 RECORDS = (
