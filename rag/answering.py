@@ -181,7 +181,7 @@ def compose(
     citations: list[Citation] = []
     statements = [Statement(remark) for remark in remarks]
     for piece in pieces:
-        document = library.catalogue.document(piece.focus.document)
+        document = library.document(piece.focus.document)
         citation = cite(document, piece.focus.unit, piece.spans, len(citations) + 1)
         if citation is None:
             continue

@@ -11,8 +11,12 @@ from rag.structure import list_units
 from rag.types import Answer, Record, Statement
 
 MOST_SUGGESTIONS = 5
-_ASKS_FOR_REVIEW = re.compile(
-    r"\b(?:reviews?|inquir(?:y|ies)|scrs?|cases?|reports?|learning|lessons?)\b", re.IGNORECASE
+_CALLED_AFTER = re.compile(
+    r"(?P<before>[^\W\d_]+(?: [^\W\d_]+)?) (?:serious case review|scr|reviews?|inquiry|findings"
+    r"|cases?|report)\b"
+    r"|\b(?:learning|lessons?|review|inquiry|findings|report|recommendations) (?:from|of|into|on|for)"
+    r" (?:the )?(?P<after>[^\W\d_]+(?: [^\W\d_]+)?)",
+    re.IGNORECASE,
 )
 
 
@@ -67,15 +71,14 @@ def not_stated(library: Library, query: Query, near: Sequence[Focus] = ()) -> An
 
 
 def _unknown_name(query: Query) -> str | None:
-    """A word that neither the library nor English has is the name of a review, if one is asked
-    for."""
-    if not (query.asked.kinds or _ASKS_FOR_REVIEW.search(query.question)):
-        return None
-    for word in query.question.split():
-        bare = word.strip(".,;:?!()\"'’")
-        strange = bare.isalpha() and len(bare) > 3 and bare.lower() not in plain_words()
-        if strange and any(t.words in stem(bare) and not t.known for t in query.terms):
-            return bare
+    """The name of a person or place that a review is called after ("the ... inquiry", "learning
+    from ..."), with a word in it that neither the library nor English has."""
+    for found in _CALLED_AFTER.finditer(query.question):
+        for bare in (found["before"] or found["after"]).split():
+            plain = {bare.lower(), bare.lower().removesuffix("s")} & plain_words().keys()
+            unknown = any(t.words in stem(bare) and not t.known for t in query.terms)
+            if len(bare) > 3 and not plain and unknown:
+                return bare
     return None
 
 

@@ -1,0 +1,173 @@
+"""From a file to an answer: what a person asks, what is shown, and that it stands in the file."""
+
+import socket
+from pathlib import Path
+
+import pytest
+from made_libraries import NOTHING, digest, open_faked, write
+
+from rag.assistant import ask
+from rag.errors import EmptyQuestion, NothingIndexed
+from rag.indexing import sync
+from rag.library import Library
+from rag.settings import Settings
+from rag.wiring import open_library
+
+BULLETIN = """# Learning Bulletin: Child W
+
+Anyshire Safeguarding Children Partnership, March 2021
+
+## Summary
+
+Child W was four months old when a neighbour found her alone in the flat.
+
+## Findings
+
+### Finding 1
+
+Fathers were not asked about their part in the care of the baby.
+
+- No worker met the father before the birth.
+- The father was left out of the plan.
+
+### Finding 2
+
+The bruise on her cheek was put down to a dog, and nobody told the police until the next day.
+
+## Recommendations
+
+### POLICE
+
+- 1) Record every visit to the flat.
+- 2) Tell the health visitor within one day.
+
+### SCHOOLS
+
+- 1) Ask about younger brothers and sisters.
+"""
+SUMMARY = """# Serious Case Review: Baby V
+
+Otherton Safeguarding Children Board, 2015
+
+## Findings
+
+- The school saw the change in his weight and told nobody.
+- The handover between two health visitors lost his growth chart.
+- His voice was missing from every record.
+"""
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("asked")
+    corpus = write(folder / "corpus", child_w=BULLETIN, baby_v=SUMMARY)
+    library = open_faked(folder / "data")
+    sync(library, corpus, register=NOTHING)
+    return library
+
+
+def quotes(library: Library, *turns: str) -> list[str]:
+    return [citation.quote for citation in ask(library, turns).citations]
+
+
+def test_a_named_unit_comes_whole_with_its_points(library: Library) -> None:
+    answer = ask(library, ["what does finding 1 of child W say"])
+    assert [c.label for c in answer.citations] == [
+        "Finding 1", "Finding 1, point 1", "Finding 1, point 2",
+    ]  # fmt: skip
+    assert answer.status == "answered"
+    assert all(s.verbatim for s in answer.statements)
+
+
+def test_a_list_is_complete_and_of_one_owner(library: Library) -> None:
+    assert quotes(library, "recs for the police, child w") == [
+        "Record every visit to the flat.", "Tell the health visitor within one day.",
+    ]  # fmt: skip
+
+
+def test_an_unnumbered_finding_is_counted_and_says_so(library: Library) -> None:
+    answer = ask(library, ["finding 2 of baby V?"])
+    assert [c.quote for c in answer.citations] == [
+        "The handover between two health visitors lost his growth chart."
+    ]
+    assert "no printed numbers" in answer.text
+
+
+def test_a_follow_up_keeps_the_review(library: Library) -> None:
+    assert quotes(library, "tell me about child W", "and recommendation 1 for schools?") == [
+        "Ask about younger brothers and sisters."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "reason"),
+    [
+        ("finding 9 in child W", "refused", "no_such_unit"),
+        ("what were the findings of the Baby P serious case review", "refused", "not_in_library"),
+        ("what does finding 2 say", "clarify", "ambiguous"),
+        ("how much did the Child W review cost", "refused", "not_stated"),
+        ("what do the reviews say about trampolines", "refused", "not_stated"),
+        ("a boy in my class told me today that his stepdad hits him", "refused", "live_concern"),
+        ("what is child W's real name", "refused", "personal_data"),
+    ],
+)
+def test_refusals_are_typed_and_cite_nothing(
+    library: Library, question: str, status: str, reason: str
+) -> None:
+    answer = ask(library, [question])
+    assert (answer.status, answer.reason) == (status, reason)
+    assert not answer.citations
+    assert answer.text
+
+
+def test_every_quotation_stands_in_its_file(library: Library) -> None:
+    questions = [
+        "who was told about the bruise in child W", "fathers", "what went wrong with handover",
+        "all findings, baby V", "was the father asked", "how old was child W", "school and weight",
+    ]  # fmt: skip
+    shown = 0
+    for question in questions:
+        for citation in ask(library, [question]).citations:
+            text = library.catalogue.reading_text(citation.document)
+            assert citation.quote == text[citation.start : citation.end]
+            assert citation.quote in {"child-w": BULLETIN, "baby-v": SUMMARY}[_file(citation.title)]
+            shown += 1
+    assert shown >= len(questions)
+
+
+def _file(title: str) -> str:
+    return "child-w" if "Child W" in title else "baby-v"
+
+
+def test_a_digest_is_never_in_quotation_marks(tmp_path: Path) -> None:
+    library = open_faked(tmp_path / "data")
+    corpus = write(tmp_path / "corpus", baby_z=digest("The father was never met."))
+    sync(library, corpus, register=NOTHING)
+    answer = ask(library, ["findings of baby Z"])
+    assert {c.match for c in answer.citations} == {None}
+    assert not any(s.verbatim for s in answer.statements)
+    assert "“" not in answer.text
+    assert "digest" in answer.text
+
+
+def test_nothing_asked_and_nothing_held(library: Library, tmp_path: Path) -> None:
+    with pytest.raises(EmptyQuestion, match="expected some words"):
+        ask(library, ["  "])
+    with pytest.raises(NothingIndexed, match="rag index"):
+        ask(open_faked(tmp_path / "none"), ["what about fathers"])
+
+
+def test_with_the_real_model_and_store_nothing_leaves_the_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*to: object, **_: object) -> None:
+        raise AssertionError(f"a connection was tried: {to}")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket.socket, "connect_ex", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    corpus = write(tmp_path / "corpus", child_w=BULLETIN, baby_v=SUMMARY)
+    with open_library(Settings.load(corpus=corpus, data=tmp_path / "data")) as library:
+        sync(library, corpus, register=NOTHING)
+        answer = ask(library, ["were dads involved in planning for child W"])
+    assert "Finding 1" in answer.citations[0].label
