@@ -14,8 +14,8 @@ MOST_SUGGESTIONS = 5
 _CALLED_AFTER = re.compile(
     r"(?P<before>[^\W\d_]+(?: [^\W\d_]+)?) (?:serious case review|scr|reviews?|inquiry|findings"
     r"|cases?|report)\b"
-    r"|\b(?:learning|lessons?|review|inquiry|findings|report|recommendations) (?:from|of|into|on|for)"
-    r" (?:the )?(?P<after>[^\W\d_]+(?: [^\W\d_]+)?)",
+    r"|\b(?:learning|lessons?|review|inquiry|findings|report|recommendations)"
+    r" (?:from|of|into|on|for) (?:the )?(?P<after>[^\W\d_]+(?: [^\W\d_]+)?)",
     re.IGNORECASE,
 )
 
