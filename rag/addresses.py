@@ -4,11 +4,13 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from rag.blocks import Block
 from rag.drafts import Draft
 from rag.headings import NESTED, is_all_capitals
+from rag.reading import furniture_places, part_at_pages
 from rag.types import Page, Reading, Span, Unit
 
 ID_LENGTH = 60
@@ -55,6 +57,7 @@ class _Desk:
     ) -> None:
         self.reading = reading
         self.pages = pages
+        self.furniture = furniture_places(reading)
         self.page_starts = [p.start for p in pages]
         self.numbers = Counter((d.kind, d.number) for d in drafts if d.number and not d.agency)
         self.positions: Counter[tuple[str, str]] = Counter()
@@ -69,11 +72,17 @@ class _Desk:
         spans = tuple(draft.spans)
         if question:
             spans = ((spans[0][0], question[0]),)
-        unit = self._unit(draft, ident, label, spans)
+        unit = self._unit(draft, ident, label, self._parted(spans))
         self.written[id(draft)] = unit
         if not question:
             return [unit]
-        return [unit, self._question(draft, unit, (question[1], draft.spans[0][1]))]
+        asked = self._parted([(question[1], draft.spans[0][1])])
+        return [unit, self._question(draft, unit, asked)]
+
+    def _parted(self, spans: Iterable[Span]) -> tuple[Span, ...]:
+        return tuple(
+            piece for span in spans for piece in part_at_pages(self.reading, span, self.furniture)
+        )
 
     def _unit(self, draft: Draft, ident: str, label: str, spans: tuple[Span, ...]) -> Unit:
         parent = self._parent(draft)
@@ -85,12 +94,13 @@ class _Desk:
             page.label if page else None, spans[0][0], spans[-1][1], spans,
         )  # fmt: skip
 
-    def _question(self, draft: Draft, unit: Unit, span: Span) -> Unit:
-        page = self._page(span[0])
+    def _question(self, draft: Draft, unit: Unit, spans: tuple[Span, ...]) -> Unit:
+        page = self._page(spans[0][0])
         return Unit(
             self._free(f"{unit.id}-question"), "question", f"{unit.label}, question", None,
-            draft.agency, unit.id, (*unit.path, unit.label), self.reading.text[span[0] : span[1]],
-            None, page.number if page else None, page.label if page else None, *span, (span,),
+            draft.agency, unit.id, (*unit.path, unit.label), span_text(self.reading.text, spans),
+            None, page.number if page else None, page.label if page else None,
+            spans[0][0], spans[-1][1], spans,
         )  # fmt: skip
 
     def _free(self, ident: str) -> str:
@@ -224,10 +234,14 @@ class _Desk:
 
 
 def span_text(text: str, spans: Sequence[Span]) -> str:
-    """The words of several spans: a blank line between those that end a sentence, else a space."""
-    parts = [text[a:b] for a, b in spans]
-    joined = parts[0]
-    for part in parts[1:]:
-        ended = joined.rstrip()[-1:] in ".?!:;" or part[:1].isupper()
-        joined += ("\n\n" if ended else " ") + part
+    """The words of several spans. What lies between them stays if it is white space; else there
+    is a blank line after the end of a sentence, nothing after a hyphen, or a space."""
+    joined = text[slice(*spans[0])]
+    for (_, before), (start, end) in pairwise(spans):
+        part = text[start:end]
+        between = text[before:start]
+        if between.strip():
+            ended = joined.rstrip()[-1:] in ".?!:;" or part[:1].isupper()
+            between = "\n\n" if ended else "" if joined.endswith("-") else " "
+        joined += between + part
     return joined

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rag.addresses import span_text
 from rag.quotes import check_quote
+from rag.reading import furniture_places, part_at_pages
 from rag.types import Citation, Document, Span, Unit
 
 
@@ -11,6 +12,8 @@ def cite(document: Document, unit: Unit, spans: Sequence[Span], n: int) -> Citat
     """None where the words do not stand in the source: then nothing may be shown of them.
 
     A digest's words are ours, so they have no match and are no quotation."""
+    furniture = furniture_places(document.reading)
+    spans = [piece for s in spans for piece in part_at_pages(document.reading, s, furniture)]
     quote = span_text(document.reading.text, spans)
     match = check_quote(document, spans, quote)
     if match is None:

@@ -1,7 +1,7 @@
 """Source text in, reading text with its map and blocks out: a pure function."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -9,7 +9,7 @@ from rag.blocks import Block, join_lines
 from rag.furniture import drop_furniture
 from rag.items import read_items
 from rag.lines import read_lines
-from rag.types import Dropped, Page, Reading, Source
+from rag.types import Dropped, Page, Reading, Source, Span
 
 PARAGRAPH_GAP = "\n\n"
 CELL_GAP = " | "
@@ -73,3 +73,25 @@ def _place_pages(pages: Sequence[Page], places: Sequence[int]) -> tuple[Page, ..
 def source_span(reading: Reading, start: int, end: int) -> tuple[int, int]:
     """Where `reading.text[start:end]` stands in the source text; start < end."""
     return reading.places[start], reading.places[end - 1] + 1
+
+
+def furniture_places(reading: Reading) -> tuple[int, ...]:
+    """Where running headers, footers and page numbers begin in the source text, in order."""
+    return tuple(d.start for d in reading.dropped if d.reason in ("running", "page number"))
+
+
+def part_at_pages(reading: Reading, span: Span, furniture: Sequence[int]) -> tuple[Span, ...]:
+    """The pieces of a stretch of reading text that stand unbroken in the source: it is parted
+    where the furniture of a page stands between, less the white space there."""
+    start, end = span
+    pieces: list[Span] = []
+    last = reading.places[end - 1]
+    at = bisect_right(furniture, reading.places[start])
+    while at < len(furniture) and furniture[at] < last:
+        cut = bisect_left(reading.places, furniture[at], start, end)
+        before = start + len(reading.text[start:cut].rstrip())
+        if before > start:
+            pieces.append((start, before))
+        start = cut + len(reading.text[cut:end]) - len(reading.text[cut:end].lstrip())
+        at = bisect_right(furniture, reading.places[start])
+    return (*pieces, (start, end))

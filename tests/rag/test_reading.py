@@ -11,9 +11,9 @@ from made_sources import make_source
 
 from rag.blocks import Block
 from rag.lines import BULLETS, INVISIBLE, LIGATURES
-from rag.reading import repair, source_span
+from rag.reading import furniture_places, part_at_pages, repair, source_span
 from rag.sources import read_source
-from rag.types import Dropped, Reading, Source
+from rag.types import Dropped, Page, Reading, Source
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -234,3 +234,18 @@ def test_source_span_leads_back_to_the_words() -> None:
     reading = repair(source)[0]
     at = reading.text.index("Neglect")
     assert source.text[slice(*source_span(reading, at, at + 7))] == "Neglect"
+
+
+def test_a_stretch_over_a_page_end_is_parted_at_the_furniture() -> None:
+    pages = ["The plan was never shared", "with the school. It ended there."]
+    text = "\f".join(f"Review of Family X\n{page}\n{n}" for n, page in enumerate(pages, start=1))
+    text += "\fReview of Family X\nMore.\n3\fReview of Family X\nLast.\n4"
+    bounds, at = [], 0
+    for n, page in enumerate(text.split("\f"), start=1):
+        bounds.append(Page(n, None, at, at + len(page)))
+        at += len(page) + 1
+    reading, _, _ = repair(Source("x.txt", "text", text, tuple(bounds), ""))
+    start = reading.text.index("The plan")
+    end = reading.text.index(" It ended")
+    pieces = part_at_pages(reading, (start, end), furniture_places(reading))
+    assert [reading.text[a:b] for a, b in pieces] == [pages[0], "with the school."]
