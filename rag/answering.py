@@ -22,7 +22,7 @@ from rag.structure import (
 )
 from rag.types import Answer, Citation, Span, Statement
 
-FOUND = 40
+FOUND = 100
 """Passages looked at."""
 MOST_WORDS = 150
 """An answer of found sentences stops before it grows longer."""

@@ -27,7 +27,8 @@ class Alignment:
     """Given words beside the stretch of a text that is most like them."""
 
     span: Span
-    """In the text that was compared; from the first word to the last that is the same."""
+    """In the text that was compared; as many words before the first that is the same as are
+    given, and behind the last, of the same paragraph."""
     share: float
     """Of the words of the longer side, those that are the same, 0 to 1."""
     run: int
@@ -43,9 +44,12 @@ def align(given: str, text: str) -> Alignment | None:
     same = [block for block in matcher.get_matching_blocks() if block.size]
     if not same:
         return None
-    first = max(0, same[0].b - min(same[0].a, same[0].b))
-    left = len(ours) - same[-1].a - same[-1].size
-    last = min(len(theirs), same[-1].b + same[-1].size + left)
+    first, last = same[0].b, same[-1].b + same[-1].size
+    before, behind = same[0].a, len(ours) - same[-1].a - same[-1].size
+    while before and first and not _parted(text, theirs[first - 1], theirs[first]):
+        first, before = first - 1, before - 1
+    while behind and last < len(theirs) and not _parted(text, theirs[last - 1], theirs[last]):
+        last, behind = last + 1, behind - 1
     chosen = theirs[first:last]
     matched = sum(block.size for block in same)
     return Alignment(
@@ -65,6 +69,10 @@ def compare(given: Sequence[str], source: Sequence[str]) -> tuple[Difference, ..
         for op, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
         if op in names and fold_layout(" ".join(ours[a:b])) != fold_layout(" ".join(theirs[c:d]))
     )
+
+
+def _parted(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    return "\n\n" in text[one.end() : other.start()]
 
 
 def _keys(tokens: Sequence[re.Match[str]]) -> list[str]:

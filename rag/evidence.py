@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.answer_types import carries_all, types_asked
 from rag.backends.lexical import stem
@@ -24,6 +24,10 @@ PREFERRED = {
     "metadata": -0.05, "signature": -0.1,
 }  # fmt: skip
 """What a unit's kind adds to its score: learning is sought before apparatus."""
+SECOND_CHOICE = {"inspection_report": -0.15}
+"""What a document's kind adds, unless the question names the document or speaks of inspections:
+a question to a library of reviews is about reviews."""
+_OF_INSPECTIONS = re.compile(r"\b(?:ofsted|inspect\w*|cqc|judgement|grade[sd]?)\b", re.IGNORECASE)
 ANSWERS = 0.1
 """Added where the sentences carry the kind of answer that is asked for."""
 _LEANS_BACK = re.compile(
@@ -59,6 +63,12 @@ def choose_evidence(library: Library, query: Query, hits: Sequence[Hit]) -> tupl
         unit = units[hit.passage.document][hit.passage.unit]
         focus = Focus(hit.passage.document, unit)
         found.append(_from_passage(focus, hit, query))
+    if query.documents is None and not _OF_INSPECTIONS.search(query.question):
+        kinds = {record.id: record.kind for record in library.catalogue.records()}
+        found = [
+            replace(e, score=e.score + SECOND_CHOICE.get(kinds[e.focus.document], 0.0))
+            for e in found
+        ]
     return tuple(sorted(found, key=lambda e: -e.score))
 
 

@@ -30,6 +30,7 @@ class Assembly:
 
     unit: Unit
     spans: tuple[Span, ...]
+    """From the first piece to the last, with what was left out: words may only be shown so."""
     match: Match
     """The worst piece's."""
     omitted: tuple[str, ...]
@@ -69,7 +70,7 @@ def _ways(document: Document, unit: Unit, pieces: tuple[Wanted, ...]) -> Iterato
     for opening in openings:
         chain = _chain(opening, places)
         if chain:
-            spans = tuple(span for piece in chain for span in piece.spans)
+            spans = _cut(unit, chain[0].spans[0][0], chain[-1].spans[-1][1])
             match: Match = "exact" if all(p.match == "exact" for p in chain) else "layout"
             yield Assembly(unit, spans, match, _between(document, unit, chain))
 
@@ -88,7 +89,11 @@ def _chain(opening: Occurrence, places: list[list[Occurrence]]) -> list[Occurren
 def _between(document: Document, unit: Unit, chain: list[Occurrence]) -> tuple[str, ...]:
     omitted = []
     for one, other in pairwise(chain):
-        start, end = one.spans[-1][1], other.spans[0][0]
-        cut = ((max(a, start), min(b, end)) for a, b in unit.spans)
-        omitted.append(" ".join(document.reading.text[a:b] for a, b in cut if a < b).strip())
+        cut = _cut(unit, one.spans[-1][1], other.spans[0][0])
+        omitted.append(" ".join(document.reading.text[a:b] for a, b in cut).strip())
     return tuple(omitted)
+
+
+def _cut(unit: Unit, start: int, end: int) -> tuple[Span, ...]:
+    cut = ((max(a, start), min(b, end)) for a, b in unit.spans)
+    return tuple((a, b) for a, b in cut if a < b)

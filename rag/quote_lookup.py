@@ -15,6 +15,7 @@ from rag.library import Library
 from rag.near_words import likely_stretches, nearest
 from rag.occurrences import find_in_source, find_words, run_together, units_by_fit
 from rag.omissions import assemble
+from rag.reading import furniture_places, part_at_pages
 from rag.types import Citation, Document, Span, Unit
 
 Verdict = Literal["exact", "layout", "altered", "absent"]
@@ -126,13 +127,24 @@ def _search_further(
 
 
 def _order(place: _Place) -> tuple[int, bool]:
-    unit = place.unit or next(iter(units_by_fit(place.document, place.spans)), None)
+    unit = _unit(place, _parts(place))
     return _RANK[place.match], unit is None or unit.kind in _LESSER_KINDS
 
 
 def _cite(place: _Place, n: int) -> Citation | None:
-    unit = place.unit or next(iter(units_by_fit(place.document, place.spans)), None)
-    return cite(place.document, unit, place.spans, n) if unit else None
+    parts = _parts(place)
+    unit = _unit(place, parts)
+    return cite(place.document, unit, parts, n) if unit else None
+
+
+def _parts(place: _Place) -> tuple[Span, ...]:
+    reading = place.document.reading
+    furniture = furniture_places(reading)
+    return tuple(part for span in place.spans for part in part_at_pages(reading, span, furniture))
+
+
+def _unit(place: _Place, parts: Sequence[Span]) -> Unit | None:
+    return place.unit or next(iter(units_by_fit(place.document, parts)), None)
 
 
 def _places(library: Library, documents: Iterable[str], ways: Sequence[Taking]) -> list[_Place]:

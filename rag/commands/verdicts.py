@@ -31,11 +31,11 @@ def print_verdicts(console: Console, verdicts: Sequence[QuoteVerdict]) -> None:
         sentence, style = _VERDICTS[verdict.match]
         console.print(words(sentence, style))
         if len(verdicts) > 1:
-            console.print(Padding(words(_line(verdict.given), "dim"), (0, 0, 0, 2)))
+            console.print(_indented(words(_line(verdict.given), "dim")))
         for difference in verdict.differences:
-            console.print(Padding(_marked(difference), (0, 0, 0, 2)))
+            console.print(_indented(_marked(difference)))
         if verdict.citation:
-            console.print(Padding(_place(verdict, verdict.citation), (0, 0, 0, 2)))
+            console.print(_indented(_place(verdict, verdict.citation)))
         if len(verdicts) > 1:
             console.print()
     if len(verdicts) > 1:
@@ -61,6 +61,10 @@ def _place(verdict: QuoteVerdict, citation: Citation) -> Text:
     for other in verdict.also:
         shown.append_text(words(f"\nalso: {review_line(other)}, {unit_line(other)}", "dim"))
     return shown
+
+
+def _indented(text: Text) -> Padding:
+    return Padding(text, (0, 0, 0, 2), expand=False)
 
 
 def _line(text: str) -> str:

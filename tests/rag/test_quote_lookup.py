@@ -173,6 +173,22 @@ def test_what_an_unfair_omission_leaves_out_is_shown(library: Library) -> None:
     assert (difference.op, difference.given, difference.source) == ("deleted", "[…]", "not")
 
 
+def test_what_is_cited_for_an_omission_is_unbroken(library: Library) -> None:
+    for given in (
+        "The health visitor […] see the baby alone",
+        "health visitor did […] see the baby",
+    ):
+        citation = look_up(library, given).citation
+        assert citation is not None
+        assert citation.quote in SEEN
+
+
+def test_an_alteration_is_cited_without_words_of_the_next_paragraph(library: Library) -> None:
+    citation = look_up(library, "about the bruise after three or four weeks or so").citation
+    assert citation is not None
+    assert citation.quote.endswith("weeks.")
+
+
 def test_pieces_of_two_units_are_not_one_quotation(library: Library) -> None:
     verdict = look_up(library, "did not see the baby alone […] adult was unable to open the door")
     assert verdict.match in ("altered", "absent")
