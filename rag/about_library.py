@@ -32,12 +32,12 @@ _TEXTS = {
         " is checked against its document before it is shown, and leads to the place it stands in.",
         "Documents marked as digests are our own summaries; their words are never shown as"
         " quotations.",
-        "A program finds and orders the passages. No language model writes the answers, unless"
-        " whoever set this up has connected one.",
+        "A program finds and orders the passages. No language model writes the answers.",
     ),
     "privacy": (
-        "Questions are answered on the machine this runs on; they are not sent anywhere, unless"
-        " whoever set this up has connected a language model elsewhere. What is kept of a"
+        "Questions are answered on the machine this runs on. Nothing of them is sent anywhere,"
+        " unless whoever set this up keeps the index on a server elsewhere: that server is given"
+        " each question as a row of numbers, never its words. What is kept of a"
         " conversation stays in this machine's data folder until it is deleted there.",
         "E-mail addresses, telephone, NHS and National Insurance numbers, dates of birth and home"
         " addresses are removed from a question before anything else happens. Please leave out"
@@ -57,7 +57,9 @@ def answer_about_library(library: Library, query: Query) -> Answer | None:
         found = phrases.pattern(topic).search(text)
         if fits and found and _says_nothing_else(text, phrases, topic):
             return _compose(library, query, topic)
-    return None if _says_anything(text, phrases) else _compose(library, query, "help")
+    # A name alone goes on from an earlier question: "Baby O", "and Child Q?".
+    named = query.reviews.documents or query.reviews.people
+    return None if named or _says_anything(text, phrases) else _compose(library, query, "help")
 
 
 def _says_nothing_else(text: str, phrases: Phrases, topic: str) -> bool:

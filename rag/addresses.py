@@ -5,7 +5,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, count, pairwise
 
 from rag.blocks import Block
 from rag.drafts import Draft
@@ -61,7 +61,7 @@ class _Desk:
         self.page_starts = [p.start for p in pages]
         self.numbers = Counter((d.kind, d.number) for d in drafts if d.number and not d.agency)
         self.positions: Counter[tuple[str, str]] = Counter()
-        self.taken: Counter[str] = Counter()
+        self.taken: set[str] = set()
         self.written: dict[int, Unit] = {}
         text = "\n".join(b.text for b in blocks if not is_all_capitals(b.text))
         self.capitals = frozenset(re.findall(r"\b[A-Z]{2,}s?\b", text))
@@ -104,8 +104,10 @@ class _Desk:
         )  # fmt: skip
 
     def _free(self, ident: str) -> str:
-        self.taken[ident] += 1
-        return ident if self.taken[ident] == 1 else f"{ident}-{self.taken[ident]}"
+        numbered = (f"{ident}-{n}" for n in count(2))
+        free = next(i for i in chain([ident], numbered) if i not in self.taken)
+        self.taken.add(free)
+        return free
 
     def _page(self, start: int) -> Page | None:
         at = bisect_right(self.page_starts, start) - 1

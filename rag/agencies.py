@@ -28,6 +28,11 @@ _WORDS = re.compile(
     r"|crown prosecution|safer neighbourhoods?|childminder\w*)\b",
     re.IGNORECASE,
 )
+_PROFESSION = re.compile(
+    r"\b(?:midwi(?:fe|ves)|nurses?|doctors?|paediatricians?|health visitors?|social workers?"
+    r"|teachers?|fire)\b",
+    re.IGNORECASE,
+)
 _OTHER_WORD = re.compile(
     r"(?<![\w'’])(?!(?:and|of|the|for|in|with|on|to|or|at|s|social|care|visiting|safeguarding|safer|mental"
     r"|public|primary|secondary|acute|local|support|family|families|young|people|youth|justice|children"
@@ -126,3 +131,8 @@ def _read_lettered(text: str) -> Mark | None:
     end = found.end()
     mark = read_label(f"{text[: end - 1]}1{text[end:]}")
     return replace(mark, number=text[end - 1], labelled=text[:end]) if mark else None
+
+
+def names_organisation(words: str) -> bool:
+    """Is there a word of an organisation or a profession in them?"""
+    return _WORDS.search(words) is not None or _PROFESSION.search(words) is not None

@@ -37,18 +37,37 @@ _ORDINAL_WORDS = (
     "eighth 8th", "ninth 9th", "tenth 10th",
 )  # fmt: skip
 _ORDINALS = {w: n for n, words in enumerate(_ORDINAL_WORDS, start=1) for w in words.split()}
-_NUMBER_WORDS = "one two three four five six seven eight nine ten".split()
-_CODE = r"(?P<code>[A-Za-z]{0,3}\d{1,3}(?:\.\d{1,3}){0,3})"
+_UNITS = "one two three four five six seven eight nine".split()
+_TEENS = (
+    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+)
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+_NUMBER_WORDS = {
+    **{word: n for n, word in enumerate((*_UNITS, *_TEENS), start=1)},
+    **_TENS,
+    **{f"{ten}{by}{unit}": tens + n for ten, tens in _TENS.items() for by in " -"
+       for n, unit in enumerate(_UNITS, start=1)},
+}  # fmt: skip
+_CODE = r"(?P<code>[A-Za-z]{0,3}\d{1,4}(?:\.\d{1,3}){0,3})"
 _KIND = "|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(KIND_WORDS))
 _NUMBERED = re.compile(rf"\b(?:{_KIND})\s*(?:no\.?|number|#)?\s*{_CODE}\b", re.IGNORECASE)
 _NAMED_NUMBER = re.compile(
-    rf"\b(?:{_KIND})\s+(?:no\.?|number)?\s*(?P<word>{'|'.join(_NUMBER_WORDS)})\b", re.IGNORECASE
+    rf"\b(?:{_KIND})\s+(?:no\.?|number)?\s*"
+    rf"(?P<word>{'|'.join(sorted(_NUMBER_WORDS, key=len, reverse=True))})\b"
+    r"(?! (?:hundred|thousand))",
+    re.IGNORECASE,
 )
 _ORDINAL = re.compile(
     rf"\b(?P<ordinal>{'|'.join(_ORDINALS)}|last|final)\s+(?:{_KIND})", re.IGNORECASE
 )
 _BARE_CODE = re.compile(r"\b(?P<code>[A-Z]{1,3}\d{1,2}(?:\.\d{1,2})+|[A-Z]{2,3}\d{1,2})\b")
 _ANY_KIND = re.compile(rf"\b(?:{_KIND})\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"\s*(?P<by>,|;|and|&|or|to|-|–)\s*(?:and\s+)?(?P<code>\d{1,4})\b(?![.\d])", re.I
+)
+MOST_IN_RANGE = 60
+LAST = -1
+"""Place of "the last finding"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +77,7 @@ class UnitAsked:
     number: str | None
     """As typed, without regard to case."""
     ordinal: int | None
-    """1-based place among the unnumbered; -1 is the last."""
+    """1-based place among the units of this kind, or LAST."""
     typed: str
 
 
@@ -67,30 +86,48 @@ class Asked:
     units: tuple[UnitAsked, ...]
     kinds: tuple[str, ...]
     """Kinds asked for without a number, in the order of the question."""
-    plural: bool
-    """A kind stands in the plural: a list is asked for."""
     spans: tuple[Span, ...]
     """Where all this stands in the question."""
 
 
 def find_units_asked(question: str, terms: Sequence[Span] = ()) -> Asked:
     """`terms` are stretches that are terms of the field with a number: "section 47"."""
-    units, spans = [], [*terms]
+    units, spans = list[UnitAsked](), [*terms]
     for pattern in (_NUMBERED, _NAMED_NUMBER, _ORDINAL, _BARE_CODE):
         for found in pattern.finditer(question):
-            if any(a < found.end() and found.start() < b for a, b in spans):
+            if _overlaps(found, spans):
                 continue
-            units.append(_unit_asked(found))
-            spans.append(found.span())
+            unit = _unit_asked(found)
+            more, end = _further(question, found.end(), unit)
+            units += [unit, *more]
+            spans.append((found.start(), end))
     kinds: list[str] = []
-    plural = False
     for found in _ANY_KIND.finditer(question):
-        if any(a < found.end() and found.start() < b for a, b in spans):
-            continue
-        kinds += _kinds(found)
-        plural = plural or found.group().lower().endswith("s") or "practice" in found.group()
-        spans.append(found.span())
-    return Asked(tuple(units), tuple(dict.fromkeys(kinds)), plural, tuple(spans[len(terms) :]))
+        if not _overlaps(found, spans):
+            kinds += _kinds(found)
+            spans.append(found.span())
+    return Asked(tuple(units), tuple(dict.fromkeys(kinds)), tuple(spans[len(terms) :]))
+
+
+def _overlaps(found: re.Match[str], spans: Sequence[Span]) -> bool:
+    return any(a < found.end() and found.start() < b for a, b in spans)
+
+
+def _further(question: str, at: int, first: UnitAsked) -> tuple[list[UnitAsked], int]:
+    """ "Findings 1 to 3", "1, 2 and 99": the units after the first, and where they end."""
+    more = list[UnitAsked]()
+    last = first.number or ""
+    while last.isdigit() and (found := _MORE.match(question, at)):
+        at, number = found.end(), int(found["code"])
+        ranged = found["by"].lower() in ("to", "-", "–")
+        begin = int(last) + 1 if ranged else number
+        begin = begin if number - begin < MOST_IN_RANGE else number
+        more += [
+            UnitAsked(first.kinds, str(n), None, f"{first.kinds[0].replace('_', ' ')} {n}")
+            for n in range(begin, number + 1)
+        ]
+        last = str(number)
+    return more, at
 
 
 def _kinds(found: re.Match[str]) -> tuple[str, ...]:
@@ -104,9 +141,9 @@ def _unit_asked(found: re.Match[str]) -> UnitAsked:
     ordinal = None
     number = groups.get("code")
     if word := groups.get("word"):
-        number = str(_NUMBER_WORDS.index(word.lower()) + 1)
+        number = str(_NUMBER_WORDS[word.lower()])
     if word := groups.get("ordinal"):
-        ordinal = -1 if word.lower() in ("last", "final") else _ORDINALS[word.lower()]
+        ordinal = LAST if word.lower() in ("last", "final") else _ORDINALS[word.lower()]
     return UnitAsked(_kinds(found), number, ordinal, found.group())
 
 

@@ -41,7 +41,7 @@ def _respond(library: Library, asked: Sequence[str]) -> Answer:
         return nothing_but_commands(library, asked[-1])
     query = _follow(library, [*filter(None, earlier), last])
     aside = answer_aside(library, query, follows=bool(earlier))
-    return aside or _with_line(answer(library, query), line_under(asked))
+    return _with_line(aside or answer(library, query), line_under(asked))
 
 
 def _with_line(given: Answer, line: str | None) -> Answer:

@@ -1,5 +1,6 @@
 """A document, one of its units and spans in it in, a checked citation out."""
 
+import hashlib
 from collections.abc import Sequence
 
 from rag.addresses import span_text
@@ -12,8 +13,7 @@ def cite(document: Document, unit: Unit, spans: Sequence[Span], n: int) -> Citat
     """None where the words do not stand in the source: then nothing may be shown of them.
 
     A digest's words are ours, so they have no match and are no quotation."""
-    furniture = furniture_places(document.reading)
-    spans = [piece for s in spans for piece in part_at_pages(document.reading, s, furniture)]
+    spans = _unbroken(document, spans)
     quote = span_text(document.reading.text, spans)
     match = check_quote(document, spans, quote)
     if match is None:
@@ -25,5 +25,24 @@ def cite(document: Document, unit: Unit, spans: Sequence[Span], n: int) -> Citat
         record.published, record.provenance, unit.id, unit.kind, unit.label, unit.path,
         unit.agency, unit.page, unit.page_label, quote, start, end, tuple(spans),
         match if record.provenance == "original" else None,
-        f"?doc={record.id}&unit={unit.id}&start={start}&end={end}", record.source_url,
+        f"?doc={record.id}&unit={unit.id}&start={start}&end={end}"
+        f"&words={words_digest(document, (start, end))}",
+        record.source_url,
     )  # fmt: skip
+
+
+def stands_in_source(document: Document, unit: Unit) -> bool:
+    """Whether all words of the unit do: else it must not be shown as the document's own."""
+    spans = _unbroken(document, [(a, b) for a, b in unit.spans if a < b])
+    return not spans or check_quote(document, spans, unit.text) is not None
+
+
+def words_digest(document: Document, span: Span) -> str:
+    """8 hexadecimal digits by which a link knows whether the same words still stand there."""
+    words = document.reading.text[span[0] : span[1]]
+    return hashlib.sha256(words.encode()).hexdigest()[:8]
+
+
+def _unbroken(document: Document, spans: Sequence[Span]) -> list[Span]:
+    furniture = furniture_places(document.reading)
+    return [piece for s in spans for piece in part_at_pages(document.reading, s, furniture)]

@@ -86,9 +86,6 @@ class Database:
             raise self._unavailable(error) from error
         try:
             self._prepare()
-        except sqlite3.Error as error:
-            self.close()
-            raise self._unavailable(error) from error
         except StoreUnavailable:
             self.close()
             raise
@@ -98,13 +95,14 @@ class Database:
             self._connection.close()
 
     def query(self, statement: str, *arguments: object) -> list[Row]:
-        with self._turn:
+        """Raises StoreUnavailable where the file is damaged, full or out of reach by now."""
+        with self._turn, self._translated():
             return self._connection.execute(statement, arguments).fetchall()
 
     def insert(self, table: str, rows: Iterable[Row], *, replace: bool = False) -> None:
         """Whole rows, values in the order of the table's columns."""
         verb = "REPLACE" if replace else "INSERT"
-        with self._turn:
+        with self._turn, self._translated():
             for row in rows:
                 marks = ", ".join("?" * len(row))
                 self._connection.execute(f"{verb} INTO {table} VALUES ({marks})", row)
@@ -124,13 +122,24 @@ class Database:
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:
         with self._turn:
-            self._connection.execute(begin)
+            self.query(begin)
             try:
                 yield
+                self.query("COMMIT")
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                # SQLite has rolled back by itself where the disk was full.
+                if self._connection.in_transaction:
+                    self.query("ROLLBACK")
                 raise
-            self._connection.execute("COMMIT")
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.IntegrityError, sqlite3.ProgrammingError):  # a fault of this program
+            raise
+        except sqlite3.DatabaseError as error:
+            raise self._unavailable(error) from error
 
     def _prepare(self) -> None:
         self.query("PRAGMA journal_mode = WAL")
@@ -158,6 +167,6 @@ class Database:
 
     def _unavailable(self, error: Exception) -> StoreUnavailable:
         return StoreUnavailable(
-            f"The catalogue {self.path} cannot be opened ({error}): expected a readable and"
+            f"The catalogue {self.path} cannot be used ({error}): expected a readable and"
             " writable SQLite file; check the folder, or delete that file and run `rag index`."
         )

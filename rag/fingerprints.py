@@ -3,19 +3,22 @@
 import hashlib
 from functools import cache
 from importlib.metadata import version
+from importlib.resources import files
 from pathlib import Path
 
 from rag.register import Register
 
-_LIBRARIES = ("pypdf", "python-docx")
+_LIBRARIES = ("pypdf", "python-docx", "bm25s", "PyStemmer")
+_SUFFIXES = (".py", ".toml")
 
 
 @cache
 def code_fingerprint() -> str:
-    """Changes with any line of this package: better a reading too many than a stale outline."""
+    """Changes with any line of this package, code or data, and with the libraries that read and
+    stem: better a reading too many than a stale outline or stale terms."""
     digest = hashlib.sha256()
-    folder = Path(__file__).parent
-    for path in sorted(folder.rglob("*.py")):
+    folder = Path(str(files("rag")))
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in _SUFFIXES):
         digest.update(path.relative_to(folder).as_posix().encode())
         digest.update(path.read_bytes())
     for name in _LIBRARIES:

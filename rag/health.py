@@ -66,7 +66,7 @@ def examine(settings: Settings) -> Health:
     checks = (
         _check_packages(versions),
         _check_embedding(settings.embedding_model),
-        _check_language_model(settings),
+        Check("language model", "fine", "none: answers are the reviews' own words"),
         _check_store(settings),
         _check_data_folder(settings.data),
         *_check_library(settings),
@@ -108,24 +108,14 @@ def _check_embedding(name: str) -> Check:
     )
 
 
-def _check_language_model(settings: Settings) -> Check:
-    model = settings.language_model
-    if model is None:
-        return Check("language model", "fine", "none: answers are the reviews' own words")
-    return _check_address("language model", model.url, model.name, "Questions and passages")
-
-
 def _check_store(settings: Settings) -> Check:
     if settings.chroma_url is None:
         return Check("vector store", "fine", "Chroma, embedded")
-    return _check_address("vector store", settings.chroma_url, "Chroma", "Vectors")
-
-
-def _check_address(subject: str, url: str, name: str, what: str) -> Check:
-    found = f"{name} at {url}"
-    if urlsplit(url).hostname in _OWN_MACHINE:
-        return Check(subject, "fine", found)
-    return Check(subject, "note", found, f"{what} leave this machine for that address.")
+    found = f"Chroma at {settings.chroma_url}"
+    if urlsplit(settings.chroma_url).hostname in _OWN_MACHINE:
+        return Check("vector store", "fine", found)
+    advice = "Passages and the vectors of questions leave this machine for that address."
+    return Check("vector store", "note", found, advice)
 
 
 def _check_data_folder(folder: Path) -> Check:
@@ -162,8 +152,7 @@ def _check_vectors(library: Library) -> Check:
         return Check("vectors", "broken", "cannot be used", str(error))
     published = library.catalogue.passage_ids()
     if missing := len(published - stored):
-        advice = f"Delete the folder {library.data / 'chroma'} and run rag index."
-        return Check("vectors", "broken", f"{missing} of {len(published)} missing", advice)
+        return Check("vectors", "broken", f"{missing} of {len(published)} missing", _INDEX)
     return Check("vectors", "fine", f"one for each of {len(published)} passages")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from rag.catalogue import Card
-from rag.errors import CorpusConflict
+from rag.errors import CorpusConflict, UnreadableFile
 from rag.files import File, checksum, expand, find_files
 from rag.ledger import Location
 from rag.library import Library
@@ -30,7 +30,7 @@ def sync(
 ) -> tuple[Result, ...]:
     """Brings the library in line with the corpus folder and the folder of added documents.
 
-    Results by file, those of removed documents last; a digest whose original is held has none.
+    Results by file, those of removed documents last.
     Raises CorpusConflict, LibraryBusy, StoreUnavailable or ModelUnavailable.
     """
     with open_writer(library) as writer:
@@ -79,14 +79,14 @@ def remove(library: Library, document: str) -> Card:
         return card
 
 
-def totals(results: Iterable[Result]) -> dict[str, int]:
-    """Sums over the documents that the library holds after the run, and the failed files."""
-    held = [result for result in results if result.status not in ("removed", "failed")]
+def totals(library: Library, results: Iterable[Result]) -> dict[str, int]:
+    """Sums over all documents that the library holds, and the failed files of the run."""
+    held = library.catalogue.cards()
     return {
         "documents": len(held),
-        "pages": sum(result.pages for result in held),
-        "units": sum(result.units for result in held),
-        "passages": sum(result.passages for result in held),
+        "pages": sum(card.pages for card in held),
+        "units": sum(card.units for card in held),
+        "passages": sum(card.passages for card in held),
         "failed": sum(result.status == "failed" for result in results),
     }
 
@@ -99,7 +99,7 @@ def _publish_each(
         if progress:
             progress(done, len(files), file.path.name)
         results.append(step.publish_file(file))
-    return tuple(result for result in results if result is not None)
+    return tuple(results)
 
 
 def _settle_corpus(library: Library, corpus: Path, *, replace_corpus: bool) -> None:
@@ -131,10 +131,20 @@ def _stands_for(library: Library, name: str, path: Path, digest: str) -> bool:
 
 
 def _keep_copy(library: Library, file: File) -> None:
-    library.added.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Raises UnreadableFile where it cannot be copied."""
     copy = library.added / file.location.path
-    if file.path.resolve() != copy.resolve():
-        # Hidden, so that a sync passes over what a killed run has left half copied.
-        draft = shutil.copyfile(file.path, copy.with_name(f".{copy.name}.draft"))
+    if file.path.resolve() == copy.resolve():
+        return
+    # Hidden, so that a sync passes over what a killed run has left half copied.
+    draft = copy.with_name(f".{copy.name}.draft")
+    try:
+        library.added.mkdir(mode=0o700, parents=True, exist_ok=True)
+        shutil.copyfile(file.path, draft)
         draft.replace(copy)
-        library.catalogue.ledger.set(_GIVEN + copy.name, str(file.path.resolve()))
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise UnreadableFile(
+            f"{file.path.name} cannot be copied to {library.added} ({error.strerror}): expected"
+            " room and the right to write there; make some and add the file again."
+        ) from error
+    library.catalogue.ledger.set(_GIVEN + copy.name, str(file.path.resolve()))

@@ -39,6 +39,8 @@ class Ledger:
     @property
     def library(self) -> str:
         """A name of this library's own, for what it shares with others."""
+        if name := self.setting("library"):
+            return name
         with self._database.commit():
             name = self.setting("library") or secrets.token_hex(6)
             self.set("library", name)

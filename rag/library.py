@@ -1,5 +1,6 @@
 """Everything that is held open to index and to ask: catalogue, vectors, terms, model."""
 
+import logging
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from rag.backends.vectors import Vectors
 
 VECTORS = "vectors"
-"""Setting of the ledger: fingerprint of the model that the vectors were made with."""
+"""Setting of the ledger: `Library.vectors_made_by` of the last run that wrote them."""
+_LOG = logging.getLogger(__name__)
 _KEPT = 64
 """Documents kept at hand: about 3 MB each, most of it the map to the source text."""
 VectorsFactory = Callable[[Path, str, str | None], "Vectors"]
@@ -108,29 +110,46 @@ class Library:
             return self._embedding
 
     @property
+    def vectors_made_by(self) -> str:
+        """The model's fingerprint and the address of the store."""
+        return f"{self.fingerprint} {self.chroma_url or 'embedded'}"
+
+    @property
     def vectors(self) -> "Vectors":
-        """Raises StoreUnavailable when they are another model's."""
+        """Raises StoreUnavailable when they are another model's or another store's, or some are
+        missing."""
         with self._turn:
             made_by = self.catalogue.ledger.setting(VECTORS)
-            if made_by not in (None, self.fingerprint):
+            if made_by not in (None, self.vectors_made_by):
                 raise StoreUnavailable(
-                    f"The index in {self.data} was made with another embedding model than the one"
-                    " set now: run `rag index` to renew it, or set the former model again."
+                    f"The index in {self.data} was made with another embedding model or vector"
+                    " store than those set now: run `rag index` to renew it, or set the former"
+                    " ones again."
                 )
-            if self._vectors is None or self._vectors[0] != self.catalogue.generation:
-                return self.reopen_vectors()
+            generation = self.catalogue.generation
+            if self._vectors is None or self._vectors[0] != generation:
+                store = self.reopen_vectors()
+                self._check_whole(store, generation)
+                self._vectors = generation, store
             return self._vectors[1]
 
     def reopen_vectors(self) -> "Vectors":
         """With everything in sight that other processes have written."""
-        with self._turn:
-            # The former store is dropped, not closed: another thread may be in a query.
-            name = self.fingerprint
-            if self.chroma_url:
-                name = f"{self.catalogue.ledger.library}-{name}"
-            store = self._open_vectors(self.data / "chroma", name, self.chroma_url)
-            self.keep_vectors(store)
-            return store
+        # The former store is dropped, not closed: another thread may be in a query.
+        name = self.fingerprint
+        if self.chroma_url:
+            name = f"{self.catalogue.ledger.library}-{name}"
+        return self._open_vectors(self.data / "chroma", name, self.chroma_url)
+
+    def _check_whole(self, store: "Vectors", generation: str) -> None:
+        """A writer adds vectors before it publishes, and drops them after: within a generation
+        there is one for each passage at least."""
+        stored, published = store.count(), len(self.catalogue.passage_ids())
+        if stored < published and generation == self.catalogue.generation:
+            raise StoreUnavailable(
+                f"The vector store has {stored} of the library's {published} passages: run"
+                " `rag index` to make the missing ones again."
+            )
 
     def keep_vectors(self, store: "Vectors") -> None:
         """Takes this store as that of the current generation."""
@@ -147,11 +166,15 @@ class Library:
             generation = self.catalogue.generation
             if self._lexical is None or self._lexical[0] != generation:
                 folder = self.lexical_folder(generation)
-                index = (
-                    Lexical.load(folder)
-                    if folder.is_dir()
-                    else Lexical.build(self.catalogue.all_passages())
-                )
+                index = Lexical.load(folder)
+                if index is None:
+                    if folder.is_dir():
+                        _LOG.warning(
+                            "The terms in %s are damaged and were made again from the catalogue,"
+                            " as at every start from now on: run `rag index` to save them.",
+                            folder,
+                        )
+                    index = Lexical.build(self.catalogue.all_passages())
                 self._lexical = generation, index
             return self._lexical[1]
 

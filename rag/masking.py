@@ -11,6 +11,8 @@ _STREET = (
 )
 _POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"
 _HOUSE = r"(?:\b(?:flat|house|apartment|unit|no\.?|number)\s*)?\b\d{1,4}[a-z]?\b"
+# A word of an address, not of the sentence around it ("12 years old, from ...").
+_PLACE = r"(?!(?:i|is|are|and|what|does|say|says|about|from|tel|years?|months?|weeks?)\b)[\w'’.\-]+"
 _DAY = (
     r"(?:\d{1,2}\s?[./\-]\s?\d{1,2}\s?[./\-]\s?(?:\d{4}|\d{2})\b|\d{4}-\d\d-\d\d\b"
     r"|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2,8}\.?,?\s+\d{2,4}\b)"
@@ -24,18 +26,6 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "e-mail",
         r"\b[\w.+\-]+\s?[(\[]\s?at\s?[)\]]\s?[\w\-]+(?:\s?(?:\.|[(\[]\s?dot\s?[)\]])\s?\w+)+",
-    ),
-    ("address", rf"{_HOUSE},?\s+(?:[\w'’.\-]+,?\s+){{0,7}}?{_POSTCODE}"),
-    ("address", rf"\b{_POSTCODE},?\s+(?:house|flat|number|no\.?)\s*\d{{1,4}}[a-z]?\b"),
-    (
-        "address",
-        rf"\b(?:[A-Z][\w'’\-]+\s+){{1,3}}{_STREET}\b,?\s+"
-        rf"(?:[A-Z][\w'’\-]+,?\s+){{0,3}}{_POSTCODE}",
-    ),
-    (
-        "address",
-        r"(?-i:\b\d{1,3}[a-z]?,?\s+(?:[A-Z][a-z'’\-]+\s+){1,2}"
-        r"(?:Street|Road|Avenue|Lane|Close|Drive|Crescent|Terrace|Grove)\b)",
     ),
     (
         "date of birth",
@@ -73,8 +63,22 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"\b(?:tel|telephone|phone|mobile|mob|(?:call|ring|text|reach)\s+me)"
         r"(?:\s+(?:no\.?|number|is|on|at|it'?s))*[\s:.=]*\d(?:[\s\-]?\d){5,11}(?!\d)",
     ),
+    ("address", rf"{_HOUSE},?\s+(?:{_PLACE},?\s+){{0,7}}?{_POSTCODE}"),
+    ("address", rf"\b{_POSTCODE},?\s+(?:house|flat|number|no\.?)\s*\d{{1,4}}[a-z]?\b"),
+    (
+        "address",
+        rf"\b(?:[A-Z][\w'’\-]+\s+){{1,3}}{_STREET}\b,?\s+"
+        rf"(?:[A-Z][\w'’\-]+,?\s+){{0,3}}{_POSTCODE}",
+    ),
+    (
+        "address",
+        r"(?-i:\b\d{1,3}[a-z]?,?\s+(?:[A-Z][a-z'’\-]+\s+){1,2}"
+        r"(?:Street|Road|Avenue|Lane|Close|Drive|Crescent|Terrace|Grove|Ave|Rd)\b)",
+    ),
 )
 """In this order: what an earlier one has taken, a later one does not see."""
+_POSTCODE_ALONE = re.compile(rf"\b{_POSTCODE}", re.IGNORECASE)
+_SELF = re.compile(r"\b(?:my (?:full )?name is|my (?:home )?postcode|i live)\b", re.IGNORECASE)
 _COMPILED = tuple((label, re.compile(pattern, re.IGNORECASE)) for label, pattern in _PATTERNS)
 
 
@@ -82,13 +86,17 @@ def mask(text: str) -> str:
     """E-mail addresses, telephone, NHS and National Insurance numbers, dates of birth and home
     addresses (a postcode with its house or street) become "[telephone number removed]" and so on.
 
-    Years, ranges, paragraph and case numbers and a postcode by itself stay."""
+    Years, ranges, paragraph and case numbers stay, and a postcode where nothing else in the text
+    leads to a person."""
+    typed = text
     for label, pattern in _COMPILED:
 
         def remove(found: re.Match[str], label: str = label) -> str:
             return f"[{label} removed]" if _is_personal(label, found) else found[0]
 
         text = pattern.sub(remove, text)
+    if text != typed or _SELF.search(text):
+        text = _POSTCODE_ALONE.sub("[postcode removed]", text)
     return text
 
 

@@ -86,8 +86,9 @@ def _by_parts(library: Library, key: str, originals: Collection[str]) -> Iterato
     for document in sorted(originals):
         letters = run_together(library.catalogue.reading_text(document))
         held[document] = sum(part.encode() in letters for part in parts)
+    most = max(held.values(), default=0)
     for document, count in held.most_common(_DOCUMENTS):
-        if count:
+        if count and count >= most - 1:
             yield from _places_of(document, library.catalogue.reading_text(document), parts)
 
 

@@ -9,8 +9,6 @@ from itertools import pairwise
 from rag.sentences import sentence_spans
 from rag.types import Document, Passage, Record, Span, Unit
 
-CUTTING = "1"
-"""Raised whenever the same document would be cut, or put in context, differently."""
 TEXT_LIMIT = 150
 """Tokens of a passage's text, about 110 words: what was found to retrieve best."""
 CONTEXT_LIMIT = 64

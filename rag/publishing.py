@@ -67,8 +67,10 @@ class Publishing:
                 self._catalogue.ledger.forgive(failure.location)
         return tuple(_result(card, "removed") for card in vanished)
 
-    def publish_file(self, file: File) -> Result | None:
-        """None for a digest whose original is held."""
+    def publish_file(self, file: File) -> Result:
+        """A digest whose original is held stays "unchanged". Where a file that is held can no
+        more be read, its former text stays held, for a file may be locked or half copied; the
+        failed result warns of it."""
         fingerprint = document_fingerprint(file.path.name, file.checksum, self._register)
         card = self._card_at(file.location)
         if card and (card.checksum, card.fingerprint) == (file.checksum, fingerprint):
@@ -76,17 +78,28 @@ class Publishing:
         if twin := self._twin(file):
             warning = f"has the same content as {twin.record.file}, and is kept once"
             return replace(_result(twin, "unchanged"), warnings=(warning,))
-        if self._gives_way(file):
-            return None
+        if original := self._gives_way(file):
+            return _set_aside(file, original)
         try:
             document = read_document(file.path, self._register)
+            self._keep(file)
         except UnreadableFile as error:
-            self._catalogue.ledger.fail(Failure(file.location, str(error)))
-            return Result(None, file.path.name, "failed", error=str(error))
-        self._keep(file)
+            return self._fail(file, error, card)
         return self._publish(document, file, fingerprint)
 
-    def _publish(self, document: Document, file: File, fingerprint: str) -> Result | None:
+    def _fail(self, file: File, error: UnreadableFile, card: Card | None) -> Result:
+        self._catalogue.ledger.fail(Failure(file.location, str(error)))
+        warnings = (
+            (
+                f"its former text is still held as {card.record.id}: mend the file and run"
+                f" `rag index`, or run `rag remove {card.record.id}`",
+            )
+            if card
+            else ()
+        )
+        return Result(None, file.path.name, "failed", warnings=warnings, error=str(error))
+
+    def _publish(self, document: Document, file: File, fingerprint: str) -> Result:
         claim = self._claim(document, file.location)
         former = self._card_at(file.location)
         if former and former.record.id != claim.document:
@@ -94,7 +107,7 @@ class Publishing:
         if claim.superseded:
             identity = Identity(claim.document, document.source.checksum)
             self._catalogue.ledger.remember(file.location, identity)
-            return None
+            return _set_aside(file, self._held[claim.document])
         known = claim.document in self._held and claim.replaces is None
         record = replace(document.record, id=claim.document)
         if file.location.origin == "added":
@@ -138,23 +151,29 @@ class Publishing:
             None,
         )
 
-    def _gives_way(self, file: File) -> bool:
-        """A digest that was set aside for its original, which is still held."""
+    def _gives_way(self, file: File) -> Card | None:
+        """The original that a digest was set aside for, where it is still held."""
         entry = self._register.by_file(file.path.name)
         identity = self._catalogue.ledger.identities().get(file.location)
         if entry is None or entry.provenance != "digest" or identity is None:
-            return False
+            return None
         holder = self._held.get(identity.document)
-        return (
+        stands = (
             holder is not None
             and identity.checksum == file.checksum
             and holder.location != file.location
             and holder.record.provenance == "original"
         )
+        return holder if stands else None
 
     def _withdraw(self, card: Card) -> None:
         self._writer.withdraw(card.record.id)
         del self._held[card.record.id]
+
+
+def _set_aside(file: File, original: Card) -> Result:
+    warning = f"is a digest of {original.record.file}, which is held in its place"
+    return Result(original.record.id, file.path.name, "unchanged", warnings=(warning,))
 
 
 def _result(card: Card, status: Status) -> Result:

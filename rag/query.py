@@ -35,6 +35,7 @@ _EMPTY_WORDS = frozenset(
         """
     )
 )
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|it's|that|this|those|these|they|them|their|there|she|he|her|him|his|one|ones|so"
     r"|same|other|else|also|then)\b|^(?:and|but|so|what about|how about|ok|which)\b",
@@ -78,7 +79,7 @@ class Query:
 def understand(typed: str, library: Library, before: Query | None = None) -> Query:
     """`before` is what the conversation asked last."""
     vocabulary = load_vocabulary()
-    question = mend_spelling(typed, vocabulary, library.lexical)
+    question = mend_spelling(_TAG.sub(" ", typed), vocabulary, library.lexical)
     records = library.catalogue.records()
     reviews = find_reviews(question, records, library.catalogue.reading_text)
     numbered = [
@@ -126,10 +127,18 @@ def _agencies(library: Library, documents: frozenset[str] | None) -> tuple[str, 
 
 def _carry(query: Query, before: Query) -> Query:
     """What a follow-up leaves unsaid stands in the turns before it."""
+    named_only = not (query.asked.units or query.asked.kinds or query.terms)
+    if named_only and query.reviews.documents is not None:
+        # "Baby O", after "which one do you mean?"; "and Child Q?"
+        search = f"{query.question} {before.search}"
+        return replace(query, asked=before.asked, agencies=before.agencies, terms=before.terms,
+                       search=search)  # fmt: skip
     if query.asked.units and not query.agencies and query.reviews.documents is None:
         query = replace(query, agencies=before.agencies)
     back = _POINTS_BACK.search(query.question) is not None or len(query.terms) <= 2
     if not back or query.asked.units or query.across:
         return query
     words = " ".join(dict.fromkeys(f.unit.text for f in before.focus)) or before.search
-    return replace(query, search=f"{query.question} {words}"[:1500], focus=before.focus)
+    terms = tuple(dict.fromkeys((*query.terms, *before.terms)))
+    search = f"{query.search} {words}"[:1500]
+    return replace(query, search=search, focus=before.focus, terms=terms)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rag.errors import UnreadableFile
 from rag.reading import repair
-from rag.sources import read_source
+from rag.sources import read_content, read_source
 from rag.types import Span
 
 SUFFIXES = (".docx", ".pptx", ".md", ".txt", ".pdf")
@@ -74,11 +74,4 @@ def _slides(path: Path) -> tuple[str, ...]:
     # Here, as python-pptx is wanted for slides only.
     from rag.backends.slides import extract_slides
 
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(
-            f"{path.name} cannot be opened ({error.strerror}): expected a readable file;"
-            " check that it exists and that you may read it."
-        ) from error
-    return extract_slides(content, path.name)
+    return extract_slides(read_content(path), path.name)

@@ -13,6 +13,8 @@ _HIDDEN = re.compile(
     r"<!.*>|<(?:script|style|head|title|noscript|template)\b.*>", re.DOTALL | re.IGNORECASE
 )
 _BARE = re.compile(r"[\W_]*")
+_FURNITURE = ("running", "page number")
+_BORDERS = ("", "\n", "\f")
 _GRAMMARS = {
     "hyphen": re.compile(r"-|\u00ad"),
     "link": re.compile(r"[\[<>]|\]\([^\n]*\)"),
@@ -69,12 +71,13 @@ def _without_dropped(document: Document, first: int, last: int) -> Iterator[str]
     Each stretch is looked at again, so that a wrong map cannot hide words."""
     text, dropped = document.source.text, document.reading.dropped
     at = first
-    for gap in dropped[bisect_left(dropped, first, key=lambda gap: gap.end) :]:
+    for i in range(bisect_left(dropped, first, key=lambda gap: gap.end), len(dropped)):
+        gap = dropped[i]
         if gap.start >= last:
             break
         if gap.start < at:
             continue
-        stand_in = _stand_in(text, gap)
+        stand_in = _stand_in(text, dropped, i)
         if stand_in is None:
             continue
         yield text[at : gap.start] + stand_in
@@ -84,11 +87,12 @@ def _without_dropped(document: Document, first: int, last: int) -> Iterator[str]
     yield text[at:last]
 
 
-def _stand_in(text: str, gap: Dropped) -> str | None:
+def _stand_in(text: str, dropped: Sequence[Dropped], i: int) -> str | None:
     """What stands for the stretch: nothing, or a space that parts words; None if it may not go."""
+    gap = dropped[i]
     stretch = text[gap.start : gap.end]
-    if gap.reason in ("running", "page number"):
-        return " " if _is_whole_lines(text, gap) else None
+    if gap.reason in _FURNITURE:
+        return " " if _is_whole_lines(text, dropped, i) else None
     if gap.reason == "tag":
         tag = _TAG.fullmatch(stretch)
         if tag:
@@ -97,8 +101,18 @@ def _stand_in(text: str, gap: Dropped) -> str | None:
     return "" if _GRAMMARS[gap.reason].fullmatch(stretch) else None
 
 
-def _is_whole_lines(text: str, gap: Dropped) -> bool:
-    """Furniture of a page has its lines for itself."""
-    before = text[max(0, gap.start - 80) : gap.start].rstrip(" \t")
-    after = text[gap.end : gap.end + 80].lstrip(" \t")
-    return before[-1:] in ("", "\n", "\f") and after[:1] in ("", "\n", "\f")
+def _is_whole_lines(text: str, dropped: Sequence[Dropped], i: int) -> bool:
+    """Furniture of a page has its lines for itself, or shares them with other furniture."""
+    first = last = i
+    while first and _are_side_by_side(text, dropped[first - 1], dropped[first]):
+        first -= 1
+    while last + 1 < len(dropped) and _are_side_by_side(text, dropped[last], dropped[last + 1]):
+        last += 1
+    start, end = dropped[first].start, dropped[last].end
+    before, after = text[max(0, start - 80) : start], text[end : end + 80]
+    return before.rstrip(" \t")[-1:] in _BORDERS and after.lstrip(" \t")[:1] in _BORDERS
+
+
+def _are_side_by_side(text: str, one: Dropped, other: Dropped) -> bool:
+    furniture = one.reason in _FURNITURE and other.reason in _FURNITURE
+    return furniture and not text[one.end : other.start].strip(" \t")

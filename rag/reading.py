@@ -70,11 +70,6 @@ def _place_pages(pages: Sequence[Page], places: Sequence[int]) -> tuple[Page, ..
     return tuple(placed)
 
 
-def source_span(reading: Reading, start: int, end: int) -> tuple[int, int]:
-    """Where `reading.text[start:end]` stands in the source text; start < end."""
-    return reading.places[start], reading.places[end - 1] + 1
-
-
 def furniture_places(reading: Reading) -> tuple[int, ...]:
     """Where running headers, footers and page numbers begin in the source text, in order."""
     return tuple(d.start for d in reading.dropped if d.reason in ("running", "page number"))

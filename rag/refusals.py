@@ -3,11 +3,12 @@
 import re
 from collections.abc import Collection, Sequence
 
+from rag.asked import UnitAsked
 from rag.backends.lexical import stem
 from rag.backends.plain_words import plain_words
 from rag.library import Library
 from rag.query import Focus, Query
-from rag.structure import list_units
+from rag.structure import list_units, owners, unknown_owner
 from rag.types import Answer, Record, Statement
 
 MOST_SUGGESTIONS = 5
@@ -31,9 +32,8 @@ def _not_held(library: Library, query: Query, name: str) -> Answer:
     return _refuse(query, "not_in_library", text, _some(held, "The library holds: "))
 
 
-def unit_missing(library: Library, query: Query) -> Answer:
+def unit_missing(library: Library, query: Query, asked: UnitAsked) -> Answer:
     """The review is held and has no such unit."""
-    asked = query.asked.units[0]
     kinds = asked.kinds or ("finding", "lesson", "recommendation")
     where = _where(library, query)
     units = list_units(library, query.documents, kinds, query.agencies)
@@ -45,6 +45,24 @@ def unit_missing(library: Library, query: Query) -> Answer:
     return _refuse(query, "no_such_unit", text, ())
 
 
+def owner_missing(library: Library, query: Query) -> Answer:
+    """The review has units of that kind, and none for the organisation that is asked for."""
+    kind = (query.asked.kinds or query.asked.units[0].kinds)[0].replace("_", " ")
+    who = unknown_owner(library, query)
+    text = f"There are no {kind}s for {who} in {_where(library, query)}."
+    told = tuple(f"{kind.capitalize()}s for {owner}" for owner in owners(library, query))
+    return _refuse(query, "no_such_unit", text, told)
+
+
+def which_owner(library: Library, query: Query) -> Answer:
+    """The numbers start again for each organisation: ask back."""
+    asked = query.asked.units[0].typed.strip()
+    named = owners(library, query)
+    text = f"{len(named)} organisations have a {asked} in {_where(library, query)}. Whose is it?"
+    told = tuple(f"{asked} for {owner}" for owner in named)
+    return Answer(query.question, "clarify", "ambiguous", (Statement(text),), (), told)
+
+
 def which_review(library: Library, query: Query, documents: Collection[str]) -> Answer:
     """Several reviews have a unit of that name: ask back."""
     records = [r for r in library.catalogue.records() if r.id in documents]
@@ -52,6 +70,15 @@ def which_review(library: Library, query: Query, documents: Collection[str]) -> 
     text = f"{len(records)} reviews have a {asked}. Which one do you mean?"
     suggestions = tuple(f"{asked} in {name_review(r)}" for r in records[:MOST_SUGGESTIONS])
     return Answer(query.question, "clarify", "ambiguous", (Statement(text),), (), suggestions)
+
+
+def whose_list(library: Library, query: Query, documents: Collection[str]) -> Answer:
+    """ "What are the recommendations?", of no review in particular: ask back."""
+    records = [r for r in library.catalogue.records() if r.id in documents]
+    noun = query.asked.kinds[0].replace("_", " ") + "s"
+    text = f"{len(records)} documents have {noun}. Which one do you mean?"
+    told = tuple(f"{noun.capitalize()} of {name_review(r)}" for r in records[:MOST_SUGGESTIONS])
+    return Answer(query.question, "clarify", "ambiguous", (Statement(text),), (), told)
 
 
 def not_stated(library: Library, query: Query, near: Sequence[Focus] = ()) -> Answer:

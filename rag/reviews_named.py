@@ -55,7 +55,7 @@ def find_reviews(
     by_area, area_spans, elsewhere = _by_area(question, records)
     by_publisher, publisher_spans = _by_publisher(question, records)
     found = by_subject | by_code
-    missing, people = _part_unknown(question, unknown, held=bool(found))
+    missing, people = _part_unknown(question, unknown, found, read)
     for narrower in (by_area, by_publisher):
         if narrower and found:
             if not found & narrower:
@@ -111,14 +111,19 @@ def _may_name(name: re.Match[str]) -> bool:
 
 
 def _part_unknown(
-    question: str, unknown: Sequence[tuple[str, Span]], *, held: bool
+    question: str,
+    unknown: Sequence[tuple[str, Span]],
+    held: set[str],
+    read: Callable[[str], str],
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """A pseudonym is another review where the question calls it one; else perhaps a person."""
+    """A pseudonym is another review where the question calls it one, or sets it beside a review
+    that never speaks of it; else perhaps a person."""
     missing, people = list[str](), list[str]()
     for name, (start, end) in unknown:
         near = question[max(0, start - 40) : end + 45]
-        called = _REVIEW.search(near) is not None
-        (missing if called and not held else people).append(name)
+        beside = bool(held) and not _any_names(held, (name,), read)
+        called = _REVIEW.search(near) is not None and not held
+        (missing if called or beside else people).append(name)
     return tuple(missing), tuple(people)
 
 

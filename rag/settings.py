@@ -2,19 +2,18 @@
 
 A flag beats an environment variable, that beats the settings file, that beats the default.
 The settings file is `finding-aid.toml` in the current folder, or else in the project's folder
-(an editable install). It holds the fields of `Settings` but the key, and a relative `corpus` or
-`data` counts from the file's own folder.
+(an editable install). It holds the fields of `Settings`, and a relative `corpus` or `data` counts
+from the file's own folder.
 """
 
 import hashlib
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlsplit
 
 import platformdirs
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     InitSettingsSource,
@@ -29,7 +28,6 @@ SETTINGS_FILE = "finding-aid.toml"
 
 _CHECKOUT = Path(__file__).resolve().parent.parent
 _PATHS = ("corpus", "data")
-_OPENAI_LIKE = "openai-like:"
 
 
 def project_folder() -> Path | None:
@@ -48,14 +46,6 @@ def _default_data() -> Path:
     return platformdirs.user_data_path("finding-aid", appauthor=False)
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageModel:
-    """A model behind an OpenAI-like interface; `url` is the interface's base address."""
-
-    name: str
-    url: str
-
-
 class Settings(BaseSettings):
     """Every value here is what the field's flag or environment variable `RAG_<FIELD>` says."""
 
@@ -71,8 +61,7 @@ class Settings(BaseSettings):
     embedding_model: str = Field(BUNDLED, min_length=1)
     """`BUNDLED`, a local folder, or a hub name."""
     llm: str = "none"
-    """`none`, or `openai-like:MODEL@URL`."""
-    llm_api_key: SecretStr | None = None
+    """`none`: answers are composed of verbatim passages. Nothing else is supported yet."""
 
     @field_validator(*_PATHS, mode="after")
     @classmethod
@@ -88,15 +77,10 @@ class Settings(BaseSettings):
 
     @field_validator("llm")
     @classmethod
-    def _none_or_openai_like(cls, text: str) -> str:
+    def _none(cls, text: str) -> str:
         if text != "none":
-            _parse_language_model(text)
+            raise ValueError("a language model is not supported yet; use none")
         return text
-
-    @property
-    def language_model(self) -> LanguageModel | None:
-        """None where answers are composed of verbatim passages only."""
-        return None if self.llm == "none" else _parse_language_model(self.llm)
 
     @property
     def required_corpus(self) -> Path:
@@ -116,12 +100,19 @@ class Settings(BaseSettings):
     @property
     def index_fingerprint(self) -> str:
         """12 hexadecimal digits that change when vectors made under one setting would not
-        fit those made under another."""
-        return hashlib.sha256(self.embedding_model.encode()).hexdigest()[:12]
+        fit those made under another: with the model's name and, of a local folder, with the
+        size or time of any of its files."""
+        folder = Path(self.embedding_model).expanduser()
+        parts = [self.embedding_model]
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            state = path.stat()
+            name = path.relative_to(folder).as_posix()
+            parts.append(f"{name} {state.st_size} {state.st_mtime_ns}")
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
 
     def as_environment(self) -> dict[str, str]:
-        """What gives a process started from here the same settings; the key stays where it is."""
-        values = self.model_dump(exclude={"llm_api_key"}, exclude_none=True)
+        """What gives a process started from here the same settings."""
+        values = self.model_dump(exclude_none=True)
         return {f"RAG_{name.upper()}": str(value) for name, value in values.items()}
 
     @classmethod
@@ -156,11 +147,6 @@ def _read_settings_file() -> dict[str, Any]:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadSettings(f"{path} is not valid TOML: {error}; mend or remove it.") from error
-    if "llm_api_key" in values:
-        raise BadSettings(
-            f"{path} holds llm_api_key, and a key does not belong in a file that may be shared: "
-            "set the environment variable RAG_LLM_API_KEY instead."
-        )
     for name in _PATHS:
         if isinstance(values.get(name), str):
             values[name] = path.parent / Path(values[name]).expanduser()
@@ -175,21 +161,12 @@ def _is_web_address(url: str) -> bool:
         return False
 
 
-def _parse_language_model(text: str) -> LanguageModel:
-    name, at, url = text.removeprefix(_OPENAI_LIKE).rpartition("@")
-    if not (text.startswith(_OPENAI_LIKE) and name and at and _is_web_address(url)):
-        raise ValueError("expected none or openai-like:MODEL@URL")
-    return LanguageModel(name, url)
-
-
 def _explain(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_context=False)[0]
     name = str(first["loc"][0])
     reason = first["msg"].removeprefix("Value error, ")
     if name not in Settings.model_fields:
         return f"There is no setting {name!r}: the settings are {', '.join(Settings.model_fields)}."
-    if name == "llm_api_key":
-        return f"RAG_LLM_API_KEY cannot be used: {reason}."
     flag, variable = "--" + name.replace("_", "-"), f"RAG_{name.upper()}"
     return (
         f"{first['input']!r} is not a value for {name} ({reason}): correct {flag}, {variable} "

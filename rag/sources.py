@@ -52,18 +52,23 @@ def read_source(path: Path) -> Source:
             f"{path.name} is of an unsupported kind: expected one of {', '.join(SUPPORTED)};"
             " save it as one of these and add that."
         )
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(
-            f"{path.name} cannot be opened ({error.strerror}): expected a readable file;"
-            " check that it exists and that you may read it."
-        ) from error
+    content = read_content(path)
     if not content.strip():
         raise UnreadableFile(
             f"{path.name} is empty: expected a document with text; copy or download it again."
         )
     return _READERS[FORMATS[suffix]](path.name, content)
+
+
+def read_content(path: Path) -> bytes:
+    """Raises UnreadableFile."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(
+            f"{path.name} cannot be opened ({error.strerror}): expected a readable file;"
+            " check that it exists and that you may read it."
+        ) from error
 
 
 def _read_pdf(file: str, content: bytes) -> Source:

@@ -1,14 +1,22 @@
 """What a question asks for by name in, the units themselves out: a look-up, no search."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rag.asked import UnitAsked
+from rag.agencies import names_organisation
+from rag.asked import LAST, UnitAsked
 from rag.backends.lexical import FUNCTION_WORDS, stem
 from rag.library import Library
 from rag.query import Focus, Query
 from rag.types import Unit
 
+_FOR_WHOM = re.compile(
+    r"\b(?P<before>(?:[\w'’]+ ){1,3})(?:recommendations?|recs?|actions?|lessons?)\b"
+    r"|\b(?:recommendations?|recs?|actions?|lessons?)(?: \d+)?(?:,? (?:for|to|by) (?:the )?|, )"
+    r"(?P<after>(?:[\w'’]+ ?){1,3})",
+    re.IGNORECASE,
+)
 FUNCTION_STEMS = frozenset(stem(" ".join(FUNCTION_WORDS)))
 NUMBERED_AS_PARAGRAPH = ("paragraph", "lesson", "finding", "recommendation")
 """Kinds that "paragraph 40" finds too, where the number is a bare one."""
@@ -17,7 +25,8 @@ NUMBERED_AS_PARAGRAPH = ("paragraph", "lesson", "finding", "recommendation")
 @dataclass(frozen=True, slots=True)
 class Found:
     units: tuple[Focus, ...]
-    """In document order."""
+    """In the order of the question."""
+    missing: tuple[UnitAsked, ...] = ()
     by_order: bool = False
     """Found by counting: the units of this kind have no printed numbers."""
 
@@ -25,6 +34,7 @@ class Found:
 def find_asked_units(library: Library, query: Query) -> Found:
     """Every unit that the question names by number or place; empty if there is none."""
     found: list[Focus] = []
+    missing: list[UnitAsked] = []
     by_order = False
     for asked in query.asked.units:
         units = _by_number(library, query, asked)
@@ -32,7 +42,8 @@ def find_asked_units(library: Library, query: Query) -> Found:
             units = _by_order(library, query, asked)
             by_order = by_order or bool(units)
         found += units
-    return Found(tuple(found), by_order)
+        missing += [] if units else [asked]
+    return Found(tuple(found), tuple(missing), by_order)
 
 
 def _by_number(library: Library, query: Query, asked: UnitAsked) -> list[Focus]:
@@ -61,8 +72,9 @@ def _by_order(library: Library, query: Query, asked: UnitAsked) -> list[Focus]:
     for document in _documents(library, query):
         units = list_units(library, frozenset({document}), asked.kinds, query.agencies)
         unnumbered = not any(f.unit.number for f in units)
-        if (unnumbered or asked.ordinal is not None) and -1 <= place - 1 < len(units):
-            found.append(units[place - 1 if place > 0 else -1])
+        index = len(units) - 1 if place == LAST else place - 1
+        if (unnumbered or asked.ordinal is not None) and 0 <= index < len(units):
+            found.append(units[index])
     return found
 
 
@@ -76,6 +88,24 @@ def may_be_meant(library: Library, query: Query, found: Found) -> frozenset[str]
             counts[focus.document] = counts.get(focus.document, 0) + 1
         documents |= {d for d, n in counts.items() if n >= int(asked.number)}
     return frozenset(documents)
+
+
+def unknown_owner(library: Library, query: Query) -> str | None:
+    """The organisation whose units are asked for, where the documents have none for it."""
+    if query.agencies or not owners(library, query):
+        return None
+    for found in _FOR_WHOM.finditer(query.question):
+        who = (found["before"] or found["after"]).strip()
+        if names_organisation(who) and any(t.words.lower() in who.lower() for t in query.terms):
+            return who
+    return None
+
+
+def owners(library: Library, query: Query) -> tuple[str, ...]:
+    """Those whom the documents' units of the kinds asked for are addressed to, as printed."""
+    kinds = query.asked.kinds or query.asked.units[0].kinds
+    units = list_units(library, query.documents, kinds)
+    return tuple(dict.fromkeys(f.unit.agency for f in units if f.unit.agency))
 
 
 def _documents(library: Library, query: Query) -> Iterable[str]:

@@ -16,6 +16,8 @@ MARGIN_CLOSE = 0.02
 sentences (up to .07 and -.06) and the concerns (from .09 and .07 on) of made-up questions."""
 _KINDS: tuple[Kind, ...] = ("asker_harm", "asker", "child")
 _SELF = re.compile(r" (?:i|im|ive|id|ill|my|me|we|our|us) ")
+_DOING = re.compile(r"(?:^| )(?:i|im|ive|id|ill)(?: |$)")
+"""Without it nobody tells of what they do themselves: "she told me that her uncle ..."."""
 _PAST = re.compile(r" (?:was|were|had|said) ")
 
 
@@ -23,12 +25,15 @@ def read_telling(text: str, library: Library) -> Concern | None:
     told = _told(text)
     if not told:
         return None
-    near = nearness(" ".join(told), library, "concerns")
+    words = " ".join(told)
+    near = nearness(words, library, "concerns")
     kind = max(_KINDS, key=near.__getitem__)
     close = load_phrases("concerns").pattern("close").search(plain(text))
     if near[kind] - near["everyday"] <= (MARGIN_CLOSE if close else MARGIN):
         return None
-    return Concern(kind, " ".join(told))
+    if kind == "asker_harm" and not _DOING.search(words):
+        kind = "child"
+    return Concern(kind, words)
 
 
 def _told(text: str) -> list[str]:

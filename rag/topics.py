@@ -110,7 +110,6 @@ TOPICS: tuple[tuple[str, str], ...] = (
 )
 """Kind of what stands under a heading, and how such headings read; the first match holds."""
 
-SUMS_UP = frozenset({"summary"})
 OPEN_TOPICS = frozenset(
     {"learning_point", "question", "measure", "action", "key_message", "good_practice",
      "recommendation", "resource", "summary", "indicator"}

@@ -175,6 +175,11 @@ class Statement:
     citations: tuple[int, ...] = ()
     verbatim: bool = False
 
+    @property
+    def shown(self) -> str:
+        """In quotation marks where the words are a review's own."""
+        return f"“{self.text}”" if self.verbatim else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -188,9 +193,7 @@ class Answer:
 
     @property
     def text(self) -> str:
-        """The statements in order, a blank line between them, a review's own words in quotation
-        marks, `[n]` after each claim."""
+        """The statements as shown, in order, a blank line between them, `[n]` after each claim."""
         return "\n\n".join(
-            " ".join([f"“{s.text}”" if s.verbatim else s.text, *(f"[{n}]" for n in s.citations)])
-            for s in self.statements
+            " ".join([s.shown, *(f"[{n}]" for n in s.citations)]) for s in self.statements
         )

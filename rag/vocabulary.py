@@ -82,10 +82,6 @@ class Vocabulary:
             found += (below for below in self.terms[each].narrower if below not in found)
         return tuple(found[1:])
 
-    def satisfies(self, found: str, asked: str) -> bool:
-        """Does a passage that names the term `found` speak of the term `asked`?"""
-        return found == asked or found in self.narrower(asked)
-
     def related(self, name: str) -> tuple[str, ...]:
         """Words that may widen a search and never satisfy it; ambiguous variants come last."""
         return (*self.terms[name].related, *self.terms[name].ambiguous)

@@ -16,8 +16,6 @@ from rag.types import Document, Passage
 if TYPE_CHECKING:
     from rag.backends.vectors import Vectors
 
-_UNFINISHED = "unfinished"
-"""Setting of the ledger: "yes" from the first change of the vectors to the end of the run."""
 _AT_ONCE = 1_000
 
 
@@ -51,20 +49,17 @@ class Writer:
         self._opened: Vectors | None = None
 
     def reconcile(self) -> None:
-        """Brings the vectors in line with the catalogue, where a run was killed, the model has
-        changed or the store is gone; costs nothing otherwise."""
-        made_by = self._ledger.setting(VECTORS)
-        killed = self._ledger.setting(_UNFINISHED) == "yes"
-        embedded = self._library.chroma_url is None
-        gone = embedded and made_by is not None and not (self._library.data / "chroma").is_dir()
-        if not (killed or gone or made_by not in (None, self._library.fingerprint)):
-            return
+        """Brings the vectors in line with the catalogue, where a run was killed, or the model
+        or the store is another one or was emptied."""
         stored, published = self._vectors.ids(), self._catalogue.passage_ids()
-        self._vectors.delete(stored - published)
+        self._drop(stored - published)
         missing = sorted(published - stored)
         for start in range(0, len(missing), _AT_ONCE):
             chosen = self._catalogue.passages(missing[start : start + _AT_ONCE])
             self._embed([*chosen.values()])
+        if self._ledger.setting(VECTORS) != self._library.vectors_made_by:
+            self._ledger.set(VECTORS, self._library.vectors_made_by)
+            self._vectors.sweep()
 
     def publish(
         self,
@@ -87,15 +82,9 @@ class Writer:
         self._drop(former)
 
     def finish(self) -> None:
-        if self._ledger.setting(VECTORS) != self._library.fingerprint and self._opened:
-            self._ledger.set(VECTORS, self._library.fingerprint)
-            self._opened.sweep()
-        terms = self._library.lexical_folder(self._catalogue.generation)
-        if not terms.is_dir():
-            self._save_terms(terms)
+        self._save_terms(self._library.lexical_folder(self._catalogue.generation))
         if self._opened:
             self._library.keep_vectors(self._opened)
-            self._ledger.set(_UNFINISHED, "no")
 
     def _embed(self, passages: Sequence[Passage]) -> None:
         if not passages:
@@ -113,13 +102,14 @@ class Writer:
     @property
     def _vectors(self) -> "Vectors":
         if self._opened is None:
-            self._ledger.set(_UNFINISHED, "yes")
             self._opened = self._library.reopen_vectors()
         return self._opened
 
     def _save_terms(self, folder: Path) -> None:
         from rag.backends.lexical import Lexical
 
+        if Lexical.load(folder):
+            return
         Lexical.build(self._catalogue.all_passages()).save(folder)
         for other in folder.parent.iterdir():
             if other != folder:

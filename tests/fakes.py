@@ -50,12 +50,15 @@ class ListVectors:
     def ids(self) -> frozenset[str]:
         return frozenset(self._rows)
 
+    def count(self) -> int:
+        return len(self._rows)
+
     def query(
         self, vector: Sequence[float], k: int, documents: Collection[str] | None = None
     ) -> list[tuple[str, float]]:
         found = [
             (id_, _dot(vector, row))
-            for id_, (document, row) in self._rows.items()
+            for id_, (document, row) in [*self._rows.items()]
             if documents is None or document in documents
         ]
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:k]

@@ -3,12 +3,22 @@
 import streamlit as st
 
 from rag.assistant import ask
+from rag.citations import stands_in_source, words_digest
 from rag.errors import RagError
 from rag.examples import example_questions
 from rag.library import Library
 from rag.references import ADD_ORIGINAL
 from rag.types import Answer
 from ui import render, session
+
+_CHANGED = (
+    "The text has changed since this link was made, so no words are marked: read the unit as it"
+    " stands now, or ask again."
+)
+_NOT_VERIFIED = (
+    "The words of this unit were not found in its document, so they are not shown: run rag index,"
+    " and add the document again if this stays."
+)
 
 
 def show_window() -> None:
@@ -78,12 +88,19 @@ def answer_question(library: Library, question: str) -> None:
 def show_place(library: Library, place: session.Place) -> None:
     st.button("Close", on_click=session.close_place, type="tertiary", icon=":material/close:")
     try:
-        document = library.catalogue.document(place.document)
+        document = library.document(place.document)
         unit = library.catalogue.unit(place.document, place.unit)
     except RagError as error:
         render.show_error(error)
         return
-    render.show_unit(document, unit, place.marked)
+    if not stands_in_source(document, unit):
+        st.error(render.as_label(_NOT_VERIFIED))
+        return
+    marked = place.marked
+    if place.words not in ("", words_digest(document, marked)):
+        st.warning(render.as_label(_CHANGED))
+        marked = (0, 0)
+    render.show_unit(document, unit, marked)
 
 
 show_window()

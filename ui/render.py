@@ -46,7 +46,7 @@ def show_error(error: RagError) -> None:
 def show_answer(answer: Answer) -> None:
     for statement in answer.statements:
         marks = "".join(f" <sup>[{n}]</sup>" for n in statement.citations)
-        st.html(f'<div class="fa-text">{html.escape(statement.text)}{marks}</div>')
+        st.html(f'<div class="fa-text">{html.escape(statement.shown)}{marks}</div>')
     if answer.suggestions:
         items = "".join(f"<li>{html.escape(each)}</li>" for each in answer.suggestions)
         st.html(f'<div class="fa-small">You could ask or do next:<ul>{items}</ul></div>')

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Self
+from urllib.parse import parse_qs
 
 import streamlit as st
 
@@ -13,15 +14,20 @@ from rag.types import Answer, Citation, Span
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What the address bar points at: a unit, and the words marked in it."""
+    """What the address bar points at: a unit, and the words marked in it.
+
+    `words` is the digest of these as they were when the link was made; empty in a link
+    that was written without it."""
 
     document: str
     unit: str
     marked: Span
+    words: str = ""
 
     @classmethod
     def of_citation(cls, citation: Citation) -> Self:
-        return cls(citation.document, citation.unit, (citation.start, citation.end))
+        words = parse_qs(citation.link.removeprefix("?")).get("words", [""])[0]
+        return cls(citation.document, citation.unit, (citation.start, citation.end), words)
 
 
 @st.cache_resource(show_spinner="Opening the library.")
@@ -47,14 +53,15 @@ def opened_place() -> Place | None:
     if "doc" not in address or "unit" not in address:
         return None
     start, end = (_offset(address.get(name, "")) for name in ("start", "end"))
-    return Place(address["doc"], address["unit"], (start, end))
+    return Place(address["doc"], address["unit"], (start, end), address.get("words", ""))
 
 
 def open_place(place: Place) -> None:
     """Puts the permanent link of the place into the address bar."""
     start, end = place.marked
+    words = {"words": place.words} if place.words else {}
     st.query_params.from_dict(
-        {"doc": place.document, "unit": place.unit, "start": str(start), "end": str(end)}
+        {"doc": place.document, "unit": place.unit, "start": str(start), "end": str(end), **words}
     )
 
 

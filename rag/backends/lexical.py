@@ -15,8 +15,6 @@ from bm25s.stopwords import STOPWORDS_EN_PLUS
 
 from rag.types import Passage
 
-ANALYSIS = "1"
-"""Raised whenever the same text would give other stems."""
 _STOP_WORDS = """
 a an and are as at be been by did do does for from had has have how in into is it its of on or s t
 that the their there these they this those to was we were what when where which who will with you
@@ -77,11 +75,14 @@ class Lexical:
         draft.replace(folder)
 
     @classmethod
-    def load(cls, folder: Path) -> Self:
-        """Mapped into memory, not read. Raises OSError or ValueError where it is not whole."""
-        index = bm25s.BM25.load(folder, mmap=True)
-        listed = json.loads((folder / _PASSAGES).read_text(encoding="utf-8"))
-        return cls(index, listed["ids"], listed["documents"])
+    def load(cls, folder: Path) -> Self | None:
+        """Mapped into memory, not read; None where it is not there or not whole."""
+        try:
+            index = bm25s.BM25.load(folder, mmap=True)
+            listed = json.loads((folder / _PASSAGES).read_text(encoding="utf-8"))
+            return cls(index, listed["ids"], listed["documents"])
+        except (OSError, ValueError, EOFError, KeyError, TypeError):
+            return None
 
     def query(
         self, text: str, k: int, documents: Collection[str] | None = None

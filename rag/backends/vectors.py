@@ -6,12 +6,15 @@ back. So a removed review leaves nothing to read behind.
 
 import gc
 import math
-from collections.abc import Collection, Sequence
+import threading
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
 
 import chromadb
+import httpx
 from chromadb.api import ClientAPI
 from chromadb.api.shared_system_client import SharedSystemClient
 from chromadb.config import Settings
@@ -26,6 +29,8 @@ from rag.types import Passage
 _PREFIX = "passages-"
 _AT_ONCE = 5_000
 """Chroma refuses more than 5,461 vectors a call."""
+_OPENING = threading.Lock()
+"""Chroma's table of systems is not safe for threads."""
 
 
 class Vectors(Protocol):
@@ -36,6 +41,8 @@ class Vectors(Protocol):
     def delete(self, ids: Collection[str]) -> None: ...
 
     def ids(self) -> frozenset[str]: ...
+
+    def count(self) -> int: ...
 
     def query(
         self, vector: Sequence[float], k: int, documents: Collection[str] | None = None
@@ -59,15 +66,17 @@ class ChromaVectors:
         The fingerprint ends with that of the model; what stands before it, with a hyphen
         between, keeps libraries on one server apart.
         """
-        self._client = _connect(folder, url)
         self._name = _PREFIX + fingerprint
+        self._place = folder, url
         # The name carries everything that a change of would make the vectors another thing:
         # Chroma ignores a new configuration of a collection it already has.
-        self._collection = self._client.get_or_create_collection(
-            self._name,
-            configuration={"hnsw": {"space": "cosine", "ef_search": 200}},
-            embedding_function=None,
-        )
+        with self._reached():
+            self._client = _connect(folder, url)
+            self._collection = self._client.get_or_create_collection(
+                self._name,
+                configuration={"hnsw": {"space": "cosine", "ef_search": 200}},
+                embedding_function=None,
+            )
         self._store = ChromaVectorStore(chroma_collection=self._collection)
 
     def add(self, passages: Sequence[Passage], vectors: Sequence[Sequence[float]]) -> None:
@@ -79,16 +88,23 @@ class ChromaVectors:
             )
             for passage, vector in zip(passages, vectors, strict=True)
         ]
-        for start in range(0, len(nodes), _AT_ONCE):
-            self._store.add(nodes[start : start + _AT_ONCE])
+        with self._reached():
+            for start in range(0, len(nodes), _AT_ONCE):
+                self._store.add(nodes[start : start + _AT_ONCE])
 
     def delete(self, ids: Collection[str]) -> None:
         listed = sorted(ids)
-        for start in range(0, len(listed), _AT_ONCE):
-            self._store.delete_nodes(listed[start : start + _AT_ONCE])
+        with self._reached():
+            for start in range(0, len(listed), _AT_ONCE):
+                self._store.delete_nodes(listed[start : start + _AT_ONCE])
+
+    def count(self) -> int:
+        with self._reached():
+            return self._collection.count()
 
     def ids(self) -> frozenset[str]:
-        return frozenset(self._collection.get(include=[])["ids"])
+        with self._reached():
+            return frozenset(self._collection.get(include=[])["ids"])
 
     def query(
         self, vector: Sequence[float], k: int, documents: Collection[str] | None = None
@@ -97,7 +113,8 @@ class ChromaVectors:
         if documents is not None and not documents:
             return []
         asked = VectorStoreQuery(query_embedding=list(vector), similarity_top_k=k)
-        found = self._store.query(asked, where=where)
+        with self._reached():
+            found = self._store.query(asked, where=where)
         # ChromaVectorStore scores exp(-distance), and cosine distance is 1 - cosine.
         return [
             (id_, 1 + math.log(score))
@@ -106,32 +123,43 @@ class ChromaVectors:
 
     def sweep(self) -> None:
         family = self._name.rpartition("-")[0] + "-"
-        for collection in self._client.list_collections():
-            if collection.name.startswith(family) and collection.name != self._name:
-                self._client.delete_collection(collection.name)
+        with self._reached():
+            for collection in self._client.list_collections():
+                if collection.name.startswith(family) and collection.name != self._name:
+                    self._client.delete_collection(collection.name)
 
     def close(self) -> None:
         """Frees an embedded store's files, unless another thread is still in a call."""
         del self._store, self._collection, self._client
         gc.collect()
 
+    @contextmanager
+    def _reached(self) -> Iterator[None]:
+        try:
+            yield
+        except (ChromaError, httpx.HTTPError, OSError, ValueError) as error:
+            folder, url = self._place
+            place = f"server at {url}" if url else f"folder {folder}"
+            advice = (
+                "start it or check --chroma-url"
+                if url
+                else "check that you may write there, or delete that folder and run `rag index`"
+            )
+            raise StoreUnavailable(
+                f"The vector store cannot be used ({error}): expected a Chroma {place}; {advice}."
+            ) from error
+
 
 def _connect(folder: Path, url: str | None) -> ClientAPI:
     settings = Settings(anonymized_telemetry=False)
-    try:
-        if url is None:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if url is None:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with _OPENING:
             # Chroma shares one system among all clients of a folder, and a system does not
             # see what another process has written since: this one begins afresh.
             SharedSystemClient.clear_system_cache()
             return chromadb.PersistentClient(str(folder), settings=settings)
-        parts = urlsplit(url)
-        secure = parts.scheme == "https"
-        port = parts.port or (443 if secure else 8000)
-        return chromadb.HttpClient(parts.hostname or url, port, ssl=secure, settings=settings)
-    except (ChromaError, OSError, ValueError) as error:
-        place = f"server at {url}" if url else f"folder {folder}"
-        advice = "start it or check --chroma-url" if url else "check that you may write there"
-        raise StoreUnavailable(
-            f"The vector store cannot be opened ({error}): expected a Chroma {place}; {advice}."
-        ) from error
+    parts = urlsplit(url)
+    secure = parts.scheme == "https"
+    port = parts.port or (443 if secure else 8000)
+    return chromadb.HttpClient(parts.hostname or url, port, ssl=secure, settings=settings)

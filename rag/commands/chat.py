@@ -11,7 +11,7 @@ from rag.commands.streams import notice
 if TYPE_CHECKING:
     from rag.settings import Settings
 
-_UPLOAD_LIMIT_MB = 100
+_UPLOAD_LIMIT_MB = 50
 
 
 def chat(
@@ -54,7 +54,8 @@ def _window() -> str:
 
 
 def _flags(*, port: int | None, browser: bool) -> list[str]:
-    """As flags, because Streamlit reads `.streamlit/config.toml` in the current folder only."""
+    """As flags, because Streamlit reads `.streamlit/config.toml` in the current folder only;
+    that file says the same, for who starts Streamlit there without us."""
     options: dict[str, object] = {
         "server.address": "127.0.0.1",
         "server.headless": not browser,

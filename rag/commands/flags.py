@@ -31,7 +31,7 @@ _FLAGS: dict[str, Any] = {
     ],
     "llm": Annotated[
         str | None,
-        _setting("MODEL", "Language model: none, or openai-like:MODEL@URL. [RAG_LLM]"),
+        _setting("MODEL", "Language model: none; no other is supported yet. [RAG_LLM]"),
     ],
 }
 

@@ -33,16 +33,20 @@ def index(
     json: Json = False,
 ) -> None:
     """Bring the index in line with the corpus folder, or add PATHs to the library."""
-    from rag.indexing import totals
     from rag.interchange import of_results
 
     began = time.perf_counter()
-    results = run_index(settings, paths or [], replace_corpus=replace_corpus)
+    results, sums = run_index(settings, paths or [], replace_corpus=replace_corpus)
     seconds = time.perf_counter() - began
     if json:
-        print_json(of_results(results, totals(results), seconds=seconds))
+        print_json(of_results(results, sums, seconds=seconds))
     else:
-        _print(results, totals(results), seconds)
+        _print(results, sums, seconds)
+    if not results:
+        raise NothingIndexed(
+            "No document was found: expected at least one PDF, Word, text, Markdown or HTML file; "
+            "put one there, or name another folder with --corpus."
+        )
     if all(result.status == "failed" for result in results):
         raise NothingIndexed(
             "Nothing could be read: expected at least one PDF, Word, text, Markdown or HTML file; "
@@ -52,20 +56,22 @@ def index(
 
 def run_index(
     settings: "Settings", paths: Sequence[Path], *, replace_corpus: bool = False
-) -> "tuple[Result, ...]":
-    """With a progress bar on standard error. No paths: the corpus folder."""
-    from rag.indexing import add, sync
+) -> "tuple[tuple[Result, ...], dict[str, int]]":
+    """Results and totals, with a progress bar on standard error. No paths: the corpus folder."""
+    from rag.indexing import add, sync, totals
     from rag.wiring import open_library, open_register
 
     register = open_register(settings)
     if paths:
         with open_library(settings) as library, _progress() as progress:
-            return add(library, paths, register=register, progress=progress)
+            results = add(library, paths, register=register, progress=progress)
+            return results, totals(library, results)
     corpus = settings.required_corpus
     with open_library(settings) as library, _progress() as progress:
-        return sync(
+        results = sync(
             library, corpus, register=register, replace_corpus=replace_corpus, progress=progress
         )
+        return results, totals(library, results)
 
 
 @contextmanager

@@ -22,11 +22,13 @@ def search(
     """Find the passages nearest to a question, best first."""
     from rag.commands.hits import print_hits
     from rag.interchange import of_hit
+    from rag.masking import mask
     from rag.retrieval import search as find
     from rag.wiring import open_library
 
     if not question.strip():
         raise EmptyQuestion("The question is empty: expected some words to search for; type them.")
+    question = mask(question)
     with open_library(settings) as library:
         if not library.catalogue.records():
             raise NothingIndexed("The library is empty: run rag index before you search it.")

@@ -112,6 +112,16 @@ def test_a_long_library_is_cut_and_counted(tmp_path: Path) -> None:
     assert (len(texts), texts[-1]) == (12, "And 2 more.")
 
 
+@pytest.mark.parametrize("typed", ["Baby O", "and Child K?", "ok Baby O please", "hi, child k"])
+def test_a_name_alone_is_no_aside(typed: str, faked: Library) -> None:
+    assert reason(faked, typed) is None
+
+
+@pytest.mark.parametrize("typed", ["hi", "help", "thanks"])
+def test_a_greeting_alone_is(typed: str, faked: Library) -> None:
+    assert reason(faked, typed) == "about"
+
+
 def test_a_review_that_is_held_is_named_alone(faked: Library) -> None:
     texts = [s.text for s in ask(faked, ["do you have the Baby O review?"]).statements]
     assert len(texts) == 2

@@ -65,3 +65,18 @@ def test_the_owner_named_best(question: str, owner: tuple[str, ...]) -> None:
 
 def test_blank_takes_out_what_is_understood() -> None:
     assert blank("finding 3 about fathers", [(0, 9)]) == "about fathers"
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("findings 1 to 3", ["1", "2", "3"]),
+        ("recommendations 1, 2 and 99", ["1", "2", "99"]),
+        ("lesson twelve", ["12"]),
+        ("recommendation twenty-one", ["21"]),
+        ("paragraph 9999", ["9999"]),
+        ("finding two hundred", []),
+    ],
+)
+def test_reads_several_and_large_numbers(question: str, numbers: list[str]) -> None:
+    assert [unit.number for unit in find_units_asked(question).units] == numbers

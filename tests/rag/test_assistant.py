@@ -1,6 +1,7 @@
 """From a file to an answer: what a person asks, what is shown, and that it stands in the file."""
 
 import socket
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,11 @@ def test_a_follow_up_keeps_the_review(library: Library) -> None:
     ("question", "status", "reason"),
     [
         ("finding 9 in child W", "refused", "no_such_unit"),
+        ("finding 0 of baby V", "refused", "no_such_unit"),
+        ("finding two hundred of baby V", "refused", "not_stated"),
+        ("recommendation 1 of child W", "clarify", "ambiguous"),
+        ("recommendation 1 for the fire service in child W", "refused", "no_such_unit"),
+        ("ambulance service recommendations, child W", "refused", "no_such_unit"),
         ("what were the findings of the Baby P serious case review", "refused", "not_in_library"),
         ("what does finding 2 say", "clarify", "ambiguous"),
         ("how much did the Child W review cost", "refused", "not_stated"),
@@ -118,6 +124,43 @@ def test_refusals_are_typed_and_cite_nothing(
     assert (answer.status, answer.reason) == (status, reason)
     assert not answer.citations
     assert answer.text
+
+
+def test_the_last_of_a_list(library: Library) -> None:
+    assert quotes(library, "the last finding of baby V") == [
+        "His voice was missing from every record."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "reason", "gap"),
+    [
+        ("findings 1, 2 and 9 of child W", "no_such_unit", "finding 9"),
+        ("compare child W and child Z on fathers", "not_in_library", "child Z"),
+    ],
+)
+def test_what_is_not_covered_is_said_beside_what_is(
+    library: Library, question: str, reason: str, gap: str
+) -> None:
+    answer = ask(library, [question])
+    assert (answer.status, answer.reason) == ("partial", reason)
+    assert gap in answer.statements[0].text
+    assert answer.citations
+
+
+def test_how_many_opens_with_the_number_and_cites_all(library: Library) -> None:
+    answer = ask(library, ["how many recommendations are there in child W"])
+    assert answer.statements[0].text == "3 recommendations:"
+    assert answer.statements[0].citations == (1, 2, 3)
+
+
+def test_a_unit_published_anew_meanwhile_is_not_shown(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = library.document(ask(library, ["finding 1 child W"]).citations[0].document)
+    monkeypatch.setattr(Library, "document", lambda *_: replace(document, units=()))
+    answer = ask(library, ["finding 1 child W"])
+    assert (answer.status, answer.citations) == ("refused", ())
 
 
 def test_every_quotation_stands_in_its_file(library: Library) -> None:
@@ -171,3 +214,17 @@ def test_with_the_real_model_and_store_nothing_leaves_the_machine(
         sync(library, corpus, register=NOTHING)
         answer = ask(library, ["were dads involved in planning for child W"])
     assert "Finding 1" in answer.citations[0].label
+
+
+def test_a_bare_name_answers_the_question_asked_back(library: Library) -> None:
+    assert ask(library, ["what are the findings"]).reason == "ambiguous"
+    assert quotes(library, "what are the findings", "Baby V") == [
+        "The school saw the change in his weight and told nobody.",
+        "The handover between two health visitors lost his growth chart.",
+        "His voice was missing from every record.",
+    ]
+
+
+def test_marks_in_a_question_are_words_to_nobody(library: Library) -> None:
+    plain = quotes(library, "findings of baby V")
+    assert quotes(library, "<b>findings</b> of <script>baby V</script>") == plain

@@ -1,6 +1,7 @@
 """`rag chat`: what Streamlit is started with. The window itself is tested in tests/ui."""
 
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ import streamlit.web.cli
 from fakes import KeywordEmbedding
 
 from rag import cli, wiring
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -49,6 +52,19 @@ def test_the_window_is_private_wherever_it_is_started_from(
         "--browser.gatherUsageStats=false",
     }
     assert any(flag.startswith("--server.maxUploadSize=") for flag in flags)
+
+
+def test_streamlit_started_without_us_has_the_same_settings(
+    started: list[list[str]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    chat(monkeypatch, tmp_path, "--no-browser")
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    lines = {
+        f"--{section}.{name}={str(value).lower()}"
+        for section, values in config.items()
+        for name, value in values.items()
+    }
+    assert set(started[0][2:]) == lines
 
 
 def test_the_browser_is_opened_unless_told_otherwise(

@@ -133,6 +133,13 @@ def test_where_nothing_can_be_read_index_fails_and_still_says_why(rag: Rag, corp
     assert_one_sentence(run, "Nothing could be read")
 
 
+def test_an_empty_corpus_folder_is_told_as_that(rag: Rag, corpus: Path) -> None:
+    (corpus / "zed.md").unlink()
+    run = rag("index", "--json")
+    assert run.json["documents"] == []
+    assert_one_sentence(run, "No document was found")
+
+
 def test_another_corpus_has_to_be_asked_for(indexed: Rag, tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.mkdir()
@@ -190,6 +197,21 @@ def test_search_ranks_passages(indexed: Rag) -> None:
         "rank", "document", "unit", "label", "page", "text", "score"
     }  # fmt: skip
     assert "three bruises" in found["hits"][0]["text"]
+
+
+def test_search_neither_shows_nor_searches_for_what_identifies_a_person(
+    indexed: Rag, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    read = KeywordEmbedding.get_query_embedding
+    monkeypatch.setattr(
+        KeywordEmbedding,
+        "get_query_embedding",
+        lambda self, text: asked.append(text) or read(self, text),
+    )
+    found = indexed("search", "bruises, tell me at ann@example.org", "--json").json
+    assert found["question"] == "bruises, tell me at [e-mail removed]"
+    assert asked == [found["question"]]
 
 
 def test_ask_answers_with_citations_whose_quotes_are_checked(indexed: Rag) -> None:
@@ -250,6 +272,7 @@ def test_an_empty_library_is_an_error(rag: Rag, command: tuple[str, ...]) -> Non
         (("remove", "nothing"), "nothing"),
         (("outline", "nothing.pdf"), "nothing.pdf"),
         (("list", "--llm", "foo"), "--llm"),
+        (("ask", "What?", "--llm", "openai-like:m@http://localhost/v1"), "not supported yet"),
         (("index", "--corpus", "nowhere"), "nowhere"),
     ],
 )

@@ -58,6 +58,20 @@ def test_what_no_list_foresees_is_read_from_its_meaning(library: Library) -> Non
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my sister nearly drops her baby on purpose",
+        "her mum pictures terrible things with her kids",
+    ],
+)
+def test_what_others_do_is_not_taken_for_the_askers_own_doing(text: str, library: Library) -> None:
+    concern = concern_in([text], library)
+    assert concern is not None
+    assert concern.kind == "child"
+
+
+@pytest.mark.slow
 def test_by_meaning_too_practice_is_no_danger(library: Library) -> None:
     assert [text for text in CASES["practice"] if concern_in([text], library)] == []
 
@@ -115,6 +129,13 @@ def test_after_a_concern_other_questions_are_answered_with_the_signpost(faked: L
         "What should I do if a child tells me they are being hit?",
         "do i have to report a bruise on a baby",
         "who do i tell about an injury",
+        "how do I report abuse",
+        "what should I do if I see bruises on a 6 month old",
+        "should I refer this family to social care?",
+        "do you need to refer them to MASH",
+        "how do i make a referral to childrens services",
+        "when should a family be referred to social care",
+        "what should I do if a colleague is inappropriate with a pupil",
     ],
 )
 def test_a_question_of_what_to_do_about_harm_has_the_line_under_its_answer(text: str) -> None:
@@ -128,6 +149,9 @@ def test_a_question_of_what_to_do_about_harm_has_the_line_under_its_answer(text:
         "what do all the reviews say about fathers",
         "List the recommendations for the police",
         "what should the board do about training",
+        "should the school have referred the family to social care",
+        "did anyone refer this family to social care",
+        "should I refer to finding 2 or finding 3",
     ],
 )
 def test_other_questions_have_no_line(text: str) -> None:

@@ -58,11 +58,15 @@ def test_a_model_that_does_not_load_is_broken(
     assert (found.state, found.advice) == ("broken", "Install it again.")
 
 
-def test_what_leaves_the_machine_is_told(settings: Settings) -> None:
-    away = settings.model_copy(update={"llm": "openai-like:m@https://models.example/v1"})
-    here = settings.model_copy(update={"llm": "openai-like:m@http://localhost:8080/v1"})
-    assert "leave this machine" in (check(away, "language model").advice or "")
-    assert check(here, "language model").state == "fine"
+def test_what_leaves_the_machine_is_told(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert check(settings, "language model").state == "fine"
+    monkeypatch.setattr(health, "_check_library", lambda _: iter(()))  # no server to ask
+    away = settings.model_copy(update={"chroma_url": "https://chroma.example"})
+    here = settings.model_copy(update={"chroma_url": "http://localhost:8000"})
+    assert "leave this machine" in (check(away, "vector store").advice or "")
+    assert check(here, "vector store").state == "fine"
     hub = settings.model_copy(update={"embedding_model": "someone/model"})
     assert "network" in (check(hub, "embedding model").advice or "")
 

@@ -47,7 +47,9 @@ def test_an_original_dropped_into_the_corpus_takes_over_and_gives_back(
     assert statuses(results)[-1] == ("zz-original.md", "added")
     assert "baby-z.md" in results[-1].warnings[-1]
     assert held(library) == {DIGEST.id: "original"}
-    assert statuses(sync(library, corpus, register=REGISTER)) == [("zz-original.md", "unchanged")]
+    again = sync(library, corpus, register=REGISTER)
+    assert statuses(again) == [("baby-z.md", "unchanged"), ("zz-original.md", "unchanged")]
+    assert "zz-original.md" in again[0].warnings[0]
     (corpus / "zz-original.md").unlink()
     assert statuses(sync(library, corpus, register=REGISTER)) == [
         ("baby-z.md", "added"), ("zz-original.md", "removed")
@@ -109,3 +111,14 @@ def test_what_makes_two_records_one_review(
     record = build_document([("detail", "Detail 1", "Words.")]).record
     assert same_review(record, replace(record, **change)) is expected  # type: ignore[arg-type]
     assert same_review(replace(record, **change), record) is expected  # type: ignore[arg-type]
+
+
+def test_a_digest_given_by_hand_while_its_original_is_held_is_told_of_it(
+    library: Library, corpus: Path, tmp_path: Path
+) -> None:
+    sync(library, write(corpus, zz_original=ORIGINAL), register=REGISTER)
+    given = write(tmp_path / "desk", baby_z=digest("Our summary: a bruise was seen."))
+    (result,) = add(library, [given / "baby-z.md"], register=REGISTER)
+    assert (result.file, result.status) == ("baby-z.md", "unchanged")
+    assert "zz-original.md" in result.warnings[0]
+    assert list(held(library).values()) == ["original"]

@@ -1,5 +1,7 @@
 """Folders in, the library in line with them: added, updated, unchanged, removed, failed."""
 
+import sqlite3
+import time
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,7 @@ from fakes import KeywordEmbedding, ListVectors
 from filelock import FileLock
 from made_libraries import DIGEST, NOTHING, digest, open_faked, open_without_model, review, write
 
-from rag.errors import CorpusConflict, LibraryBusy, UnknownDocument
+from rag.errors import CorpusConflict, LibraryBusy, StoreUnavailable, UnknownDocument
 from rag.indexing import Result, add, remove, sync, totals
 from rag.library import Library
 from rag.register import Register
@@ -50,23 +52,18 @@ def test_first_sync_adds_every_document(library: Library, corpus: Path) -> None:
     assert [r.id for r in results] == ids(library)
     assert all(r.units >= r.passages > 0 and r.error is None for r in results)
     assert told == [(0, 2, "child-a.md"), (1, 2, "child-b.md")]
-    assert totals(results)["documents"] == 2
-    assert totals(results)["passages"] == len(library.catalogue.all_passages())
+    assert totals(library, results)["documents"] == 2
+    assert totals(library, results)["passages"] == len(library.catalogue.all_passages())
     assert_in_line(library)
 
 
-def test_an_unchanged_corpus_opens_neither_model_nor_store(
+def test_an_unchanged_corpus_does_not_open_the_model(
     library: Library, corpus: Path, tmp_path: Path
 ) -> None:
     first = sync(library, corpus, register=NOTHING)
     generation = library.catalogue.generation
 
-    def refuse(*_: object) -> None:
-        raise AssertionError("the vector store was opened")
-
     with open_without_model(tmp_path / "data") as again:
-        again._open_vectors = refuse  # type: ignore[assignment]
-        (tmp_path / "data" / "chroma").mkdir()
         results = sync(again, corpus, register=NOTHING)
         assert set(statuses(results).values()) == {"unchanged"}
         assert [(r.id, r.units, r.passages) for r in results] == [
@@ -124,7 +121,7 @@ def test_a_bad_file_stops_nothing_and_is_tried_again(library: Library, corpus: P
         assert bad.status == "failed"
         assert bad.error
         assert "bad.pdf" in bad.error
-        assert totals(results)["failed"] == 1
+        assert totals(library, results)["failed"] == 1
         assert len(ids(library)) == 2
         assert [f.location.path for f in library.catalogue.ledger.failures()] == ["bad.pdf"]
     (corpus / "bad.pdf").unlink()
@@ -282,3 +279,70 @@ def test_libraries_on_one_server_have_vectors_of_their_own(tmp_path: Path, corpu
             assert_in_line(library)
     assert len(set(names)) == 2
     assert all(name.endswith("-keywords") for name in names)
+
+
+def test_a_store_that_was_emptied_is_told_and_filled_again(
+    library: Library, corpus: Path, tmp_path: Path
+) -> None:
+    sync(library, corpus, register=NOTHING)
+    library.vectors.delete(library.catalogue.passage_ids())
+    with open_faked(tmp_path / "data") as again:
+        with pytest.raises(StoreUnavailable, match="rag index"):
+            _ = again.vectors
+        with pytest.raises(StoreUnavailable):
+            _ = again.vectors
+        sync(again, corpus, register=NOTHING)
+        assert_in_line(again)
+
+
+def test_another_store_is_filled_before_it_is_used_and_so_is_the_former_after_it(
+    corpus: Path, tmp_path: Path
+) -> None:
+    write(corpus, child_c=review("A school knew.", title="Child C"))
+    for url in (None, "http://localhost:8000", None):
+        with Library(
+            tmp_path / "data", open_embedding=KeywordEmbedding, fingerprint="keywords",
+            chroma_url=url, open_vectors=ListVectors,
+        ) as library:  # fmt: skip
+            if library.catalogue.records():
+                with pytest.raises(StoreUnavailable, match="another"):
+                    _ = library.vectors
+            sync(library, corpus, register=NOTHING)
+            assert_in_line(library)
+        (corpus / "child-c.md").unlink(missing_ok=True)
+
+
+def test_a_removal_under_another_model_does_not_pass_for_its_vectors(
+    library: Library, corpus: Path, tmp_path: Path
+) -> None:
+    sync(library, corpus, register=NOTHING)
+    with open_faked(tmp_path / "data", model="other") as other:
+        remove(other, ids(library)[0])
+        with pytest.raises(StoreUnavailable, match="another"):
+            _ = other.vectors
+    assert library.vectors.count() >= len(library.catalogue.passage_ids()) > 0
+
+
+def test_a_held_file_that_can_no_more_be_read_stays_held_and_is_warned_of(
+    library: Library, corpus: Path
+) -> None:
+    sync(library, corpus, register=NOTHING)
+    before = ids(library)
+    (corpus / "child-a.md").write_bytes(b"\x00\x01\x02" * 50)
+    results = sync(library, corpus, register=NOTHING)
+    (failed,) = (r for r in results if r.status == "failed")
+    assert "still held as" in failed.warnings[0]
+    assert ids(library) == before
+    sums = totals(library, results)
+    assert (sums["documents"], sums["failed"]) == (2, 1)
+    assert sums["passages"] == len(library.catalogue.all_passages())
+
+
+def test_the_library_is_named_once_and_reading_its_name_writes_nothing(library: Library) -> None:
+    name = library.catalogue.ledger.library
+    with sqlite3.connect(library.data / "catalogue.sqlite3") as other:
+        other.execute("BEGIN IMMEDIATE")
+        began = time.monotonic()
+        assert library.catalogue.ledger.library == name
+        assert time.monotonic() - began < 5, "it waited for the writer"
+    other.close()

@@ -27,6 +27,23 @@ REMOVED = [
     ("LS1 4AB number 12", "[address removed]"),
     ("Acacia Road, LS1 4AB", "[address removed]"),
     ("at 7 Acacia Road", "at [address removed]"),
+    (
+        "my name is Jo Bloggs from Leeds, tel 020 7946 0018, postcode LS1 4AB",
+        "my name is Jo Bloggs from Leeds, tel [telephone number removed], postcode"
+        " [postcode removed]",
+    ),
+    ("07700 900123, LS1 4AB", "[telephone number removed], [postcode removed]"),
+    ("LS1 4AB, 07700 900123", "[postcode removed], [telephone number removed]"),
+    ("jo@example.org from LS1 4AB", "[e-mail removed] from [postcode removed]"),
+    (
+        "7 Acacia Road, tel 01632 960123, LS1 4AB",
+        "[address removed], tel [telephone number removed], [postcode removed]",
+    ),
+    (
+        "07700 900123 7 Acacia Road, Leeds LS1 4AB",
+        "[telephone number removed] [address removed]",
+    ),
+    ("I live in LS1 4AB: what is finding 4", "I live in [postcode removed]: what is finding 4"),
     ("Jo, dob 3/4/2015", "Jo, [date of birth removed]"),
     ("date of birth: 3rd April 2015", "[date of birth removed]"),
     ("born on 03.04.15", "[date of birth removed]"),
@@ -40,6 +57,7 @@ KEPT = [
     "case ref 01614960123",
     "postcode LS1 4AB",
     "reviews from LS1 and M1",
+    "a girl 12 years old, about LS1 4AB",
     "when was baby O born",
     "born in May 2012",
     "on 3 April 2015 the police were told",

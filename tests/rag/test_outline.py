@@ -128,3 +128,11 @@ def test_any_order_of_lines_gives_units_that_stand_side_by_side(lines: list[str]
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert all(unit.text.strip() and unit.id and unit.label for unit in units)
     assert len({unit.id for unit in units}) == len(units)
+
+
+def test_an_id_that_a_heading_spells_out_is_not_given_twice() -> None:
+    headings = ("Overview", "Overview 2", "Overview", "Overview")
+    parts = "\n\n".join(f"## {h}\n\nNobody asked the child about it." for h in headings)
+    ids = [unit.id for unit in outline(f"{REPEATED}\n{parts}\n")]
+    assert len(ids) == len(set(ids))
+    assert {"overview", "overview-2", "overview-3", "overview-4"} <= set(ids)

@@ -11,7 +11,7 @@ from made_sources import make_source
 
 from rag.blocks import Block
 from rag.lines import BULLETS, INVISIBLE, LIGATURES
-from rag.reading import furniture_places, part_at_pages, repair, source_span
+from rag.reading import furniture_places, part_at_pages, repair
 from rag.sources import read_source
 from rag.types import Dropped, Page, Reading, Source
 
@@ -42,7 +42,7 @@ WHAT = {
     "space": re.compile(rf"[{INVISIBLE}\s]+"),
     "hyphen": re.compile(r"[-‐‑\u00ad]"),
     "bullet": re.compile(rf"[{BULLETS}*+–—−o\ufffd§ØüÞ\u00ad-]"),
-    "emphasis": re.compile(r"[^\w]*_*[^\w]*"),
+    "emphasis": re.compile(r"[\W_]*"),
     "page number": re.compile(
         r"(?:\d{1,3}|[ivx]|of|page|p ?a ?g ?e|p\.?|[-–—|/\s])*", re.IGNORECASE
     ),
@@ -227,13 +227,6 @@ def read_shared(folder: str, name: str) -> Source:
 
 def _letters(text: str) -> str:
     return "".join(c for c in text if c.isalnum())
-
-
-def test_source_span_leads_back_to_the_words() -> None:
-    source = make_source("- **Neglect** of the\nchild")
-    reading = repair(source)[0]
-    at = reading.text.index("Neglect")
-    assert source.text[slice(*source_span(reading, at, at + 7))] == "Neglect"
 
 
 def test_a_stretch_over_a_page_end_is_parted_at_the_furniture() -> None:

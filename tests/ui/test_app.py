@@ -1,22 +1,24 @@
 """The window as a visitor meets it, over a small library of its own."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import streamlit as st
 from fakes import KeywordEmbedding
-from made_citations import DIGEST
+from made_citations import ORIGINAL
 from streamlit.testing.v1 import AppTest
 
 from rag import assistant, wiring
+from rag.documents import DIGEST_MARK
 from rag.errors import ModelUnavailable
 from rag.indexing import add
 from rag.library import Library
 from rag.references import DIGEST_NOTE
 from rag.register import Register
 from rag.settings import Settings
-from rag.types import Answer
+from rag.types import Answer, Document
 from ui import session
 
 APP = Path(__file__).parents[2] / "ui" / "app.py"
@@ -80,7 +82,7 @@ def test_an_answer_has_cards_and_a_card_opens_the_unit_with_its_words_marked(
     assert "<mark>" not in page
     window.button(key="citation-0-1").click().run()
     assert "<mark>The nursery" in shown(window)
-    assert set(window.query_params) == {"doc", "unit", "start", "end"}
+    assert [*window.query_params] == ["doc", "unit", "start", "end", "words"]
     assert "<sup>[1]</sup>" in shown(window)
 
 
@@ -157,16 +159,82 @@ def test_an_empty_library_says_what_to_do(data: Path) -> None:
     assert "rag index" in window.error[0].value
 
 
-def test_a_digest_is_marked_and_never_in_quotation_marks() -> None:
-    def page() -> None:
-        from made_citations import DIGEST
+def open_card(window: AppTest) -> AppTest:
+    """A new visit by the link of the first citation."""
+    ask(window.run(), QUESTION)
+    window.button(key="citation-0-1").click().run()
+    visit = AppTest.from_file(str(APP), default_timeout=60)
+    for name, value in window.query_params.items():
+        visit.query_params[name] = value
+    return visit
 
+
+def test_a_link_to_words_that_have_changed_marks_none_and_says_so(
+    window: AppTest, tmp_path: Path
+) -> None:
+    visit = open_card(window)
+    changed = BULLETIN.replace("The nursery wrote down <3", "A childminder had seen four")
+    (tmp_path / "zed.md").write_text(changed, encoding="utf-8")
+    with wiring.open_library(Settings.load()) as library:
+        add(library, [tmp_path / "zed.md"], register=Register())
+    visit.run()
+    assert not visit.exception
+    assert "has changed since this link" in visit.warning[0].value
+    assert "A childminder had seen four bruises" in shown(visit)
+    assert "<mark>" not in shown(visit)
+
+
+def test_a_unit_whose_words_are_not_in_its_document_is_not_shown(
+    window: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visit = open_card(window)
+    read = Library.document
+
+    def spoilt(library: Library, id_: str) -> Document:
+        document = read(library, id_)
+        text = document.reading.text.replace("told nobody", "told police")
+        return replace(document, reading=replace(document.reading, text=text))
+
+    monkeypatch.setattr(Library, "document", spoilt)
+    visit.run()
+    assert not visit.exception
+    assert "were not found in its document" in visit.error[0].value
+    assert "The nursery" not in shown(visit)
+
+
+def test_an_answer_of_both_has_the_reviews_words_alone_in_quotation_marks() -> None:
+    def page() -> None:
+        from dataclasses import replace
+
+        from made_citations import DIGEST, ORIGINAL
+
+        from rag.types import Answer, Statement
         from ui import render
 
-        render.show_card(DIGEST, key="card")
+        statements = (
+            Statement(ORIGINAL.quote, (1,), verbatim=True),
+            Statement("Nobody looked at a room.", (2,)),
+        )
+        citations = (ORIGINAL, replace(DIGEST, n=2))
+        render.show_answer(Answer("Why?", "answered", None, statements, citations))
 
     window = AppTest.from_function(page, default_timeout=60).run()
     assert not window.exception
-    assert DIGEST_NOTE.replace("'", "&#x27;") in shown(window)
-    assert DIGEST.quote in shown(window)
+    assert f"“{ORIGINAL.quote}” <sup>[1]</sup>" in shown(window)
+    assert ">Nobody looked at a room. <sup>[2]</sup>" in shown(window)
+
+
+def test_a_digest_is_marked_and_never_in_quotation_marks(data: Path, tmp_path: Path) -> None:
+    digest = BULLETIN.replace("## Findings", f"*{DIGEST_MARK} of it.*\n\n## Findings", 1)
+    (tmp_path / "zed.md").write_text(digest, encoding="utf-8")
+    with wiring.open_library(Settings.load(data=data)) as library:
+        add(library, [tmp_path / "zed.md"], register=Register())
+    window = AppTest.from_file(str(APP), default_timeout=60)
+    ask(window.run(), QUESTION)
+    note = DIGEST_NOTE.replace("'", "&#x27;")
+    assert shown(window).count(note) == len(window.button)
+    window.button(key="citation-0-1").click().run()
+    assert not window.exception
+    assert shown(window).count(note) == 1 + len([b for b in window.button if b.key])
+    assert "<mark>The nursery" in shown(window)
     assert "“" not in shown(window)
