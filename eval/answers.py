@@ -16,11 +16,11 @@ from eval.questions import Question, load_questions
 from eval.report import print_run, print_worst, to_json
 from eval.run import Run, run_questions
 from rag.assistant import ask
+from rag.documents.register import load_register
 from rag.errors import RagError
-from rag.indexing import sync
-from rag.library import Library
-from rag.register import load_register
-from rag.retrieval import search
+from rag.index.indexing import sync
+from rag.index.library import Library
+from rag.index.retrieval import search
 from rag.settings import Settings
 from rag.wiring import open_library
 

@@ -18,8 +18,8 @@ import pypdf
 from pypdf.errors import PyPdfError
 
 from rag.backends.embeddings import embed_passages
-from rag.indexing import sync
-from rag.register import Register
+from rag.documents.register import Register
+from rag.index.indexing import sync
 from rag.settings import Settings
 from rag.wiring import open_library
 

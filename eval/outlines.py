@@ -19,7 +19,7 @@ import typer
 
 from eval.alignment import Piece
 from eval.outline_scores import Counts, score_pieces
-from rag.documents import read_document
+from rag.documents.document import read_document
 from rag.errors import BadSettings, RagError
 from rag.types import Unit
 
@@ -77,7 +77,7 @@ def main(
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
     show: Annotated[bool, typer.Option(help="List what is missed, extra or wrong.")] = False,
 ) -> None:
-    """Score `rag.documents` on gold outlines; without --gold on every set at hand."""
+    """Score `rag.documents.document` on gold outlines; without --gold on every set at hand."""
     try:
         results = [
             result

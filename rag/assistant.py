@@ -4,15 +4,15 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.answering import answer
-from rag.asides import answer_aside, nothing_but_commands
+from rag.answers.answering import answer
+from rag.answers.signposts import concern_in, line_under, signpost
+from rag.answers.structure import find_asked_units
 from rag.errors import EmptyQuestion, NothingIndexed
-from rag.hidden_commands import strip_commands
-from rag.library import Library
-from rag.masking import mask
-from rag.query import Focus, Query, understand
-from rag.signposts import concern_in, line_under, signpost
-from rag.structure import find_asked_units
+from rag.index.library import Library
+from rag.questions.asides import answer_aside, nothing_but_commands
+from rag.questions.hidden_commands import strip_commands
+from rag.questions.masking import mask
+from rag.questions.query import Focus, Query, understand
 from rag.types import Answer, Statement
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from rag.agreement import compare_files
 from rag.backends.embeddings import BUNDLED, BUNDLED_SHA256, open_embedding
 from rag.errors import ModelUnavailable, StoreUnavailable
-from rag.files import find_files
-from rag.library import Library
+from rag.index.agreement import compare_files
+from rag.index.files import find_files
+from rag.index.library import Library
 from rag.settings import Settings
 from rag.wiring import open_library
 

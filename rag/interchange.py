@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from rag.catalogue import Card
+from rag.index.catalogue import Card
 from rag.types import Answer, Document, Hit, Page, Record, Unit
 
 if TYPE_CHECKING:
     from rag.health import Health
-    from rag.publishing import Result
-    from rag.quote_lookup import QuoteVerdict
+    from rag.index.publishing import Result
+    from rag.quotes.look_up import QuoteVerdict
 
 Json = dict[str, Any]
 
@@ -85,7 +85,7 @@ def of_quotes(verdicts: "Sequence[QuoteVerdict]") -> Json:
 
 
 def of_results(results: "Sequence[Result]", totals: Mapping[str, int], *, seconds: float) -> Json:
-    """A run of the index; `totals` are those of `rag.indexing.totals`."""
+    """A run of the index; `totals` are those of `rag.index.indexing.totals`."""
     return {
         "documents": [asdict(result) for result in results],
         "totals": dict(totals),

@@ -4,10 +4,10 @@ from functools import partial
 from pathlib import Path
 
 from rag.backends.embeddings import open_embedding
+from rag.documents.register import Register, load_register
 from rag.errors import BadSettings
-from rag.library import Library
-from rag.register import Register, load_register
-from rag.retrieval import search
+from rag.index.library import Library
+from rag.index.retrieval import search
 from rag.settings import Settings
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from fakes import KeywordEmbedding, ListVectors
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
-from rag.documents import DIGEST_MARK
-from rag.library import Library
-from rag.register import Entry, Register
+from rag.documents.document import DIGEST_MARK
+from rag.documents.register import Entry, Register
+from rag.index.library import Library
 
 NOTHING = Register()
 DIGEST = Entry(

@@ -1,6 +1,6 @@
 """Sources made by hand: a text in one of the formats, its pages parted by form feeds."""
 
-from rag.reading import repair
+from rag.reading.repair import repair
 from rag.types import Page, Source
 
 

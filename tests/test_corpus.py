@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from rag.documents import DIGEST_MARK
-from rag.register import load_register
+from rag.documents.document import DIGEST_MARK
+from rag.documents.register import load_register
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "corpus"

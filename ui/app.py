@@ -2,12 +2,12 @@
 
 import streamlit as st
 
+from rag.answers.citations import stands_in_source, words_digest
+from rag.answers.examples import example_questions
+from rag.answers.references import ADD_ORIGINAL
 from rag.assistant import ask
-from rag.citations import stands_in_source, words_digest
 from rag.errors import RagError
-from rag.examples import example_questions
-from rag.library import Library
-from rag.references import ADD_ORIGINAL
+from rag.index.library import Library
 from rag.types import Answer
 from ui import render, session
 

@@ -5,8 +5,8 @@ import re
 
 import streamlit as st
 
+from rag.answers.references import ADD_ORIGINAL, DIGEST_NOTE, quoted, review_line, unit_line
 from rag.errors import RagError
-from rag.references import ADD_ORIGINAL, DIGEST_NOTE, quoted, review_line, unit_line
 from rag.types import Answer, Citation, Document, Span, Unit
 
 STYLE = """<style>

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs
 import streamlit as st
 
 from rag import wiring
-from rag.library import Library
+from rag.index.library import Library
 from rag.settings import Settings
 from rag.types import Answer, Citation, Span
 

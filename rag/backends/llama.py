@@ -16,8 +16,8 @@ from llama_index.core.schema import (
 from pydantic import ConfigDict
 
 from rag.assistant import ask
-from rag.library import Library
-from rag.retrieval import search
+from rag.index.library import Library
+from rag.index.retrieval import search
 from rag.types import Citation, Hit, Span
 
 

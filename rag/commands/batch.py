@@ -6,8 +6,8 @@ from typing import Any
 
 from rag.assistant import ask
 from rag.errors import BadBatchLine, RagError
+from rag.index.library import Library
 from rag.interchange import of_answer
-from rag.library import Library
 
 _EXPECTED = 'expected {"id": .., "turns": ["..", ..]}'
 

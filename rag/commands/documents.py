@@ -70,7 +70,7 @@ def remove(
     json: Json = False,
 ) -> None:
     """Take a document out of the library; a file in the corpus folder stays there."""
-    from rag.indexing import remove as withdraw
+    from rag.index.indexing import remove as withdraw
     from rag.interchange import of_card
     from rag.wiring import open_library
 

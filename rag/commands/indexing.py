@@ -14,8 +14,8 @@ from rag.commands.streams import notice, notices, output, print_json, words
 from rag.errors import NothingIndexed
 
 if TYPE_CHECKING:
-    from rag.indexing import Progress
-    from rag.publishing import Result
+    from rag.index.indexing import Progress
+    from rag.index.publishing import Result
     from rag.settings import Settings
 
 
@@ -58,7 +58,7 @@ def run_index(
     settings: "Settings", paths: Sequence[Path], *, replace_corpus: bool = False
 ) -> "tuple[tuple[Result, ...], dict[str, int]]":
     """Results and totals, with a progress bar on standard error. No paths: the corpus folder."""
-    from rag.indexing import add, sync, totals
+    from rag.index.indexing import add, sync, totals
     from rag.wiring import open_library, open_register
 
     register = open_register(settings)

@@ -23,9 +23,9 @@ def outline(
     What the corpus folder's register says of the file stands above what it says of itself.
     """
     from rag.commands.trees import outline_tree
-    from rag.documents import read_document
+    from rag.documents.document import read_document
+    from rag.index.passages import cut_passages
     from rag.interchange import of_outline
-    from rag.passages import cut_passages
     from rag.wiring import open_register
 
     document = read_document(file, open_register(settings))

@@ -21,9 +21,9 @@ def search(
 ) -> None:
     """Find the passages nearest to a question, best first."""
     from rag.commands.hits import print_hits
+    from rag.index.retrieval import search as find
     from rag.interchange import of_hit
-    from rag.masking import mask
-    from rag.retrieval import search as find
+    from rag.questions.masking import mask
     from rag.wiring import open_library
 
     if not question.strip():

@@ -28,8 +28,8 @@ def quote(
     """Check whether words, or all quotations of a file, really stand in a review."""
     from rag.commands.verdicts import print_verdicts
     from rag.interchange import of_quotes
-    from rag.quotations import read_quotations
-    from rag.quote_lookup import look_up_all
+    from rag.quotes.look_up import look_up_all
+    from rag.quotes.quotations import read_quotations
     from rag.wiring import open_library
 
     if not given.strip():

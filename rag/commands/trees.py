@@ -8,8 +8,8 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from rag.catalogue import Card
 from rag.commands.streams import words
+from rag.index.catalogue import Card
 from rag.types import Record, Unit
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from eval.questions import PlacedGold, Question, load_questions
 from eval.targets import find_target
-from rag.documents import read_document
-from rag.register import load_register
+from rag.documents.document import read_document
+from rag.documents.register import load_register
 from rag.types import Document
 
 ROOT = Path(__file__).resolve().parents[2]

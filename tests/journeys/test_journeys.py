@@ -9,9 +9,9 @@ from made_files import new_docx, pdf_of, write_docx
 from made_libraries import digest, review
 
 from rag.assistant import ask
-from rag.indexing import add, sync
-from rag.library import Library
-from rag.register import Entry, Register
+from rag.documents.register import Entry, Register
+from rag.index.indexing import add, sync
+from rag.index.library import Library
 from rag.settings import Settings
 from rag.types import Citation
 from rag.wiring import open_library

@@ -9,8 +9,8 @@ from made_libraries import NOTHING, digest, open_faked, write
 
 from rag.assistant import ask
 from rag.errors import EmptyQuestion, NothingIndexed
-from rag.indexing import sync
-from rag.library import Library
+from rag.index.indexing import sync
+from rag.index.library import Library
 from rag.settings import Settings
 from rag.wiring import open_library
 

@@ -6,10 +6,10 @@ from fakes import KeywordEmbedding
 from made_libraries import review
 
 from rag import health, wiring
+from rag.documents.register import Register
 from rag.errors import ModelUnavailable
 from rag.health import Check, State, examine
-from rag.indexing import sync
-from rag.register import Register
+from rag.index.indexing import sync
 from rag.settings import Settings
 
 

@@ -11,12 +11,12 @@ from made_citations import ORIGINAL
 from streamlit.testing.v1 import AppTest
 
 from rag import assistant, wiring
-from rag.documents import DIGEST_MARK
+from rag.answers.references import DIGEST_NOTE
+from rag.documents.document import DIGEST_MARK
+from rag.documents.register import Register
 from rag.errors import ModelUnavailable
-from rag.indexing import add
-from rag.library import Library
-from rag.references import DIGEST_NOTE
-from rag.register import Register
+from rag.index.indexing import add
+from rag.index.library import Library
 from rag.settings import Settings
 from rag.types import Answer, Document
 from ui import session

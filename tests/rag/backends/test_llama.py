@@ -6,8 +6,8 @@ import pytest
 from made_libraries import NOTHING, open_faked, review, write
 
 from rag.backends.llama import FindingAidQueryEngine, FindingAidRetriever
-from rag.indexing import sync
-from rag.library import Library
+from rag.index.indexing import sync
+from rag.index.library import Library
 
 
 @pytest.fixture

@@ -1,0 +1,127 @@
+"""Passages found in, the sentences that answer out: whole thoughts, best first."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rag.backends.lexical import stem
+from rag.index.library import Library
+from rag.questions.answer_types import carries_all, types_asked
+from rag.questions.query import Focus, Query
+from rag.questions.topic_words import TopicWord
+from rag.reading.sentences import sentence_spans
+from rag.types import Hit, Span
+
+WHOLE_WORDS = 70
+"""A unit up to this length is shown whole, and a run of sentences grows no longer."""
+SHORT_WORDS = 30
+"""The same, where several reviews have their say."""
+PASSAGE_WEIGHT = 0.6
+"""Share of the passage's score in a sentence's; the rest is how much of the question it covers."""
+# The weights below, and those of `answering`, were set by hand with `python -m eval.answers` on
+# eval/questions/five-reviews.jsonl; neighbouring values changed recall by less than its interval.
+PREFERRED = {
+    "finding": 0.06, "lesson": 0.06, "recommendation": 0.04, "learning_point": 0.05,
+    "key_message": 0.04, "theme": 0.03, "point": 0.03, "resource": -0.2, "footnote": -0.5,
+    "metadata": -0.05, "signature": -0.1,
+}  # fmt: skip
+"""What a unit's kind adds to its score: learning is sought before apparatus."""
+SECOND_CHOICE = {"inspection_report": -0.15}
+"""What a document's kind adds, unless the question names the document or speaks of inspections:
+a question to a library of reviews is about reviews."""
+_OF_INSPECTIONS = re.compile(r"\b(?:ofsted|inspect\w*|cqc|judgement|grade[sd]?)\b", re.IGNORECASE)
+ANSWERS = 0.1
+"""Added where the sentences carry the kind of answer that is asked for."""
+_LEANS_BACK = re.compile(
+    r"(?:this|that|these|those|it|they|she|he|her|his|their|such|however|but|although|therefore"
+    r"|also|both|as a result|in addition|moreover|nevertheless|when|despite)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    focus: Focus
+    spans: tuple[Span, ...]
+    score: float
+    """Higher is better; comparable within one question."""
+    dense: float
+    coverage: float
+    """Share of the question's terms, weighted by rarity, that the sentences carry: 0 to 1."""
+    text: str
+    """What would be shown."""
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+
+def choose_evidence(library: Library, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+    """Best first; one piece of evidence a passage."""
+    units = {
+        document: {unit.id: unit for unit in library.catalogue.units(document)}
+        for document in {hit.passage.document for hit in hits}
+    }
+    found = []
+    for hit in hits:
+        unit = units[hit.passage.document].get(hit.passage.unit)
+        if unit is not None:  # another process may have published the document anew
+            found.append(_from_passage(Focus(hit.passage.document, unit), hit, query))
+    if query.documents is None and not _OF_INSPECTIONS.search(query.question):
+        kinds = {record.id: record.kind for record in library.catalogue.records()}
+        found = [
+            replace(e, score=e.score + SECOND_CHOICE.get(kinds[e.focus.document], 0.0))
+            for e in found
+        ]
+    return tuple(sorted(found, key=lambda e: -e.score))
+
+
+def _from_passage(focus: Focus, hit: Hit, query: Query) -> Evidence:
+    passage, terms = hit.passage, query.terms
+    context = set(stem(passage.context))
+    spans = sentence_spans(passage.text)
+    covers = [_coverage(passage.text[a:b], context, terms) for a, b in spans]
+    most = SHORT_WORDS if query.across else WHOLE_WORDS
+    if passage.text.count(" ") < most or len(spans) == 1:
+        a, b, covered = 0, len(passage.text), _coverage(passage.text, context, terms)
+    else:
+        a, b, covered = _best_run(passage.text, spans, covers, most)
+    score = PASSAGE_WEIGHT * hit.score + (1 - PASSAGE_WEIGHT) * covered
+    score += PREFERRED.get(focus.unit.kind, 0.0)
+    if types_asked(query.question) and carries_all(query.question, passage.text[a:b]):
+        score += ANSWERS
+    span = (passage.start + a, passage.start + b)
+    return Evidence(focus, (span,), score, hit.dense, covered, passage.text[a:b])
+
+
+def _coverage(text: str, context: set[str], terms: Sequence[TopicWord]) -> float:
+    """A term that only the heading above carries counts half."""
+    total = sum(term.weight for term in terms)
+    if not total:
+        return 0.0
+    said = set(stem(text))
+    covered = 0.0
+    for term in terms:
+        if term.stands_in(said):
+            covered += term.weight
+        elif term.stands_in(said | context):
+            covered += term.weight / 2
+    return covered / total
+
+
+def _best_run(
+    text: str, spans: Sequence[Span], covers: Sequence[float], most: int
+) -> tuple[int, int, float]:
+    """The best sentence, the one before where it leans on that, and its neighbours as far as
+    they fit: the answer to "why" often stands in the next."""
+    best = max(range(len(spans)), key=lambda i: (covers[i], -i))
+    first = last = best
+    while first > 0 and _LEANS_BACK.match(text[spans[first][0] : spans[first][1]]):
+        first -= 1
+    while last + 1 < len(spans):
+        leans = _LEANS_BACK.match(text[spans[last + 1][0] : spans[last + 1][1]])
+        words = text[spans[first][0] : spans[last + 1][1]].count(" ")
+        if words > (most if leans else most * 0.8):
+            break
+        last += 1
+    return spans[first][0], spans[last][1], covers[best]

@@ -1,0 +1,136 @@
+"""What cannot be answered in, a refusal with its reason and a useful next step out."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from rag.answers.structure import list_units, owners, unknown_owner
+from rag.backends.lexical import stem
+from rag.backends.plain_words import plain_words
+from rag.index.library import Library
+from rag.questions.asked import UnitAsked
+from rag.questions.query import Focus, Query
+from rag.types import Answer, Record, Statement
+
+MOST_SUGGESTIONS = 5
+_CALLED_AFTER = re.compile(
+    r"(?P<before>[^\W\d_]+(?: [^\W\d_]+)?) (?:serious case review|scr|reviews?|inquiry|findings"
+    r"|cases?|report)\b"
+    r"|\b(?:learning|lessons?|review|inquiry|findings|report|recommendations)"
+    r" (?:from|of|into|on|for) (?:the )?(?P<after>[^\W\d_]+(?: [^\W\d_]+)?)",
+    re.IGNORECASE,
+)
+
+
+def not_held(library: Library, query: Query) -> Answer:
+    """The question names a review that is not in the library."""
+    return _not_held(library, query, " and ".join(query.reviews.missing))
+
+
+def _not_held(library: Library, query: Query, name: str) -> Answer:
+    held = [name_review(record) for record in library.catalogue.records()]
+    text = f"The library does not hold a review of {name}."
+    return _refuse(query, "not_in_library", text, _some(held, "The library holds: "))
+
+
+def unit_missing(library: Library, query: Query, asked: UnitAsked) -> Answer:
+    """The review is held and has no such unit."""
+    kinds = asked.kinds or ("finding", "lesson", "recommendation")
+    where = _where(library, query)
+    units = list_units(library, query.documents, kinds, query.agencies)
+    noun = kinds[0].replace("_", " ")
+    text = f"There is no {asked.typed.strip()} in {where}."
+    if units and query.documents is not None:
+        text += f" It has {len(units)} {noun}{'' if len(units) == 1 else 's'}."
+        return _refuse(query, "no_such_unit", text, tuple(f.unit.label for f in units[:8]))
+    return _refuse(query, "no_such_unit", text, ())
+
+
+def owner_missing(library: Library, query: Query) -> Answer:
+    """The review has units of that kind, and none for the organisation that is asked for."""
+    kind = (query.asked.kinds or query.asked.units[0].kinds)[0].replace("_", " ")
+    who = unknown_owner(library, query)
+    text = f"There are no {kind}s for {who} in {_where(library, query)}."
+    told = tuple(f"{kind.capitalize()}s for {owner}" for owner in owners(library, query))
+    return _refuse(query, "no_such_unit", text, told)
+
+
+def which_owner(library: Library, query: Query) -> Answer:
+    """The numbers start again for each organisation: ask back."""
+    asked = query.asked.units[0].typed.strip()
+    named = owners(library, query)
+    text = f"{len(named)} organisations have a {asked} in {_where(library, query)}. Whose is it?"
+    told = tuple(f"{asked} for {owner}" for owner in named)
+    return Answer(query.question, "clarify", "ambiguous", (Statement(text),), (), told)
+
+
+def which_review(library: Library, query: Query, documents: Collection[str]) -> Answer:
+    """Several reviews have a unit of that name: ask back."""
+    records = [r for r in library.catalogue.records() if r.id in documents]
+    asked = query.asked.units[0].typed.strip()
+    text = f"{len(records)} reviews have a {asked}. Which one do you mean?"
+    suggestions = tuple(f"{asked} in {name_review(r)}" for r in records[:MOST_SUGGESTIONS])
+    return Answer(query.question, "clarify", "ambiguous", (Statement(text),), (), suggestions)
+
+
+def whose_list(library: Library, query: Query, documents: Collection[str]) -> Answer:
+    """ "What are the recommendations?", of no review in particular: ask back."""
+    records = [r for r in library.catalogue.records() if r.id in documents]
+    noun = query.asked.kinds[0].replace("_", " ") + "s"
+    text = f"{len(records)} documents have {noun}. Which one do you mean?"
+    told = tuple(f"{noun.capitalize()} of {name_review(r)}" for r in records[:MOST_SUGGESTIONS])
+    return Answer(query.question, "clarify", "ambiguous", (Statement(text),), (), told)
+
+
+def not_stated(library: Library, query: Query, near: Sequence[Focus] = ()) -> Answer:
+    """The documents do not say; `near` are units that speak of the subject without the fact."""
+    if query.documents is None and (name := _unknown_name(query)):
+        return _not_held(library, query, name)
+    where = _where(library, query)
+    text = f"This is not stated in {where}."
+    if near:
+        names = {r.id: name_review(r) for r in library.catalogue.records()}
+        places = dict.fromkeys(f"{f.unit.label} ({names[f.document]})" for f in near)
+        told = tuple(f"Read what is said of it in {place}" for place in places)
+        return _refuse(query, "not_stated", text, told[:MOST_SUGGESTIONS])
+    held = [name_review(record) for record in library.catalogue.records()]
+    hint = ("Ask for a whole list, for example the findings or the recommendations of one review.",)
+    return _refuse(query, "not_stated", text, (*hint, *_some(held, "The library holds: ")))
+
+
+def _unknown_name(query: Query) -> str | None:
+    """The name of a person or place that a review is called after ("the ... inquiry", "learning
+    from ..."), with a word in it that neither the library nor English has."""
+    for found in _CALLED_AFTER.finditer(query.question):
+        for bare in (found["before"] or found["after"]).split():
+            plain = {bare.lower(), bare.lower().removesuffix("s")} & plain_words().keys()
+            unknown = any(t.words in stem(bare) and not t.known for t in query.terms)
+            if len(bare) > 3 and not plain and unknown:
+                return bare
+    return None
+
+
+def name_review(record: Record) -> str:
+    """ "Baby O, SSCB, 2016": as a person would call it."""
+    year = record.published[:4] if record.published else None
+    name = record.subject or record.title
+    parts = (name, record.area or record.publisher, year)
+    return ", ".join(p for p in parts if p)
+
+
+def _where(library: Library, query: Query) -> str:
+    if query.documents is None:
+        return "the documents of this library"
+    records = [r for r in library.catalogue.records() if r.id in query.documents]
+    return " or ".join(name_review(r) for r in records[:3])
+
+
+def _some(names: list[str], opening: str) -> tuple[str, ...]:
+    if not names:
+        return ()
+    more = len(names) - MOST_SUGGESTIONS
+    shown = "; ".join(names[:MOST_SUGGESTIONS])
+    return (f"{opening}{shown}{f'; and {more} more' if more > 0 else ''}.",)
+
+
+def _refuse(query: Query, reason: str, text: str, suggestions: tuple[str, ...]) -> Answer:
+    return Answer(query.question, "refused", reason, (Statement(text),), (), suggestions)

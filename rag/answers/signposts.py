@@ -1,0 +1,89 @@
+"""A concern about somebody's safety in, whom to call out: never advice on the case.
+
+The numbers stand here and nowhere else, and are never taken from a document."""
+
+from collections.abc import Sequence
+
+from rag.index.library import Library
+from rag.questions.concerns import Concern, Kind, read_concern
+from rag.questions.phrases import load_phrases, plain
+from rag.questions.telling import read_telling
+from rag.types import Answer, Statement
+
+_LINE = (
+    "If a child may be at risk now: 999 if the danger is immediate; otherwise your local children's"
+    " services, or the NSPCC helpline on 0808 800 5000."
+)
+_CALL_999 = "If anyone is in immediate danger, call 999 now."
+_CHILD = (
+    "Otherwise please tell your local children's services today (your council's website has the"
+    " number, for out of hours too), or talk to the NSPCC helpline on 0808 800 5000."
+)
+_SAMARITANS = (
+    "Samaritans are there for you at any hour, free, on 116 123, whatever you are going through."
+)
+_TEXTS: dict[Kind, tuple[str, ...]] = {
+    "child": (
+        "It sounds as if somebody may be at risk now. Thank you for not looking away. This tool"
+        " only knows published reviews and cannot help with it, but there are people who can.",
+        _CALL_999,
+        _CHILD,
+        "If this is weighing on you: " + _SAMARITANS,
+    ),
+    "asker_harm": (
+        "It takes courage to say this, and there are people who will help you and the child without"
+        " judging you. This tool only knows published reviews and cannot.",
+        _CALL_999,
+        "You can talk to the NSPCC helpline on 0808 800 5000, or to your local children's"
+        " services.",
+        _SAMARITANS,
+    ),
+    "asker": (
+        "I am sorry that things are this hard. You do not have to carry it alone, and this tool,"
+        " which only knows published reviews, is not the right help.",
+        "If you are in immediate danger, or might act on it, call 999 now.",
+        _SAMARITANS,
+        "If a child may be at risk as well: your local children's services, or the NSPCC helpline"
+        " on 0808 800 5000.",
+    ),
+}
+
+
+def signpost(question: str, concern: Concern) -> Answer:
+    statements = tuple(Statement(text) for text in _TEXTS[concern.kind])
+    return Answer(question, "refused", "live_concern", statements, ())
+
+
+def signpost_line(text: str) -> str | None:
+    """For a question of what to do about harm to a child."""
+    asks = load_phrases("concerns").pattern("guidance").search(plain(text))
+    return _LINE if asks else None
+
+
+def line_under(turns: Sequence[str]) -> str | None:
+    """What stands under the answer to the last turn: after a concern, in every turn."""
+    if any(read_concern(turn) for turn in turns[:-1]):
+        return f"{_LINE} {_SAMARITANS}"
+    return signpost_line(turns[-1])
+
+
+def concern_in(turns: Sequence[str], library: Library) -> Concern | None:
+    """Of the last turn, or of an earlier one that the last one still speaks of."""
+    concern = read_concern(turns[-1]) or read_telling(turns[-1], library)
+    if concern or len(turns) == 1:
+        return concern
+    earlier = next((c for turn in reversed(turns[:-1]) if (c := read_concern(turn))), None)
+    if earlier and load_phrases("concerns").pattern("still").search(plain(turns[-1])):
+        return earlier
+    # "bruises on babies?" - "I have just seen one": the danger stands a turn before.
+    return read_concern(f"{_topic(turns[-2])} {turns[-1]}") if _first_hand(turns[-1]) else None
+
+
+def _first_hand(turn: str) -> bool:
+    return load_phrases("concerns").pattern("first_hand").search(plain(turn)) is not None
+
+
+def _topic(turn: str) -> str:
+    """The words of danger in a turn, without what it asks about them."""
+    found = load_phrases("concerns").pattern("topic").findall(plain(turn))
+    return " ".join(f"{words}." for words in found)

@@ -1,0 +1,172 @@
+"""What a question asks for by name in, the units themselves out: a look-up, no search."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rag.backends.lexical import FUNCTION_WORDS, stem
+from rag.index.library import Library
+from rag.outline.agencies import names_organisation
+from rag.questions.asked import LAST, UnitAsked
+from rag.questions.query import Focus, Query
+from rag.types import Unit
+
+_FOR_WHOM = re.compile(
+    r"\b(?P<before>(?:[\w'’]+ ){1,3})(?:recommendations?|recs?|actions?|lessons?)\b"
+    r"|\b(?:recommendations?|recs?|actions?|lessons?)(?: \d+)?(?:,? (?:for|to|by) (?:the )?|, )"
+    r"(?P<after>(?:[\w'’]+ ?){1,3})",
+    re.IGNORECASE,
+)
+FUNCTION_STEMS = frozenset(stem(" ".join(FUNCTION_WORDS)))
+NUMBERED_AS_PARAGRAPH = ("paragraph", "lesson", "finding", "recommendation")
+"""Kinds that "paragraph 40" finds too, where the number is a bare one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    units: tuple[Focus, ...]
+    """In the order of the question."""
+    missing: tuple[UnitAsked, ...] = ()
+    by_order: bool = False
+    """Found by counting: the units of this kind have no printed numbers."""
+
+
+def find_asked_units(library: Library, query: Query) -> Found:
+    """Every unit that the question names by number or place; empty if there is none."""
+    found: list[Focus] = []
+    missing: list[UnitAsked] = []
+    by_order = False
+    for asked in query.asked.units:
+        units = _by_number(library, query, asked)
+        if not units:
+            units = _by_order(library, query, asked)
+            by_order = by_order or bool(units)
+        found += units
+        missing += [] if units else [asked]
+    return Found(tuple(found), tuple(missing), by_order)
+
+
+def _by_number(library: Library, query: Query, asked: UnitAsked) -> list[Focus]:
+    if asked.number is None:
+        return []
+    units = library.catalogue.find_units(query.documents, number=asked.number)
+    kinds = asked.kinds
+    if "paragraph" in kinds:
+        kinds = NUMBERED_AS_PARAGRAPH
+    chosen = [
+        Focus(document, unit) for document, unit in units
+        if (not kinds or unit.kind in kinds) and _owned(unit, query.agencies)
+    ]  # fmt: skip
+    if not query.agencies and len(chosen) > 1 and "paragraph" in asked.kinds:
+        return [f for f in chosen if f.unit.agency is None] or chosen
+    return chosen
+
+
+def _by_order(library: Library, query: Query, asked: UnitAsked) -> list[Focus]:
+    """ "Finding 3" of a review whose findings have no numbers; "the last recommendation"."""
+    number = asked.number if asked.number and asked.number.isdigit() else None
+    place = asked.ordinal if asked.ordinal is not None else int(number) if number else None
+    if place is None:
+        return []
+    found = []
+    for document in _documents(library, query):
+        units = list_units(library, frozenset({document}), asked.kinds, query.agencies)
+        unnumbered = not any(f.unit.number for f in units)
+        index = len(units) - 1 if place == LAST else place - 1
+        if (unnumbered or asked.ordinal is not None) and 0 <= index < len(units):
+            found.append(units[index])
+    return found
+
+
+def may_be_meant(library: Library, query: Query, found: Found) -> frozenset[str]:
+    """Documents that "finding 3" may be of: where no review is named, all with three findings."""
+    documents = {focus.document for focus in found.units}
+    asked = query.asked.units[0]
+    if query.documents is None and asked.number and asked.number.isdigit() and asked.kinds:
+        counts: dict[str, int] = {}
+        for focus in list_units(library, None, asked.kinds, query.agencies):
+            counts[focus.document] = counts.get(focus.document, 0) + 1
+        documents |= {d for d, n in counts.items() if n >= int(asked.number)}
+    return frozenset(documents)
+
+
+def unknown_owner(library: Library, query: Query) -> str | None:
+    """The organisation whose units are asked for, where the documents have none for it."""
+    if query.agencies or not owners(library, query):
+        return None
+    for found in _FOR_WHOM.finditer(query.question):
+        who = (found["before"] or found["after"]).strip()
+        if names_organisation(who) and any(t.words.lower() in who.lower() for t in query.terms):
+            return who
+    return None
+
+
+def owners(library: Library, query: Query) -> tuple[str, ...]:
+    """Those whom the documents' units of the kinds asked for are addressed to, as printed."""
+    kinds = query.asked.kinds or query.asked.units[0].kinds
+    units = list_units(library, query.documents, kinds)
+    return tuple(dict.fromkeys(f.unit.agency for f in units if f.unit.agency))
+
+
+def _documents(library: Library, query: Query) -> Iterable[str]:
+    return query.documents or [record.id for record in library.catalogue.records()]
+
+
+def list_units(
+    library: Library,
+    documents: frozenset[str] | None,
+    kinds: Sequence[str],
+    agencies: Sequence[str] = (),
+) -> list[Focus]:
+    """All units of these kinds (and owners), by document and in document order."""
+    return [
+        Focus(document, unit)
+        for document, unit in library.catalogue.find_units(documents)
+        if unit.kind in kinds and _owned(unit, agencies)
+    ]
+
+
+def _owned(unit: Unit, agencies: Sequence[str]) -> bool:
+    return not agencies or unit.agency in agencies
+
+
+def with_children(library: Library, focus: Focus) -> list[Focus]:
+    """The unit, and all that it encloses, in document order."""
+    units = library.catalogue.units(focus.document)
+    inside = {focus.unit.id}
+    for unit in units:
+        if unit.parent in inside:
+            inside.add(unit.id)
+    return [Focus(focus.document, unit) for unit in units if unit.id in inside]
+
+
+def beside(library: Library, focus: Focus, kinds: Sequence[str]) -> list[Focus]:
+    """Units of these kinds under the same heading or theme as `focus`; the nearest that has any."""
+    units = {unit.id: unit for unit in library.catalogue.units(focus.document)}
+    above: Unit | None = focus.unit
+    while above is not None:
+        around = Focus(focus.document, above)
+        found = [f for f in with_children(library, around) if f.unit.kind in kinds]
+        if found and above.kind in ("theme", "section", *kinds, "finding"):
+            return found
+        above = units.get(above.parent or "")
+    return []
+
+
+def find_named_section(library: Library, query: Query) -> Focus | None:
+    """The section whose heading the question says word for word, the longest such; a heading of
+    one word never counts, and without a review named it must be the only one."""
+    asked = set(stem(query.question))
+    found: list[tuple[int, Focus]] = []
+    for document, unit in library.catalogue.find_units(query.documents, kind="section"):
+        words = {s for s in stem(unit.text) if s not in FUNCTION_STEMS}
+        if len(words) >= 2 and words <= asked:
+            found.append((len(words), Focus(document, unit)))
+    if not found or (query.documents is None and len(found) > 1):
+        return None
+    return max(found, key=lambda each: each[0])[1]
+
+
+def opens_list(unit: Unit) -> bool:
+    """Ends with a colon: what it announces stands in the units that it encloses."""
+    return unit.text.rstrip().endswith((":", ":-"))

@@ -1,0 +1,1 @@
+"""A file in, a document with its own structure and description out."""

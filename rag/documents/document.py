@@ -1,0 +1,44 @@
+"""A file in, a document out: read, repaired, cut along its own structure and described."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from rag.documents.metadata import describe, slug
+from rag.documents.register import Entry, Register
+from rag.documents.sources import read_source
+from rag.outline.draw import DIGEST_MARK, draw_outline
+from rag.reading.repair import repair
+from rag.types import Document, Record, Source
+
+_NEAR_TOP = 2000
+
+
+def read_document(path: Path, register: Register | None = None) -> Document:
+    """What the register says of the file stands above what the document says of itself.
+
+    Raises UnreadableFile."""
+    source = read_source(path)
+    reading, blocks, pages = repair(source)
+    units = draw_outline(reading, blocks, pages)
+    titles = [u.text for u in units if u.kind == "title"]
+    found = describe(source, reading.text, titles)
+    digest = DIGEST_MARK in reading.text[:_NEAR_TOP]
+    record = Record(
+        slug(found), source.file, found.title, found.subject, found.publisher, found.area,
+        found.published, found.kind, "digest" if digest else "original", None,
+    )  # fmt: skip
+    entry = _entry(source, register, digest=digest) if register else None
+    return Document(_apply(entry, record) if entry else record, source, reading, pages, units)
+
+
+def _entry(source: Source, register: Register, *, digest: bool) -> Entry | None:
+    """An entry of a digest describes its original too; an edited digest keeps its entry."""
+    known = register.by_checksum(source.checksum) or register.by_original_checksum(source.checksum)
+    return known or (register.by_file(source.file) if digest else None)
+
+
+def _apply(entry: Entry, record: Record) -> Record:
+    return replace(
+        record, id=entry.id, title=entry.title, subject=entry.subject, publisher=entry.publisher,
+        area=entry.area, published=entry.published, kind=entry.kind, source_url=entry.source_url,
+    )  # fmt: skip

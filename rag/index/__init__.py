@@ -1,0 +1,1 @@
+"""Documents in, a library that can be searched out."""

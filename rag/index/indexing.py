@@ -1,0 +1,150 @@
+"""Files in, published documents and one result for each file out."""
+
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from rag.documents.register import Register
+from rag.errors import CorpusConflict, UnreadableFile
+from rag.index.catalogue import Card
+from rag.index.files import File, checksum, expand, find_files
+from rag.index.ledger import Location
+from rag.index.library import Library
+from rag.index.publishing import Publishing, Result
+from rag.index.writing import open_writer
+
+Progress = Callable[[int, int, str], None]
+"""Told before each file: how many are done, of how many, and the file's name."""
+
+_CORPUS = "corpus"
+_GIVEN = "given as "
+
+
+def sync(
+    library: Library,
+    corpus: Path,
+    *,
+    register: Register,
+    replace_corpus: bool = False,
+    progress: Progress | None = None,
+) -> tuple[Result, ...]:
+    """Brings the library in line with the corpus folder and the folder of added documents.
+
+    Results by file, those of removed documents last.
+    Raises CorpusConflict, LibraryBusy, StoreUnavailable or ModelUnavailable.
+    """
+    with open_writer(library) as writer:
+        _settle_corpus(library, corpus, replace_corpus=replace_corpus)
+        writer.reconcile()
+        files = (*find_files(corpus, "corpus"), *find_files(library.added, "added"))
+        step = Publishing(library.catalogue, writer, register, {f.location for f in files})
+        removed = step.withdraw_vanished(files)
+        return (*_publish_each(step, files, progress), *removed)
+
+
+def add(
+    library: Library,
+    paths: Iterable[Path],
+    *,
+    register: Register,
+    progress: Progress | None = None,
+) -> tuple[Result, ...]:
+    """Adds files, and the documents in folders, each copied under `library.added`.
+
+    A file given again from the same place stands for the one it was; another of the same name
+    is another document. Raises LibraryBusy, StoreUnavailable or ModelUnavailable.
+    """
+    with open_writer(library) as writer:
+        writer.reconcile()
+        files = [_added_file(library, path) for path in expand(paths)]
+        held = {card.location for card in library.catalogue.cards()}
+        step = Publishing(
+            library.catalogue, writer, register, held | {f.location for f in files},
+            keep=lambda file: _keep_copy(library, file),
+        )  # fmt: skip
+        return _publish_each(step, files, progress)
+
+
+def remove(library: Library, document: str) -> Card:
+    """Withdraws one document and deletes its copy, if it was added; the card tells which.
+
+    A file in the corpus folder stays, and the next sync publishes it again.
+    Raises UnknownDocument, LibraryBusy or StoreUnavailable.
+    """
+    with open_writer(library) as writer:
+        card = library.catalogue.card(document)
+        if card.location.origin == "added":
+            (library.added / card.location.path).unlink(missing_ok=True)
+        writer.withdraw(document)
+        return card
+
+
+def totals(library: Library, results: Iterable[Result]) -> dict[str, int]:
+    """Sums over all documents that the library holds, and the failed files of the run."""
+    held = library.catalogue.cards()
+    return {
+        "documents": len(held),
+        "pages": sum(card.pages for card in held),
+        "units": sum(card.units for card in held),
+        "passages": sum(card.passages for card in held),
+        "failed": sum(result.status == "failed" for result in results),
+    }
+
+
+def _publish_each(
+    step: Publishing, files: Sequence[File], progress: Progress | None
+) -> tuple[Result, ...]:
+    results = []
+    for done, file in enumerate(files):
+        if progress:
+            progress(done, len(files), file.path.name)
+        results.append(step.publish_file(file))
+    return tuple(results)
+
+
+def _settle_corpus(library: Library, corpus: Path, *, replace_corpus: bool) -> None:
+    ledger, wanted = library.catalogue.ledger, str(corpus.resolve())
+    former = ledger.setting(_CORPUS)
+    if former not in (None, wanted):
+        filled = any(card.location.origin == "corpus" for card in library.catalogue.cards())
+        if filled and not replace_corpus:
+            raise CorpusConflict(
+                f"The library in {library.data} holds the documents of {former}, not of {wanted}:"
+                " pass --replace-corpus to change over, or use another --data folder."
+            )
+        ledger.retire_corpus()
+    ledger.set(_CORPUS, wanted)
+
+
+def _added_file(library: Library, path: Path) -> File:
+    digest = checksum(path)
+    candidates = (path.name, *(f"{path.stem}-{n}{path.suffix}" for n in range(2, 10_000)))
+    name = next(name for name in candidates if _stands_for(library, name, path, digest))
+    return File(path, Location("added", name), digest)
+
+
+def _stands_for(library: Library, name: str, path: Path, digest: str) -> bool:
+    """Whether this name under `library.added` is free for the file, or already its own."""
+    copy = library.added / name
+    given = library.catalogue.ledger.setting(_GIVEN + name)
+    return not copy.exists() or given == str(path.resolve()) or checksum(copy) == digest
+
+
+def _keep_copy(library: Library, file: File) -> None:
+    """Raises UnreadableFile where it cannot be copied."""
+    copy = library.added / file.location.path
+    if file.path.resolve() == copy.resolve():
+        return
+    # Hidden, so that a sync passes over what a killed run has left half copied.
+    draft = copy.with_name(f".{copy.name}.draft")
+    try:
+        library.added.mkdir(mode=0o700, parents=True, exist_ok=True)
+        shutil.copyfile(file.path, draft)
+        draft.replace(copy)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise UnreadableFile(
+            f"{file.path.name} cannot be copied to {library.added} ({error.strerror}): expected"
+            " room and the right to write there; make some and add the file again."
+        ) from error
+    library.catalogue.ledger.set(_GIVEN + copy.name, str(file.path.resolve()))

@@ -1,0 +1,183 @@
+"""One file in: read, cut, given its id and published, with one result out."""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from rag.documents.document import read_document
+from rag.documents.register import Register
+from rag.errors import UnreadableFile
+from rag.index.catalogue import Card, Catalogue
+from rag.index.files import File
+from rag.index.fingerprints import document_fingerprint
+from rag.index.identity import Claim, Known, claim_id
+from rag.index.ledger import Failure, Identity, Location
+from rag.index.passages import cut_passages
+from rag.index.writing import Writer
+from rag.types import Document
+
+Status = Literal["added", "updated", "unchanged", "removed", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    id: str | None
+    """None for a file that failed."""
+    file: str
+    status: Status
+    pages: int = 0
+    units: int = 0
+    passages: int = 0
+    warnings: tuple[str, ...] = ()
+    error: str | None = None
+
+
+class Publishing:
+    """A run over files; what is held is looked up once, and kept up to date."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        writer: Writer,
+        register: Register,
+        present: Collection[Location],
+        keep: Callable[[File], None] = lambda _: None,
+    ) -> None:
+        """`present`: the files that are there; `keep` is called with each file that could be
+        read, before it is published."""
+        self._catalogue = catalogue
+        self._writer = writer
+        self._register = register
+        self._present = frozenset(present)
+        self._keep = keep
+        self._held = {card.record.id: card for card in catalogue.cards()}
+
+    def withdraw_vanished(self, files: Iterable[File]) -> tuple[Result, ...]:
+        """Withdraws documents whose file is there no more, moved ones aside."""
+        unknown = {f.checksum for f in files if self._card_at(f.location) is None}
+        vanished = [
+            card
+            for card in self._held.values()
+            if card.location not in self._present and card.checksum not in unknown
+        ]
+        for card in vanished:
+            self._withdraw(card)
+        for failure in self._catalogue.ledger.failures():
+            if failure.location not in self._present:
+                self._catalogue.ledger.forgive(failure.location)
+        return tuple(_result(card, "removed") for card in vanished)
+
+    def publish_file(self, file: File) -> Result:
+        """A digest whose original is held stays "unchanged". Where a file that is held can no
+        more be read, its former text stays held, for a file may be locked or half copied; the
+        failed result warns of it."""
+        fingerprint = document_fingerprint(file.path.name, file.checksum, self._register)
+        card = self._card_at(file.location)
+        if card and (card.checksum, card.fingerprint) == (file.checksum, fingerprint):
+            return _result(card, "unchanged")
+        if twin := self._twin(file):
+            warning = f"has the same content as {twin.record.file}, and is kept once"
+            return replace(_result(twin, "unchanged"), warnings=(warning,))
+        if original := self._gives_way(file):
+            return _set_aside(file, original)
+        try:
+            document = read_document(file.path, self._register)
+            self._keep(file)
+        except UnreadableFile as error:
+            return self._fail(file, error, card)
+        return self._publish(document, file, fingerprint)
+
+    def _fail(self, file: File, error: UnreadableFile, card: Card | None) -> Result:
+        self._catalogue.ledger.fail(Failure(file.location, str(error)))
+        warnings = (
+            (
+                f"its former text is still held as {card.record.id}: mend the file and run"
+                f" `rag index`, or run `rag remove {card.record.id}`",
+            )
+            if card
+            else ()
+        )
+        return Result(None, file.path.name, "failed", warnings=warnings, error=str(error))
+
+    def _publish(self, document: Document, file: File, fingerprint: str) -> Result:
+        claim = self._claim(document, file.location)
+        former = self._card_at(file.location)
+        if former and former.record.id != claim.document:
+            self._withdraw(former)
+        if claim.superseded:
+            identity = Identity(claim.document, document.source.checksum)
+            self._catalogue.ledger.remember(file.location, identity)
+            return _set_aside(file, self._held[claim.document])
+        known = claim.document in self._held and claim.replaces is None
+        record = replace(document.record, id=claim.document)
+        if file.location.origin == "added":
+            record = replace(record, file=file.location.path)
+        document = replace(document, record=record)
+        self._writer.publish(
+            document,
+            cut_passages(document),
+            location=file.location,
+            fingerprint=fingerprint,
+        )
+        card = self._held[claim.document] = self._catalogue.card(claim.document)
+        result = _result(card, "updated" if known else "added")
+        if claim.replaces is None:
+            return result
+        taken = f"takes the place of the digest {claim.replaces.file}"
+        return replace(result, warnings=(*result.warnings, taken))
+
+    def _claim(self, document: Document, location: Location) -> Claim:
+        known = Known(
+            tuple(self._held.values()),
+            self._catalogue.ledger.identities(),
+            self._present,
+            self._register,
+        )
+        return claim_id(document, location, known)
+
+    def _card_at(self, location: Location) -> Card | None:
+        return next((card for card in self._held.values() if card.location == location), None)
+
+    def _twin(self, file: File) -> Card | None:
+        """The document of another file, which is there too, with the same content."""
+        return next(
+            (
+                card
+                for card in self._held.values()
+                if card.checksum == file.checksum
+                and card.location != file.location
+                and card.location in self._present
+            ),
+            None,
+        )
+
+    def _gives_way(self, file: File) -> Card | None:
+        """The original that a digest was set aside for, where it is still held."""
+        entry = self._register.by_file(file.path.name)
+        identity = self._catalogue.ledger.identities().get(file.location)
+        if entry is None or entry.provenance != "digest" or identity is None:
+            return None
+        holder = self._held.get(identity.document)
+        stands = (
+            holder is not None
+            and identity.checksum == file.checksum
+            and holder.location != file.location
+            and holder.record.provenance == "original"
+        )
+        return holder if stands else None
+
+    def _withdraw(self, card: Card) -> None:
+        self._writer.withdraw(card.record.id)
+        del self._held[card.record.id]
+
+
+def _set_aside(file: File, original: Card) -> Result:
+    warning = f"is a digest of {original.record.file}, which is held in its place"
+    return Result(original.record.id, file.path.name, "unchanged", warnings=(warning,))
+
+
+def _result(card: Card, status: Status) -> Result:
+    return Result(
+        card.record.id, card.record.file, status, card.pages, card.units, card.passages,
+        card.warnings,
+    )  # fmt: skip

@@ -1,0 +1,103 @@
+"""Documents, units and passages as rows of the catalogue, and back."""
+
+import json
+import sys
+import zlib
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple, fields
+from itertools import accumulate, pairwise
+
+from rag.index.database import Row
+from rag.index.ledger import Location
+from rag.types import Document, Dropped, Page, Passage, Reading, Record, Source, Unit
+
+_RECORD = len(fields(Record))
+
+
+def document_row(document: Document, location: Location, fingerprint: str, passages: int) -> Row:
+    source = document.source
+    return (
+        *astuple(document.record), *astuple(location), source.checksum, fingerprint,
+        source.format, json.dumps(source.warnings), json.dumps(source.properties),
+        len(source.pages), len(document.units), passages,
+    )  # fmt: skip
+
+
+def split_record(row: Row) -> tuple[Record, Row]:
+    """The record and the other columns of a row of `documents`."""
+    return Record(*row[:_RECORD]), row[_RECORD:]
+
+
+def text_row(document: Document) -> Row:
+    reading = document.reading
+    dropped = json.dumps([astuple(stretch) for stretch in reading.dropped])
+    return (
+        document.record.id, document.source.text, reading.text, pack(reading.places),
+        zlib.compress(dropped.encode(), 1),
+    )  # fmt: skip
+
+
+def page_rows(document: Document) -> Iterator[Row]:
+    for side, pages in (("source", document.source.pages), ("reading", document.pages)):
+        yield from ((document.record.id, side, *astuple(page)) for page in pages)
+
+
+def unit_rows(document: Document) -> Iterator[Row]:
+    for position, unit in enumerate(document.units):
+        yield (
+            document.record.id, position, unit.id, unit.kind, unit.label, unit.number,
+            unit.agency, unit.parent, json.dumps(unit.path), unit.text, unit.lead_in, unit.page,
+            unit.page_label, unit.start, unit.end, json.dumps(unit.spans),
+        )  # fmt: skip
+
+
+def to_unit(row: Row) -> Unit:
+    _, _, id_, kind, label, number, agency, parent, path, *rest, spans = row
+    text, lead_in, page, page_label, start, end = rest
+    return Unit(
+        id_, kind, label, number, agency, parent, tuple(json.loads(path)), text, lead_in,
+        page, page_label, start, end, tuple((a, b) for a, b in json.loads(spans)),
+    )  # fmt: skip
+
+
+def passage_rows(passages: Iterable[Passage]) -> Iterator[Row]:
+    return ((*astuple(passage), position) for position, passage in enumerate(passages))
+
+
+def to_passage(row: Row) -> Passage:
+    return Passage(*row[:-1])
+
+
+def to_document(head: Row, text: Row, pages: Iterable[Row], units: Iterable[Unit]) -> Document:
+    """From rows of `documents`, `texts` and `pages`, the last in order."""
+    record, (_, _, checksum, _, file_format, warnings, properties, *_) = split_record(head)
+    _, source_text, reading_text, places, dropped = text
+    sides: dict[str, list[Page]] = {"source": [], "reading": []}
+    for _, side, *page in pages:
+        sides[side].append(Page(*page))
+    source = Source(
+        record.file, file_format, source_text, tuple(sides["source"]), checksum,
+        tuple(json.loads(warnings)),
+        tuple((name, value) for name, value in json.loads(properties)),
+    )  # fmt: skip
+    stretches = tuple(Dropped(*stretch) for stretch in json.loads(zlib.decompress(dropped)))
+    reading = Reading(reading_text, unpack(places), stretches)
+    return Document(record, source, reading, tuple(sides["reading"]), tuple(units))
+
+
+def pack(places: Sequence[int]) -> bytes:
+    """Compressed 4-byte steps from place to place: nearly all are 1, so little is left."""
+    return zlib.compress(_little_endian(array("i", (b - a for a, b in pairwise((0, *places))))), 1)
+
+
+def unpack(packed: bytes) -> tuple[int, ...]:
+    steps = array("i")
+    steps.frombytes(zlib.decompress(packed))
+    return tuple(accumulate(array("i", _little_endian(steps))))
+
+
+def _little_endian(numbers: "array[int]") -> bytes:
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers.tobytes()

@@ -1,0 +1,1 @@
+"""The repaired text in, the units that a person would cite out."""

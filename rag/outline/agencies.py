@@ -1,0 +1,138 @@
+"""A heading, a label or the name of a column in, the organisation that it makes the owner out."""
+
+import re
+from dataclasses import replace
+
+from rag.outline.topics import topic_of
+from rag.reading.marks import Mark, read_label
+
+OWNED = frozenset({"recommendation", "lesson", "action"})
+"""Under headings of these topics, what stands under an organisation's name is its own."""
+OWNER = re.compile(
+    r"owner|lead\b|responsib|\bagency|agencies|by whom|\bwho\b|sub-?group|organisation|accountable",
+    re.IGNORECASE,
+)
+"""Names of the column that says who has to act."""
+MOST_WORDS = 9
+
+_WORDS = re.compile(
+    r"\b(?:police|constabulary|health|nhs|trusts?|ccg|icb|pct|hospitals?|gps?|general practi\w+"
+    r"|children['’]?s (?:services|social care|centres?)|social (?:care|services|work)"
+    r"|early (?:years|help)|education|schools?|college|nursery|housing|probation|yot"
+    r"|youth (?:justice|offending)|cafcass|council|county|borough|city|authority|boards?|lscb"
+    r"|cscp|partnership|ambulance"
+    r"|midwifery|maternity|health visiting|camhs|mental health|advisory|provider|multi[- ]agency"
+    r"|barnardo['’]?s|nspcc|prisons?|department|services?|agenc(?:y|ies)|team|sub-?groups?"
+    r"|commission\w*|ofsted|home office|government|charity|legal|adult|association|society"
+    r"|fire and rescue|women['’]?s aid|refuge|victim support|action for children|cps|courts?"
+    r"|crown prosecution|safer neighbourhoods?|childminder\w*)\b",
+    re.IGNORECASE,
+)
+_PROFESSION = re.compile(
+    r"\b(?:midwi(?:fe|ves)|nurses?|doctors?|paediatricians?|health visitors?|social workers?"
+    r"|teachers?|fire)\b",
+    re.IGNORECASE,
+)
+_OTHER_WORD = re.compile(
+    r"(?<![\w'’])(?!(?:and|of|the|for|in|with|on|to|or|at|s|social|care|visiting|safeguarding|safer|mental"
+    r"|public|primary|secondary|acute|local|support|family|families|young|people|youth|justice|children"
+    r"|offending|protection|drugs?|alcohol|domestic|abuse|violence|sexual|community|communities|centres?"
+    r"|adults?|early|years|practices?|surger(?:y|ies)|visitors?|nursing|officers?|head|director|chief"
+    r"|executive|designated|named|lead|safety|rescue|fire|learning|disabilit\w+|crime|national|county)\b)"
+    r"[a-z]+"
+)
+"""A word in small letters that is no part of an organisation's name."""
+_SHORT_NAME = re.compile(r"[A-Z][A-Za-z]?[A-Z&]{1,6}(?: (?:and|&) [A-Z]{2,7})?")
+_AUDIENCE = re.compile(
+    r"\b(?:managers?|practitioners?|staff|professionals?|workers?|frontline|front-line|everyone|all"
+    r"|supervisors?|leaders|you|your|me|parents|think child|trainers?|teams|individual)\b",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"^(?:(?:single|individual) agency |local |further |additional )?"
+    r"(?:recommendations?|actions?|learning|lessons?|findings?)\s*"
+    r"(?:(?:for|to|from|by|[:–—-])\s+|\((?=[^()]+\)$))(?:the )?(?P<who>[^()]+)\)?$",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"^(?P<who>.+?)['’]?s?\s*[:–—-]?\s+(?:recommendations?|actions?)$", re.IGNORECASE)
+_OWNED_LABEL = re.compile(
+    r"(?P<label>[A-Z][A-Za-z ]{2,40} [A-Z]{0,2}\d[\d.]*[a-z]?)\s*"
+    r"(?:\((?P<bracket>[^():]{2,60})\)|(?:for|to) (?:the )?(?P<named>[A-Z][^():.;]{2,60}))"
+    r"(?:\s*[:–—]\s*|\s*$)"
+)
+_CODES = {
+    "R": "recommendation",
+    "F": "finding",
+    "KF": "finding",
+    "L": "lesson",
+    "LP": "learning_point",
+    "KL": "learning_point",
+    "KM": "key_message",
+    "Q": "question",
+}
+_CODE = re.compile(
+    rf"(?P<code>(?P<letters>{'|'.join(_CODES)})\d{{1,2}}(?:\.\d{{1,2}})?)(?:\s*[.:)–-])?\s+(?=[A-Z])"
+)
+_LETTERED_LABEL = re.compile(r"(?P<front>[A-Z][a-z]+(?: [a-z]+){0,2} )[A-K](?=\s*[:–—])")
+
+
+def agency_of(heading: str, topic: str | None) -> str | None:
+    """The organisation that a heading names as owner of what stands under it, as printed.
+
+    `topic` is that of the headings above: outside of recommendations, lessons and actions a bare
+    name is a subject, not an owner. Audiences ("for managers") are no agencies."""
+    text = heading.strip().rstrip(": ").strip()
+    named = _FOR.match(text) or _OF.match(text)
+    who = named.group("who").strip() if named else text
+    if not names_agency(who) or (text.isupper() and not _WORDS.search(who)):
+        return None
+    owned = named is not None or topic in OWNED
+    return who if owned and topic_of(who) in (None, "summary") else None
+
+
+def names_agency(text: str) -> bool:
+    """Is the text the name or the abbreviation of an organisation or service?"""
+    if len(text.split()) > MOST_WORDS or _AUDIENCE.search(text):
+        return False
+    named = _WORDS.search(text) is not None and not _OTHER_WORD.search(_WORDS.sub("", text))
+    return named or _SHORT_NAME.fullmatch(text.strip()) is not None
+
+
+def read_labelled(text: str) -> Mark | None:
+    """As `read_label`, and labels that name their owner ("Recommendation 3 (Police): ") or have a
+    letter for a number ("Theme B: "). What stands before the word is an organisation or nothing."""
+    mark = read_label(text) or _read_owned(text) or _read_lettered(text)
+    if mark is not None and mark.agency and not names_agency(mark.agency):
+        return replace(mark, agency=None)
+    return mark
+
+
+def read_code(text: str, topic: str | None) -> Mark | None:
+    """ "R1 The Board ..." where the heading above says that these are recommendations."""
+    found = _CODE.match(text)
+    if not found or _CODES[found.group("letters")] != topic:
+        return None
+    return Mark("code", "", found.group("code"), found.end())
+
+
+def _read_owned(text: str) -> Mark | None:
+    found = _OWNED_LABEL.match(text)
+    who = (found.group("bracket") or found.group("named")) if found else None
+    if not found or not who or not names_agency(who):
+        return None
+    mark = read_label(f"{found.group('label')}:")
+    return replace(mark, agency=who.strip(), length=found.end()) if mark else None
+
+
+def _read_lettered(text: str) -> Mark | None:
+    found = _LETTERED_LABEL.match(text)
+    if not found:
+        return None
+    end = found.end()
+    mark = read_label(f"{text[: end - 1]}1{text[end:]}")
+    return replace(mark, number=text[end - 1], labelled=text[:end]) if mark else None
+
+
+def names_organisation(words: str) -> bool:
+    """Is there a word of an organisation or a profession in them?"""
+    return _WORDS.search(words) is not None or _PROFESSION.search(words) is not None

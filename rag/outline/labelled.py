@@ -1,0 +1,65 @@
+"""A block that opens with a printed label in, the unit or container of that label out."""
+
+from rag.outline.drafts import Draft
+from rag.outline.headings import ITEM, NESTED, PLAIN, TOP
+from rag.outline.opened import Opened
+from rag.outline.topics import topic_of
+from rag.reading.blocks import Block
+from rag.reading.marks import Mark
+
+CONTAINERS = frozenset({"theme", "section"})
+TITLE_WORDS = 14
+"""Words that a titled label has at most: "Finding 1: Sharing what is known"."""
+_OUTERMOST = frozenset({"section"})
+_RANKS = ("theme", "finding", "lesson", "learning_point", "recommendation", "action", "measure")
+"""A labelled unit ends the open ones of its own rank and of those after it."""
+
+
+def open_labelled(opened: Opened, block: Block, mark: Mark) -> None:
+    rest = block.text[mark.length :]
+    container = mark.kind in CONTAINERS and (not rest or is_titled(rest))
+    level = _level(block, mark, container=container)
+    _leave(opened, block, mark.kind, level, container=container)
+    word = mark.word
+    if mark.kind == "section":
+        word = mark.labelled.rpartition(" ")[0].lower() or word
+    draft = Draft(
+        mark.kind, opened.top, number=mark.number, word=word, heading=mark.labelled,
+        agency=mark.agency or opened.agency, level=level, inline=bool(rest),
+    )  # fmt: skip
+    draft.take(block, 0 if container else mark.length)
+    opened.add(draft)
+    opened.end_unit()
+    if container:
+        draft.topic = topic_of(rest) if rest else None
+        draft.topic_by_heading = draft.topic is not None
+        opened.stack.append(draft)
+    else:
+        opened.label = opened.item = opened.body = draft
+
+
+def is_titled(words: str) -> bool:
+    """Are the words beside a label a title, and no sentence?"""
+    return len(words.split()) <= TITLE_WORDS and words[-1:] not in ".;:"
+
+
+def _level(block: Block, mark: Mark, *, container: bool) -> int:
+    if block.level or not container:
+        return block.level or ITEM
+    return TOP if mark.word in _OUTERMOST else PLAIN
+
+
+def _leave(opened: Opened, block: Block, kind: str, level: int, *, container: bool) -> None:
+    if container or block.level:
+        opened.leave(level)
+    while opened.stack and _ends(opened, opened.stack[-1], kind):
+        opened.stack.pop()
+
+
+def _ends(opened: Opened, last: Draft, kind: str) -> bool:
+    if last.level == NESTED:
+        return opened.is_inside_label()
+    if not last.word or last.kind in CONTAINERS:
+        return False
+    rank = _RANKS.index(kind) if kind in _RANKS else len(_RANKS)
+    return last.kind not in _RANKS or rank <= _RANKS.index(last.kind)

@@ -1,0 +1,145 @@
+"""A bullet, number or letter in, the unit that it opens or belongs to out."""
+
+import re
+
+from rag.outline.drafts import Draft
+from rag.outline.opened import Opened
+from rag.reading.blocks import Block
+from rag.reading.marks import Mark, read_number
+
+_RUN_IN = re.compile(r"\s*([A-Z][\w'’/&, -]{2,48}?)\s*(?::|\s[–—-]\s)\s*\S")
+_OWNS_BULLETS = frozenset({"recommendation", "lesson", "learning_point", "action", "theme"})
+_NARRATIVE = frozenset({"summary", "contents", "resource", "theme"})
+"""Numbered units under headings of these topics are paragraphs."""
+_DECIMAL_NARRATIVE = frozenset({"finding", "question"})
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+
+
+def take_bullet(opened: Opened, block: Block) -> None:
+    mark = read_number(block.text)
+    if mark is not None and mark.kind == "letter":
+        mark = None
+    item = opened.item
+    if mark is not None:
+        _add_numbered(opened, block, mark, _kind_of_bullet(opened))
+    elif item is not None and item.kind == "finding" and item.number:
+        _add_bullet(opened, block, "point", item)
+    elif item is not None and _owns_bullets(item) and _is_at_hand(opened, item):
+        item.take(block)
+        opened.body = item
+    elif item is not None and item.kind == "paragraph":
+        _add_bullet(opened, block, "detail", item)
+    elif opened.label is not None:
+        _add_bullet(opened, block, "detail", opened.label)
+    else:
+        _add_bullet(opened, block, _kind_of_bullet(opened), opened.top)
+
+
+def take_numbered(opened: Opened, block: Block, mark: Mark) -> None:
+    item = opened.item
+    if mark.kind == "letter" and item is not None:
+        if _is_lettered(item) and not _opens_roman(item, mark):
+            _add_sibling(opened, block, mark, item)
+        else:
+            _add_lettered(opened, block, mark, item)
+        return
+    if mark.kind == "decimal" and opened.label is not None:
+        _hold_titled(opened, opened.label)
+    if opened.carries_on(mark):
+        _leave_aside(opened)
+    if mark.kind in ("integer", "decimal"):
+        opened.number = mark.number
+    _add_numbered(opened, block, mark, _kind_of_number(opened.topic, block, mark))
+
+
+def _kind_of_bullet(opened: Opened) -> str:
+    kind = opened.topic or "detail"
+    return "detail" if kind in ("summary", "contents") else kind
+
+
+def _kind_of_number(topic: str | None, block: Block, mark: Mark) -> str:
+    if topic is None or topic in _NARRATIVE:
+        return "paragraph"
+    if mark.kind == "decimal" and topic in _DECIMAL_NARRATIVE:
+        return topic if topic == "question" and block.text.endswith("?") else "paragraph"
+    return topic
+
+
+def _hold_titled(opened: Opened, label: Draft) -> None:
+    """ "Finding 1: A title", and numbered paragraphs below: they stand under it."""
+    text = opened.reading.text[label.spans[0][0] : label.spans[-1][1]] if label.spans else ""
+    if text[-1:] not in (".", ";", ":", "?"):
+        opened.hold()
+
+
+def _owns_bullets(item: Draft) -> bool:
+    """A recommendation or lesson that opens a list owns its bullets."""
+    labelled = bool(item.number) and bool(item.word or item.inline)
+    return item.kind in _OWNS_BULLETS and labelled and not item.closed
+
+
+def _leave_aside(opened: Opened) -> None:
+    """A heading such as "Practice learning point" that had its text between two paragraphs of a
+    count is over when the count goes on."""
+    top, body = opened.top, opened.body
+    if top is None or top.number or not top.topic_by_heading or body is None:
+        return
+    if body.parent is top and body.kind == top.topic and not body.number:
+        opened.stack.pop()
+
+
+def _is_at_hand(opened: Opened, item: Draft) -> bool:
+    """No paragraph of its own stands between."""
+    return opened.body is item
+
+
+def _is_lettered(item: Draft) -> bool:
+    return not item.word and item.number is not None and item.number.isalpha()
+
+
+def _opens_roman(item: Draft, mark: Mark) -> bool:
+    """ "(i)" after "(a)" begins a list inside; after "(h)" it goes on."""
+    roman = mark.number in _ROMAN and item.number not in _ROMAN
+    return roman and item.number not in ("h", "u", "w")
+
+
+def _add_bullet(opened: Opened, block: Block, kind: str, parent: Draft | None) -> None:
+    draft = Draft(kind, parent, agency=opened.agency, inline=True, lead_in=opened.lead_in_text())
+    found = _RUN_IN.match(block.text)
+    if found and len(found.group(1).split()) <= 6:
+        draft.run_in = found.group(1).strip()
+    draft.take(block)
+    opened.body = opened.add(draft)
+    opened.count_item()
+    if parent is not opened.item:
+        opened.item = None
+
+
+def _add_numbered(opened: Opened, block: Block, mark: Mark, kind: str) -> None:
+    draft = Draft(
+        kind, opened.top, number=mark.number, agency=opened.agency, inline=True,
+        lead_in=opened.lead_in_text(),
+    )  # fmt: skip
+    draft.take(block, mark.length)
+    opened.label = None
+    opened.item = opened.body = opened.add(draft)
+    opened.count_item()
+
+
+def _add_sibling(opened: Opened, block: Block, mark: Mark, item: Draft) -> None:
+    draft = Draft(
+        item.kind, item.parent, number=mark.number, agency=item.agency, inline=True,
+        lead_in=item.lead_in,
+    )  # fmt: skip
+    draft.take(block, mark.length)
+    opened.item = opened.body = opened.add(draft)
+
+
+def _add_lettered(opened: Opened, block: Block, mark: Mark, item: Draft) -> None:
+    if _owns_bullets(item) or item.kind == "recommendation":
+        item.take(block)
+        return
+    parent = item.parent if item.kind == "detail" and not _is_lettered(item) else item
+    draft = Draft("detail", parent, number=mark.number, inline=True)
+    draft.take(block, mark.length)
+    opened.body = opened.add(draft)

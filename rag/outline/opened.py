@@ -1,0 +1,113 @@
+"""What is open while an outline is drawn: the headings, the unit at hand, the sentence that leads
+a list in; and the drafts so far."""
+
+from collections.abc import Mapping, Sequence
+
+from rag.outline.drafts import Draft
+from rag.outline.headings import ITEM, Heading
+from rag.reading.blocks import Block
+from rag.reading.marks import Mark
+from rag.types import Reading
+
+
+class Opened:
+    def __init__(
+        self, reading: Reading, blocks: Sequence[Block], headings: Mapping[int, Heading]
+    ) -> None:
+        self.reading = reading
+        self.blocks = blocks
+        self.headings = headings
+        """By position of their blocks."""
+        self.drafts: list[Draft] = []
+        self.stack: list[Draft] = []
+        """Headings and titled units around what comes next, outermost first."""
+        self.label: Draft | None = None
+        """The last labelled unit, where nothing has ended it."""
+        self.item: Draft | None = None
+        """The labelled or numbered unit that the next words may be part of."""
+        self.body: Draft | None = None
+        """The last unit that a sentence cut by a note or a page may go on in."""
+        self.lead_in: Draft | None = None
+        self.number = ""
+        """That of the last numbered paragraph: "12" or "2.3"."""
+        self.columns: dict[int, str] = {}
+        """Names of the columns of the last table: one cut by headings goes on without them."""
+
+    def add(self, draft: Draft) -> Draft:
+        if self.label is not None and draft.parent is self.label:
+            draft.owner = self.label.owner
+        self.drafts.append(draft)
+        return draft
+
+    @property
+    def top(self) -> Draft | None:
+        return self.stack[-1] if self.stack else None
+
+    @property
+    def topic(self) -> str | None:
+        return self.top.topic if self.top else None
+
+    @property
+    def agency(self) -> str | None:
+        return next((d.agency for d in reversed(self.stack) if d.agency), None)
+
+    @property
+    def theme(self) -> Draft | None:
+        return next((d for d in self.stack if d.kind == "theme"), None)
+
+    @property
+    def around(self) -> Draft | None:
+        """What a plain paragraph stands under: the labelled unit before it, or the heading."""
+        return self.label or self.top
+
+    def after(self, i: int) -> Block | None:
+        """The next block of the text, footnotes left aside, where it is no heading."""
+        for at in range(i + 1, len(self.blocks)):
+            if not self.blocks[at].note:
+                return None if at in self.headings else self.blocks[at]
+        return None
+
+    def own(self, owner: str | None) -> None:
+        """Make this organisation responsible for the last recommendation and all under it."""
+        if owner is None:
+            return
+        for draft in reversed(self.drafts):
+            if draft.kind == "section" and not draft.word:
+                return
+            draft.owner = draft.owner or owner
+            if draft is self.label or (self.label is None and draft.number):
+                return
+
+    def leave(self, level: int) -> None:
+        """Close every heading of this level and below."""
+        while self.stack and self.stack[-1].level >= level:
+            self.stack.pop()
+
+    def hold(self, level: int = ITEM) -> None:
+        """Let the last labelled unit enclose what follows."""
+        if self.label is not None and self.label not in self.stack:
+            self.label.level = level
+            self.stack.append(self.label)
+
+    def is_inside_label(self) -> bool:
+        return any(d.word and d.kind != "section" for d in self.stack)
+
+    def carries_on(self, mark: Mark) -> bool:
+        """Is it 2.3 where the last numbered paragraph was 2.2, or 13 after 12?"""
+        if mark.kind not in ("integer", "decimal") or not self.number:
+            return False
+        section, _, last = self.number.rpartition(".")
+        return mark.number == f"{section}.{int(last) + 1}".removeprefix(".")
+
+    def end_unit(self) -> None:
+        self.label = self.item = self.body = self.lead_in = None
+
+    def count_item(self) -> None:
+        if self.top is not None:
+            self.top.items += 1
+
+    def lead_in_text(self) -> str | None:
+        if self.lead_in is None:
+            return None
+        start, end = self.lead_in.spans[-1]
+        return self.reading.text[start:end]

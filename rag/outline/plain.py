@@ -1,0 +1,143 @@
+"""A block without number, bullet or label in, the unit that it is or goes on with out."""
+
+import re
+
+from rag.outline.abstracts import read_label_kind, read_label_owner, split_abstract
+from rag.outline.agencies import read_labelled
+from rag.outline.drafts import Draft
+from rag.outline.fields import read_line
+from rag.outline.opened import Opened
+from rag.outline.topics import DATED, HELD_BY, OPEN_TOPICS, RESOURCE
+from rag.reading.blocks import Block
+from rag.reading.marks import read_number
+
+MOST_WORDS = 200
+"""A labelled unit takes further paragraphs up to this length."""
+LEAD_IN_WORDS = 12
+"""A line of so many words that opens a list is a heading of it."""
+RESOURCE_WORDS = 60
+STATEMENT_WORDS = range(6, 46)
+_FIRST = frozenset({"1", "a", "i"})
+_COPYRIGHT = re.compile(r"©|(?:crown )?copyright\b", re.IGNORECASE)
+_LINK_LINE = re.compile(r"^(?:\S+://\S+|www\.\S+)$")
+_INNER_END = re.compile(r"[.!?][”’\"')\]]*\s+[A-Z]")
+_TALKS_OF_REVIEW = re.compile(
+    r"\b(?:reviews?|panel|findings?|following|below|section|report|author)\b", re.IGNORECASE
+)
+
+
+def take_plain(opened: Opened, i: int) -> None:
+    block = opened.blocks[i]
+    item = opened.item
+    if item is not None and _goes_on(opened, item, block):
+        item.take(block)
+        item.closed = item.words > MOST_WORDS
+        opened.body = item
+    elif not _take_abstract(opened, block):
+        _add_paragraph(opened, i)
+
+
+def _goes_on(opened: Opened, item: Draft, block: Block) -> bool:
+    """Is a plain paragraph part of the labelled or numbered unit before it?"""
+    if not item.number or item.closed or opened.body is not item:
+        return False
+    if item.words and (RESOURCE.search(block.text) or read_label_kind(block.text)):
+        return False
+    if item.words == 0 or _ends_open(opened, item):
+        return True
+    if item.inline:
+        return block.page_break and not item.word and item.words + 1 < MOST_WORDS
+    return item.words + block.text.count(" ") < MOST_WORDS
+
+
+def _ends_open(opened: Opened, item: Draft) -> bool:
+    start, end = item.spans[-1]
+    return opened.reading.text[start:end].endswith((":", ":-", ","))
+
+
+def _take_abstract(opened: Opened, block: Block) -> bool:
+    parts = split_abstract(block.text)
+    for part in parts:
+        start, end = part.span
+        draft = Draft(part.kind or "paragraph", opened.top, agency=opened.agency, inline=True)
+        draft.spans = [(block.start + start, block.start + end)]
+        opened.body = opened.add(draft)
+        opened.label = opened.item = opened.lead_in = None
+    return bool(parts)
+
+
+def _add_paragraph(opened: Opened, i: int) -> None:
+    block, following = opened.blocks[i], opened.after(i)
+    kind = _kind(opened, block, following)
+    acting = opened.label or opened.topic in ("recommendation", "action")
+    field = read_line(block.text) if acting else None
+    kind = field.kind if field else kind
+    parent = opened.top if kind == "resource" else _parent(opened, block, kind)
+    draft = Draft(kind, parent, agency=read_label_owner(block.text) or opened.agency)
+    leads = block.text.endswith((":", ":-")) and following is not None and _is_listed(following)
+    if leads:
+        draft.leads = len(block.text.split()) <= LEAD_IN_WORDS
+        draft.kind = "section" if draft.leads else "paragraph"
+    draft.take(block)
+    opened.body = opened.add(draft)
+    opened.own(field.owner if field else None)
+    opened.lead_in = draft if leads else None
+    opened.item = draft if leads and draft.kind == "paragraph" else None
+
+
+def _parent(opened: Opened, block: Block, kind: str) -> Draft | None:
+    """Right below a numbered lesson or learning point stands what explains it."""
+    item = opened.item
+    below = kind == "paragraph" and block.gap == 0 and opened.body is item
+    explains = item is not None and item.number is not None and item.kind != "paragraph"
+    return item if below and explains else opened.around
+
+
+def _is_listed(block: Block) -> bool:
+    return block.bullet or read_number(block.text) is not None
+
+
+def _kind(opened: Opened, block: Block, following: Block | None) -> str:
+    return _kind_by_words(block) or _kind_by_place(opened, block, following)
+
+
+def _kind_by_words(block: Block) -> str | None:
+    text = block.text
+    if _COPYRIGHT.match(text) or HELD_BY.match(text) or DATED.fullmatch(text):
+        return "metadata"
+    told = text.count(" ") < RESOURCE_WORDS and RESOURCE.search(text) is not None
+    if block.link or _LINK_LINE.match(text) or told:
+        return "resource"
+    return read_label_kind(text)
+
+
+def _kind_by_place(opened: Opened, block: Block, following: Block | None) -> str:
+    topic, top = opened.topic, opened.top
+    if opened.around is not top or topic is None or top is None:
+        return "paragraph"
+    if topic == "summary" or (topic == "resource" and not top.items):
+        return topic
+    if topic in OPEN_TOPICS and not top.items and not _introduces(topic, following):
+        return topic
+    states = topic == "finding" and not top.items and _is_statement(opened, block, following)
+    return "finding" if states else "paragraph"
+
+
+def _introduces(topic: str, following: Block | None) -> bool:
+    """Does a numbered or labelled unit of the heading's own kind come next?"""
+    if following is None:
+        return False
+    label, number = read_labelled(following.text), read_number(following.text)
+    if label is not None:
+        return label.kind == topic
+    return number is not None and number.number.lower().rpartition(".")[2] in _FIRST
+
+
+def _is_statement(opened: Opened, block: Block, following: Block | None) -> bool:
+    """A finding as one full sentence, set above the paragraph that explains it."""
+    after_statement = opened.body is not None and opened.body.kind == "finding"
+    if after_statement or following is None or not following.text[0].isupper():
+        return False
+    if len(block.text.split()) not in STATEMENT_WORDS or not block.text.endswith("."):
+        return False
+    return not _INNER_END.search(block.text) and not _TALKS_OF_REVIEW.search(block.text)

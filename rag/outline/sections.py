@@ -1,0 +1,110 @@
+"""A heading block in, the section that it opens out."""
+
+import re
+
+from rag.outline.agencies import OWNED, agency_of
+from rag.outline.drafts import Draft
+from rag.outline.headings import ITEM, NESTED, PLAIN, Heading
+from rag.outline.opened import Opened
+from rag.outline.topics import INHERITED
+from rag.reading.blocks import Block
+
+_FRAME = re.compile(
+    r"introduction|background|conclusions?\b|method|process|context|scope|terms of|the review"
+    r"|appendi|analysis|reasons?\b|circumstances",
+    re.IGNORECASE,
+)
+"""Headings of a report's own sections."""
+_HAVE_ASIDES = frozenset({"recommendation", "finding"})
+_ASIDES = frozenset({"measure", "action"})
+"""Inside a labelled unit, "How will we know" stands under it, whatever its looks."""
+
+
+def open_heading(opened: Opened, block: Block, heading: Heading) -> None:
+    if kind := _kind_of_titled_item(opened, heading):
+        _add_titled_item(opened, block, heading, kind)
+        return
+    level = _level(opened, block, heading)
+    while opened.stack and opened.stack[-1].level >= level:
+        if _names_owner(opened.stack[-1], heading):
+            level = opened.stack[-1].level
+            break
+        ended = opened.stack.pop()
+        if ended.kind == "theme" and not heading.marked and _holds_themes_only(opened):
+            opened.stack.pop()
+    draft = _section(opened, heading, level)
+    draft.take(block)
+    opened.stack.append(opened.add(draft))
+    opened.end_unit()
+
+
+def _holds_themes_only(opened: Opened) -> bool:
+    """Is the heading above there for the labelled themes alone? It ends with the last of them."""
+    top = opened.top
+    if top is None or top.word or top.topic or top.number:
+        return False
+    return all(d.kind == "theme" for d in opened.drafts if d.parent is top)
+
+
+def _kind_of_titled_item(opened: Opened, heading: Heading) -> str | None:
+    """ "1. Animals as part of the assessment" under "Learning points" is a learning point."""
+    top, number = opened.top, heading.number
+    if number is None or not number.isdigit() or heading.marked or top is None:
+        return None
+    count = [h for h in opened.headings.values() if h.number and h.number.isdigit()]
+    sections = top.number is not None or any(h.topic or _FRAME.match(h.text) for h in count)
+    return top.topic if top.topic in INHERITED and not sections else None
+
+
+def _add_titled_item(opened: Opened, block: Block, heading: Heading, kind: str) -> None:
+    draft = Draft(
+        kind, opened.top, number=heading.number, agency=opened.agency, level=ITEM, inline=True
+    )
+    draft.take(block, len(block.text) - len(heading.text))
+    opened.end_unit()
+    opened.label = opened.body = opened.add(draft)
+    opened.count_item()
+
+
+def _level(opened: Opened, block: Block, heading: Heading) -> int:
+    label, theme = opened.label, opened.theme
+    aside = heading.topic in _ASIDES
+    if theme is not None:
+        inside = heading.level > theme.level or heading.level >= PLAIN
+        return NESTED if aside and inside else heading.level
+    if label is not None and block.level > label.level > 0:
+        opened.hold(label.level)
+    elif aside and _goes_with_label(opened, heading):
+        opened.hold()
+        return NESTED
+    return heading.level
+
+
+def _goes_with_label(opened: Opened, heading: Heading) -> bool:
+    """Is it one of the headings that come again under each recommendation?"""
+    label = opened.label
+    if opened.is_inside_label():
+        return True
+    return label is not None and label.kind in _HAVE_ASIDES and heading.repeats
+
+
+def _names_owner(container: Draft, heading: Heading) -> bool:
+    """An organisation's name below "Recommendations" stands under it even where both look alike."""
+    owned = container.topic_by_heading and container.topic in OWNED and not container.agency
+    alike = not heading.marked or container.level == heading.level
+    unnumbered = heading.number is None and container.kind == "section"
+    named = heading.topic is None and agency_of(heading.text, container.topic) is not None
+    return owned and alike and unnumbered and named
+
+
+def _section(opened: Opened, heading: Heading, level: int) -> Draft:
+    above = opened.topic
+    agency = agency_of(heading.text, above if above != "summary" else None)
+    topic = heading.topic
+    if topic in (None, "summary") and above in INHERITED and (agency or topic is None):
+        topic = above
+    return Draft(
+        "section", opened.top, number=heading.number, heading=heading.text, level=level,
+        agency=agency if topic in OWNED else None, topic=topic,
+        topic_by_heading=heading.topic is not None, repeats=heading.repeats,
+    )  # fmt: skip

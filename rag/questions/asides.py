@@ -1,0 +1,46 @@
+"""A question that is not one for the reviews in, its own answer out: identities, other subjects,
+the library itself."""
+
+from rag.answers.about_library import answer_about_library
+from rag.answers.examples import example_questions
+from rag.index.library import Library
+from rag.questions.off_topic import is_off_topic
+from rag.questions.phrases import load_phrases, plain
+from rag.questions.query import Query
+from rag.types import Answer, Statement
+
+_PERSONAL = (
+    "Reviews are anonymised to protect the children and families in them, and the people who worked"
+    " with them. This tool does not identify anyone or look for their details."
+)
+_OFF_TOPIC = (
+    "This tool only knows the child-safeguarding reviews in its library, and this seems to be about"
+    " something else."
+)
+
+
+def answer_aside(library: Library, query: Query, *, follows: bool = False) -> Answer | None:
+    """None where the reviews are asked; `follows`: there were turns before this one."""
+    if asks_identity(query.question):
+        return _refuse(library, query.question, "personal_data", _PERSONAL)
+    if about := answer_about_library(library, query):
+        return about
+    if is_off_topic(query, library, follows=follows):
+        return _refuse(library, query.question, "off_topic", _OFF_TOPIC)
+    return None
+
+
+def nothing_but_commands(library: Library, question: str) -> Answer:
+    """Orders to the machine are ignored, and nothing else was asked."""
+    return _refuse(library, question, "off_topic", _OFF_TOPIC)
+
+
+def asks_identity(text: str) -> bool:
+    """Is somebody's name, address or number wanted? Authors, chairs and agencies are not
+    somebody: they are named in public."""
+    return load_phrases("asides").pattern("identity").search(plain(text)) is not None
+
+
+def _refuse(library: Library, question: str, reason: str, text: str) -> Answer:
+    suggestions = example_questions(library.catalogue, count=3)
+    return Answer(question, "refused", reason, (Statement(text),), (), suggestions)

@@ -1,0 +1,69 @@
+"""The words of a question that carry its topic in, with all that stands for each of them out."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from rag.backends.lexical import Lexical, stem
+from rag.backends.plain_words import plain_words
+from rag.questions.vocabulary import Vocabulary
+
+Stems = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicWord:
+    words: str
+    """As typed."""
+    variants: tuple[Stems, ...]
+    """Stems of the words as typed, and of every synonym and more particular term; any will do."""
+    weight: float
+    """Rarity (idf) of the commonest variant that the library has, or of a word that it lacks."""
+    known: bool
+    """The library has one of the variants."""
+
+    def stands_in(self, said: Collection[str]) -> bool:
+        return any(all(s in said for s in variant) for variant in self.variants)
+
+
+def read_topic(
+    text: str, vocabulary: Vocabulary, lexical: Lexical, empty: Collection[str]
+) -> tuple[TopicWord, ...]:
+    """In order, each once. `empty` are stems that carry no topic."""
+    topic: dict[tuple[Stems, ...], TopicWord] = {}
+    at = 0
+    for mention in vocabulary.read(text):
+        if mention.start < at or not mention.certain:
+            continue
+        for word in _plain(text[at : mention.start], lexical, empty):
+            topic.setdefault(word.variants, word)
+        at = mention.end
+        names = (mention.term, *vocabulary.narrower(mention.term))
+        same = [v for name in names for v in vocabulary.same(name)]
+        variants = tuple(dict.fromkeys(tuple(stem(v)) for v in (mention.words, *same)))
+        if not all(s in empty for s in variants[0]):
+            word = _weigh(mention.words, tuple(v for v in variants if v), lexical)
+            topic.setdefault(word.variants, word)
+    for word in _plain(text[at:], lexical, empty):
+        topic.setdefault(word.variants, word)
+    return tuple(topic.values())
+
+
+def _plain(text: str, lexical: Lexical, empty: Collection[str]) -> list[TopicWord]:
+    return [_weigh(s, ((s,),), lexical) for s in stem(text) if s not in empty]
+
+
+def _weigh(words: str, variants: Sequence[Stems], lexical: Lexical) -> TopicWord:
+    rarities = [max(lexical.idf(s) for s in variant) for variant in variants]
+    known = [r for r, v in zip(rarities, variants, strict=True) if all(map(lexical.holds, v))]
+    return TopicWord(words, tuple(variants), min(known) if known else max(rarities), bool(known))
+
+
+def mend_spelling(text: str, vocabulary: Vocabulary, lexical: Lexical) -> str:
+    """The text with each word that neither library nor vocabulary knows replaced by the nearest."""
+    mended = []
+    for word in text.split():
+        bare = word.strip(".,;:?!()\"'’")
+        unknown = bool(bare) and not all(map(lexical.holds, stem(bare)))
+        better = vocabulary.correct(bare, plain_words()) if unknown else None
+        mended.append(word.replace(bare, better) if better else word)
+    return " ".join(mended)

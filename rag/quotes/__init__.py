@@ -1,0 +1,1 @@
+"""Words in, whether and where they really stand in a review out."""

@@ -1,0 +1,118 @@
+"""Words and where they are said to stand in, the verdict out: exact, layout, or no match."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from rag.quotes.folding import fold_layout, same_words, strip_marks, without_tag
+from rag.types import Document, Dropped, Match, Span
+
+_ENTITY_REST = re.compile(r"[#\w]{1,31};")
+_TAG = re.compile(r"</?(?P<name>[a-zA-Z][\w:]*)[^<>]{0,600}>")
+_HIDDEN = re.compile(
+    r"<!.*>|<(?:script|style|head|title|noscript|template)\b.*>", re.DOTALL | re.IGNORECASE
+)
+_BARE = re.compile(r"[\W_]*")
+_FURNITURE = ("running", "page number")
+_BORDERS = ("", "\n", "\f")
+_GRAMMARS = {
+    "hyphen": re.compile(r"-|\u00ad"),
+    "link": re.compile(r"[\[<>]|\]\([^\n]*\)"),
+    "image": re.compile(r"!\[[^\]\n]*\]\([^()\n]*\)"),
+    "bullet": re.compile(r"[\W_]*|\s*o\s*"),
+    "space": re.compile(r"\s*|[\W_]*|&[#\w]+;"),
+    "emphasis": _BARE,
+}
+"""What a dropped stretch may hold, by the reason that is given for it."""
+
+
+def check_quote(document: Document, spans: Sequence[Span], quote: str) -> Match | None:
+    """Do the words at `spans` of the reading text say `quote`, and stand so in the source text?
+
+    The worst piece decides. None means that the quotation must not be shown."""
+    reading = document.reading.text
+    ends = [0, *(place for span in spans for place in span), len(reading)]
+    if not spans or ends != sorted(ends) or any(a >= b for a, b in spans):
+        return None
+    pieces = [reading[a:b] for a, b in spans]
+    if fold_layout(" ".join(pieces)) != fold_layout(quote):
+        return None
+    verdicts = [_check_piece(document, a, b) for a, b in spans]
+    if None in verdicts:
+        return None
+    whole = len(pieces) == 1 and pieces[0] == quote
+    return "exact" if whole and verdicts == ["exact"] else "layout"
+
+
+def source_words(document: Document, start: int, end: int) -> str:
+    """The stretch of the source text, marks and all, that `reading.text[start:end]` stands for."""
+    first, last = document.reading.places[start], document.reading.places[end - 1] + 1
+    text = document.source.text
+    if text[last - 1] == "&" and document.reading.text[end - 1] != "&":
+        rest = _ENTITY_REST.match(text, last)
+        last = rest.end() if rest else last
+    return text[first:last]
+
+
+def _check_piece(document: Document, start: int, end: int) -> Match | None:
+    words, source = document.reading.text[start:end], source_words(document, start, end)
+    if source == words:
+        return "exact"
+    first = document.reading.places[start]
+    kept = "".join(_without_dropped(document, first, first + len(source)))
+    marked = document.source.format != "pdf"
+    kept = strip_marks(kept) if marked else kept
+    return "layout" if same_words(fold_layout(kept), fold_layout(words)) else None
+
+
+def _without_dropped(document: Document, first: int, last: int) -> Iterator[str]:
+    """The source text of a stretch less what the reading text leaves out of it.
+
+    Each stretch is looked at again, so that a wrong map cannot hide words."""
+    text, dropped = document.source.text, document.reading.dropped
+    at = first
+    for i in range(bisect_left(dropped, first, key=lambda gap: gap.end), len(dropped)):
+        gap = dropped[i]
+        if gap.start >= last:
+            break
+        if gap.start < at:
+            continue
+        stand_in = _stand_in(text, dropped, i)
+        if stand_in is None:
+            continue
+        yield text[at : gap.start] + stand_in
+        at = gap.end
+        if gap.reason == "hyphen":
+            at += len(text[at:last]) - len(text[at:last].lstrip())
+    yield text[at:last]
+
+
+def _stand_in(text: str, dropped: Sequence[Dropped], i: int) -> str | None:
+    """What stands for the stretch: nothing, or a space that parts words; None if it may not go."""
+    gap = dropped[i]
+    stretch = text[gap.start : gap.end]
+    if gap.reason in _FURNITURE:
+        return " " if _is_whole_lines(text, dropped, i) else None
+    if gap.reason == "tag":
+        tag = _TAG.fullmatch(stretch)
+        if tag:
+            return without_tag(tag)
+        return " " if _HIDDEN.fullmatch(stretch) else None
+    return "" if _GRAMMARS[gap.reason].fullmatch(stretch) else None
+
+
+def _is_whole_lines(text: str, dropped: Sequence[Dropped], i: int) -> bool:
+    """Furniture of a page has its lines for itself, or shares them with other furniture."""
+    first = last = i
+    while first and _are_side_by_side(text, dropped[first - 1], dropped[first]):
+        first -= 1
+    while last + 1 < len(dropped) and _are_side_by_side(text, dropped[last], dropped[last + 1]):
+        last += 1
+    start, end = dropped[first].start, dropped[last].end
+    before, after = text[max(0, start - 80) : start], text[end : end + 80]
+    return before.rstrip(" \t")[-1:] in _BORDERS and after.lstrip(" \t")[:1] in _BORDERS
+
+
+def _are_side_by_side(text: str, one: Dropped, other: Dropped) -> bool:
+    furniture = one.reason in _FURNITURE and other.reason in _FURNITURE
+    return furniture and not text[one.end : other.start].strip(" \t")

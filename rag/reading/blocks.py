@@ -1,0 +1,173 @@
+"""Clean lines in, blocks out: wrapped and page-broken lines joined into paragraphs and items."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.reading.footnotes import find_footnotes
+from rag.reading.hyphens import Words, joint
+from rag.reading.marks import Mark, is_mark_alone, read_label, read_note, read_number
+from rag.reading.scan import Line
+from rag.reading.wrapping import Layout, ends_sentence, goes_on_after_break, goes_on_below
+from rag.types import Dropped
+
+_LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
+_LONGEST_LABEL = 60
+_LONE_SUPER = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]")
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph, heading line, list item, table cell or note; `text[i]` stands at `places[i]`."""
+
+    text: str
+    places: list[int]
+    page: int
+    level: int = 0
+    bullet: bool = False
+    bold: bool = False
+    row: int = -1
+    cell: int = 0
+    box: int = -1
+    """Row that it stands in where that row has its first cell only: a box; else -1."""
+    gap: int = 0
+    link: bool = False
+    note: bool = False
+    """A footnote."""
+    continues: bool = False
+    """Goes on with the last block before it that is no footnote."""
+    page_break: bool = False
+    """A page ended between the block before and this one."""
+    start: int = 0
+    """Offset in the reading text, set when that is composed."""
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+def join_lines(lines: Sequence[Line], *, pages: bool) -> tuple[list[Block], list[Dropped]]:
+    """`pages`: the source has page borders, so that notes stand at the foot of one."""
+    desk = _Desk(lines)
+    boxes = _boxes(lines)
+    notes = find_footnotes(lines) if pages else frozenset()
+    for i, line in enumerate(lines):
+        block = Block(
+            line.text, list(line.places), line.page, line.level, line.bullet, line.bold,
+            gap=line.gap, link=line.link, note=i in notes or read_note(line.text) is not None,
+        )  # fmt: skip
+        if line.row in boxes:
+            block.box = line.row
+        else:
+            block.row, block.cell = line.row, line.cell
+        desk.take(block, line, lines[i + 1] if i + 1 < len(lines) else None)
+    return desk.blocks, desk.dropped
+
+
+def _boxes(lines: Sequence[Line]) -> frozenset[int]:
+    cells: dict[int, set[int]] = {}
+    for line in lines:
+        cells.setdefault(line.row, set()).add(line.cell)
+    return frozenset(row for row, found in cells.items() if row >= 0 and found == {0})
+
+
+class _Desk:
+    """Holds the blocks so far, the last line of each, and the count of numbered items."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.blocks: list[Block] = []
+        self.dropped: list[Dropped] = []
+        self._tails: list[Line] = []
+        self._layout = Layout(lines)
+        self._words = Words(lines)
+        self._integer = 0
+        self._decimal: tuple[int, ...] = ()
+
+    def take(self, block: Block, line: Line, following: Line | None) -> None:
+        mark = read_number(line.text)
+        starts = mark is not None and self._starts_item(mark, block)
+        at = self._body_before(block)
+        if at is not None and not starts and self._continues(at, block, line, following):
+            if at == len(self.blocks) - 1:
+                self._append(block, line)
+                return
+            block.continues = True
+        else:
+            block.page_break = at is not None and self.blocks[at].page < block.page
+        self.blocks.append(block)
+        self._tails.append(line)
+        if mark is not None and starts:
+            self._count(mark)
+
+    def _starts_item(self, mark: Mark, block: Block) -> bool:
+        """A number opens an item where it carries on the count, or a sentence has just ended."""
+        if mark.kind == "letter" and ")" in block.text[: mark.length]:
+            return True
+        if mark.kind == "integer" and int(mark.number) in (1, self._integer + 1):
+            return True
+        if mark.kind == "decimal" and _follows(_parts(mark.number), self._decimal):
+            return True
+        return not self.blocks or block.gap > 0 or ends_sentence(self.blocks[-1].text)
+
+    def _count(self, mark: Mark) -> None:
+        if mark.kind == "integer":
+            self._integer = int(mark.number)
+        elif mark.kind == "decimal":
+            self._decimal = _parts(mark.number)
+
+    def _body_before(self, block: Block) -> int | None:
+        """Position of the block that this one may go on with: notes are stepped over, but not
+        by what stands right below them."""
+        if block.note or not self.blocks:
+            return None
+        at = len(self.blocks) - 1
+        above = self.blocks[at]
+        if above.note and above.page == block.page and block.gap == 0:
+            return at
+        while at >= 0 and self.blocks[at].note:
+            at -= 1
+        return at if at >= 0 else None
+
+    def _continues(self, at: int, block: Block, line: Line, following: Line | None) -> bool:
+        last, tail, layout = self.blocks[at], self._tails[at], self._layout
+        if block.row >= 0 or last.row >= 0 or block.level or last.level or block.bullet:
+            return False
+        if last.note:
+            return not _LONE_SUPER.match(block.text)
+        if last.box != block.box or _LEADERS.search(tail.text) or read_label(block.text):
+            return False
+        if len(last.text) < _LONGEST_LABEL and is_mark_alone(last.text):
+            return block.gap == 0 and block.page == tail.page and last.text[-1] in ".)"
+        if block.gap > 0 or block.page != tail.page or not layout.wrapped:
+            return goes_on_after_break(last.text, tail, line, layout)
+        return goes_on_below(last.text, tail, line, following, layout)
+
+    def _append(self, block: Block, line: Line) -> None:
+        last, tail = self.blocks[-1], self._tails[-1]
+        match joint(last.text, block.text, self._words, parted=tail.parted):
+            case "space":
+                last.text += " "
+                last.places.append(last.places[-1] + 1)
+            case "no hyphen":
+                place = last.places.pop()
+                last.text = last.text[:-1]
+                self.dropped.append(Dropped(place, place + 1, "hyphen"))
+            case "nothing":
+                pass
+        last.text += block.text
+        last.places += block.places
+        last.bold = last.bold and block.bold
+        last.link = last.link and block.link
+        self._tails[-1] = line
+
+
+def _parts(number: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in number.split("."))
+
+
+def _follows(number: tuple[int, ...], last: tuple[int, ...]) -> bool:
+    """Is 2.9.3 the next number after 2.9.2, is 2.10, 2.9.2.1, 3 or 3.1?"""
+    if number == (*last, 1):
+        return True
+    same = next((i for i, (a, b) in enumerate(zip(number, last, strict=False)) if a != b), -1)
+    return same >= 0 and number[same] == last[same] + 1 and set(number[same + 1 :]) <= {1}

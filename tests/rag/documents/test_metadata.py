@@ -1,0 +1,207 @@
+"""What a document's own words say of it: made-up openings here, the real ones in test_originals."""
+
+import pytest
+
+from rag.documents.metadata import Description, describe, slug
+from rag.types import Source
+
+SPELLED_OUT = "Office for Standards in Education, Children’s Services and Skills (Ofsted)"
+
+
+def describe_text(text: str, titles: tuple[str, ...] = ()) -> Description:
+    return describe(Source("a.txt", "text", text, (), "0" * 64), text, titles)
+
+
+OPENINGS = {
+    "inspection of 2012, council under the title": (
+        "Inspection of local authority arrangements for the protection of children\n"
+        "Blackpool Borough Council\nInspection dates: 28 May to 6 June 2012\n"
+        "Lead inspector: A Person\nAge group: All\nPublished: 13 July 2012\n",
+        {
+            "title": "Inspection of local authority arrangements for the protection of children:"
+            " Blackpool Borough Council",
+            "area": "Blackpool",
+            "published": "2012-07-13",
+            "kind": "inspection_report",
+            "subject": None,
+            "year": "2012",
+        },
+    ),
+    "inspection of 2011, plain place": (
+        "Inspection of safeguarding and looked after children services\nRutland\n"
+        "Inspection dates: 6 – 17 June 2011\nReporting inspector A Person HMI\nAge group: All\n"
+        "Published: 22 July 2011\n",
+        {"area": "Rutland", "published": "2011-07-22", "kind": "inspection_report"},
+    ),
+    "inspection that prints no publication date": (
+        "Inspection of Somewhere upon Tees local authority children’s services\n"
+        "Inspection dates: 30 November to 11 December 2020\nThe last report was published in"
+        " March 2017.\n© Crown copyright 2021\nOfsted",
+        {"area": "Somewhere upon Tees", "published": None, "publisher": "Ofsted", "year": "2020"},
+    ),
+    "re-inspection": (
+        "1\nSlough Borough Council\nRe-inspection of services for children in need of help and"
+        " protection, children looked after and care leavers\nInspection dates: 24 November 2015"
+        " to 17 December 2015\nReport published: 17 February 2016\n",
+        {"area": "Slough", "published": "2016-02-17", "kind": "inspection_report"},
+    ),
+    "letter about a focused visit": (
+        "Piccadilly Gate\n7 August 2018\nA Person\nDirector of Children’s Services\nDear Person\n"
+        "Focused visit to North Yorkshire County Council children’s services\nThis letter"
+        " summarises the findings of a focused visit on 3 July 2018.\n",
+        {
+            "title": "Focused visit to North Yorkshire County Council children’s services",
+            "area": "North Yorkshire",
+            "published": "2018-08-07",
+            "kind": "inspection_report",
+        },
+    ),
+    "city of london keeps its name": (
+        "Inspection of City of London local authority children’s services\nInspection dates:"
+        " 2 to 6 March 2020\n",
+        {"area": "City of London"},
+    ),
+    "overview report": (
+        "Norfolk Safeguarding Children Board\nSERIOUS CASE REVIEW\nCHILD AF\nOverview Report\n"
+        "Independent author: A Person\nPublished 14th June 2018\nContents\n",
+        {
+            "subject": "Child AF",
+            "publisher": "Norfolk Safeguarding Children Board",
+            "area": "Norfolk",
+            "published": "2018-06-14",
+            "kind": "overview_report",
+        },
+    ),
+    "month on the cover": (
+        "City & Hackney Safeguarding Children Partnership\nLocal Child Safeguarding Practice"
+        " Review\nChild Z\nMarch 2022\n\nThe child was born in May 2007.\n",
+        {
+            "subject": "Child Z",
+            "area": "City and Hackney",
+            "published": "2022-03",
+            "kind": "overview_report",
+        },
+    ),
+    "a name as pseudonym": (
+        "Serious Case Review – Thomas\nExecutive Summary\nSomerset Safeguarding Children Board\n"
+        "Thomas is not his real name. He died on 3 May 2015.\n",
+        {
+            "subject": "Thomas",
+            "area": "Somerset",
+            "published": None,
+            "kind": "executive_summary",
+        },
+    ),
+    "a family, and a response to the review": (
+        "Family A Serious Case Review: the Board’s response\nKirklees Safeguarding Children Board"
+        " (KSCB)\nDate: 12/09/2019\n",
+        {
+            "subject": "Family A",
+            "area": "Kirklees",
+            "publisher": "Kirklees Safeguarding Children Board",
+            "published": "2019-09-12",
+            "kind": "response",
+        },
+    ),
+    "abbreviation that is spelled out far away": (
+        "Child T: a 7 minute briefing\nPublished by DSCP\nJanuary 2021\n\nWhat happened\n"
+        "Words. The Dorset Safeguarding Children Partnership asked for this.\n",
+        {
+            "subject": "Child T",
+            "publisher": "Dorset Safeguarding Children Partnership",
+            "area": "Dorset",
+            "published": "2021-01",
+            "kind": "briefing",
+        },
+    ),
+    "abbreviation that is never spelled out": (
+        "Learning bulletin: Baby W\nThe NSCB asks every team to read this. NSCB training.\n",
+        {"subject": "Baby W", "publisher": "NSCB", "area": None, "kind": "learning_bulletin"},
+    ),
+    "the final of several publications": (
+        "Executive Summary\nFamily D\nFinal publication, May 2011\nFirst publication, June 2012\n",
+        {"published": "2011-05", "subject": "Family D"},
+    ),
+    "dates of events are no publication": (
+        "Child H: Serious Case Review Overview Report\nDate of incident:\n4 May 2016\n"
+        "Date of birth: 3 March 2010\nReview period: May 2014 to June 2016\n",
+        {"published": None, "subject": "Child H"},
+    ),
+    "a date that no calendar has": (
+        "Child H overview report\nPublished: 31 June 2016\n",
+        {"published": None},
+    ),
+    "another publication's date in a reading list": (
+        "Learning from the review of Child J\nText.\n- Guidance for schools, published May 2016:"
+        " see the website\n",
+        {"published": None, "subject": "Child J", "kind": "briefing"},
+    ),
+    "a date at the end of the title": (
+        "The Child X and Child Y Serious Case Review Overview Report June 2017\n",
+        {"published": "2017-06", "subject": "Child X and Child Y"},
+    ),
+    "a theme in place of a child": (
+        "Serious Case Review into Child Sexual Exploitation in Newcastle\nFinal Report\n",
+        {"subject": None, "area": "Newcastle", "kind": "overview_report"},
+    ),
+    "a name in capitals": (
+        "CHILD SAFEGUARDING PRACTICE REVIEW\nBABY ALICE\n",
+        {"subject": "Baby Alice"},
+    ),
+    "a policy": (
+        "Policy on keeping records\nAll staff keep records.\n",
+        {"subject": None, "publisher": None, "area": None, "kind": "other", "published": None},
+    ),
+    "two areas spoken of equally": (
+        "Learning lessons: Child V\nThe family lived in Kent and later in Surrey.\n",
+        {"area": None},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), OPENINGS.values(), ids=OPENINGS.keys())
+def test_opening(text: str, expected: dict[str, str | None]) -> None:
+    description = describe_text(text)
+    assert {name: getattr(description, name) for name in expected} == expected
+
+
+def test_inspectorate_is_named_as_printed() -> None:
+    text = (
+        "Inspection of Kent local authority children’s services\nInspection dates: 1 May 2022\n"
+        "The Office for Standards in Education, Children’s\nServices and Skills (Ofsted) regulates."
+    )
+    assert describe_text(text).publisher == SPELLED_OUT
+
+
+def test_title_lines_are_joined_where_they_run_on() -> None:
+    titles = ("Serious Case Review", "in respect of Child B", "Serious Case Review (SCR) Child B")
+    assert describe_text("", titles).title == "Serious Case Review in respect of Child B"
+
+
+def test_title_falls_back_on_the_files_own_property() -> None:
+    source = Source("a.pdf", "pdf", "", (), "0" * 64, properties=(("title", "Review of records"),))
+    assert describe(source, "", ()).title == "Review of records"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Learning from the review of Child Q\nPractice in Kent was good.\n",
+            "child-q-kent-learning-briefing",
+        ),
+        (
+            "Executive Summary: Baby M\nKent Safeguarding Children Board\n2010",
+            "baby-m-kent-2010-executive-summary",
+        ),
+        (
+            "Inspection of Barnet local authority children’s services\n"
+            "Inspection dates: 10 to 14 June 2024",
+            "barnet-2024-inspection-report",
+        ),
+        ("The children’s record policy\nText.", "the-childrens-record-policy"),
+        ("", "document"),
+    ],
+)
+def test_slug(text: str, expected: str) -> None:
+    assert slug(describe_text(text)) == expected

@@ -1,0 +1,74 @@
+"""Which reviews a question names; pseudonyms collide, so the place and the facts decide."""
+
+import pytest
+
+from rag.questions.reviews_named import find_reviews
+from rag.types import Record
+
+
+def _record(
+    id_: str, subject: str | None, area: str | None, publisher: str | None = None
+) -> Record:
+    return Record(
+        id_, f"{id_}.md", id_, subject, publisher, area, "2019", "other", "original", None
+    )
+
+
+RECORDS = (
+    _record("o", "Baby O", None, "SSCB"),
+    _record("m", "Baby M", "Blackburn with Darwen"),
+    _record("bf", "Child BF", "Cumbria"),
+    _record("q", "Child Q", "Oxfordshire"),
+    _record("barnet", None, "Barnet", "Ofsted"),
+)
+TEXTS = {"q": "The family moved within Oxfordshire."}
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("what did the Baby O review find", {"o"}),
+        ("baby o's nan", {"o"}),
+        ("did Baby Ms parents take part", {"m"}),
+        ("child m's death", {"m"}),
+        ("the cumbria one", {"bf"}),
+        ("in the BF case", {"bf"}),
+        ("the blackburn summary", {"m"}),
+        ("compare child q and baby m", {"q", "m"}),
+        ("SSCB bulletin", {"o"}),
+        ("how is barnet doing", {"barnet"}),
+        ("a child is at risk", None),
+        ("baby at home", None),
+    ],
+)
+def test_names_of_reviews_held(question: str, held: set[str] | None) -> None:
+    named = find_reviews(question, RECORDS, lambda id_: TEXTS.get(id_, ""))
+    assert named.documents == (frozenset(held) if held else None)
+    assert not named.missing
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("What were the findings of the Baby P serious case review?", "Baby P"),
+        ("child Z report", "child Z"),
+        ("the Rochdale review on exploitation", "Rochdale"),
+        ("child q in hackney, what was the main finding", "child q in Hackney"),
+    ],
+)
+def test_names_of_reviews_not_held(question: str, name: str) -> None:
+    named = find_reviews(question, RECORDS, lambda id_: TEXTS.get(id_, ""))
+    assert named.documents is None
+    assert named.missing == (name,)
+
+
+def test_a_place_in_the_review_does_not_contradict() -> None:
+    named = find_reviews("child q moved to Banbury?", RECORDS, lambda id_: TEXTS.get(id_, ""))
+    assert named.documents == frozenset({"q"})
+    assert not named.missing
+
+
+def test_a_pseudonym_that_no_one_calls_a_review_may_be_a_person() -> None:
+    named = find_reviews("what happened to Child D", RECORDS, lambda _: "")
+    assert named.people == ("Child D",)
+    assert not named.missing

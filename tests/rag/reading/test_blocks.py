@@ -1,0 +1,99 @@
+"""How lines become paragraphs, items and notes, within a page and across."""
+
+import pytest
+from made_sources import LONG, WRAPPED, blocks_of, make_source, pdf
+
+from rag.reading.repair import repair
+
+
+def test_wrapped_lines_become_one_paragraph() -> None:
+    (text,) = blocks_of(WRAPPED, "pdf")
+    assert text.startswith("1. The family")
+    assert "before that winter, and" in text
+
+
+@pytest.mark.parametrize(
+    ("last", "following", "joined"),
+    [
+        ("post-", "adoption support", "post-adoption support"),
+        ("safe-", "guarding lead", "safeguarding lead"),
+        ("safe\u00ad", "guarding lead", "safeguarding lead"),
+        ("Multi-", "Agency hub", "Multi-Agency hub"),
+        ("16- ", "and 17-year-olds", "16- and 17-year-olds"),
+        ("16-", "year-olds were", "16-year-olds were"),
+        ("child-", "centred work", "child-centred work"),
+        ("manage-", "ment of risk", "management of risk"),
+    ],
+)
+def test_a_hyphen_at_a_line_end_is_resolved(last: str, following: str, joined: str) -> None:
+    above = "Safeguarding each child is what matters in this long first line of"
+    text = f"{above}\ntext, {last}\n{following}"
+    assert blocks_of(text)[0].endswith(joined)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "their own. None of these had ever been asked for by a manager, whether the",
+            "law allows it.",
+        ),
+        ("their own. All of it was read out to the members of the Somewhere in Care", "Council."),
+        ("their own. All of it was read out to the Somewhere in Care Council for all", "(SiCC)."),
+        ("their own. The eldest was at that time a pupil who had just begun his Year", "11 again."),
+    ],
+)
+def test_a_sentence_goes_on_across_a_page_and_a_footnote(before: str, after: str) -> None:
+    top = pdf("Nobody had met before. The services that knew this family kept records of", before)
+    text = f"{top} \n \n1 Regulation 5 of an act of 2006 \f{after}"
+    _, blocks, _ = repair(make_source(text, "pdf"))
+    assert [b.note for b in blocks] == [False, True, False]
+    assert [b.continues for b in blocks] == [False, False, True]
+
+
+def test_a_sentence_may_end_in_a_letter_that_stands_for_a_name() -> None:
+    text = f"{LONG}Child Q.\n\nthe rest"
+    assert len(blocks_of(text)) == 2
+
+
+def test_a_paragraph_that_ended_with_its_page_is_not_continued() -> None:
+    _, blocks, _ = repair(make_source("First ends here.\fSecond begins here.", "pdf"))
+    assert [(b.text, b.continues, b.page_break) for b in blocks] == [
+        ("First ends here.", False, False),
+        ("Second begins here.", False, True),
+    ]
+
+
+def test_two_spaces_at_a_line_end_close_a_paragraph() -> None:
+    text = (WRAPPED + " \n" + WRAPPED.replace("1.", "").strip() + " \n") * 2
+    closed = text.replace(
+        "of its own. Nobody had read all of them \n", "of its own.  \nNobody had \n"
+    )
+    assert any(b.endswith("a record of its own.") for b in blocks_of(closed, "pdf"))
+
+
+def test_a_heading_after_a_full_line_is_its_own_block() -> None:
+    full = "when they met for the first time and that was late in the winter."
+    lines = [*WRAPPED.split(" \n")[:2], full, "The inspection team", "Lead inspector: a name"]
+    assert "The inspection team" in blocks_of(pdf(*lines), "pdf")
+
+
+def test_lines_of_a_contents_page_stay_apart() -> None:
+    entries = ["Summary of key findings of the review 3", "What the judgements mean for it 29"]
+    assert blocks_of("\n".join(entries)) == entries
+
+
+def test_a_run_in_label_begins_a_paragraph() -> None:
+    text = "Event: two letters were sent to the home of the family.\nEvent: Mother cancels."
+    assert blocks_of(text) == text.split("\n")
+
+
+def test_numbers_that_carry_on_the_count_begin_items() -> None:
+    text = "2.9 para\n2.9.1This\n1. one thing\n2. another\n3. and\nmore of it\na) first\nb) second"
+    items = ["2.9 para", "2.9.1This", "1. one thing", "2. another", "3. and more of it"]
+    assert blocks_of(text) == [*items, "a) first", "b) second"]
+
+
+def test_a_number_alone_stands_before_its_words_and_a_label_above_them() -> None:
+    text = f"1.\nAsk the child\n\nFinding 3\nThe child was {LONG}others."
+    assert blocks_of(text)[:2] == ["1. Ask the child", "Finding 3"]

@@ -1,0 +1,55 @@
+"""Which lines are headers, footers and page numbers, and which only look so."""
+
+import pytest
+from made_sources import LONG, blocks_of, make_source
+
+from rag.reading.repair import repair
+
+
+def paged(count: int, page: str) -> str:
+    return "\f".join(page.format(n=n, word=f"Page{chr(96 + n)} text.") for n in range(1, count + 1))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Some Board – Official\n{word}\n{n}",
+        "Some report {n}\n{word}",
+        "{word}\n{n} | P a g e",
+        "{word}\nPage {n} of 9",
+        "Some Board\nReport, 3 May 2016 {n}\n{word}",
+    ],
+)
+def test_running_lines_and_page_numbers_go(page: str) -> None:
+    blocks = blocks_of(paged(5, page))
+    assert [b for b in blocks if "text" not in b and "Page 1" not in b][2:] == []
+    assert sum("text" in b for b in blocks) == 5
+
+
+def test_a_heading_that_counts_beside_the_pages_stays() -> None:
+    blocks = blocks_of(paged(5, "Recommendation {n}\n{word}"))
+    labels = [f"Recommendation {n}" for n in range(1, 6)]
+    assert [b for b in blocks if b.startswith("Rec")] == labels
+
+
+def test_a_number_in_a_table_at_the_edge_of_a_page_stays() -> None:
+    pages = [f"{n}\n\n{LONG}others.\n{page}" for page, n in enumerate([45, 12, 77], start=1)]
+    assert [b for b in blocks_of("\f".join(pages)) if b.isdigit()] == ["45", "12", "77"]
+
+
+def test_printed_numbers_become_labels() -> None:
+    text = "\f".join(["Cover", "Contents", *(f"{n}\nText {chr(96 + n)}." for n in range(1, 6))])
+    pages = repair(make_source(text))[2]
+    assert [page.label for page in pages] == [None, None, "1", "2", "3", "4", "5"]
+
+
+def test_without_pages_numbers_of_items_stay_and_numbers_of_pages_go() -> None:
+    items = "1\n\nAsk the child.\n\n2\n\nAsk the father.\n\n3\n\nAsk again."
+    assert [b for b in blocks_of(items) if b.isdigit()] == ["1", "2", "3"]
+    page = "A sentence about what was known and done. " * 30
+    assert not any(b.isdigit() for b in blocks_of(f"{page}\n\n1\n\n{page}\n\n2\n\n{page}"))
+
+
+def test_a_header_with_its_number_in_the_middle_of_a_sentence_goes() -> None:
+    text = f"{LONG}others in the\n\nSOME BOARD          3\n\ntown and beyond."
+    assert blocks_of(text) == [f"{LONG}others in the town and beyond."]
