@@ -18,14 +18,15 @@ from rag.types import Answer, Statement
 
 def ask(library: Library, turns: Sequence[str]) -> Answer:
     """Raises EmptyQuestion, NothingIndexed."""
-    began = time.perf_counter()
+    began, loading = time.perf_counter(), library.seconds_loading
     asked = [mask(" ".join(turn.split())) for turn in turns]
     if not asked or not asked[-1]:
         raise EmptyQuestion(
             "The question is empty: expected some words; type what you want to know."
         )
     given = _respond(library, asked)
-    return replace(given, question=asked[-1], seconds=time.perf_counter() - began)
+    spent = time.perf_counter() - began - (library.seconds_loading - loading)
+    return replace(given, question=asked[-1], seconds=spent)
 
 
 def _respond(library: Library, asked: Sequence[str]) -> Answer:

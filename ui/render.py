@@ -9,7 +9,9 @@ from rag.answers.references import ADD_ORIGINAL, DIGEST_NOTE, quoted, review_lin
 from rag.errors import RagError
 from rag.types import Answer, Citation, Document, Span, Unit
 
+# Streamlit offers its developer tools in a pop-up over the page, on machines that have such tools.
 STYLE = """<style>
+.stSkillsNudge { display: none; }
 .stMainBlockContainer { padding-top: 3rem; }
 .fa-text { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.55; }
 .fa-label { font-size: 1.25rem; font-weight: 600; }

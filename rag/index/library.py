@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -56,6 +57,8 @@ class Library:
         self._turn = threading.RLock()
         self._catalogue: Catalogue | None = None
         self._embedding: Embedding | None = None
+        self.seconds_loading = 0.0
+        """Spent on opening models so far."""
         self._vectors: tuple[str, Vectors] | None = None
         self._lexical: tuple[str, Lexical] | None = None
         self._documents: tuple[str, dict[str, Document]] = "", {}
@@ -106,7 +109,9 @@ class Library:
         """Raises ModelUnavailable."""
         with self._turn:
             if self._embedding is None:
+                began = time.perf_counter()
                 self._embedding = self._open_embedding()
+                self.seconds_loading += time.perf_counter() - began
             return self._embedding
 
     @property

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
+from rag.outline.draw import DIGEST_MARK
 from rag.reading.sentences import sentence_spans
 from rag.types import Document, Passage, Record, Span, Unit
 
@@ -66,7 +67,7 @@ def _passage(document: Document, unit: str, span: Span, context: str) -> Passage
 
 
 def _says_something(unit: Unit) -> bool:
-    if unit.kind in _SILENT_KINDS:
+    if unit.kind in _SILENT_KINDS or DIGEST_MARK in unit.text:
         return False
     words = _WORD.findall(unit.text.lower())
     if unit.kind == "section" and "\n" not in unit.text.strip():

@@ -89,8 +89,10 @@ def _is_sentence(block: Block) -> bool:
 def _is_heading(blocks: Sequence[Block], i: int, units: Sequence[tuple[str, list[int]]]) -> bool:
     """Is it the heading of the text below rather than one more line of the cover?"""
     block = blocks[i]
-    if block.level == 1 or DATE.fullmatch(block.text.strip(" .")):
+    if DATE.fullmatch(block.text.strip(" .")):
         return False
+    if block.level == 1:
+        return is_all_topic(block.text)
     followed = i + 1 < len(blocks) and (_is_sentence(blocks[i + 1]) or blocks[i + 1].bullet)
     numbered = read_number(block.text)
     if numbered is not None and numbered.kind != "letter":

@@ -1,6 +1,7 @@
 """What a person typed in, whether somebody may be at risk now out.
 
-By words; `telling` adds what only its meaning gives away. It leans to caution: whoever tells of a danger in the first person, as seen, heard or going on, is shown whom to call; a question of
+By words; `telling` adds what only its meaning gives away. It leans to caution: whoever tells of a
+danger in the first person, as seen, heard or going on, is shown whom to call; a question of
 practice, or of what a review says, is not."""
 
 import re

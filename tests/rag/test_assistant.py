@@ -1,16 +1,19 @@
 """From a file to an answer: what a person asks, what is shown, and that it stands in the file."""
 
 import socket
+import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from fakes import KeywordEmbedding, ListVectors
 from made_libraries import NOTHING, digest, open_faked, write
 
 from rag.assistant import ask
 from rag.errors import EmptyQuestion, NothingIndexed
 from rag.index.indexing import sync
 from rag.index.library import Library
+from rag.outline.draw import DIGEST_MARK
 from rag.settings import Settings
 from rag.wiring import open_library
 
@@ -228,3 +231,27 @@ def test_a_bare_name_answers_the_question_asked_back(library: Library) -> None:
 def test_marks_in_a_question_are_words_to_nobody(library: Library) -> None:
     plain = quotes(library, "findings of baby V")
     assert quotes(library, "<b>findings</b> of <script>baby V</script>") == plain
+
+
+def test_the_time_to_load_a_model_is_no_part_of_the_answers(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = [0.0]
+    monkeypatch.setattr(time, "perf_counter", lambda: clock[0])
+
+    def open_slowly() -> KeywordEmbedding:
+        clock[0] += 100
+        return KeywordEmbedding()
+
+    slow = Library(
+        library.data, open_embedding=open_slowly, fingerprint="keywords", open_vectors=ListVectors
+    )
+    answer = ask(slow, ["was the father asked before the birth of child W"])
+    assert (slow.seconds_loading, answer.seconds) == (100, 0)
+
+
+def test_the_notice_of_a_digest_is_never_an_answer(tmp_path: Path) -> None:
+    library = open_faked(tmp_path / "data")
+    sync(library, write(tmp_path / "corpus", baby_z=digest("The dog bit her.")), register=NOTHING)
+    shown = quotes(library, "is this digest a summary of the review baby Z in its own words")
+    assert not any(DIGEST_MARK in quote for quote in shown)
