@@ -34,6 +34,8 @@ from rag.types import Answer, Span
 
 FOUND = 100
 """Passages looked at."""
+BARE_WORDS = 12
+"""A finding this short is a title; what was found stands in its points."""
 _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b|\bcount\b", re.IGNORECASE)
 
 
@@ -155,7 +157,8 @@ def _in_context(library: Library, chosen: Sequence[Evidence]) -> list[Piece]:
         if focus.unit.kind == "point" and focus.unit.parent:
             above = library.catalogue.unit(focus.document, focus.unit.parent)
             shown.insert(0, Piece(Focus(focus.document, above), above.spans))
-        if opens_list(focus.unit):
+        bare = focus.unit.kind == "finding" and len(focus.unit.text.split()) < BARE_WORDS
+        if opens_list(focus.unit) or (bare and evidence is chosen[0]):
             shown += whole(with_children(library, focus)[1:])
         for piece in shown:
             key = (piece.focus.document, piece.focus.unit.id, piece.spans)
