@@ -15,8 +15,10 @@ from rag.types import Record, Unit
 
 def card_table(cards: Iterable[Card]) -> Table:
     """Id above title, so that an id is never broken: it is there to be copied."""
+    cards = tuple(cards)
     table = Table(box=None, header_style="dim", padding=(0, 2, 0, 0))
-    table.add_column("document", overflow="fold")
+    longest = max((len(card.record.id) for card in cards), default=0)
+    table.add_column("document", overflow="fold", min_width=longest)
     table.add_column("published", no_wrap=True)
     table.add_column("words", no_wrap=True)
     table.add_column("units", no_wrap=True, justify="right")
