@@ -41,6 +41,9 @@ _POINTS_BACK = re.compile(
     r"|same|other|else|also|then)\b|^(?:and|but|so|what about|how about|ok|which)\b",
     re.IGNORECASE,
 )
+_WHOLE_LIST = re.compile(
+    r"\b(?:all|every|full list|whole list|complete)\b(?! (?:that|this|about))", re.IGNORECASE
+)
 _ACROSS = re.compile(
     r"\b(?:all|each|every|across|several|different|these|any|which|other|most|many|both|five)"
     r"(?: of)?(?: the| these| those| your)? (?:reviews?|cases|scrs?|documents|reports|ones?)\b"
@@ -135,6 +138,9 @@ def _carry(query: Query, before: Query) -> Query:
                        search=search)  # fmt: skip
     if query.asked.units and not query.agencies and query.reviews.documents is None:
         query = replace(query, agencies=before.agencies)
+    if query.reviews.documents is not None or _WHOLE_LIST.search(query.question):
+        # It says itself what it is about: "findings for child Q, all of them".
+        return query
     back = _POINTS_BACK.search(query.question) is not None or len(query.terms) <= 2
     if not back or query.asked.units or query.across:
         return query

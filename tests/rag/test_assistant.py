@@ -255,3 +255,12 @@ def test_the_notice_of_a_digest_is_never_an_answer(tmp_path: Path) -> None:
     sync(library, write(tmp_path / "corpus", baby_z=digest("The dog bit her.")), register=NOTHING)
     shown = quotes(library, "is this digest a summary of the review baby Z in its own words")
     assert not any(DIGEST_MARK in quote for quote in shown)
+
+
+@pytest.mark.parametrize(
+    "question", ["findings for baby V please, all of them", "findings, baby V"]
+)
+def test_a_question_that_says_it_all_carries_nothing(library: Library, question: str) -> None:
+    alone = quotes(library, question)
+    assert len(alone) == 3
+    assert quotes(library, "who was told about the bruise in child W", question) == alone
