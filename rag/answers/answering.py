@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.answers.choosing import answers, by_review, speaks, worth
+from rag.answers.choosing import by_review, worth
 from rag.answers.composing import Piece, compose, whole
 from rag.answers.evidence import Evidence, choose_evidence
 from rag.answers.refusals import (
@@ -27,6 +27,7 @@ from rag.answers.structure import (
     unknown_owner,
     with_children,
 )
+from rag.answers.sufficiency import answers, speaks
 from rag.index.library import Library
 from rag.index.retrieval import search
 from rag.questions.query import Focus, Query
