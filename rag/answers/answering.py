@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.answers.choosing import by_review, worth
-from rag.answers.composing import Piece, compose, whole
-from rag.answers.evidence import Evidence, choose_evidence
+from rag.answers.choosing import worth
+from rag.answers.composing import Piece, compose, count_of, whole
+from rag.answers.evidence import Evidence
+from rag.answers.grouping import group_by_review, headed, who_speaks
+from rag.answers.looking import Looked, look
 from rag.answers.refusals import (
     not_held,
     not_stated,
@@ -29,12 +31,9 @@ from rag.answers.structure import (
 )
 from rag.answers.sufficiency import answers, speaks
 from rag.index.library import Library
-from rag.index.retrieval import search
 from rag.questions.query import Focus, Query
-from rag.types import Answer, Span
+from rag.types import Answer
 
-FOUND = 100
-"""Passages looked at."""
 BARE_WORDS = 12
 """A finding this short is a title; what was found stands in its points."""
 _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b|\bcount\b", re.IGNORECASE)
@@ -120,15 +119,14 @@ def _answer_kinds(library: Library, query: Query) -> Answer | None:
     documents = {focus.document for focus in units}
     if query.documents is None and not query.agencies and len(documents) > 1:
         return whose_list(library, query, documents)
-    counted = kinds[0] if _HOW_MANY.search(query.question) else None
-    return compose(library, query, whole(units), counted=counted)
+    lead = count_of(kinds[0]) if _HOW_MANY.search(query.question) else None
+    return compose(library, query, whole(units), lead=lead)
 
 
 def _answer_part_of_list(library: Library, query: Query, units: Sequence[Focus]) -> Answer | None:
     kinds = frozenset(query.asked.kinds)
-    hits = search(library, query.search, k=FOUND, documents=query.documents, kinds=kinds)
     wanted = {(f.document, f.unit.id) for f in units}
-    evidence = choose_evidence(library, query, hits)
+    evidence = look(library, query, kinds).evidence
     chosen = [e for e in evidence if (e.focus.document, e.focus.unit.id) in wanted]
     if not speaks(query, chosen):
         return None
@@ -139,29 +137,39 @@ def _answer_part_of_list(library: Library, query: Query, units: Sequence[Focus])
 
 
 def _answer_by_search(library: Library, query: Query) -> Answer:
-    hits = search(library, query.search, k=FOUND, documents=query.documents)
-    evidence = choose_evidence(library, query, hits)
-    if not speaks(query, evidence):
+    looked = look(library, query)
+    if not speaks(query, looked.evidence):
         return not_stated(library, query)
-    chosen = by_review(evidence) if query.across else worth(evidence)
-    if not query.across and not answers(query, chosen):
+    if query.across:
+        return _answer_by_review(library, query, looked)
+    chosen = worth(looked.evidence)
+    if not answers(query, chosen):
         return not_stated(library, query, tuple(e.focus for e in chosen))
     return compose(library, query, _in_context(library, chosen))
 
 
+def _answer_by_review(library: Library, query: Query, looked: Looked) -> Answer:
+    groups = group_by_review(looked.evidence, compared=query.documents is not None)
+    if not groups:
+        return not_stated(library, query)
+    lead = who_speaks(groups, looked.records, all_seen=looked.all_seen)
+    return compose(library, query, headed(groups, looked.records), lead=lead)
+
+
 def _in_context(library: Library, chosen: Sequence[Evidence]) -> list[Piece]:
-    """A point stands behind its finding, and a list behind the sentence that opens it."""
-    pieces: dict[tuple[str, str, tuple[Span, ...]], Piece] = {}
+    """What answers first; behind a point its finding, and behind the sentence that opens a list
+    the list."""
+    pieces: dict[tuple[str, str, int], Piece] = {}
     for evidence in chosen:
         focus = evidence.focus
         shown = [Piece(focus, evidence.spans)]
         if focus.unit.kind == "point" and focus.unit.parent:
             above = library.catalogue.unit(focus.document, focus.unit.parent)
-            shown.insert(0, Piece(Focus(focus.document, above), above.spans))
+            shown.append(Piece(Focus(focus.document, above), above.spans))
         bare = focus.unit.kind == "finding" and len(focus.unit.text.split()) < BARE_WORDS
         if opens_list(focus.unit) or (bare and evidence is chosen[0]):
             shown += whole(with_children(library, focus)[1:])
         for piece in shown:
-            key = (piece.focus.document, piece.focus.unit.id, piece.spans)
+            key = (piece.focus.document, piece.focus.unit.id, piece.spans[0][0])
             pieces.setdefault(key, piece)
     return list(pieces.values())

@@ -10,8 +10,7 @@ MOST_PIECES = 6
 LEAST_WORDS = 4
 """What is shorter ("Police") says nothing by itself."""
 WORTH = 0.62
-"""Evidence below this share of the best one's score is left out; half of it where several
-reviews have their say."""
+"""Evidence below this share of the best one's score is left out."""
 
 
 def worth(evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -27,13 +26,3 @@ def worth(evidence: Sequence[Evidence]) -> list[Evidence]:
             seen.add(text)
             words += e.words
     return chosen
-
-
-def by_review(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """The strongest of each review, reviews in the order of their best."""
-    best: dict[str, list[Evidence]] = {}
-    for e in evidence:
-        if e.score >= 0.5 * WORTH * evidence[0].score:
-            best.setdefault(e.focus.document, []).append(e)
-    each = 2 if len(best) > 2 else 3
-    return [e for found in best.values() for e in found[:each]]

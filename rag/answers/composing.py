@@ -1,6 +1,6 @@
 """Units and spans chosen in, an answer of checked quotations out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rag.answers.citations import cite
@@ -11,11 +11,16 @@ from rag.index.library import Library
 from rag.questions.query import Focus, Query
 from rag.types import Answer, Citation, Span, Statement
 
+Lead = Callable[[Sequence[Citation]], Statement]
+"""The citations of an answer in, the sentence that opens it out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     focus: Focus
     spans: tuple[Span, ...]
+    heading: str | None = None
+    """Stands above it: the review, where several have their say."""
 
 
 def compose(
@@ -23,30 +28,36 @@ def compose(
     query: Query,
     pieces: Sequence[Piece],
     *,
+    lead: Lead | None = None,
     remarks: Sequence[str] = (),
-    counted: str | None = None,
 ) -> Answer:
-    """Every piece is checked against its source; one that does not hold is never shown.
-
-    `counted` is the kind whose number is asked for: it opens the answer and cites all."""
+    """Every piece is checked against its source; one that does not hold is never shown."""
     citations: list[Citation] = []
     shown: list[Statement] = []
     for piece in pieces:
         citation = _cite(library, piece, len(citations) + 1)
         if citation is not None:
             citations.append(citation)
-            verbatim = citation.match is not None
-            shown.append(Statement(citation.quote, (citation.n,), verbatim))
+            shown += [Statement(piece.heading)] if piece.heading else []
+            shown.append(Statement(citation.quote, (citation.n,), citation.match is not None))
     if not citations:
         return not_stated(library, query)
     opening = [Statement(remark) for remark in remarks]
-    if counted:
-        of_kind = tuple(c.n for c in citations if c.kind == counted)
-        noun = counted.replace("_", " ") + ("" if len(of_kind) == 1 else "s")
-        opening.append(Statement(f"{len(of_kind)} {noun}:", of_kind))
+    opening += [lead(citations)] if lead else []
     if any(citation.provenance == "digest" for citation in citations):
         shown.append(Statement(FROM_DIGEST))
     return Answer(query.question, "answered", None, (*opening, *shown), tuple(citations))
+
+
+def count_of(kind: str) -> Lead:
+    """ "5 findings:", with all of them cited."""
+
+    def say(citations: Sequence[Citation]) -> Statement:
+        of_kind = tuple(c.n for c in citations if c.kind == kind)
+        noun = kind.replace("_", " ") + ("" if len(of_kind) == 1 else "s")
+        return Statement(f"{len(of_kind)} {noun}:", of_kind)
+
+    return say
 
 
 def _cite(library: Library, piece: Piece, n: int) -> Citation | None:

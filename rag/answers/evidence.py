@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rag.backends.lexical import stem
 from rag.index.library import Library
@@ -26,10 +26,6 @@ PREFERRED = {
     "metadata": -0.05, "signature": -0.1,
 }  # fmt: skip
 """What a unit's kind adds to its score: learning is sought before apparatus."""
-SECOND_CHOICE = {"inspection_report": -0.15}
-"""What a document's kind adds, unless the question names the document or speaks of inspections:
-a question to a library of reviews is about reviews."""
-_OF_INSPECTIONS = re.compile(r"\b(?:ofsted|inspect\w*|cqc|judgement|grade[sd]?)\b", re.IGNORECASE)
 ANSWERS = 0.1
 """Added where the sentences carry the kind of answer that is asked for."""
 _LEANS_BACK = re.compile(
@@ -67,12 +63,6 @@ def choose_evidence(library: Library, query: Query, hits: Sequence[Hit]) -> tupl
         unit = units[hit.passage.document].get(hit.passage.unit)
         if unit is not None:  # another process may have published the document anew
             found.append(_from_passage(Focus(hit.passage.document, unit), hit, query))
-    if query.documents is None and not _OF_INSPECTIONS.search(query.question):
-        kinds = {record.id: record.kind for record in library.catalogue.records()}
-        found = [
-            replace(e, score=e.score + SECOND_CHOICE.get(kinds[e.focus.document], 0.0))
-            for e in found
-        ]
     return tuple(sorted(found, key=lambda e: -e.score))
 
 
@@ -116,12 +106,17 @@ def _best_run(
     they fit: the answer to "why" often stands in the next."""
     best = max(range(len(spans)), key=lambda i: (covers[i], -i))
     first = last = best
-    while first > 0 and _LEANS_BACK.match(text[spans[first][0] : spans[first][1]]):
+    while first > 0 and leans_back(text[slice(*spans[first])]):
         first -= 1
     while last + 1 < len(spans):
-        leans = _LEANS_BACK.match(text[spans[last + 1][0] : spans[last + 1][1]])
+        leans = leans_back(text[slice(*spans[last + 1])])
         words = text[spans[first][0] : spans[last + 1][1]].count(" ")
         if words > (most if leans else most * 0.8):
             break
         last += 1
     return spans[first][0], spans[last][1], covers[best]
+
+
+def leans_back(sentence: str) -> bool:
+    """It opens with a word that the sentence before must explain: "this", "she", "however"."""
+    return _LEANS_BACK.match(sentence) is not None

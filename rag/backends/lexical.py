@@ -49,12 +49,12 @@ class Lexical:
     def __init__(self, index: Any, ids: Sequence[str], documents: Sequence[str]) -> None:
         self._index = index
         self._ids = ids
+        self._starts = index.scores["indptr"]
         self._documents = np.asarray(documents)
-        starts = index.scores["indptr"]
         self._document_frequency = {
-            term: int(starts[i + 1] - starts[i])
+            term: int(self._starts[i + 1] - self._starts[i])
             for term, i in index.vocab_dict.items()
-            if i + 1 < len(starts)  # bm25s adds the empty term behind those that it counts
+            if i + 1 < len(self._starts)  # bm25s adds the empty term behind those that it counts
         }
 
     @classmethod
@@ -104,6 +104,23 @@ class Lexical:
     def holds(self, term: str) -> bool:
         """Does any passage have this one of `stem`'s stems?"""
         return term in self._document_frequency
+
+    def holding(self, variants: Collection[Sequence[str]]) -> frozenset[str]:
+        """Ids of all passages that have every stem of one of the variants, headings included."""
+        found = set[int]()
+        for stems in variants:
+            places = [self._places(s) for s in stems]
+            found |= set.intersection(*places) if places else set()
+        return frozenset(self._ids[i] for i in found)
+
+    def _places(self, term: str) -> set[int]:
+        if term not in self._document_frequency:
+            return set()
+        at = self._index.vocab_dict[term]
+        places: list[int] = self._index.scores["indices"][
+            self._starts[at] : self._starts[at + 1]
+        ].tolist()
+        return set(places)
 
     def idf(self, term: str) -> float:
         """ln(1 + (N - n + .5) / (n + .5)), as in Lucene, for one of `stem`'s stems; n = 0 for

@@ -1,0 +1,123 @@
+"""Evidence of several reviews in, their strongest words out, grouped by review, with a sentence
+that says which of them speak of it and which do not."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rag.answers.composing import Lead, Piece
+from rag.answers.evidence import Evidence
+from rag.answers.refusals import name_review
+from rag.backends.lexical import stem
+from rag.types import Citation, Record, Statement
+
+MOST_REVIEWS = 6
+MOST_WORDS = 240
+"""Of all reviews together; the first piece of each is shown whatever its length."""
+MOST_OF_EACH = 3
+LEAST_WORDS = 6
+"""What is shorter is a heading."""
+SPEAKS = 0.6
+"""Least coverage, as a share of the best, of evidence that speaks of a theme."""
+LEAST_COVERAGE = 0.3
+LEAST_SCORE = 0.4
+"""The same of the score."""
+LEARNED = {
+    "finding": 0.12, "point": 0.12, "lesson": 0.12, "learning_point": 0.12, "key_message": 0.12,
+    "good_practice": 0.12, "recommendation": 0.06,
+}  # fmt: skip
+"""Added to the score: what was learned is what reviews are compared by."""
+SAME_WORDS = 0.6
+"""Share of the shorter one's words above which two pieces say the same."""
+MOST_NAMED = 8
+"""Reviews that are named as silent; of more only the number is told."""
+
+
+def group_by_review(evidence: Sequence[Evidence], *, compared: bool) -> dict[str, list[Evidence]]:
+    """Of each review the strongest that speaks of the theme, reviews in the order of their best.
+
+    Reviews that are `compared` are held against their own best, others against that of all."""
+    of_review: dict[str, list[Evidence]] = {}
+    for e in evidence:
+        if e.words >= LEAST_WORDS and e.focus.unit.kind not in ("resource", "footnote"):
+            of_review.setdefault(e.focus.document, []).append(e)
+    found = {
+        document: _that_speak(of_one, of_one if compared else evidence)
+        for document, of_one in of_review.items()
+    }
+    found = {document: of_one for document, of_one in found.items() if of_one}
+    order = sorted(found, key=lambda document: -_strength(found[document][0]))
+    return _share_out({document: found[document] for document in order})
+
+
+def _that_speak(evidence: Sequence[Evidence], among: Sequence[Evidence]) -> list[Evidence]:
+    coverage = max(LEAST_COVERAGE, SPEAKS * max(e.coverage for e in among))
+    score = LEAST_SCORE * max(e.score for e in among)
+    speaking = [e for e in evidence if e.coverage >= coverage and e.score >= score]
+    return sorted(speaking, key=lambda e: -_strength(e))
+
+
+def _strength(e: Evidence) -> float:
+    return e.score + (LEARNED.get(e.focus.unit.kind, 0.0))
+
+
+def _share_out(found: Mapping[str, Sequence[Evidence]]) -> dict[str, list[Evidence]]:
+    """The best of each review, then the next best of any while there is room."""
+    chosen = {document: [of_one[0]] for document, of_one in found.items()}
+    shown = list(chosen)[:MOST_REVIEWS]
+    words = sum(chosen[document][0].words for document in shown)
+    rest = [e for document in shown for e in found[document][1:]]
+    for e in sorted(rest, key=lambda e: -_strength(e)):
+        own = chosen[e.focus.document]
+        if len(own) == MOST_OF_EACH or any(_say_the_same(e, other) for other in own):
+            continue
+        if words + e.words <= MOST_WORDS:
+            own.append(e)
+            words += e.words
+    return chosen
+
+
+def _say_the_same(a: Evidence, b: Evidence) -> bool:
+    one, other = set(stem(a.text)), set(stem(b.text))
+    return len(one & other) > SAME_WORDS * min(len(one), len(other))
+
+
+def headed(groups: Mapping[str, Sequence[Evidence]], records: Iterable[Record]) -> list[Piece]:
+    """At most MOST_REVIEWS of the groups, each under the name of its review."""
+    names = {record.id: name_review(record) for record in records}
+    return [
+        Piece(e.focus, e.spans, names[document] if i == 0 else None)
+        for document, evidence in list(groups.items())[:MOST_REVIEWS]
+        for i, e in enumerate(evidence)
+    ]
+
+
+def who_speaks(
+    groups: Mapping[str, object], looked_at: Sequence[Record], *, all_seen: bool
+) -> Lead:
+    """ "3 of the 5 reviews speak of this. Nothing of it was found in Baby O and Child K."
+
+    `looked_at` are the documents searched; without `all_seen` more of them may speak.
+    """
+    silent = [record for record in looked_at if record.id not in groups]
+    text = _count(len(groups), len(looked_at), all_seen=all_seen)
+    if len(groups) > MOST_REVIEWS:
+        text += f" The {MOST_REVIEWS} that say most are quoted."
+    if all_seen and 0 < len(silent) <= MOST_NAMED:
+        text += f" Nothing of it was found in {_join([r.subject or r.title for r in silent])}."
+
+    def say(citations: Sequence[Citation]) -> Statement:
+        first = {c.document: c.n for c in reversed(citations)}
+        return Statement(text, tuple(sorted(first.values())))
+
+    return say
+
+
+def _count(speaking: int, held: int, *, all_seen: bool) -> str:
+    if speaking == held:
+        return f"{'Both' if held == 2 else f'All {held}'} reviews speak of this."
+    verb = "speaks" if speaking == 1 else "speak"
+    least = "" if all_seen else "At least "
+    return f"{least}{speaking} of the {held} reviews {verb} of this."
+
+
+def _join(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
