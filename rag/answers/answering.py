@@ -25,6 +25,7 @@ from rag.answers.structure import (
     find_named_section,
     list_units,
     may_be_meant,
+    narrow_by_heading,
     opens_list,
     unknown_owner,
     with_children,
@@ -34,7 +35,7 @@ from rag.index.library import Library
 from rag.questions.query import Focus, Query
 from rag.types import Answer
 
-BARE_WORDS = 12
+BARE_WORDS = 30
 """A finding this short is a title; what was found stands in its points."""
 _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b|\bcount\b", re.IGNORECASE)
 
@@ -114,12 +115,14 @@ def _answer_kinds(library: Library, query: Query) -> Answer | None:
     units = list_units(library, query.documents, kinds, query.agencies)
     if not units:
         return None
+    lead = count_of(kinds[0]) if _HOW_MANY.search(query.question) else None
+    if named := narrow_by_heading(library, units, query.terms):
+        return compose(library, query, whole(named), lead=lead)
     if query.terms or query.focus:
         return _answer_part_of_list(library, query, units)
     documents = {focus.document for focus in units}
     if query.documents is None and not query.agencies and len(documents) > 1:
         return whose_list(library, query, documents)
-    lead = count_of(kinds[0]) if _HOW_MANY.search(query.question) else None
     return compose(library, query, whole(units), lead=lead)
 
 

@@ -18,6 +18,8 @@ SHORT_WORDS = 30
 """The same, where several reviews have their say."""
 PASSAGE_WEIGHT = 0.6
 """Share of the passage's score in a sentence's; the rest is how much of the question it covers."""
+DENSE_WEIGHT = 0.3
+"""Of the cosine itself: the passage's score says only which is best, not how near it is."""
 # The weights below, and those of `answering`, were set by hand with `python -m eval.answers` on
 # eval/questions/five-reviews.jsonl; neighbouring values changed recall by less than its interval.
 PREFERRED = {
@@ -77,7 +79,7 @@ def _from_passage(focus: Focus, hit: Hit, query: Query) -> Evidence:
     else:
         a, b, covered = _best_run(passage.text, spans, covers, most)
     score = PASSAGE_WEIGHT * hit.score + (1 - PASSAGE_WEIGHT) * covered
-    score += PREFERRED.get(focus.unit.kind, 0.0)
+    score += DENSE_WEIGHT * hit.dense + PREFERRED.get(focus.unit.kind, 0.0)
     if types_asked(query.question) and carries_all(query.question, passage.text[a:b]):
         score += ANSWERS
     span = (passage.start + a, passage.start + b)

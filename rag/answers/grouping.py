@@ -13,10 +13,14 @@ MOST_REVIEWS = 6
 MOST_WORDS = 240
 """Of all reviews together; the first piece of each is shown whatever its length."""
 MOST_OF_EACH = 3
-LEAST_WORDS = 6
-"""What is shorter is a heading."""
+LEAST_WORDS = 3
+_TITLES = frozenset({"theme", "section"})
+_ASIDE = frozenset({"resource", "footnote", "metadata"})
+TITLE_WORDS = 8
 SPEAKS = 0.6
 """Least coverage, as a share of the best, of evidence that speaks of a theme."""
+SPEAKS_COMPARED = 0.4
+"""The same of the best of its own review, where reviews are compared."""
 LEAST_COVERAGE = 0.3
 LEAST_SCORE = 0.4
 """The same of the score."""
@@ -37,10 +41,11 @@ def group_by_review(evidence: Sequence[Evidence], *, compared: bool) -> dict[str
     Reviews that are `compared` are held against their own best, others against that of all."""
     of_review: dict[str, list[Evidence]] = {}
     for e in evidence:
-        if e.words >= LEAST_WORDS and e.focus.unit.kind not in ("resource", "footnote"):
+        if e.words >= LEAST_WORDS and not _is_aside(e):
             of_review.setdefault(e.focus.document, []).append(e)
+    share = SPEAKS_COMPARED if compared else SPEAKS
     found = {
-        document: _that_speak(of_one, of_one if compared else evidence)
+        document: _that_speak(of_one, of_one if compared else evidence, share)
         for document, of_one in of_review.items()
     }
     found = {document: of_one for document, of_one in found.items() if of_one}
@@ -48,8 +53,16 @@ def group_by_review(evidence: Sequence[Evidence], *, compared: bool) -> dict[str
     return _share_out({document: found[document] for document in order})
 
 
-def _that_speak(evidence: Sequence[Evidence], among: Sequence[Evidence]) -> list[Evidence]:
-    coverage = max(LEAST_COVERAGE, SPEAKS * max(e.coverage for e in among))
+def _is_aside(e: Evidence) -> bool:
+    """A mere title, a link, the small print."""
+    kind = e.focus.unit.kind
+    return kind in _ASIDE or (kind in _TITLES and e.words < TITLE_WORDS)
+
+
+def _that_speak(
+    evidence: Sequence[Evidence], among: Sequence[Evidence], share: float
+) -> list[Evidence]:
+    coverage = max(LEAST_COVERAGE, share * max(e.coverage for e in among))
     score = LEAST_SCORE * max(e.score for e in among)
     speaking = [e for e in evidence if e.coverage >= coverage and e.score >= score]
     return sorted(speaking, key=lambda e: -_strength(e))

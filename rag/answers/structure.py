@@ -9,6 +9,7 @@ from rag.index.library import Library
 from rag.outline.agencies import names_organisation
 from rag.questions.asked import LAST, UnitAsked
 from rag.questions.query import Focus, Query
+from rag.questions.topic_words import TopicWord
 from rag.types import Unit
 
 _FOR_WHOM = re.compile(
@@ -17,6 +18,8 @@ _FOR_WHOM = re.compile(
     r"(?P<after>(?:[\w'’]+ ?){1,3})",
     re.IGNORECASE,
 )
+MOST_NAMED = 0.6
+"""Least share of the question's words, by weight, that a heading has which it names."""
 FUNCTION_STEMS = frozenset(stem(" ".join(FUNCTION_WORDS)))
 NUMBERED_AS_PARAGRAPH = ("paragraph", "lesson", "finding", "recommendation")
 """Kinds that "paragraph 40" finds too, where the number is a bare one."""
@@ -165,6 +168,35 @@ def find_named_section(library: Library, query: Query) -> Focus | None:
     if not found or (query.documents is None and len(found) > 1):
         return None
     return max(found, key=lambda each: each[0])[1]
+
+
+def narrow_by_heading(
+    library: Library, units: Sequence[Focus], terms: Sequence[TopicWord]
+) -> list[Focus]:
+    """Those of a list that stand under the heading that the question's other words name; empty
+    where no heading has most of them, by weight, or all have."""
+    sought = sum(term.weight for term in terms)
+    named: dict[tuple[str, str | None], float] = {}
+    for focus in units:
+        group = focus.document, focus.unit.parent
+        if group not in named:
+            said = set(stem(_headings(library, focus)))
+            named[group] = sum(term.weight for term in terms if term.stands_in(said))
+    best = max(named.values(), default=0.0)
+    if not sought or best < MOST_NAMED * sought or min(named.values()) == best:
+        return []
+    return [f for f in units if named[f.document, f.unit.parent] == best]
+
+
+def _headings(library: Library, focus: Focus) -> str:
+    """Of the sections and themes around a unit: "Theme 3" is about what its own words say."""
+    units = {unit.id: unit for unit in library.catalogue.units(focus.document)}
+    above = units.get(focus.unit.parent or "")
+    texts = [*focus.unit.path]
+    while above is not None:
+        texts += [above.text] if above.kind in ("section", "theme") else []
+        above = units.get(above.parent or "")
+    return " ".join(texts)
 
 
 def opens_list(unit: Unit) -> bool:
