@@ -1,11 +1,12 @@
-# "make chat" opens the chat, "make test" runs every test; both set everything up first.
+# "make chat" opens the chat, "make test" runs every test, "make samples" writes a page of answers
+# to read (samples.md); each sets everything up first.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: chat test check clean
+.PHONY: chat test check samples clean
 
 chat: $(INSTALLED)
 	$(BIN)/rag index
@@ -18,6 +19,9 @@ check: $(INSTALLED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+samples: $(INSTALLED)
+	$(BIN)/python -m eval.samples
 
 # torch goes first: a build already chosen, such as PyTorch's own CPU build, is then kept.
 $(INSTALLED): pyproject.toml constraints.txt

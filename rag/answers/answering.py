@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answers.choosing import worth
-from rag.answers.composing import Piece, compose, count_of, whole
+from rag.answers.composing import Piece, compose, compose_count, whole
 from rag.answers.evidence import Evidence
 from rag.answers.grouping import group_by_review, headed, who_speaks
 from rag.answers.looking import Looked, look
@@ -115,15 +115,20 @@ def _answer_kinds(library: Library, query: Query) -> Answer | None:
     units = list_units(library, query.documents, kinds, query.agencies)
     if not units:
         return None
-    lead = count_of(kinds[0]) if _HOW_MANY.search(query.question) else None
     if named := narrow_by_heading(library, units, query.terms):
-        return compose(library, query, whole(named), lead=lead)
+        return _list(library, query, named)
     if query.terms or query.focus:
         return _answer_part_of_list(library, query, units)
     documents = {focus.document for focus in units}
     if query.documents is None and not query.agencies and len(documents) > 1:
         return whose_list(library, query, documents)
-    return compose(library, query, whole(units), lead=lead)
+    return _list(library, query, units)
+
+
+def _list(library: Library, query: Query, units: Sequence[Focus]) -> Answer:
+    if _HOW_MANY.search(query.question):
+        return compose_count(library, query, units, query.asked.kinds[0])
+    return compose(library, query, whole(units))
 
 
 def _answer_part_of_list(library: Library, query: Query, units: Sequence[Focus]) -> Answer | None:

@@ -1,16 +1,18 @@
 """Units and spans chosen in, an answer of checked quotations out."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.answers.citations import cite
 from rag.answers.references import FROM_DIGEST
-from rag.answers.refusals import not_stated
+from rag.answers.refusals import MOST_SUGGESTIONS, not_stated
 from rag.errors import UnknownDocument
 from rag.index.library import Library
 from rag.questions.query import Focus, Query
 from rag.types import Answer, Citation, Span, Statement
 
+MOST_READ_OUT = 12
+"""Units of which the number is asked for that are quoted too."""
 Lead = Callable[[Sequence[Citation]], Statement]
 """The citations of an answer in, the sentence that opens it out."""
 
@@ -49,15 +51,38 @@ def compose(
     return Answer(query.question, "answered", None, (*opening, *shown), tuple(citations))
 
 
-def count_of(kind: str) -> Lead:
-    """ "5 findings:", with all of them cited."""
+def compose_count(library: Library, query: Query, units: Sequence[Focus], kind: str) -> Answer:
+    """ "5 findings:", with all of them cited. Many are only counted, by owner, and not read out."""
+    listed = compose(library, query, whole(units))
+    counted = [c for c in listed.citations if c.kind == kind]
+    if not counted:
+        return listed
+    total = Statement(f"{_number(len(counted), kind)}:", tuple(c.n for c in counted))
+    if len(counted) <= MOST_READ_OUT:
+        return replace(listed, statements=(total, *listed.statements))
+    by_owner: dict[str | None, list[int]] = {}
+    for citation in counted:
+        by_owner.setdefault(citation.agency, []).append(citation.n)
+    owners = [
+        Statement(f"{owner or 'No one in particular'}: {len(numbers)}", tuple(numbers))
+        for owner, numbers in by_owner.items()
+        if len(by_owner) > 1
+    ]
+    noun = _noun(kind, 2)
+    suggestions = [f"List the {noun} for {o}" for o in by_owner if o and len(by_owner) > 1]
+    return replace(
+        listed,
+        statements=(replace(total, text=total.text.rstrip(":") + "."), *owners),
+        suggestions=tuple(suggestions[:MOST_SUGGESTIONS]) or (f"List all {noun}",),
+    )
 
-    def say(citations: Sequence[Citation]) -> Statement:
-        of_kind = tuple(c.n for c in citations if c.kind == kind)
-        noun = kind.replace("_", " ") + ("" if len(of_kind) == 1 else "s")
-        return Statement(f"{len(of_kind)} {noun}:", of_kind)
 
-    return say
+def _number(count: int, kind: str) -> str:
+    return f"{count} {_noun(kind, count)}"
+
+
+def _noun(kind: str, count: int) -> str:
+    return kind.replace("_", " ") + ("" if count == 1 else "s")
 
 
 def _cite(library: Library, piece: Piece, n: int) -> Citation | None:

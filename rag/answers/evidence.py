@@ -28,6 +28,8 @@ PREFERRED = {
     "metadata": -0.05, "signature": -0.1,
 }  # fmt: skip
 """What a unit's kind adds to its score: learning is sought before apparatus."""
+SAME_WORDS = 0.75
+"""Share of the shorter one's words above which two pieces say the same."""
 ANSWERS = 0.1
 """Added where the sentences carry the kind of answer that is asked for."""
 _LEANS_BACK = re.compile(
@@ -122,3 +124,8 @@ def _best_run(
 def leans_back(sentence: str) -> bool:
     """It opens with a word that the sentence before must explain: "this", "she", "however"."""
     return _LEANS_BACK.match(sentence) is not None
+
+
+def say_the_same(a: Evidence, b: Evidence) -> bool:
+    one, other = set(stem(a.text)), set(stem(b.text))
+    return len(one & other) > SAME_WORDS * min(len(one), len(other))

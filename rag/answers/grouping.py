@@ -4,9 +4,8 @@ that says which of them speak of it and which do not."""
 from collections.abc import Iterable, Mapping, Sequence
 
 from rag.answers.composing import Lead, Piece
-from rag.answers.evidence import Evidence
+from rag.answers.evidence import Evidence, say_the_same
 from rag.answers.refusals import name_review
-from rag.backends.lexical import stem
 from rag.types import Citation, Record, Statement
 
 MOST_REVIEWS = 6
@@ -29,8 +28,6 @@ LEARNED = {
     "good_practice": 0.12, "recommendation": 0.06,
 }  # fmt: skip
 """Added to the score: what was learned is what reviews are compared by."""
-SAME_WORDS = 0.6
-"""Share of the shorter one's words above which two pieces say the same."""
 MOST_NAMED = 8
 """Reviews that are named as silent; of more only the number is told."""
 
@@ -80,17 +77,12 @@ def _share_out(found: Mapping[str, Sequence[Evidence]]) -> dict[str, list[Eviden
     rest = [e for document in shown for e in found[document][1:]]
     for e in sorted(rest, key=lambda e: -_strength(e)):
         own = chosen[e.focus.document]
-        if len(own) == MOST_OF_EACH or any(_say_the_same(e, other) for other in own):
+        if len(own) == MOST_OF_EACH or any(say_the_same(e, other) for other in own):
             continue
         if words + e.words <= MOST_WORDS:
             own.append(e)
             words += e.words
     return chosen
-
-
-def _say_the_same(a: Evidence, b: Evidence) -> bool:
-    one, other = set(stem(a.text)), set(stem(b.text))
-    return len(one & other) > SAME_WORDS * min(len(one), len(other))
 
 
 def headed(groups: Mapping[str, Sequence[Evidence]], records: Iterable[Record]) -> list[Piece]:
