@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from itertools import islice
 
+from rag.answers.speakers import speaker
 from rag.types import Answer, Citation, Document, Hit, Passage, Statement
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
@@ -71,4 +72,5 @@ def _cite(passage: Passage, document: Document, sentences: int | None) -> Citati
         match=None if record.provenance == "digest" else "exact",
         link=f"?doc={record.id}&unit={unit.id}&start={passage.start}&end={end}",
         source_url=record.source_url,
+        speaker=speaker(unit, record),
     )

@@ -4,6 +4,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rag.answers.ageing import mark_stale
 from rag.answers.answering import answer
 from rag.answers.signposts import concern_in, line_under, signpost
 from rag.answers.structure import find_asked_units
@@ -42,7 +43,7 @@ def _respond(library: Library, asked: Sequence[str]) -> Answer:
         return nothing_but_commands(library, asked[-1])
     query = _follow(library, [*filter(None, earlier), last])
     aside = answer_aside(library, query, follows=bool(earlier))
-    return _with_line(aside or answer(library, query), line_under(asked))
+    return _with_line(mark_stale(aside or answer(library, query)), line_under(asked))
 
 
 def _with_line(given: Answer, line: str | None) -> Answer:

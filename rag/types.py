@@ -167,6 +167,8 @@ class Citation:
     match: Match | None
     link: str
     source_url: str | None
+    speaker: str
+    """Whose words the unit has: "finding of the review", "the family's view"."""
 
 
 @dataclass(frozen=True, slots=True)

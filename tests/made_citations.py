@@ -27,5 +27,6 @@ ORIGINAL = Citation(
     match="exact",
     link="?doc=child-zed-northmoor&unit=police-recommendation-2&start=100&end=134",
     source_url=None,
+    speaker="recommendation to the Police",
 )
 DIGEST = replace(ORIGINAL, provenance="digest", match=None)

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 
+from rag.answers.speakers import speaker
 from rag.outline.addresses import span_text
 from rag.quotes.check import check_quote
 from rag.reading.repair import furniture_places, part_at_pages
@@ -27,7 +28,7 @@ def cite(document: Document, unit: Unit, spans: Sequence[Span], n: int) -> Citat
         match if record.provenance == "original" else None,
         f"?doc={record.id}&unit={unit.id}&start={start}&end={end}"
         f"&words={words_digest(document, (start, end))}",
-        record.source_url,
+        record.source_url, speaker(unit, record),
     )  # fmt: skip
 
 

@@ -1,7 +1,9 @@
 """How a citation is written for a reader, in the terminal and in the window alike."""
 
+import re
 from itertools import pairwise
 
+from rag.answers.speakers import UNCERTAIN
 from rag.types import Citation
 
 DIGEST_NOTE = "digest - our own summary, not the review's words"
@@ -22,14 +24,27 @@ def review_line(citation: Citation) -> str:
 
 
 def unit_line(citation: Citation) -> str:
-    """Headings, label, agency and page, without what the next part or the label repeats."""
+    """Headings, label, agency, speaker and page, without what is said already."""
     headings = (*citation.path, citation.label)
     said = [above for above, below in pairwise(headings) if not below.startswith(above)]
     page = citation.page_label or citation.page
     named = (citation.agency or "").casefold() in citation.label.casefold()
     agency = None if named else citation.agency
-    parts = (" › ".join([*said, citation.label]), agency, page and f"page {page}")
+    place = " › ".join([*said, citation.label])
+    parts = (place, agency, _speaking(citation, place), page and f"page {page}")
     return ", ".join(part for part in parts if part)
+
+
+def _speaking(citation: Citation, place: str) -> str | None:
+    """None where the headings and the label say as much ("Finding 3"), or nothing is certain."""
+    if citation.speaker in UNCERTAIN:
+        return None
+    role = re.split(r" (?:of|to|for) ", citation.speaker.removeprefix("the "))[0]
+    return None if _singular(role) <= _singular(place) else citation.speaker
+
+
+def _singular(text: str) -> set[str]:
+    return {word.rstrip("s") for word in re.findall(r"\w+", text.casefold())}
 
 
 def quoted(citation: Citation) -> str:

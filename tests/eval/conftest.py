@@ -110,6 +110,7 @@ def cite() -> Callable[..., Citation]:
             match="layout" if original else None,
             link="",
             source_url=None,
+            speaker="the review",
         )
 
     return make

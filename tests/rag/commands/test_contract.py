@@ -53,6 +53,7 @@ CITATION = {
     "label": str, "path": list, "agency": (str, None), "page": (int, None),
     "page_label": (str, None), "quote": str, "start": int, "end": int, "spans": list,
     "match": (str, None), "link": str, "source_url": (str, None),
+    "speaker": str,
 }  # fmt: skip
 VERDICT = {
     "given": str, "match": str, "differences": list, "citation": (dict, None), "also": list
