@@ -148,7 +148,7 @@ def _answer_by_search(library: Library, query: Query) -> Answer:
     looked = look(library, query)
     if not speaks(query, looked.evidence):
         return not_stated(library, query)
-    if query.across:
+    if query.across and len(looked.records) > 1:
         return _answer_by_review(library, query, looked)
     chosen = worth(looked.evidence)
     if not answers(query, chosen):

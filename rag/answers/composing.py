@@ -60,21 +60,24 @@ def compose_count(library: Library, query: Query, units: Sequence[Focus], kind: 
     total = Statement(f"{_number(len(counted), kind)}:", tuple(c.n for c in counted))
     if len(counted) <= MOST_READ_OUT:
         return replace(listed, statements=(total, *listed.statements))
-    by_owner: dict[str | None, list[int]] = {}
-    for citation in counted:
-        by_owner.setdefault(citation.agency, []).append(citation.n)
-    owners = [
-        Statement(f"{owner or 'No one in particular'}: {len(numbers)}", tuple(numbers))
-        for owner, numbers in by_owner.items()
-        if len(by_owner) > 1
-    ]
-    noun = _noun(kind, 2)
-    suggestions = [f"List the {noun} for {o}" for o in by_owner if o and len(by_owner) > 1]
+    by_owner = _by_owner(counted, kind)
+    lines = [Statement(f"{owner}: {len(of_one)}", tuple(of_one)) for owner, of_one in by_owner]
+    noun, review = _noun(kind, 2), counted[0].subject or counted[0].title
+    told = [f"List the {noun} for {owner} in {review}" for owner, _ in by_owner]
     return replace(
         listed,
-        statements=(replace(total, text=total.text.rstrip(":") + "."), *owners),
-        suggestions=tuple(suggestions[:MOST_SUGGESTIONS]) or (f"List all {noun}",),
+        statements=(total, *lines) if lines else (total,),
+        suggestions=tuple(told[:MOST_SUGGESTIONS]) or (f"List all {noun} of {review}",),
     )
+
+
+def _by_owner(citations: Iterable[Citation], kind: str) -> list[tuple[str, list[int]]]:
+    """Whom the units are for, as their labels say it; empty where that is one or unknown."""
+    found: dict[str, list[int]] = {}
+    for citation in citations:
+        owner = citation.label.partition(f", {kind.replace('_', ' ')}")[0]
+        found.setdefault(owner if citation.agency else "", []).append(citation.n)
+    return [*found.items()] if len(found) > 1 and "" not in found else []
 
 
 def _number(count: int, kind: str) -> str:
