@@ -1,7 +1,8 @@
 """A question that is not one for the reviews in, its own answer out: identities, other subjects,
-the library itself."""
+the library itself and its catalogue cards."""
 
 from rag.answers.about_library import answer_about_library
+from rag.answers.card_facts import answer_card_question
 from rag.answers.examples import example_questions
 from rag.index.library import Library
 from rag.questions.off_topic import is_off_topic
@@ -23,6 +24,8 @@ def answer_aside(library: Library, query: Query, *, follows: bool = False) -> An
     """None where the reviews are asked; `follows`: there were turns before this one."""
     if asks_identity(query.question):
         return _refuse(library, query.question, "personal_data", _PERSONAL)
+    if facts := answer_card_question(library, query):
+        return facts
     if about := answer_about_library(library, query):
         return about
     if is_off_topic(query, library, follows=follows):
