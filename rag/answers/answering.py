@@ -7,7 +7,7 @@ from dataclasses import replace
 from rag.answers.choosing import worth
 from rag.answers.composing import Piece, compose, compose_count, whole
 from rag.answers.evidence import Evidence
-from rag.answers.grouping import group_by_review, headed, who_speaks
+from rag.answers.grouping import group_by_review, headed, is_clear, who_speaks
 from rag.answers.looking import Looked, look
 from rag.answers.refusals import (
     not_held,
@@ -35,6 +35,7 @@ from rag.index.library import Library
 from rag.questions.query import Focus, Query
 from rag.types import Answer
 
+NEAREST = "No review was found to speak of all of this. What comes nearest:"
 BARE_WORDS = 30
 """A finding this short is a title; what was found stands in its points."""
 _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b|\bcount\b", re.IGNORECASE)
@@ -52,7 +53,7 @@ def _answer_held(library: Library, query: Query) -> Answer:
     if query.asked.units:
         return _answer_units(library, query)
     section = find_named_section(library, query)
-    if section is not None:
+    if section is not None and not query.asked.kinds:
         return compose(library, query, whole(with_children(library, section)))
     if query.asked.kinds:
         if unknown_owner(library, query):
@@ -160,8 +161,12 @@ def _answer_by_review(library: Library, query: Query, looked: Looked) -> Answer:
     groups = group_by_review(looked.evidence, compared=query.documents is not None)
     if not groups:
         return not_stated(library, query)
-    lead = who_speaks(groups, looked.records, all_seen=looked.all_seen)
-    return compose(library, query, headed(groups, looked.records), lead=lead)
+    pieces = headed(groups, looked.records)
+    if is_clear(looked.evidence):
+        lead = who_speaks(groups, looked.records, all_seen=looked.all_seen)
+        return compose(library, query, pieces, lead=lead)
+    nearest = compose(library, query, pieces, remarks=(NEAREST,))
+    return replace(nearest, status="partial", reason="not_stated")
 
 
 def _in_context(library: Library, chosen: Sequence[Evidence]) -> list[Piece]:

@@ -21,6 +21,11 @@ SPEAKS = 0.6
 SPEAKS_COMPARED = 0.4
 """The same of the best of its own review, where reviews are compared."""
 LEAST_COVERAGE = 0.3
+CLEAR = 0.7
+"""Best coverage below which it is not sure that any review speaks of it: the reviews are shown by
+how near they come, and none is counted or called silent."""
+LEAST_NEARNESS = 0.75
+"""Least score, as a share of the best, of evidence that comes near."""
 LEAST_SCORE = 0.4
 """The same of the score."""
 LEARNED = {
@@ -36,10 +41,10 @@ def group_by_review(evidence: Sequence[Evidence], *, compared: bool) -> dict[str
     """Of each review the strongest that speaks of the theme, reviews in the order of their best.
 
     Reviews that are `compared` are held against their own best, others against that of all."""
-    of_review: dict[str, list[Evidence]] = {}
-    for e in evidence:
-        if e.words >= LEAST_WORDS and not _is_aside(e):
-            of_review.setdefault(e.focus.document, []).append(e)
+    of_review = _by_document(evidence)
+    if not is_clear(evidence):
+        near = [e for e in evidence if e.score >= LEAST_NEARNESS * evidence[0].score]
+        return _share_out(_by_document(near))
     share = SPEAKS_COMPARED if compared else SPEAKS
     found = {
         document: _that_speak(of_one, of_one if compared else evidence, share)
@@ -48,6 +53,19 @@ def group_by_review(evidence: Sequence[Evidence], *, compared: bool) -> dict[str
     found = {document: of_one for document, of_one in found.items() if of_one}
     order = sorted(found, key=lambda document: -_strength(found[document][0]))
     return _share_out({document: found[document] for document in order})
+
+
+def is_clear(evidence: Sequence[Evidence]) -> bool:
+    """The words of the theme stand in the evidence: who has none of them is silent on it."""
+    return max((e.coverage for e in evidence), default=0.0) >= CLEAR
+
+
+def _by_document(evidence: Sequence[Evidence]) -> dict[str, list[Evidence]]:
+    of_review: dict[str, list[Evidence]] = {}
+    for e in evidence:
+        if e.words >= LEAST_WORDS and not _is_aside(e):
+            of_review.setdefault(e.focus.document, []).append(e)
+    return of_review
 
 
 def _is_aside(e: Evidence) -> bool:
