@@ -7,6 +7,7 @@ from dataclasses import replace
 from rag.answers.choosing import by_review, worth
 from rag.answers.composing import Piece, compose, whole
 from rag.answers.evidence import Evidence, choose_evidence
+from rag.answers.pointing import answer_pointing
 from rag.answers.refusals import (
     not_held,
     not_stated,
@@ -49,6 +50,8 @@ def answer(library: Library, query: Query) -> Answer:
 
 
 def _answer_held(library: Library, query: Query) -> Answer:
+    if query.points and (pointed := answer_pointing(library, query)):
+        return pointed
     if query.asked.units:
         return _answer_units(library, query)
     section = find_named_section(library, query)
