@@ -16,6 +16,7 @@ from rag.questions.asked import find_agency
 from rag.questions.query import Focus, Query
 from rag.types import Answer, Statement
 
+NO_MORE = "Nothing more was found about this than these passages, here in full."
 FOUND = 100
 """Passages looked at."""
 
@@ -94,5 +95,5 @@ def _answer_more(library: Library, query: Query) -> Answer | None:
         if (e.focus.document, e.focus.unit.id) not in seen
     ]  # fmt: skip
     if not speaks(query, found):
-        return compose(library, query, whole(query.focus))
+        return compose(library, query, whole(query.focus), remarks=[NO_MORE])
     return compose(library, query, [Piece(e.focus, e.spans) for e in worth(found)])

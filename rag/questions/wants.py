@@ -63,6 +63,7 @@ _POLITE = re.compile(
     r"^(?:(?:ok|okay|right|great|thanks|thank you|ta|cheers|please|pls|hi|hello|and|so|but|also"
     r"|well|then|now|sorry|actually|yes|no|not sure|just)\b[ .]*)+"
 )
+_POLITE_END = re.compile(r"(?: (?:please|pls|plz|thanks|thank you|ta|cheers|then|now|for me))+$")
 
 
 def read_wants(text: str, *, listed: bool = False) -> Wants:
@@ -75,5 +76,5 @@ def read_wants(text: str, *, listed: bool = False) -> Wants:
 
 
 def bare(text: str) -> str:
-    """Plain text without the courtesies and link words that open it."""
-    return _POLITE.sub("", text.strip(" .")).strip(" .")
+    """Plain text without the courtesies and link words around it."""
+    return _POLITE_END.sub("", _POLITE.sub("", text.strip(" .")).strip(" ."))
