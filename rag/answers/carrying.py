@@ -112,8 +112,9 @@ def carry_topic(library: Library, query: Query, lean: FollowUp, before: Turn) ->
     if _names(query) or changes_subject(library, query, lean, before):
         return query
     query = understand(query.question, library, told.documents)
-    if query.documents is None and (lean.back or query.asked.units) and not query.across:
-        only = set(reviews_of(library, before))
+    points = lean.back or query.asked.units or told.asked.units
+    if points and query.documents is None and not query.across:
+        only = reviews_of(library, before)
         query = replace(query, documents=frozenset(only) if len(only) == 1 else None)
     if query.asked.units:
         return query if query.agencies else replace(query, agencies=told.agencies)

@@ -49,25 +49,43 @@ def _place(lean: FollowUp, count: int) -> int | None:
 def pick_unit(library: Library, lean: FollowUp, before: Turn) -> Query | None:
     """ "The third one", "the next one", "and 3?": of the list that was shown, or of the list that
     the unit shown stands in."""
-    if not (lean.step or lean.place or lean.number):
+    if not (lean.step or lean.place or lean.number or lean.several):
         return None
     top = heads(units_shown(library, before))
     if not top:
         return None
+    if before.query.wants == "theme" and lean.place:
+        return _pick_review(before.query, top, lean.place)
     of_kind = [f for f in top if f.unit.kind in before.query.asked.kinds]
-    listed = of_kind if of_kind else list(top)
-    whole = _list_of(library, listed[-1 if lean.step > 0 else 0])
+    return _pick_from(library, of_kind or list(top), lean, before.query)
+
+
+def _pick_from(library: Library, listed: list[Focus], lean: FollowUp, before: Query) -> Query:
     if lean.number:
-        return _ask_number(before.query, listed[0], lean.number)
+        return _ask_number(before, listed[0], lean.number)
+    if lean.several:
+        some = listed[: lean.several] if lean.several > 0 else listed[lean.several :]
+        units = tuple(inside for f in some for inside in with_children(library, f))
+        return _of(before, some[0], _NOTHING, units)
+    beside = listed[-1 if lean.step > 0 else 0]
+    whole = _list_of(library, beside)
     if lean.step:
-        at = _index(whole, listed[-1 if lean.step > 0 else 0]) + lean.step
+        at = _index(whole, beside) + lean.step
     else:
         whole = listed if len(listed) > 1 else whole
         at = len(whole) - 1 if lean.place == LAST else (lean.place or 1) - 1
     if not 0 <= at < len(whole):
-        return _ask_place(before.query, listed[0], at + 1)
-    focus = tuple(with_children(library, whole[at]))
-    return _of(before.query, whole[at], _NOTHING, focus)
+        return _ask_place(before, listed[0], at + 1)
+    return _of(before, whole[at], _NOTHING, tuple(with_children(library, whole[at])))
+
+
+def _pick_review(before: Query, shown: tuple[Focus, ...], place: int) -> Query | None:
+    """ "What does the first one say", after "which reviews mention fathers"."""
+    reviews = list(dict.fromkeys(f.document for f in shown))
+    at = len(reviews) - 1 if place == LAST else place - 1
+    if not 0 <= at < len(reviews):
+        return None
+    return replace(before, documents=frozenset({reviews[at]}), across=False, wants="plain")
 
 
 def _list_of(library: Library, focus: Focus) -> list[Focus]:

@@ -21,23 +21,31 @@ _NO_SUBJECT = frozenset(
         elaborate continue info information bottom top copy paste exactly precisely printed written
         mean meant back elsewhere other others another apply applies applied addressed aimed
         responsible supposed meant recommend recommended differently bring up anywhere
-        sure true really too quote quoted
+        sure true really too quote quoted shorter short briefer simpler simple plain english
+        bullet bullets point points table paragraph sentence
         """
     )
 )
 """They ask in a certain way, and name no subject."""
-_THING = r"(?:one|ones|bit|point|item|\w+ one|option|of (?:those|these|them)|in the list)"
+_THING = (
+    r"(?:ones?|bit|item|\w+ one|option|of (?:those|these|them)|in the list|findings?|lessons?"
+    r"|recs?|recommendations?|para(?:graph)?s?|themes?|actions?|(?:learning )?points?"
+    r"|sections?|measures?)"
+)
 _AGAIN = re.compile(
     r"\b(?:in full|full text|verbatim|word for word|repeat|in its entirety|read (?:it|that) out"
     r"|(?:whole|entire|full|complete) (?:thing|text|paragraph|para|sentence|passage|quote|unit|one"
     r"|list|bit|wording)|(?:say|says|said|show|give|read|see|tell)\b.* again"
-    r"|as (?:printed|written))\b"
+    r"|as (?:printed|written)|shorter|briefer|simpler|(?:in|as) (?:a )?(?:bullets?|bullet points"
+    r"|table|plain english|simple terms|one sentence))\b"
+    r"|^(?:(?:list|show|name|give|read)(?: me| us)? (?:them|those|these|it|that)(?: all| out)?"
+    r"|what are (?:they|those|these)|which ones?)$"
 )
 _MORE = re.compile(
     r"\b(?:more (?:about|on|detail|details|info|information|of|from)"
     r"|(?:tell|show|give) (?:me |us )?(?:a bit |some |any )?more|anything (?:else|more|further)"
-    r"|what else|whats? more|go on"
-    r"|carry on|continue|expand|elaborate|in (?:more|greater) detail|further details?|any more)\b"
+    r"|what else|whats? more|go on|carry on|continue|expand|elaborate"
+    r"|in (?:more|greater) detail|further details?|any more)\b"
     r"|^(?:more|else|anything|details?|and|go deeper)$"
 )
 _STEP = re.compile(
@@ -47,6 +55,9 @@ _STEP = re.compile(
 _PLACE = re.compile(
     rf"\b(?P<word>{'|'.join(ORDINALS)}|last|final)(?: {_THING})*(?: (?:say|says|about|please|pls"
     r"|then|too|again|for|is|was|of|those|these|them))*$"
+)
+_SEVERAL = re.compile(
+    rf"\b(?P<end>first|last) (?!one\b)(?P<count>[2-9]|{'|'.join(NUMBER_WORDS)})(?: {_THING})*$"
 )
 _NUMBER = re.compile(
     r"^(?:(?:and|what|how|about|wot|does|did|do|is|was|give|show|tell|me|the|whats|its|see|rec"
@@ -58,6 +69,7 @@ _SHOWN = r"(?:those|these|them|that list|the list|this list|the above|that|there
 _AMONG = re.compile(
     rf"\b(?:which|any|anything|what|one|ones|all|none|some|either|many|much|most) (?:one |ones )?"
     rf"(?:(?:of|in|among|amongst|from|on) )+{_SHOWN}\b"
+    r"|^(?:the |only the )?ones? (?:about|on|for|that|which|with|mentioning)\b"
     r"|^(?:which|any) (?:ones?|(?:is|are|was|were|for|about|mention|mentions|cover|covers|deal"
     r"|deals|on|to do with|talk|talks|say|says|specifically)\b)"
     r"|^(?:do|does|did|is|are|were|was) (?:any|one|some|either)(?! (?:of the )?(?:other |more )?"
@@ -83,6 +95,7 @@ _BACK = re.compile(
 _OPENS = re.compile(r"(?:and|but|so|also|plus|what about|how about|wot about|what abt)\b")
 _SPECIFIC = re.compile(
     r"\b(?:was|were|did|had|wasnt|werent|didnt|hadnt|been)\b|^(?:the|any|anything|for)\b"
+    r"|^(?:who|when|where)s?(?: is| are)? the\b"
 )
 
 
@@ -96,6 +109,8 @@ class FollowUp:
     """To the next unit (1) or the one before (-1)."""
     place: int | None
     """ "The third one", LAST; 1-based."""
+    several: int
+    """ "The first two"; below 0 for "the last two"."""
     number: str | None
     """ "And 3?"."""
     among: bool
@@ -121,14 +136,16 @@ def read_follow_up(query: Query) -> FollowUp:
     alone = not own and query.reviews.documents is None and not query.reviews.missing
     named = bool(query.asked.units)
     step = _STEP.search(text) if alone and not named else None
+    several = _SEVERAL.search(text) if alone and not named else None
     place = _PLACE.search(text) if alone and not named and not step else None
-    number = _NUMBER.match(text) if alone and not named and not place else None
+    number = _NUMBER.match(text) if alone and not named and not (place or several) else None
     return FollowUp(
         own=own,
         again=alone and not named and _asks_again(query, text),
         more=alone and not named and not query.asked.kinds and _MORE.search(text) is not None,
         step=(1 if step["next"] or step["after"] else -1) if step else 0,
         place=_read_place(place["word"]) if place else None,
+        several=_read_several(several["end"], several["count"]) if several else 0,
         number=_read_number(number["number"]) if number else None,
         among=_AMONG.search(text) is not None,
         other="one" if _OTHER_ONE.search(text) else "all" if _OTHERS.search(text) else "",
@@ -157,6 +174,11 @@ def _link(full: str) -> str:
 
 def _read_place(word: str) -> int:
     return LAST if word in ("last", "final") else ORDINALS[word]
+
+
+def _read_several(end: str, count: str) -> int:
+    number = int(_read_number(count))
+    return number if end == "first" else -number
 
 
 def _read_number(word: str) -> str:

@@ -35,7 +35,7 @@ _EMPTY_WORDS = frozenset(
         everything someone anyone anybody nobody somebody everyone question questions qs point
         points way ways sort kind kinds type types many much lot lots example examples ever even
         also wrong straight away back past present either long behind w n u r ur
-        summarise summarize summarised summarized sum up gist tldr takeaways supposed meant
+        summarise summarize summarised summarized sum up gist tldr takeaways supposed meant main key
         """
     )
 )

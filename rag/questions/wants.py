@@ -19,8 +19,8 @@ _FORMS: tuple[tuple[Wants, str], ...] = (
      r".* (?:say|says|said|mention(?:ed|s)?|written|stated?|come from|from|find|read|that|it"
      r"|this)\b|\bwhere(?:s| is| was) (?:that|this|it)\b|\b(?:what|which) page\b"
      r"|\bpage (?:numbers?|no|is|ref)\b"
-     r"|\b(?:what|which) (?:part|paragraph|para|section|bit|finding|lesson|recommendation|review"
-     r"|document|report)s? (?:is|was|are) (?:that|this|it|they|those)\b"
+     r"|\b(?:what|which) (?:part|paragraph|para|section|bit|finding|lesson|theme|recommendation"
+     r"|review|document|report)s? (?:is|was|are) (?:that|this|it|they|those)\b"
      r"|\b(?:source|reference|citation) (?:for|of|to)\b|^(?:source|reference|citation)s?$"),
     ("compare", r"\bcompar(?:e[ds]?|ing|isons?)\b|\bdifferen(?:ces?|t) (?:between|from|to)\b"
      r"|\b(?:vs|versus)\b|\bdiffer(?:s|ed)?\b|\bin common\b|\bsimilar(?:ities|ity)?\b|\bcontrast\b"

@@ -4,84 +4,13 @@ from itertools import pairwise
 
 import pytest
 from made_libraries import NOTHING, open_faked, write
+from made_reviews import BABY_V, CHILD_T, CHILD_W
 
 from rag.answers.conversation import understand_last
 from rag.answers.pointing import NO_MORE
 from rag.assistant import ask
 from rag.index.indexing import sync
 from rag.index.library import Library
-
-CHILD_W = """# Learning Bulletin: Child W
-
-Anyshire Safeguarding Children Partnership, March 2021
-
-## Summary
-
-Child W was four months old when a neighbour found her alone in the flat.
-
-## Findings
-
-### Finding 1
-
-Fathers were not asked about their part in the care of the baby.
-
-- No worker met the father before the birth.
-- The father was left out of the plan.
-
-### Finding 2
-
-The bruise on her cheek was put down to a dog, and nobody told the police until the next day.
-
-### Finding 3
-
-The handover between two health visitors took nine weeks.
-
-## Recommendations
-
-### POLICE
-
-- 1) Record every visit to the flat within a day.
-- 2) Tell the health visitor about each call.
-- 3) Look at the weight of evidence with partners.
-
-### SCHOOLS
-
-- 1) Ask about younger brothers and sisters.
-- 2) Keep one file for each family.
-
-### SUPPORTED HOUSING PROVIDER
-
-- 1) Check who lives in the flat.
-"""
-BABY_V = """# Serious Case Review: Baby V
-
-Otherton Safeguarding Children Board, 2015
-
-## Findings
-
-- The school saw the change in his weight and told nobody.
-- The handover between two health visitors lost his growth chart.
-- His voice was missing from every record.
-- His father was never met, because visits were made by day.
-
-## Recommendations
-
-- The Board should test how growth charts are kept.
-- The Board should publish advice on fathers.
-"""
-CHILD_T = """# Serious Case Review: Child T
-
-Newshire Safeguarding Children Board, 2018
-
-## Findings
-
-- A bruise on a baby who could not crawl was not referred to a paediatrician.
-- The dog in the home was not thought about.
-
-## Recommendations
-
-- Every bruise on a baby who cannot crawl should be referred on the same day.
-"""
 
 
 @pytest.fixture(scope="module")
@@ -132,6 +61,9 @@ BY_PLACE = [
     ("findings of baby V | the second", ["The handover"]),
     ("findings of baby V | and what was the third one", ["His voice"]),
     ("findings of baby V | 2", ["The handover"]),
+    ("findings of baby V | just the first two", ["The school", "The handover"]),
+    ("findings of baby V | the last two | the second one", ["His father"]),
+    ("finding 1 child W | the next finding", ["The bruise"]),
     ("findings of baby V | ok | ta | the second one pls", ["The handover"]),
 ]
 OF_WHAT_WAS_SHOWN = [
@@ -149,6 +81,10 @@ OF_WHAT_WAS_SHOWN = [
     ("finding 2 child W | can you say that again", ["The bruise"]),
     ("finding 2 child W | wheres that from", ["The bruise"]),
     ("finding 2 child W | which page is that on", ["The bruise"]),
+    ("finding 2 child W | shorter please", ["The bruise"]),
+    ("finding 2 child W | in bullet points", ["The bruise"]),
+    ("how many recs for schools in child W | list them", ["Ask about", "Keep one"]),
+    ("findings baby v | the one about his voice", ["His voice"]),
     ("rec 2 for schools in child W | who is that for", ["Keep one"]),
     ("police recs child W | the third one | in full", ["Look at the weight"]),
     ("what does baby V say about the voice of the child | word for word please", ["His voice"]),
@@ -168,6 +104,7 @@ ANOTHER_REVIEW = [
     ("do you have the baby V review | what do they say about the father", "Baby V"),
     ("what is baby V's real name | what did they say about the school", "Baby V"),
     ("what are the findings | baby V", "Baby V"),
+    ("which reviews mention the dog | what does the first one say", "Child"),
     ("what are the findings | the otherton one", "Baby V"),
     ("what does finding 2 say | baby v", "Baby V"),
     ("fathers in baby V | ok | thanks | great | and the handover", "Baby V"),
