@@ -10,7 +10,7 @@ from rag.answers.turns import Turn, heads, reviews_of, units_shown
 from rag.backends.lexical import stem
 from rag.index.library import Library
 from rag.outline.agencies import names_organisation
-from rag.questions.asked import Asked, find_agency
+from rag.questions.asked import NOTHING_ASKED, find_agency
 from rag.questions.follow_ups import FollowUp
 from rag.questions.query import Focus, Query, agencies_of, understand
 from rag.questions.topic_words import TopicWord
@@ -19,6 +19,8 @@ FAINT = 0.35
 """Weight of the topic before, where a turn has a topic of its own and does not point back."""
 MOST_FAINT = 2
 """A turn that does not point back and has more subjects than this needs no other."""
+MOST_SPACES = 4
+"""In what is said to swap an owner or a topic: a longer turn says what it wants itself."""
 MOST_SEARCHED = 1500
 _OPENING = re.compile(
     r"^\W*(?:(?:and|but|so|also|ok|okay|thanks|what|how|about|for|to|the|just|then|only)\b\W*)+",
@@ -36,7 +38,7 @@ _WHOLE_LIST = re.compile(
 
 def ask_other_review(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
     """ "What does the other one say", "same for the other reviews": the topic stays."""
-    if not lean.other or query.reviews.documents is not None or query.reviews.missing:
+    if not lean.other or _names(query):
         return None
     here = reviews_of(library, before)
     rest = [d for d in before.in_play if d not in here[:1]] if lean.other == "one" else []
@@ -51,8 +53,7 @@ def ask_other_review(library: Library, query: Query, lean: FollowUp, before: Tur
 
 def swap_review(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
     """ "Baby O", after "which one do you mean?"; "and Child Q?"; "ok, Child K then"."""
-    named = query.reviews.documents is not None or query.reviews.missing
-    if not named or lean.own or query.asked.units or query.asked.kinds:
+    if not _names(query) or lean.own or query.asked.units or query.asked.kinds:
         return None
     return _like_before(library, query, before)
 
@@ -79,29 +80,32 @@ def _like_before(library: Library, query: Query, before: Turn) -> Query:
     )
 
 
-def swap_owner(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
-    """ "And for housing?", after the recommendations for the police."""
-    told = before.query
-    asked = query.asked
+def swap_list(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
+    """ "And for housing?", after the recommendations for the police: the list or the number
+    asked before, of another owner or about another topic."""
+    told, asked = before.query, query.asked
     said = _OPENING.sub("", query.question).strip(" ?.!")
     if asked.units or asked.kinds or not (told.asked.units or told.asked.kinds) or lean.back:
         return None
-    if query.reviews.documents is not None or query.across or said.count(" ") > 4:
+    if _names(query) or query.across or said.count(" ") > MOST_SPACES:
         return None
     like = replace(query, documents=told.documents, asked=told.asked)
     named = find_agency(said, owners(library, like))
     words = {s for agency in named for s in stem(agency)}
     if named and all(words.issuperset(t.variants[0]) for t in lean.own):
-        return replace(told, question=query.question, agencies=named, terms=(), focus=(), points="")
+        return _owned_by(query, told, named)
     if not told.asked.kinds or not lean.opens or not lean.own or query.wants != "plain":
         return None
     if told.agencies and _OTHER_OWNERS.search(said):
         rest = tuple(o for o in owners(library, like) if o not in told.agencies)
-        return replace(told, question=query.question, agencies=rest, terms=(), focus=(), points="")
-    # The same list for another owner, or about another topic: "and for managers?".
+        return _owned_by(query, told, rest)
     word = "for" if names_organisation(said) or _FOR.search(query.question) else "about"
     question = f"{told.asked.kinds[0].replace('_', ' ')}s {word} {said}"
     return understand(question, library, told.documents)
+
+
+def _owned_by(query: Query, told: Query, agencies: tuple[str, ...]) -> Query:
+    return replace(told, question=query.question, agencies=agencies, terms=(), focus=(), points="")
 
 
 def carry_topic(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query:
@@ -109,7 +113,7 @@ def carry_topic(library: Library, query: Query, lean: FollowUp, before: Turn) ->
     told = before.query
     if told.reviews.missing and told.documents is None and lean.leans and not _names(query):
         return replace(query, reviews=told.reviews)
-    if _names(query) or changes_subject(library, query, lean, before):
+    if _names(query) or _changes_subject(library, query, lean, before):
         return query
     query = understand(query.question, library, told.documents)
     points = lean.back or query.asked.units or told.asked.units
@@ -171,7 +175,7 @@ def _names(query: Query) -> bool:
     return query.reviews.documents is not None or bool(query.reviews.missing)
 
 
-def changes_subject(library: Library, query: Query, lean: FollowUp, before: Turn) -> bool:
+def _changes_subject(library: Library, query: Query, lean: FollowUp, before: Turn) -> bool:
     """A question of practice, of which the review talked about says nothing and another does:
     "bruising in non-mobile babies?"."""
     here = before.query.documents
@@ -189,9 +193,6 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(text))
 
 
-NO_SUBJECT = Asked((), (), ())
-
-
 def without_subject(query: Query) -> Query:
     """Its review alone: what else it said was no question to the reviews."""
-    return replace(query, asked=NO_SUBJECT, agencies=(), terms=(), topic="", wants="plain")
+    return replace(query, asked=NOTHING_ASKED, agencies=(), terms=(), topic="", wants="plain")

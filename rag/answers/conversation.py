@@ -7,7 +7,7 @@ from rag.answers.answering import answer
 from rag.answers.carrying import (
     ask_other_review,
     carry_topic,
-    swap_owner,
+    swap_list,
     swap_review,
     without_subject,
 )
@@ -52,6 +52,6 @@ def _follow(library: Library, turn: str, before: Turn | None) -> Query:
         or pick_unit(library, lean, before)
         or point_at_shown(library, query, lean, before)
         or swap_review(library, query, lean, before)
-        or swap_owner(library, query, lean, before)
+        or swap_list(library, query, lean, before)
         or carry_topic(library, query, lean, before)
     )

@@ -6,13 +6,12 @@ from rag.answers.structure import list_units, with_children
 from rag.answers.turns import Turn, heads, units_shown
 from rag.backends.lexical import stem
 from rag.index.library import Library
-from rag.questions.asked import LAST, Asked, UnitAsked
+from rag.questions.asked import LAST, NOTHING_ASKED, Asked, UnitAsked
 from rag.questions.follow_ups import FollowUp
 from rag.questions.phrases import plain
 from rag.questions.query import Focus, Query, understand
 from rag.questions.wants import bare
 
-_NOTHING = Asked((), (), ())
 _POINTING = frozenset(stem("the one ones that of for from in option please number no and then"))
 
 
@@ -66,7 +65,7 @@ def _pick_from(library: Library, listed: list[Focus], lean: FollowUp, before: Qu
     if lean.several:
         some = listed[: lean.several] if lean.several > 0 else listed[lean.several :]
         units = tuple(inside for f in some for inside in with_children(library, f))
-        return _of(before, some[0], _NOTHING, units)
+        return _of(before, some[0], NOTHING_ASKED, units)
     beside = listed[-1 if lean.step > 0 else 0]
     whole = _list_of(library, beside)
     if lean.step:
@@ -76,7 +75,7 @@ def _pick_from(library: Library, listed: list[Focus], lean: FollowUp, before: Qu
         at = len(whole) - 1 if lean.place == LAST else (lean.place or 1) - 1
     if not 0 <= at < len(whole):
         return _ask_place(before, listed[0], at + 1)
-    return _of(before, whole[at], _NOTHING, tuple(with_children(library, whole[at])))
+    return _of(before, whole[at], NOTHING_ASKED, tuple(with_children(library, whole[at])))
 
 
 def _pick_review(before: Query, shown: tuple[Focus, ...], place: int) -> Query | None:
@@ -149,7 +148,7 @@ def point_at_shown(library: Library, query: Query, lean: FollowUp, before: Turn)
         query,
         search=f"{query.question} {search}",
         documents=told.documents or where,
-        asked=_NOTHING,
+        asked=NOTHING_ASKED,
         terms=told.terms,
         topic=told.topic,
         focus=shown,

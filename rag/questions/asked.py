@@ -92,6 +92,9 @@ class Asked:
     """Where all this stands in the question."""
 
 
+NOTHING_ASKED = Asked((), (), ())
+
+
 def find_units_asked(question: str, terms: Sequence[Span] = ()) -> Asked:
     """`terms` are stretches that are terms of the field with a number: "section 47"."""
     units, spans = list[UnitAsked](), [*terms]

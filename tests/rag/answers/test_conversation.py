@@ -1,6 +1,7 @@
 """Conversations: the turns as typed -> the units that the last answer quotes, or why not."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from made_libraries import NOTHING, open_faked, write
@@ -207,3 +208,12 @@ def test_earlier_answers_are_worked_out_only_when_pointed_at(
     assert [t.words for t in query.terms] == ["fathers"]
     with pytest.raises(AssertionError):
         understand_last(library, ["findings of baby V", "the second one"])
+
+
+def test_a_number_finds_a_code_and_the_next_follows(tmp_path: Path) -> None:
+    library = open_faked(tmp_path / "data")
+    text = "".join(f"### Finding BX{n}\n\nThe dog was seen on day {n}.\n\n" for n in (1, 2, 3))
+    corpus = write(tmp_path / "corpus", child_bx=f"# Response: Child BX\n\n## Findings\n\n{text}")
+    sync(library, corpus, register=NOTHING)
+    for talk in ("finding 2 of child BX", "finding BX1 | the next one", "finding BX3 | and 2"):
+        assert [quote[:27] for quote in quotes(library, talk)] == ["The dog was seen on day 2. "]
