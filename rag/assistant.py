@@ -6,14 +6,13 @@ from dataclasses import replace
 
 from rag.answers.ageing import mark_stale
 from rag.answers.answering import answer
+from rag.answers.conversation import understand_last
 from rag.answers.signposts import concern_in, line_under, signpost
-from rag.answers.structure import find_asked_units
 from rag.errors import EmptyQuestion, NothingIndexed
 from rag.index.library import Library
 from rag.questions.asides import answer_aside, nothing_but_commands
 from rag.questions.hidden_commands import strip_commands
 from rag.questions.masking import mask
-from rag.questions.query import Focus, Query, understand
 from rag.types import Answer, Statement
 
 
@@ -41,8 +40,9 @@ def _respond(library: Library, asked: Sequence[str]) -> Answer:
     *earlier, last = map(strip_commands, asked)
     if not last:
         return nothing_but_commands(library, asked[-1])
-    query = _follow(library, [*filter(None, earlier), last])
-    aside = answer_aside(library, query, follows=bool(earlier))
+    query = understand_last(library, [*filter(None, earlier), last])
+    # What points at an answer is no aside: "how many is that" is no question to the library.
+    aside = None if query.points else answer_aside(library, query, follows=bool(earlier))
     return _with_line(mark_stale(aside or answer(library, query)), line_under(asked))
 
 
@@ -51,16 +51,3 @@ def _with_line(given: Answer, line: str | None) -> Answer:
     if line is None:
         return given
     return replace(given, statements=(*given.statements, Statement(line)))
-
-
-def _follow(library: Library, turns: Sequence[str]) -> Query:
-    """Read the turns in order, each in the light of those before it."""
-    before: Query | None = None
-    for turn in turns[:-1]:
-        query = understand(turn, library, before)
-        before = replace(query, focus=_focus(library, query) or query.focus)
-    return understand(turns[-1], library, before)
-
-
-def _focus(library: Library, query: Query) -> tuple[Focus, ...]:
-    return find_asked_units(library, query).units if query.asked.units else ()

@@ -1,6 +1,5 @@
 """What a question asks for in, an answer of checked quotations out: no language model."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +8,7 @@ from rag.answers.composing import Piece, compose, compose_count, whole
 from rag.answers.evidence import Evidence
 from rag.answers.grouping import group_by_review, headed, is_clear, who_speaks
 from rag.answers.looking import Looked, look
+from rag.answers.pointing import answer_pointing
 from rag.answers.refusals import (
     not_held,
     not_stated,
@@ -31,6 +31,7 @@ from rag.answers.structure import (
     with_children,
 )
 from rag.answers.sufficiency import answers, speaks
+from rag.answers.summary import summarise
 from rag.index.library import Library
 from rag.questions.query import Focus, Query
 from rag.types import Answer
@@ -38,7 +39,6 @@ from rag.types import Answer
 NEAREST = "No review was found to speak of all of this. What comes nearest:"
 BARE_WORDS = 30
 """A finding this short is a title; what was found stands in its points."""
-_HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b|\bcount\b", re.IGNORECASE)
 
 
 def answer(library: Library, query: Query) -> Answer:
@@ -50,8 +50,13 @@ def answer(library: Library, query: Query) -> Answer:
 
 
 def _answer_held(library: Library, query: Query) -> Answer:
+    if query.points and (pointed := answer_pointing(library, query)):
+        return pointed
     if query.asked.units:
         return _answer_units(library, query)
+    if query.wants == "summary" and query.documents and not query.terms:
+        told = [piece for d in sorted(query.documents) for piece in summarise(library, d)]
+        return compose(library, query, told)
     section = find_named_section(library, query)
     if section is not None and not query.asked.kinds:
         return compose(library, query, whole(with_children(library, section)))
@@ -127,7 +132,7 @@ def _answer_kinds(library: Library, query: Query) -> Answer | None:
 
 
 def _list(library: Library, query: Query, units: Sequence[Focus]) -> Answer:
-    if _HOW_MANY.search(query.question):
+    if query.wants == "count":
         return compose_count(library, query, units, query.asked.kinds[0])
     return compose(library, query, whole(units))
 

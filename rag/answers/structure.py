@@ -20,6 +20,8 @@ _FOR_WHOM = re.compile(
 )
 MOST_NAMED = 0.6
 """Least share of the question's words, by weight, that a heading has which it names."""
+_CODED = re.compile(r"^[A-Za-z]{1,3}(?=\d+$)")
+"""The letters in front of a number: "finding 2" finds BF2 too."""
 FUNCTION_STEMS = frozenset(stem(" ".join(FUNCTION_WORDS)))
 NUMBERED_AS_PARAGRAPH = ("paragraph", "lesson", "finding", "recommendation")
 """Kinds that "paragraph 40" finds too, where the number is a bare one."""
@@ -60,6 +62,9 @@ def _by_number(library: Library, query: Query, asked: UnitAsked) -> list[Focus]:
         Focus(document, unit) for document, unit in units
         if (not kinds or unit.kind in kinds) and _owned(unit, query.agencies)
     ]  # fmt: skip
+    if not chosen and query.documents is not None:
+        same_kind = list_units(library, query.documents, kinds, query.agencies)
+        return [f for f in same_kind if _CODED.sub("", f.unit.number or "") == asked.number]
     if not query.agencies and len(chosen) > 1 and "paragraph" in asked.kinds:
         return [f for f in chosen if f.unit.agency is None] or chosen
     return chosen

@@ -9,9 +9,11 @@ from rag.types import Span
 
 KIND_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("finding",), r"(?:key |main |systems? )?findings?"
-     r"|wh(?:at|ich) (?:was|were|did (?:they|it|the review)) f(?:ou|i)nd"),
+     r"|wh(?:at|ich) (?:was|were|did (?:they|it|the review)) f(?:ou|i)nd"
+     r"|(?<=what did )(?:[\w'’]+ ){0,6}?(?:reviews?|scrs?|reports?|(?:baby|child|family) \w{1,3})"
+     r" f(?:ou|i)nd(?=[ ?.!]*$)"),
     (("lesson",), r"lessons?(?: (?:to be )?learn(?:ed|t))?"),
-    (("recommendation",), r"(?:rec+om+[ae]n?dations?|recs?)"),
+    (("recommendation",), r"(?:rec+om+[ae]n?dations?|recs?|rec+om+[ae]nd(?:s|ed)?)"),
     (("learning_point",), r"(?:key )?learning points?|practice points?|LPs?(?= ?\d)"),
     (("key_message",), r"key messages?|messages? for|key areas?(?: for improvement)?"
      r"|areas for improvement"),
@@ -36,13 +38,13 @@ _ORDINAL_WORDS = (
     "first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th",
     "eighth 8th", "ninth 9th", "tenth 10th",
 )  # fmt: skip
-_ORDINALS = {w: n for n, words in enumerate(_ORDINAL_WORDS, start=1) for w in words.split()}
+ORDINALS = {w: n for n, words in enumerate(_ORDINAL_WORDS, start=1) for w in words.split()}
 _UNITS = "one two three four five six seven eight nine".split()
 _TEENS = (
     "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
 )
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
-_NUMBER_WORDS = {
+NUMBER_WORDS = {
     **{word: n for n, word in enumerate((*_UNITS, *_TEENS), start=1)},
     **_TENS,
     **{f"{ten}{by}{unit}": tens + n for ten, tens in _TENS.items() for by in " -"
@@ -53,12 +55,12 @@ _KIND = "|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(KIND_WO
 _NUMBERED = re.compile(rf"\b(?:{_KIND})\s*(?:no\.?|number|#)?\s*{_CODE}\b", re.IGNORECASE)
 _NAMED_NUMBER = re.compile(
     rf"\b(?:{_KIND})\s+(?:no\.?|number)?\s*"
-    rf"(?P<word>{'|'.join(sorted(_NUMBER_WORDS, key=len, reverse=True))})\b"
+    rf"(?P<word>{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})\b"
     r"(?! (?:hundred|thousand))",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
-    rf"\b(?P<ordinal>{'|'.join(_ORDINALS)}|last|final)\s+(?:{_KIND})", re.IGNORECASE
+    rf"\b(?P<ordinal>{'|'.join(ORDINALS)}|last|final)\s+(?:{_KIND})", re.IGNORECASE
 )
 _BARE_CODE = re.compile(r"\b(?P<code>[A-Z]{1,3}\d{1,2}(?:\.\d{1,2})+|[A-Z]{2,3}\d{1,2})\b")
 _ANY_KIND = re.compile(rf"\b(?:{_KIND})\b", re.IGNORECASE)
@@ -88,6 +90,9 @@ class Asked:
     """Kinds asked for without a number, in the order of the question."""
     spans: tuple[Span, ...]
     """Where all this stands in the question."""
+
+
+NOTHING_ASKED = Asked((), (), ())
 
 
 def find_units_asked(question: str, terms: Sequence[Span] = ()) -> Asked:
@@ -141,9 +146,9 @@ def _unit_asked(found: re.Match[str]) -> UnitAsked:
     ordinal = None
     number = groups.get("code")
     if word := groups.get("word"):
-        number = str(_NUMBER_WORDS[word.lower()])
+        number = str(NUMBER_WORDS[word.lower()])
     if word := groups.get("ordinal"):
-        ordinal = LAST if word.lower() in ("last", "final") else _ORDINALS[word.lower()]
+        ordinal = LAST if word.lower() in ("last", "final") else ORDINALS[word.lower()]
     return UnitAsked(_kinds(found), number, ordinal, found.group())
 
 

@@ -1,15 +1,18 @@
-"""A question in the light of the turns before it in, what it asks for out."""
+"""A question in, what it asks for out."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from rag.backends.lexical import FUNCTION_WORDS, stem
 from rag.index.library import Library
 from rag.questions.asked import Asked, blank, find_agency, find_units_asked
+from rag.questions.phrases import plain
 from rag.questions.reviews_named import ReviewsNamed, find_reviews
 from rag.questions.topic_words import TopicWord, mend_spelling, read_topic
 from rag.questions.vocabulary import load_vocabulary
+from rag.questions.wants import Wants, read_wants
 from rag.types import Unit
 
 _EMPTY_WORDS = frozenset(
@@ -32,18 +35,11 @@ _EMPTY_WORDS = frozenset(
         everything someone anyone anybody nobody somebody everyone question questions qs point
         points way ways sort kind kinds type types many much lot lots example examples ever even
         also wrong straight away back past present either long behind w n u r ur
+        summarise summarize summarised summarized sum up gist tldr takeaways supposed meant main key
         """
     )
 )
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
-_POINTS_BACK = re.compile(
-    r"\b(?:it|its|it's|that|this|those|these|they|them|their|there|she|he|her|him|his|one|ones|so"
-    r"|same|other|else|also|then)\b|^(?:and|but|so|what about|how about|ok|which)\b",
-    re.IGNORECASE,
-)
-_WHOLE_LIST = re.compile(
-    r"\b(?:all|every|full list|whole list|complete)\b(?! (?:that|this|about))", re.IGNORECASE
-)
 _ACROSS = re.compile(
     r"\b(?:all|each|every|across|several|different|these|any|which|other|most|many|both|five)"
     r"(?: of)?(?: the| these| those| your)? (?:reviews?|cases|scrs?|documents|reports|ones?)\b"
@@ -51,6 +47,9 @@ _ACROSS = re.compile(
     r"|\b(?:vs|versus)\b|difference between|recurring",
     re.IGNORECASE,
 )
+
+
+Points = Literal["", "again", "among", "more", "aspect"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ class Focus:
 @dataclass(frozen=True, slots=True)
 class Query:
     question: str
-    """As typed."""
+    """As typed; a follow-up that leaves its verb unsaid has the words of the turn before it."""
     search: str
     """What is searched for: the question, with the topic of earlier turns where it needs them."""
     reviews: ReviewsNamed
@@ -76,11 +75,18 @@ class Query:
     """The words that carry the topic, in order, each once."""
     across: bool
     """The question is about several reviews."""
+    wants: Wants = "plain"
+    """The form of answer."""
+    topic: str = ""
+    """The question without the names of reviews."""
     focus: tuple[Focus, ...] = ()
+    points: Points = ""
+    """At the units in `focus`: they are asked for again, something among them, more than they
+    say, or who or when it is that they speak of."""
 
 
-def understand(typed: str, library: Library, before: Query | None = None) -> Query:
-    """`before` is what the conversation asked last."""
+def understand(typed: str, library: Library, within: frozenset[str] | None = None) -> Query:
+    """A question by itself; `within` are the reviews to look in where it names none."""
     vocabulary = load_vocabulary()
     question = mend_spelling(_TAG.sub(" ", typed), vocabulary, library.lexical)
     records = library.catalogue.records()
@@ -91,15 +97,16 @@ def understand(typed: str, library: Library, before: Query | None = None) -> Que
     asked = find_units_asked(question, numbered)
     across = _ACROSS.search(question) is not None
     documents = reviews.documents
-    if documents is None and before is not None and not across and not reviews.missing:
-        documents = before.documents
-    rest = blank(question, [*reviews.spans, *asked.spans])
+    if documents is None and not across and not reviews.missing:
+        documents = within
+    missing = [(m.start(), m.end()) for n in reviews.missing for m in _find_name(n, question)]
+    rest = blank(question, [*reviews.spans, *missing, *asked.spans])
     agencies = (
-        find_agency(rest, _agencies(library, documents)) if asked.kinds or asked.units else ()
+        find_agency(rest, agencies_of(library, documents)) if asked.kinds or asked.units else ()
     )
     left_out = _EMPTY_WORDS | {s for agency in agencies for s in stem(agency)}
     terms = read_topic(rest, vocabulary, library.lexical, left_out)
-    query = Query(
+    return Query(
         typed,
         widen(question, terms),
         reviews,
@@ -108,8 +115,13 @@ def understand(typed: str, library: Library, before: Query | None = None) -> Que
         agencies,
         terms,
         across or _several(reviews),
+        read_wants(plain(typed), listed=bool(asked.kinds)),
+        blank(question, [*reviews.spans, *missing]),
     )
-    return _carry(query, before) if before is not None else query
+
+
+def _find_name(name: str, question: str) -> Iterator[re.Match[str]]:
+    return re.finditer(rf"\b{re.escape(name)}\b", question, re.IGNORECASE)
 
 
 def _several(reviews: ReviewsNamed) -> bool:
@@ -123,28 +135,7 @@ def widen(question: str, terms: Sequence[TopicWord]) -> str:
     return " ".join([question, *(n for n in names if not said.issuperset(n.split()))])
 
 
-def _agencies(library: Library, documents: frozenset[str] | None) -> tuple[str, ...]:
+def agencies_of(library: Library, documents: frozenset[str] | None) -> tuple[str, ...]:
+    """Those whom the recommendations are addressed to, as printed."""
     units = library.catalogue.find_units(documents, kind="recommendation")
     return tuple(dict.fromkeys(unit.agency for _, unit in units if unit.agency))
-
-
-def _carry(query: Query, before: Query) -> Query:
-    """What a follow-up leaves unsaid stands in the turns before it."""
-    named_only = not (query.asked.units or query.asked.kinds or query.terms)
-    if named_only and query.reviews.documents is not None:
-        # "Baby O", after "which one do you mean?"; "and Child Q?"
-        search = f"{query.question} {before.search}"
-        return replace(query, asked=before.asked, agencies=before.agencies, terms=before.terms,
-                       search=search)  # fmt: skip
-    if query.asked.units and not query.agencies and query.reviews.documents is None:
-        query = replace(query, agencies=before.agencies)
-    if query.reviews.documents is not None or _WHOLE_LIST.search(query.question):
-        # It says itself what it is about: "findings for child Q, all of them".
-        return query
-    back = _POINTS_BACK.search(query.question) is not None or len(query.terms) <= 2
-    if not back or query.asked.units or query.across:
-        return query
-    words = " ".join(dict.fromkeys(f.unit.text for f in before.focus)) or before.search
-    terms = tuple(dict.fromkeys((*query.terms, *before.terms)))
-    search = f"{query.search} {words}"[:1500]
-    return replace(query, search=search, focus=before.focus, terms=terms)

@@ -1,0 +1,198 @@
+"""A turn that leaves its review, its list or its topic unsaid in, the same with what the turns
+before it said of that out."""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from rag.answers.structure import beside, owners
+from rag.answers.turns import Turn, heads, reviews_of, units_shown
+from rag.backends.lexical import stem
+from rag.index.library import Library
+from rag.outline.agencies import names_organisation
+from rag.questions.asked import NOTHING_ASKED, find_agency
+from rag.questions.follow_ups import FollowUp
+from rag.questions.query import Focus, Query, agencies_of, understand
+from rag.questions.topic_words import TopicWord
+
+FAINT = 0.35
+"""Weight of the topic before, where a turn has a topic of its own and does not point back."""
+MOST_FAINT = 2
+"""A turn that does not point back and has more subjects than this needs no other."""
+MOST_SPACES = 4
+"""In what is said to swap an owner or a topic: a longer turn says what it wants itself."""
+MOST_SEARCHED = 1500
+_OPENING = re.compile(
+    r"^\W*(?:(?:and|but|so|also|ok|okay|thanks|what|how|about|for|to|the|just|then|only)\b\W*)+",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"\bfor\b", re.IGNORECASE)
+_OTHER_OWNERS = re.compile(
+    r"\bother (?:agencies|services|organisations|partners|teams)\b|\beveryone else\b",
+    re.IGNORECASE,
+)
+_WHOLE_LIST = re.compile(
+    r"\b(?:all|every|full list|whole list|complete)\b(?! (?:that|this|about))", re.IGNORECASE
+)
+
+
+def ask_other_review(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
+    """ "What does the other one say", "same for the other reviews": the topic stays."""
+    if not lean.other or _names(query):
+        return None
+    here = reviews_of(library, before)
+    rest = [d for d in before.in_play if d not in here[:1]] if lean.other == "one" else []
+    others = rest[:1] or [r.id for r in library.catalogue.records() if r.id not in here]
+    if not others:
+        return None
+    documents = frozenset(others)
+    query = understand(query.question, library, documents)
+    query = replace(query, documents=documents, across=len(documents) > 1)
+    return query if lean.own else _like_before(library, query, before)
+
+
+def swap_review(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
+    """ "Baby O", after "which one do you mean?"; "and Child Q?"; "ok, Child K then"."""
+    if not _names(query) or lean.own or query.asked.units or query.asked.kinds:
+        return None
+    return _like_before(library, query, before)
+
+
+def _like_before(library: Library, query: Query, before: Turn) -> Query:
+    """What was asked before, asked of other reviews."""
+    told = before.query
+    says = bool(told.terms or told.asked.kinds or told.asked.units)
+    question = f"{told.topic} {query.question}" if says else query.question
+    terms, agencies = told.terms, told.agencies
+    if not set(agencies) <= set(agencies_of(library, query.documents)):
+        # Whose list it was is a topic where the review has no list of theirs.
+        again = understand(" ".join(agencies).lower(), library, query.documents)
+        terms, agencies = (*terms, *again.terms), ()
+    return replace(
+        query,
+        question=question,
+        search=f"{question} {' '.join(t.words for t in terms)}",
+        topic=told.topic,
+        asked=told.asked,
+        agencies=agencies,
+        terms=terms,
+        wants=told.wants if query.wants in ("plain", "yes_no", "theme") else query.wants,
+    )
+
+
+def swap_list(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
+    """ "And for housing?", after the recommendations for the police: the list or the number
+    asked before, of another owner or about another topic."""
+    told, asked = before.query, query.asked
+    said = _OPENING.sub("", query.question).strip(" ?.!")
+    if asked.units or asked.kinds or not (told.asked.units or told.asked.kinds) or lean.back:
+        return None
+    if _names(query) or query.across or said.count(" ") > MOST_SPACES:
+        return None
+    like = replace(query, documents=told.documents, asked=told.asked)
+    named = find_agency(said, owners(library, like))
+    words = {s for agency in named for s in stem(agency)}
+    if named and all(words.issuperset(t.variants[0]) for t in lean.own):
+        return _owned_by(query, told, named)
+    if not told.asked.kinds or not lean.opens or not lean.own or query.wants != "plain":
+        return None
+    if told.agencies and _OTHER_OWNERS.search(said):
+        rest = tuple(o for o in owners(library, like) if o not in told.agencies)
+        return _owned_by(query, told, rest)
+    word = "for" if names_organisation(said) or _FOR.search(query.question) else "about"
+    question = f"{told.asked.kinds[0].replace('_', ' ')}s {word} {said}"
+    return understand(question, library, told.documents)
+
+
+def _owned_by(query: Query, told: Query, agencies: tuple[str, ...]) -> Query:
+    return replace(told, question=query.question, agencies=agencies, terms=(), focus=(), points="")
+
+
+def carry_topic(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query:
+    """Review, units and topic of the turn before, as far as this one does not say its own."""
+    told = before.query
+    if told.reviews.missing and told.documents is None and lean.leans and not _names(query):
+        return replace(query, reviews=told.reviews)
+    if _names(query) or _changes_subject(library, query, lean, before):
+        return query
+    query = understand(query.question, library, told.documents)
+    points = lean.back or query.asked.units or told.asked.units
+    if points and query.documents is None and not query.across:
+        only = reviews_of(library, before)
+        query = replace(query, documents=frozenset(only) if len(only) == 1 else None)
+    if query.asked.units:
+        return query if query.agencies else replace(query, agencies=told.agencies)
+    if _WHOLE_LIST.search(query.question) or (query.across and lean.own):
+        return query
+    return _with_topic(library, query, lean, before)
+
+
+def _with_topic(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query:
+    told = before.query
+    focus = _units_meant(library, query, lean, before)
+    fresh = query.asked.kinds and not lean.back
+    if fresh or (not lean.leans and len(lean.own) > MOST_FAINT):
+        # A list by its name, or a topic of its own.
+        return replace(query, focus=focus)
+    faint = bool(lean.own) and not lean.back
+    terms = dict.fromkeys((*query.terms, *(_weaken(t) if faint else t for t in told.terms)))
+    words = " ".join(dict.fromkeys(f.unit.text for f in focus))
+    if not words:
+        words = " ".join(t.words for t in told.terms) if faint else told.search
+    search = f"{query.search} {words}"[:MOST_SEARCHED]
+    return replace(query, search=search, focus=focus, terms=tuple(terms))
+
+
+def _weaken(term: TopicWord) -> TopicWord:
+    return replace(term, weight=FAINT * term.weight)
+
+
+def _units_meant(library: Library, query: Query, lean: FollowUp, before: Turn) -> tuple[Focus, ...]:
+    """Those asked by number or place; else one whose theme holds what is asked for beside it."""
+    told = before.query
+    if query.wants == "count":
+        return ()
+    if told.asked.units or told.points == "again":
+        return heads(units_shown(library, before)) or told.focus
+    if query.asked.kinds and lean.back:
+        first = heads(units_shown(library, before))[:1]
+        if first and _in_theme(library, first[0]) and beside(library, first[0], query.asked.kinds):
+            return first
+    return told.focus if lean.leans and not told.points else ()
+
+
+def _in_theme(library: Library, focus: Focus) -> bool:
+    units = {unit.id: unit for unit in library.catalogue.units(focus.document)}
+    above = units.get(focus.unit.parent or "")
+    while above is not None:
+        if above.kind in ("theme", "finding"):
+            return True
+        above = units.get(above.parent or "")
+    return False
+
+
+def _names(query: Query) -> bool:
+    return query.reviews.documents is not None or bool(query.reviews.missing)
+
+
+def _changes_subject(library: Library, query: Query, lean: FollowUp, before: Turn) -> bool:
+    """A question of practice, of which the review talked about says nothing and another does:
+    "bruising in non-mobile babies?"."""
+    here = before.query.documents
+    if here is None or not lean.own or lean.leans or lean.specific or query.asked.units:
+        return False
+    said = {r.id: _stems(library.catalogue.reading_text(r.id)) for r in library.catalogue.records()}
+    held = {d: sum(t.stands_in(said[d]) for t in lean.own) for d in said}
+    most_here = max(held[d] for d in here)
+    elsewhere = max((held[d] for d in held if d not in here), default=0)
+    return most_here == 0 or most_here < elsewhere == len(lean.own)
+
+
+@lru_cache(maxsize=64)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(text))
+
+
+def without_subject(query: Query) -> Query:
+    """Its review alone: what else it said was no question to the reviews."""
+    return replace(query, asked=NOTHING_ASKED, agencies=(), terms=(), topic="", wants="plain")

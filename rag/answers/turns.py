@@ -1,0 +1,41 @@
+"""An earlier turn of a conversation: what it asked, and what its answer showed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rag.index.library import Library
+from rag.questions.query import Focus, Query
+from rag.types import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    query: Query
+    recall: Callable[[], Answer]
+    """What was answered; worked out when a later turn points at it."""
+    in_play: tuple[str, ...]
+    """Reviews that the conversation named so far, the latest first."""
+
+
+def units_shown(library: Library, turn: Turn) -> tuple[Focus, ...]:
+    """In the order of the answer, each once."""
+    cited = dict.fromkeys((c.document, c.unit) for c in turn.recall().citations)
+    return tuple(
+        Focus(document, library.catalogue.unit(document, unit)) for document, unit in cited
+    )
+
+
+def heads(shown: Sequence[Focus]) -> tuple[Focus, ...]:
+    """Without the units that stand in the answer as parts of another, as points of a finding."""
+    places = {(f.document, f.unit.id) for f in shown}
+    return tuple(f for f in shown if (f.document, f.unit.parent) not in places)
+
+
+def reviews_of(library: Library, turn: Turn) -> tuple[str, ...]:
+    """Those that the turn was about: as asked, else as answered, in the order of the answer."""
+    shown = dict.fromkeys(c.document for c in turn.recall().citations)
+    named = turn.query.documents
+    if named is None:
+        return tuple(shown)
+    held = [record.id for record in library.catalogue.records() if record.id in named]
+    return tuple(dict.fromkeys((*(d for d in shown if d in named), *held)))
