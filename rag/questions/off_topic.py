@@ -46,8 +46,10 @@ def _is_foreign(query: Query) -> bool:
     the library. A word that is not ordinary may be a name, perhaps of a review."""
     if not query.terms or query.asked.kinds or _FIELD.search(query.question):
         return False
+    vocabulary = load_vocabulary()
     if query.question.count(" ") < 2 or any(
-        mention.certain for mention in load_vocabulary().read(query.search)
+        mention.certain and not vocabulary.terms[mention.term].everyday
+        for mention in vocabulary.read(query.search)
     ):
         return False
     known = plain_words()

@@ -36,6 +36,7 @@ class Term:
     narrower: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
+    everyday: bool = False
     theme: bool = False
     title: str = ""
 

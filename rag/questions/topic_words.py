@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rag.backends.lexical import Lexical, stem
 from rag.backends.plain_words import plain_words
-from rag.questions.vocabulary import Vocabulary
+from rag.questions.vocabulary import Mention, Vocabulary
 
 Stems = tuple[str, ...]
 
@@ -40,12 +40,20 @@ def read_topic(
         names = (mention.term, *vocabulary.narrower(mention.term))
         same = [v for name in names for v in vocabulary.same(name)]
         variants = tuple(dict.fromkeys(tuple(stem(v)) for v in (mention.words, *same)))
-        if not all(s in empty for s in variants[0]):
+        if _carries_topic(mention, variants[0], empty):
             word = _weigh(mention.words, tuple(v for v in variants if v), lexical)
             topic.setdefault(word.variants, word)
     for word in _plain(text[at:], lexical, empty):
         topic.setdefault(word.variants, word)
     return tuple(topic.values())
+
+
+def _carries_topic(mention: Mention, typed: Stems, empty: Collection[str]) -> bool:
+    """ "Take part" says what neither of its words does, and so is a topic though both are empty;
+    "case review" is called by empty words, and is none."""
+    several = len(mention.words.split()) > 1
+    named = several and not all(s in empty for s in stem(mention.term))
+    return named or not all(s in empty for s in typed)
 
 
 def _plain(text: str, lexical: Lexical, empty: Collection[str]) -> list[TopicWord]:

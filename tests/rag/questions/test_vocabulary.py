@@ -72,11 +72,11 @@ def test_spellings_lead_to_other_words(vocabulary: Vocabulary) -> None:
 @pytest.mark.parametrize(
     ("text", "terms"),
     [
-        ("did dad take part", ["father"]),
+        ("did dad take part", ["father", "participate"]),
         ("DADS, daddies and Fathers’ groups", ["father"] * 3),
         ("her nan's house", ["grandmother"]),
         ("was PGM at the ICPC", ["paternal grandmother", "initial child protection conference"]),
-        ("GPs not invited", ["general practitioner"]),
+        ("GPs not invited", ["general practitioner", "not invited"]),
         ("the S.C.R and both SCRs", ["serious case review"] * 2),
         ("childrens services / Children's Services", ["children's social care"] * 2),
         ("s.47, S47 and section 47 enquiries", ["section 47 enquiry"] * 3),
@@ -130,7 +130,7 @@ def test_words_with_other_meanings_are_uncertain(vocabulary: Vocabulary) -> None
     assert {"child practice review?", "child protection register?"} <= set(
         terms_in(vocabulary, "on the CPR")
     )
-    assert terms_in(vocabulary, "C moved in; point c") == ["father?", "transfer between areas?"]
+    assert terms_in(vocabulary, "C moved; point c") == ["father?", "transfer between areas?"]
 
 
 def test_reading_a_question_takes_less_than_a_millisecond(vocabulary: Vocabulary) -> None:

@@ -1,0 +1,37 @@
+import pytest
+
+from rag.backends.lexical import Lexical, stem
+from rag.questions.topic_words import TopicWord, read_topic
+from rag.questions.vocabulary import load_vocabulary
+from rag.types import Passage
+
+EMPTY = frozenset(stem("take took part come came out long so told straight away case review"))
+LIBRARY = (
+    "Grandfather declined to participate in the work.",
+    "Publication was delayed by a year.",
+    "The nursery was notified late.",
+)
+
+
+def topic(text: str) -> list[TopicWord]:
+    passages = [Passage(str(i), "d", "u", 0, 1, said, "") for i, said in enumerate(LIBRARY)]
+    return list(read_topic(text, load_vocabulary(), Lexical.build(passages), EMPTY))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("did he take part", LIBRARY[0]),
+        ("took so long to come out", LIBRARY[1]),
+        ("were told", LIBRARY[2]),
+    ],
+)
+def test_a_term_of_empty_words_is_a_topic(typed: str, said: str) -> None:
+    (word,) = (each for each in topic(typed) if len(each.variants) > 1)
+    assert word.known
+    assert word.stands_in(stem(said))
+
+
+@pytest.mark.parametrize("typed", ["told", "take away", "long", "SCR case review"])
+def test_empty_words_alone_are_none(typed: str) -> None:
+    assert not [each for each in topic(typed) if set(stem(each.words)) <= EMPTY]
