@@ -50,23 +50,29 @@ def answer(library: Library, query: Query) -> Answer:
 
 
 def _answer_held(library: Library, query: Query) -> Answer:
-    if query.points and (pointed := answer_pointing(library, query)):
-        return pointed
-    if query.asked.units:
-        return _answer_units(library, query)
-    if query.wants == "summary" and query.documents and not query.terms:
-        told = [piece for d in sorted(query.documents) for piece in summarise(library, d)]
-        return compose(library, query, told)
-    section = find_named_section(library, query)
-    if section is not None and not query.asked.kinds:
-        return compose(library, query, whole(with_children(library, section)))
-    if query.asked.kinds:
-        if unknown_owner(library, query):
-            return owner_missing(library, query)
-        listed = _answer_kinds(library, query)
-        if listed is not None:
-            return listed
+    """The most particular way in which the question can be taken."""
+    for way in (_answer_pointing, _answer_units, _answer_listed, _answer_summary, _answer_section):
+        if given := way(library, query):
+            return given
     return _answer_by_search(library, query)
+
+
+def _answer_pointing(library: Library, query: Query) -> Answer | None:
+    return answer_pointing(library, query) if query.points else None
+
+
+def _answer_summary(library: Library, query: Query) -> Answer | None:
+    if query.wants != "summary" or not query.documents or query.terms:
+        return None
+    told = [piece for d in sorted(query.documents) for piece in summarise(library, d)]
+    return compose(library, query, told)
+
+
+def _answer_section(library: Library, query: Query) -> Answer | None:
+    section = find_named_section(library, query)
+    if section is None:
+        return None
+    return compose(library, query, whole(with_children(library, section)))
 
 
 def _with_gap(part: Answer, reason: str, gap: Answer) -> Answer:
@@ -79,7 +85,9 @@ def _with_gap(part: Answer, reason: str, gap: Answer) -> Answer:
     )
 
 
-def _answer_units(library: Library, query: Query) -> Answer:
+def _answer_units(library: Library, query: Query) -> Answer | None:
+    if not query.asked.units:
+        return None
     found = find_asked_units(library, query)
     if not found.units:
         return unit_missing(library, query, query.asked.units[0])
@@ -108,6 +116,14 @@ def _show_units(library: Library, query: Query, found: Found) -> Answer:
         remarks = (f"The {label}s of this review have no printed numbers; this one is counted.",)
     units = [f for focus in found.units for f in with_children(library, focus)]
     return compose(library, query, whole(units), remarks=remarks)
+
+
+def _answer_listed(library: Library, query: Query) -> Answer | None:
+    if not query.asked.kinds:
+        return None
+    if unknown_owner(library, query):
+        return owner_missing(library, query)
+    return _answer_kinds(library, query)
 
 
 def _answer_kinds(library: Library, query: Query) -> Answer | None:

@@ -69,9 +69,9 @@ def _under(heading: str, document: str, parts: Iterable[tuple[Unit, Span]]) -> l
 def _story(units: Sequence[Unit]) -> list[Unit]:
     telling = [u for u in units if u.kind in _TELLING]
     for pattern in _TOLD_UNDER:
-        told = [u for u in telling if u.path and pattern.search(u.path[0])]
-        if told:
-            return [u for u in told if u.path[0] == told[0].path[0]]
+        headings = (heading for u in telling for heading in u.path if pattern.search(heading))
+        if heading := next(headings, None):
+            return [u for u in telling if heading in u.path]
     return [u for u in telling if not opens_list(u)][:3]
 
 

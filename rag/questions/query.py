@@ -39,6 +39,15 @@ _EMPTY_WORDS = frozenset(
         """
     )
 )
+_SUMMARY_WORDS = frozenset(
+    stem(
+        """
+        sum short version line lines few paragraph sentence synopsis recap run walk through gist
+        story couple minute minutes slide page new starter background handover potted
+        """
+    )
+)
+"""Empty in a question that wants a summary."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _ACROSS = re.compile(
     r"\b(?:all|each|every|across|several|different|these|any|which|other|most|many|both|five)"
@@ -104,7 +113,9 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     agencies = (
         find_agency(rest, agencies_of(library, documents)) if asked.kinds or asked.units else ()
     )
+    wants = read_wants(plain(typed), listed=bool(asked.kinds))
     left_out = _EMPTY_WORDS | {s for agency in agencies for s in stem(agency)}
+    left_out |= _SUMMARY_WORDS if wants == "summary" else frozenset()
     terms = read_topic(rest, vocabulary, library.lexical, left_out)
     return Query(
         typed,
@@ -115,7 +126,7 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
         agencies,
         terms,
         across or _several(reviews),
-        read_wants(plain(typed), listed=bool(asked.kinds)),
+        wants,
         blank(question, [*reviews.spans, *missing]),
     )
 
