@@ -12,6 +12,7 @@ from rag.answers.refusals import (
     not_stated,
     owner_missing,
     unit_missing,
+    which_named,
     which_owner,
     which_review,
     whose_list,
@@ -49,6 +50,8 @@ def answer(library: Library, query: Query) -> Answer:
 
 
 def _answer_held(library: Library, query: Query) -> Answer:
+    if query.reviews.unsettled:
+        return which_named(library, query)
     if query.asked.units:
         return _answer_units(library, query)
     section = find_named_section(library, query)
