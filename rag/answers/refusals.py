@@ -26,10 +26,12 @@ def not_held(library: Library, query: Query) -> Answer:
 
 def _tell_other(record: Record) -> str:
     """ "The library holds a Child Q review of Oxfordshire, 2020, not that one." """
+    if record.subject is None:
+        return f"The library holds {name_review(record)}, not that one."
     year = record.published[:4] if record.published else None
-    about = record.subject or record.title
     facts = ", ".join(part for part in (record.area or record.publisher, year) if part)
-    return f"The library holds a {about} review{f' of {facts}' if facts else ''}, not that one."
+    review = f"{record.subject} review of {facts}" if facts else f"{record.subject} review"
+    return f"The library holds a {review}, not that one."
 
 
 def which_named(library: Library, query: Query) -> Answer:

@@ -24,8 +24,7 @@ class NamesRead:
     def without(self, group: Named, name: str) -> "NamesRead":
         """The group is of another review than the one meant."""
         left = tuple(g for g in self.groups if g.documents != group.documents)
-        missing = tuple(dict.fromkeys((*self.missing, name)))
-        return replace(self, groups=left, missing=missing, instead=self.instead | group.documents)
+        return replace(self.lacking(name), groups=left, instead=self.instead | group.documents)
 
     def narrowed_by(self, name: Named) -> "NamesRead | None":
         """None where no group agrees with it."""
@@ -37,3 +36,6 @@ class NamesRead:
 
     def with_group(self, name: Named) -> "NamesRead":
         return replace(self, groups=(*self.groups, name), spans=(*self.spans, name.span))
+
+    def lacking(self, name: str) -> "NamesRead":
+        return replace(self, missing=tuple(dict.fromkeys((*self.missing, name))))

@@ -19,13 +19,18 @@ Holds = Callable[[str], bool]
 """Does any document held have this stem?"""
 
 _NAME = r"[^\W\d_][^\W\d_]+(?:[-'’][^\W\d_]+)*"
-_REVIEW = r"(?:serious case review|case review|practice review|scr|l?cspr|review|inquiry|case)\b"
-_BEFORE = re.compile(rf"\b(?P<name>{_NAME}(?: {_NAME})?)(?:['’]s)? {_REVIEW}", re.IGNORECASE)
-_AFTER = re.compile(
-    r"\b(?:learning|lessons?|reviews?|inquiry|findings|reports?|recommendations|scr)"
-    rf" (?:from|of|into|on|for|about) (?:the )?(?P<name>{_NAME}(?: {_NAME})?)",
+_BEFORE = re.compile(
+    rf"\b(?P<name>{_NAME}(?: {_NAME})?)(?:['’]s)?"
+    r" (?P<noun>(?:serious case |practice )?review|scr|l?cspr|inquiry|case)\b",
     re.IGNORECASE,
 )
+_AFTER = re.compile(
+    r"\b(?:learning|lessons?|reviews?|inquiry|findings|reports?|recommendations|scr)"
+    rf" (?P<noun>from|of|into|on|for|about) (?:the )?(?P<name>{_NAME}(?: {_NAME})?)",
+    re.IGNORECASE,
+)
+_SUBJECTS_TOO = frozenset({"case", "on", "for", "about"})
+"""Beside these a word in small letters is a subject: "any ketamine case", "lessons about ..."."""
 _FULL = re.compile(rf"\b(?P<name>(?-i:[A-Z]){_NAME}(?: (?-i:[A-Z]){_NAME})+)")
 _FIRST_WORDS = frozenset("what who how did does was were is are the a an in of which when".split())
 
@@ -61,16 +66,14 @@ def told_fact(question: str, name: str) -> tuple[str, str] | None:
     return None
 
 
-def find_called_after(
-    question: str, holds: Holds, taken: Sequence[Span], *, loose: bool = False
-) -> tuple[Named, ...]:
-    """A name before "review" or "case", or after "findings from", none of whose words is held.
-
-    In small letters only where it is no English word either; `loose`: any word that is not held."""
+def find_called_after(question: str, holds: Holds, taken: Sequence[Span]) -> tuple[Named, ...]:
+    """A name before "review" or "case", or after "findings from", none of whose words is held;
+    in small letters only where it is no English word either."""
     found = list[Named]()
-    for pattern in (_BEFORE, _AFTER):
+    # Beside a review that is held, "findings on ..." asks for something in it.
+    for pattern in (_BEFORE,) if taken else (_BEFORE, _AFTER):
         for m in pattern.finditer(question):
-            name = _strange(m, holds, loose)
+            name = _name_in(m, holds)
             if name and not any(a < name.span[1] and name.span[0] < b for a, b in taken):
                 found.append(name)
     return tuple(found)
@@ -78,15 +81,17 @@ def find_called_after(
 
 def find_unheld_name(question: str, holds: Holds) -> str | None:
     """Of a question that nothing held answers: the first and last name in it, of which one is
-    neither held nor English ("Arthur Labinjo-Hughes"), or what a review is called after."""
+    neither held nor English ("Arthur Labinjo-Hughes"), or the word that is no one's before
+    "review" ("the zoe review")."""
     for m in _FULL.finditer(question):
         words = m["name"].split()
         if words[0].casefold() in _FIRST_WORDS:
             words = words[1:]
         if len(words) > 1 and any(_is_strange(w, holds) and _is_foreign(w) for w in words):
             return " ".join(words)
-    called = find_called_after(question, holds, (), loose=True)
-    return called[0].text if called else None
+    found = _BEFORE.finditer(question)
+    before = (m["name"].split()[-1] for m in found if m["noun"].casefold() not in _SUBJECTS_TOO)
+    return next((word for word in before if _is_strange(word, holds)), None)
 
 
 def fold(text: str) -> str:
@@ -95,20 +100,16 @@ def fold(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in bare)
 
 
-def _strange(m: re.Match[str], holds: Holds, loose: bool) -> Named | None:
+def _name_in(m: re.Match[str], holds: Holds) -> Named | None:
     words = list(re.finditer(r"\S+", m["name"]))
-    called = [w for w in words if _may_be_name(w[0], holds, loose)]
-    if not called:
+    capital = m["noun"].casefold() in _SUBJECTS_TOO
+    strange = [w for w in words if _is_strange(w[0], holds)]
+    if not any(w[0].istitle() or (_is_foreign(w[0]) and not capital) for w in strange):
         return None
-    beside = [w for w in words if w is not called[0] and _is_name_beside(w[0], called[0][0])]
-    whole = sorted((called[0], *beside), key=lambda w: w.start())
-    at = m.start("name")
-    span = (at + whole[0].start(), at + whole[-1].end())
-    return Named(m.string[span[0] : span[1]], span, frozenset())
-
-
-def _may_be_name(word: str, holds: Holds, loose: bool) -> bool:
-    return _is_strange(word, holds) and (loose or word.istitle() or _is_foreign(word))
+    titled = [w for w in words if w[0].istitle() and w[0].casefold() not in _FIRST_WORDS]
+    whole = titled if strange[0][0].istitle() else strange
+    start, end = m.start("name") + whole[0].start(), m.start("name") + whole[-1].end()
+    return Named(m.string[start:end], (start, end), frozenset())
 
 
 def _is_strange(word: str, holds: Holds) -> bool:
@@ -122,10 +123,6 @@ def _is_strange(word: str, holds: Holds) -> bool:
 def _is_foreign(word: str) -> bool:
     parts = re.split(r"[-'’]", word.casefold())
     return not {part for part in parts if len(part) > 1} & plain_words().keys() and len(word) > 3
-
-
-def _is_name_beside(word: str, name: str) -> bool:
-    return word.istitle() and name.istitle() and word.casefold() not in _FIRST_WORDS
 
 
 @cache

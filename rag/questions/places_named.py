@@ -15,12 +15,17 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _AREAS = frozenset(name.casefold() for name in AREAS)
-_WORDS_TOO = frozenset({"reading", "bury", "bath", "poole", "sale", "york", "hull", "barking"})
-"""Places that are a place with a capital only."""
+_WORDS_TOO = frozenset({"reading", "bury", "bath", "sale", "barking", "slough", "deal"})
+"""Places that are a place with a capital only, or where a review is called by them."""
+_OF_A_TOWN = re.compile(r" (?:health|university|hospital|infirmary|nhs)\b", re.IGNORECASE)
 _BOARD = re.compile(r"\b[A-Z][A-Za-z]{0,4}(?:SCB|SCP|SCPB|SAB)\b", re.IGNORECASE)
 """Short name of a board or partnership."""
 _ANY_BOARD = frozenset({"LSCB", "LSCP", "NHS"})
 _NATIONAL = re.compile(r"\b(?:nspcc|ofsted|cqc|hmicfrs|hmip|barnardo['’]?s|scie)\b", re.IGNORECASE)
+_NATIONAL_ONE = re.compile(
+    rf"\bthe (?P<name>{_NATIONAL.pattern}) (?:one|bulletin|briefing)\b", re.I
+)
+"""Reviews cite the reports of national bodies: "which NSPCC report" asks what they say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,7 @@ def find_areas(question: str, records: Sequence[Record]) -> Places:
     found = list[Named]()
     for name, documents in _by_name((n, r.id) for r in records for n in _area_names(r)):
         for place in re.finditer(rf"\b{re.escape(name)}\b", question, re.IGNORECASE):
-            county = name.casefold() not in _AREAS and f"{name}shire".casefold() in _AREAS
-            if _is_place(place) and (not county or is_called_review(question, place.span())):
+            if _is_place(place) and not _OF_A_TOWN.match(question, place.end()):
                 found.append(Named(place[0], place.span(), documents))
     held = _longest(found)
     elsewhere = (
@@ -56,13 +60,12 @@ def find_publishers(question: str, records: Sequence[Record]) -> Places:
             if not national or is_called_review(question, place.span()):
                 found.append(Named(place[0], place.span(), documents))
     held = _longest(found)
+    boards = (n.span() for n in _BOARD.finditer(question) if n[0].upper() not in _ANY_BOARD)
+    called = [span for span in boards if is_called_review(question, span)]
     elsewhere = (
-        Named(name[0].upper(), name.span(), frozenset())
-        for pattern in (_BOARD, _NATIONAL)
-        for name in pattern.finditer(question)
-        if name[0].upper() not in _ANY_BOARD
-        and is_called_review(question, name.span())
-        and not any(_overlap(name.span(), n.span) for n in held)
+        Named(question[a:b].upper(), (a, b), frozenset())
+        for a, b in (*called, *(n.span("name") for n in _NATIONAL_ONE.finditer(question)))
+        if not any(_overlap((a, b), n.span) for n in held)
     )
     return Places(held, tuple(elsewhere))
 
@@ -118,7 +121,8 @@ def _kind_phrases(record: Record) -> tuple[str, ...]:
 
 
 def _is_place(place: re.Match[str]) -> bool:
-    return place[0][0].isupper() or place[0].casefold() not in _WORDS_TOO
+    sure = place[0][0].isupper() or place[0].casefold() not in _WORDS_TOO
+    return sure or is_called_review(place.string, place.span())
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

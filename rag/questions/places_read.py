@@ -1,8 +1,6 @@
 """Places and publishers in the question in, which reviews agree with them out."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 
 from rag.questions.names_read import NamesRead
 from rag.questions.places_named import Places
@@ -30,29 +28,35 @@ _WENT = re.compile(
 def read_places(so_far: NamesRead, places: Places) -> NamesRead:
     """Each place narrows the names that go with it; with none that does, it contradicts them,
     unless their text speaks of it or it stands beside them as another review."""
-    named = so_far.groups
-    for place in places.held:
+    subjects = bool(so_far.groups)
+    for place in sorted(places.held, key=lambda p: not _is_called(so_far, p)):
         narrowed = so_far.narrowed_by(place)
         if narrowed:
             so_far = narrowed
-        elif not named or _stands_apart(so_far, place):
+        elif not so_far.groups or _stands_apart(so_far, place):
             so_far = so_far.with_group(place)
-        else:
+        elif subjects:
             so_far = _contradict(so_far, place)
+        elif not any(_is_called(so_far, group) for group in so_far.groups):
+            so_far = so_far.with_group(place)
     for place in places.elsewhere:
-        so_far = _read_elsewhere(so_far, place, named)
+        so_far = _read_elsewhere(so_far, place, subjects=subjects)
     return so_far
 
 
-def _read_elsewhere(so_far: NamesRead, place: Named, named: Sequence[Named]) -> NamesRead:
-    after = so_far.question[place.span[1] :]
-    called = is_called_review(so_far.question, place.span) or _BOARD.match(after) is not None
-    if named and not _stands_apart(so_far, place):
+def _read_elsewhere(so_far: NamesRead, place: Named, *, subjects: bool) -> NamesRead:
+    apart = _stands_apart(so_far, place)
+    if subjects and not apart:
         return _contradict(so_far, place)
     asked = names_a_review(so_far.question) or _IN_HERE.search(so_far.question)
-    if called or (asked and not so_far.groups):
-        return replace(so_far, missing=tuple(dict.fromkeys((*so_far.missing, place.text))))
+    if _is_called(so_far, place) or (asked and not so_far.groups) or (apart and so_far.groups):
+        return so_far.lacking(place.text)
     return so_far
+
+
+def _is_called(so_far: NamesRead, place: Named) -> bool:
+    board = _BOARD.match(so_far.question, place.span[1]) is not None
+    return board or is_called_review(so_far.question, place.span)
 
 
 def _contradict(so_far: NamesRead, place: Named) -> NamesRead:
@@ -74,5 +78,4 @@ def _stands_apart(so_far: NamesRead, place: Named) -> bool:
         return True
     before = [b for g in so_far.groups for _, b in (g.span,) if b <= place.span[0]]
     between = so_far.question[max(before) : place.span[0]] if before else ""
-    called = is_called_review(so_far.question, place.span)
-    return called and len(between) < 40 and _JOINS.search(between) is not None
+    return _is_called(so_far, place) and len(between) < 40 and _JOINS.search(between) is not None

@@ -81,7 +81,7 @@ def _by_word(question: str, records: Sequence[Record]) -> list[Named]:
         if code not in held and code.endswith("s") and code[:-1] in held:
             code, end = code[:-1], end - 1
         documents = _of_kind(name["word"], held.get(code, {}))
-        if documents and not (code in _COMMON and name["code"].islower()):
+        if documents and not (code in _COMMON and _is_word(name)):
             found.append(
                 Named(question[name.start() : end], (name.start(), end), documents, subject=True)
             )
@@ -108,6 +108,13 @@ def _of_kind(word: str, by_word: dict[str, set[str]]) -> frozenset[str]:
         return frozenset(by_word[word])
     kind = next(kind for kind in _KINDS if word in kind)
     return frozenset(d for other, documents in by_word.items() if other in kind for d in documents)
+
+
+def _is_word(name: re.Match[str]) -> bool:
+    """ "A baby a day": not so "baby a's mother", "the baby a review" and "about baby a?"."""
+    rest = name.string[name.end("code") :]
+    ends = re.match(rf"['’]s\b|\W*$|,| {NOUN}\b", rest, re.IGNORECASE) is not None
+    return name["code"].islower() and not ends
 
 
 def _may_name(name: re.Match[str]) -> bool:
@@ -149,7 +156,8 @@ def _by_own_name(question: str, records: Sequence[Record]) -> list[Named]:
     for name in sorted(held, key=len, reverse=True):
         for m in re.finditer(rf"\b{re.escape(name)}(?=['’]?s?\b)", question, re.IGNORECASE):
             taken = any(a <= m.start() < b for a, b in (n.span for n in found))
-            sure = m[0][0].isupper() or name not in plain_words()
+            owns = re.match(r"['’]s\b", question[m.end() :]) is not None
+            sure = owns or m[0][0].isupper() or name not in plain_words()
             if not taken and (sure or is_called_review(question, m.span())):
                 found.append(Named(m[0], m.span(), frozenset(held[name]), subject=True))
     return found

@@ -31,10 +31,11 @@ def read_subjects(so_far: NamesRead, records: Sequence[Record], holds: Holds) ->
     for name in known:
         said = any(so_far.says(r.id, name.text) for r in records)
         if not said or is_called_review(question, name.span):
-            so_far = replace(so_far, missing=(*so_far.missing, name.text))
+            so_far = so_far.lacking(name.text)
     for name in unknown:
         so_far = _read_unknown(so_far, name, records, holds)
-    so_far = replace(so_far, missing=(*so_far.missing, *(n.text for n in others)))
+    for name in others:
+        so_far = so_far.lacking(name.text)
     for group in groups:
         told = told_fact(question, group.text)
         if told and not any(so_far.says(d, told[1]) for d in group.documents):
@@ -51,8 +52,8 @@ def _read_unknown(
     among = groups or {r.id for r in records}
     called = is_called_review(so_far.question, name.span) and not groups
     told = any(_has_person(so_far.read(d), name.text) for d in among)
-    if called or (not told and (groups or _is_surely_name(name.text, holds))):
-        return replace(so_far, missing=(*so_far.missing, name.text))
+    if _is_surely_name(name.text, holds) and (called or not told):
+        return so_far.lacking(name.text)
     return replace(so_far, people=(*so_far.people, name.text))
 
 
@@ -65,8 +66,10 @@ def _has_person(text: str, name: str) -> bool:
 
 def _is_surely_name(name: str, holds: Holds) -> bool:
     code = name.rpartition(" ")[2]
-    if len(code.rstrip("0123456789")) == 1:
+    if len(code) == 1:
         return code not in _CHAT
+    if len(code.rstrip("0123456789")) == 1:
+        return not load_vocabulary().read(code)
     ordinary = code.casefold() in plain_words() or holds(code.casefold())
     return len(code) <= 3 and not ordinary and not load_vocabulary().read(code)
 

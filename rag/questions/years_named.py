@@ -16,9 +16,9 @@ _BESIDE = (
 )
 _BEFORE_NOUN = re.compile(rf"\b{_YEAR}\s+{_BESIDE}{NOUN}\b", re.IGNORECASE)
 _AFTER_NOUN = re.compile(
-    rf"\b{NOUN}\b[\s,(]{{1,3}}(?:(?:that |which )?(?:was |is )?"
-    rf"(?:published |dated |written |released )"
-    rf"(?:in |on )?|from |of |for )?(?:the year )?{_YEAR}\b\)?",
+    rf"\b{NOUN}\b[\s,(]{{1,3}}(?:that |which )?(?:was |is |were |are )?"
+    r"(?:(?:published |dated |written |released )(?:in |on )?|from |of |for )?"
+    rf"(?:the year )?{_YEAR}\b\)?",
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(
