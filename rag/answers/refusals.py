@@ -19,7 +19,9 @@ def not_held(library: Library, query: Query) -> Answer:
     records = library.catalogue.records()
     told = [_tell_other(record) for record in records if record.id in query.reviews.instead]
     named = " or ".join(query.reviews.missing)
-    text = " ".join((f"The library does not hold a review of {named}.", *told[:MOST_SUGGESTIONS]))
+    # An inquiry or a report is a name in full.
+    what = f"the {named}" if named.endswith(("inquiry", "report")) else f"a review of {named}"
+    text = " ".join((f"The library does not hold {what}.", *told[:MOST_SUGGESTIONS]))
     held = [name_review(record) for record in records]
     return _refuse(query, "not_in_library", text, _some(held, "The library holds: "))
 

@@ -1,16 +1,17 @@
 """What has been read of a question's names so far, and how a further name narrows it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from rag.questions.pseudonyms import Named
-from rag.types import Span
+from rag.types import Record, Span
 
 
 @dataclass(frozen=True, slots=True)
 class NamesRead:
     question: str
     read: Callable[[str], str]
+    records: Sequence[Record]
     groups: tuple[Named, ...] = ()
     """The documents that go by each name."""
     missing: tuple[str, ...] = ()

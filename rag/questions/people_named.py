@@ -80,18 +80,14 @@ def find_called_after(question: str, holds: Holds, taken: Sequence[Span]) -> tup
 
 
 def find_unheld_name(question: str, holds: Holds) -> str | None:
-    """Of a question that nothing held answers: the first and last name in it, of which one is
-    neither held nor English ("Arthur Labinjo-Hughes"), or the word that is no one's before
-    "review" ("the zoe review")."""
+    """First and last name, of which one is neither held nor English: "Arthur Labinjo-Hughes"."""
     for m in _FULL.finditer(question):
         words = m["name"].split()
         if words[0].casefold() in _FIRST_WORDS:
             words = words[1:]
         if len(words) > 1 and any(_is_strange(w, holds) and _is_foreign(w) for w in words):
             return " ".join(words)
-    found = _BEFORE.finditer(question)
-    before = (m["name"].split()[-1] for m in found if m["noun"].casefold() not in _SUBJECTS_TOO)
-    return next((word for word in before if _is_strange(word, holds)), None)
+    return None
 
 
 def fold(text: str) -> str:

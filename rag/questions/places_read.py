@@ -6,8 +6,9 @@ from rag.questions.names_read import NamesRead
 from rag.questions.places_named import Places
 from rag.questions.pseudonyms import Named
 from rag.questions.review_words import is_called_review, names_a_review
+from rag.types import Record
 
-_JOINS = re.compile(r"\b(?:and|or|vs|versus|with|to|than|from)\b|[&,/]", re.IGNORECASE)
+_JOINS = re.compile(r"\b(?:and|or|vs|versus|with|than)\b|[&,/]", re.IGNORECASE)
 _APART = re.compile(r"\bcompar\w+|\bversus\b|\bvs\b|\bdiffer\w*|\bin common\b", re.IGNORECASE)
 _IN_HERE = re.compile(
     r"\b(?:(?:do|have) you (?:have|got|hold)|(?:is|are) there|any(?:thing)?|got)\b", re.IGNORECASE
@@ -63,7 +64,10 @@ def _contradict(so_far: NamesRead, place: Named) -> NamesRead:
     """It belongs to the nearest name in front; a place that is in their text contradicts none."""
     if _WENT.search(so_far.question[: place.span[0]]):
         return so_far
-    if any(so_far.says(d, place.text) for g in so_far.groups for d in g.documents):
+    named = {d for g in so_far.groups for d in g.documents}
+    if any(so_far.says(d, place.text) for d in named):
+        return so_far
+    if any(_may_be_of(r, place.text) for r in so_far.records if r.id in named):
         return so_far
     before = [g for g in so_far.groups if g.span[0] < place.span[0]]
     groups = before or list(so_far.groups)
@@ -79,3 +83,9 @@ def _stands_apart(so_far: NamesRead, place: Named) -> bool:
     before = [b for g in so_far.groups for _, b in (g.span,) if b <= place.span[0]]
     between = so_far.question[max(before) : place.span[0]] if before else ""
     return _is_called(so_far, place) and len(between) < 40 and _JOINS.search(between) is not None
+
+
+def _may_be_of(record: Record, place: str) -> bool:
+    """Of a card without an area only the initials of its board may be known: "SSCB"."""
+    board = re.fullmatch(r"[A-Z]{1,3}(?:SCB|SCP)", record.publisher or "")
+    return record.area is None and board is not None and board[0][0] == place[0].upper()

@@ -39,4 +39,9 @@ def is_called_review(question: str, span: Span) -> bool:
     before, after = question[:start], question[end:]
     alone = len(_WORD.findall(before)) + len(_WORD.findall(after)) == 0
     beside = _AFTER.match(after) is not None or _BEFORE.search(before) is not None
-    return alone or (beside and _MENTION.search(before) is None)
+    return alone or (beside and not is_mentioned(question, span))
+
+
+def is_mentioned(question: str, span: Span) -> bool:
+    """ "Which reviews cite ...": what others say of it is asked."""
+    return _MENTION.search(question[: span[0]]) is not None

@@ -49,12 +49,12 @@ def find_reviews(
     A pseudonym is not an identity: with a place, a year or a fact that the review held never
     names, another review is meant. `read` gives the reading text of a document, `before` are the
     documents that the conversation is about."""
-    so_far = read_subjects(NamesRead(question, read), records, holds)
+    so_far = read_subjects(NamesRead(question, read, records), holds)
     for places in (find_areas(question, records), find_publishers(question, records)):
         so_far = read_places(so_far, places)
     so_far = _read_kinds(so_far, find_kinds(question, records))
-    so_far = _read_year(so_far, find_year(question, so_far.spans), records)
-    return _settle(so_far, records, before)
+    so_far = _read_year(so_far, find_year(question, so_far.spans))
+    return _settle(so_far, before)
 
 
 def _read_kinds(so_far: NamesRead, kinds: Sequence[Named]) -> NamesRead:
@@ -67,43 +67,41 @@ def _read_kinds(so_far: NamesRead, kinds: Sequence[Named]) -> NamesRead:
     return so_far
 
 
-def _read_year(so_far: NamesRead, year: Year | None, records: Sequence[Record]) -> NamesRead:
+def _read_year(so_far: NamesRead, year: Year | None) -> NamesRead:
     if year is None:
         return so_far
     if not so_far.groups:
-        return _read_year_alone(so_far, year, records)
+        return _read_year_alone(so_far, year)
     for group in so_far.groups:
-        of = of_year(group.documents, records, year.year)
+        of = of_year(group.documents, so_far.records, year.year)
         if of and (year.sure or of != group.documents):
             kept = tuple(replace(g, documents=of) if g is group else g for g in so_far.groups)
             return replace(so_far, groups=kept, spans=(*so_far.spans, year.span))
-    held = [r for r in records if any(r.id in g.documents for g in so_far.groups)]
+    held = [r for r in so_far.records if any(r.id in g.documents for g in so_far.groups)]
     if not year.sure or any(may_be_of(r, year.year, so_far.read) for r in held):
         return so_far
     return so_far.without(so_far.groups[-1], f"{so_far.groups[-1].text}, {year.year}")
 
 
-def _read_year_alone(so_far: NamesRead, year: Year, records: Sequence[Record]) -> NamesRead:
+def _read_year_alone(so_far: NamesRead, year: Year) -> NamesRead:
     if not year.sure or so_far.missing:
         return so_far
-    of = of_year([r.id for r in records], records, year.year)
+    of = of_year([r.id for r in so_far.records], so_far.records, year.year)
     if of:
         return so_far.with_group(Named(str(year.year), year.span, of))
-    if any(may_be_of(r, year.year, so_far.read) for r in records if r.published):
+    if any(so_far.says(r.id, str(year.year)) for r in so_far.records):
         return so_far
-    return replace(so_far, missing=(f"{year.year}",))
+    return replace(so_far, missing=(str(year.year),))
 
 
-def _settle(
-    so_far: NamesRead, records: Sequence[Record], before: frozenset[str] | None
-) -> ReviewsNamed:
+def _settle(so_far: NamesRead, before: frozenset[str] | None) -> ReviewsNamed:
     groups = so_far.groups
     if before:
         groups = tuple(replace(g, documents=g.documents & before or g.documents) for g in groups)
     found = frozenset(d for g in groups for d in g.documents)
     several = _SEVERAL.search(so_far.question) is not None
     one_name = len(groups) == 1 and groups[0].subject
-    unsettled = one_name and not several and _are_of_several_places(found, records)
+    unsettled = one_name and not several and _are_of_several_places(found, so_far.records)
     return ReviewsNamed(
         found or None, so_far.missing, so_far.people, so_far.spans, so_far.instead, unsettled
     )

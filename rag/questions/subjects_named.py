@@ -9,7 +9,7 @@ from rag.questions.names_read import NamesRead
 from rag.questions.people_named import Holds, find_called_after, find_well_known, told_fact
 from rag.questions.places_named import find_areas
 from rag.questions.pseudonyms import Named, find_pseudonyms
-from rag.questions.review_words import is_called_review
+from rag.questions.review_words import is_called_review, is_mentioned
 from rag.questions.vocabulary import load_vocabulary
 from rag.types import Record, Span
 
@@ -17,8 +17,8 @@ _CHAT = frozenset("n r s t u w y".split())
 """Letters that are typed for a word: "child n mum"."""
 
 
-def read_subjects(so_far: NamesRead, records: Sequence[Record], holds: Holds) -> NamesRead:
-    question = so_far.question
+def read_subjects(so_far: NamesRead, holds: Holds) -> NamesRead:
+    question, records = so_far.question, so_far.records
     names = find_pseudonyms(question, records)
     held = tuple(n for n in names if n.documents)
     spans = tuple(n.span for n in held)
@@ -30,10 +30,11 @@ def read_subjects(so_far: NamesRead, records: Sequence[Record], holds: Holds) ->
     others = find_called_after(question, holds, (*taken, *_spans_of_places(question, records)))
     for name in known:
         said = any(so_far.says(r.id, name.text) for r in records)
-        if not said or is_called_review(question, name.span):
+        cited = is_mentioned(question, name.span)
+        if not cited and (not said or is_called_review(question, name.span)):
             so_far = so_far.lacking(name.text)
     for name in unknown:
-        so_far = _read_unknown(so_far, name, records, holds)
+        so_far = _read_unknown(so_far, name, holds)
     for name in others:
         so_far = so_far.lacking(name.text)
     for group in groups:
@@ -43,13 +44,11 @@ def read_subjects(so_far: NamesRead, records: Sequence[Record], holds: Holds) ->
     return so_far
 
 
-def _read_unknown(
-    so_far: NamesRead, name: Named, records: Sequence[Record], holds: Holds
-) -> NamesRead:
+def _read_unknown(so_far: NamesRead, name: Named, holds: Holds) -> NamesRead:
     """A pseudonym is another review where the question calls it one, where it stands beside a
     review that never speaks of it, or where no document has it; else it is a person in one."""
     groups = {d for g in so_far.groups for d in g.documents}
-    among = groups or {r.id for r in records}
+    among = groups or {r.id for r in so_far.records}
     called = is_called_review(so_far.question, name.span) and not groups
     told = any(_has_person(so_far.read(d), name.text) for d in among)
     if _is_surely_name(name.text, holds) and (called or not told):

@@ -14,7 +14,8 @@ _BESIDE = (
     r"(?:(?:serious|case|local|child|safeguarding|practice|learning|executive|partnership|ofsted"
     r"|overview|inspection)\s+){0,4}"
 )
-_BEFORE_NOUN = re.compile(rf"\b{_YEAR}\s+{_BESIDE}{NOUN}\b", re.IGNORECASE)
+# "Ofsted's 2019 inspection" is something that a review tells of.
+_BEFORE_NOUN = re.compile(rf"(?<!['’]s )(?<!s['’] )\b{_YEAR}\s+{_BESIDE}{NOUN}\b", re.IGNORECASE)
 _AFTER_NOUN = re.compile(
     rf"\b{NOUN}\b[\s,(]{{1,3}}(?:that |which )?(?:was |is |were |are )?"
     r"(?:(?:published |dated |written |released )(?:in |on )?|from |of |for )?"
@@ -46,11 +47,11 @@ def find_year(question: str, names: Sequence[Span]) -> Year | None:
         before = re.search(rf"\b{_YEAR}\s+{_BESIDE}$", question[:start])
         if before:
             return Year(int(before["year"]), before.span("year"), sure=True)
-    for pattern in (_BEFORE_NOUN, _AFTER_NOUN):
-        if found := pattern.search(question):
-            return Year(int(found["year"]), found.span("year"), sure=True)
-    loose = _LOOSE.search(question)
-    return Year(int(loose["year"]), loose.span(), sure=False) if loose else None
+    typed = list(_LOOSE.finditer(question))
+    if len({found[0] for found in typed}) != 1:
+        return None
+    called = any(p.search(question) for p in (_BEFORE_NOUN, _AFTER_NOUN))
+    return Year(int(typed[0]["year"]), typed[0].span(), sure=called)
 
 
 def of_year(documents: Collection[str], records: Sequence[Record], year: int) -> frozenset[str]:
