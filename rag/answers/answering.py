@@ -14,6 +14,7 @@ from rag.answers.refusals import (
     not_stated,
     owner_missing,
     unit_missing,
+    which_named,
     which_owner,
     which_review,
     whose_list,
@@ -50,7 +51,8 @@ def answer(library: Library, query: Query) -> Answer:
 
 
 def _answer_held(library: Library, query: Query) -> Answer:
-    """The most particular way in which the question can be taken."""
+    if query.reviews.unsettled:
+        return which_named(library, query)
     for way in (_answer_pointing, _answer_units, _answer_listed, _answer_summary, _answer_section):
         if given := way(library, query):
             return given

@@ -1,35 +1,49 @@
 """What cannot be answered in, a refusal with its reason and a useful next step out."""
 
-import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from rag.answers.structure import list_units, owners, unknown_owner
-from rag.backends.lexical import stem
-from rag.backends.plain_words import plain_words
 from rag.index.library import Library
 from rag.questions.asked import UnitAsked
+from rag.questions.people_named import find_unheld_name
 from rag.questions.query import Focus, Query
 from rag.types import Answer, Record, Statement
 
 MOST_SUGGESTIONS = 5
-_CALLED_AFTER = re.compile(
-    r"(?P<before>[^\W\d_]+(?: [^\W\d_]+)?) (?:serious case review|scr|reviews?|inquiry|findings"
-    r"|cases?|report)\b"
-    r"|\b(?:learning|lessons?|review|inquiry|findings|report|recommendations)"
-    r" (?:from|of|into|on|for) (?:the )?(?P<after>[^\W\d_]+(?: [^\W\d_]+)?)",
-    re.IGNORECASE,
-)
 
 
 def not_held(library: Library, query: Query) -> Answer:
-    """The question names a review that is not in the library."""
-    return _not_held(library, query, " and ".join(query.reviews.missing))
-
-
-def _not_held(library: Library, query: Query, name: str) -> Answer:
-    held = [name_review(record) for record in library.catalogue.records()]
-    text = f"The library does not hold a review of {name}."
+    """The question names a review that is not in the library; one that goes by the same name is
+    told, as it may be taken for the one asked for."""
+    records = library.catalogue.records()
+    told = [_tell_other(record) for record in records if record.id in query.reviews.instead]
+    named = " or ".join(query.reviews.missing)
+    # An inquiry or a report is a name in full.
+    what = f"the {named}" if named.endswith(("inquiry", "report")) else f"a review of {named}"
+    text = " ".join((f"The library does not hold {what}.", *told[:MOST_SUGGESTIONS]))
+    held = [name_review(record) for record in records]
     return _refuse(query, "not_in_library", text, _some(held, "The library holds: "))
+
+
+def _tell_other(record: Record) -> str:
+    """ "The library holds a Child Q review of Oxfordshire, 2020, not that one." """
+    if record.subject is None:
+        return f"The library holds {name_review(record)}, not that one."
+    year = record.published[:4] if record.published else None
+    facts = ", ".join(part for part in (record.area or record.publisher, year) if part)
+    review = f"{record.subject} review of {facts}" if facts else f"{record.subject} review"
+    return f"The library holds a {review}, not that one."
+
+
+def which_named(library: Library, query: Query) -> Answer:
+    """Reviews of several places go by the name: ask back."""
+    named = query.documents or frozenset()
+    records = [r for r in library.catalogue.records() if r.id in named]
+    subject = records[0].subject or records[0].title
+    text = f"{len(records)} documents are about a {subject}. Which one do you mean?"
+    told = tuple(name_review(r) for r in records[:MOST_SUGGESTIONS])
+    return Answer(query.question, "clarify", "ambiguous", (Statement(text),), (), told)
 
 
 def unit_missing(library: Library, query: Query, asked: UnitAsked) -> Answer:
@@ -83,8 +97,11 @@ def whose_list(library: Library, query: Query, documents: Collection[str]) -> An
 
 def not_stated(library: Library, query: Query, near: Sequence[Focus] = ()) -> Answer:
     """The documents do not say; `near` are units that speak of the subject without the fact."""
-    if query.documents is None and (name := _unknown_name(query)):
-        return _not_held(library, query, name)
+    if query.documents is None and (
+        name := find_unheld_name(query.question, library.lexical.holds)
+    ):
+        missing = replace(query.reviews, missing=(name,))
+        return not_held(library, replace(query, reviews=missing))
     where = _where(library, query)
     text = f"This is not stated in {where}."
     if near:
@@ -95,18 +112,6 @@ def not_stated(library: Library, query: Query, near: Sequence[Focus] = ()) -> An
     held = [name_review(record) for record in library.catalogue.records()]
     hint = ("Ask for a whole list, for example the findings or the recommendations of one review.",)
     return _refuse(query, "not_stated", text, (*hint, *_some(held, "The library holds: ")))
-
-
-def _unknown_name(query: Query) -> str | None:
-    """The name of a person or place that a review is called after ("the ... inquiry", "learning
-    from ..."), with a word in it that neither the library nor English has."""
-    for found in _CALLED_AFTER.finditer(query.question):
-        for bare in (found["before"] or found["after"]).split():
-            plain = {bare.lower(), bare.lower().removesuffix("s")} & plain_words().keys()
-            unknown = any(t.words in stem(bare) and not t.known for t in query.terms)
-            if len(bare) > 3 and not plain and unknown:
-                return bare
-    return None
 
 
 def name_review(record: Record) -> str:

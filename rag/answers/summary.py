@@ -55,11 +55,11 @@ class _Sentence:
 def summarise(library: Library, document: str) -> list[Piece]:
     """Empty where the document has neither a story nor anything learned."""
     units, text = library.catalogue.units(document), library.catalogue.reading_text(document)
-    told = _under(BRIEF, document, _join(_tell(_cut(_story(units), text))))
-    return [*told, *_under(LEARNED, document, _learned(units, text))]
+    told = _under(BRIEF, _join(_tell(_cut(_story(units), text))), document)
+    return [*told, *_under(*_learned(units, text), document)]
 
 
-def _under(heading: str, document: str, parts: Iterable[tuple[Unit, Span]]) -> list[Piece]:
+def _under(heading: str, parts: Iterable[tuple[Unit, Span]], document: str) -> list[Piece]:
     return [
         Piece(Focus(document, unit), (span,), None if i else heading)
         for i, (unit, span) in enumerate(parts)
@@ -114,8 +114,9 @@ def _join(sentences: Iterable[_Sentence]) -> list[tuple[Unit, Span]]:
     return parts
 
 
-def _learned(units: Sequence[Unit], text: str) -> list[tuple[Unit, Span]]:
-    """The opening sentence of each finding, or of what the review has in their place."""
+def _learned(units: Sequence[Unit], text: str) -> tuple[str, list[tuple[Unit, Span]]]:
+    """The opening sentence of each finding, or of what the review has in their place, and the
+    heading that says how many are shown of how many."""
     of_kind = ([u for u in units if u.kind == kind] for kind in _LEARNED_KINDS)
     learned = next((found for found in of_kind if len(found) > 1), [])
     parts: list[tuple[Unit, Span]] = []
@@ -124,4 +125,7 @@ def _learned(units: Sequence[Unit], text: str) -> list[tuple[Unit, Span]]:
         if words + first.words <= MOST_WORDS and len(parts) < MOST_LEARNED:
             parts.append((first.unit, first.span))
             words += first.words
-    return parts
+    if len(parts) == len(learned):
+        return LEARNED, parts
+    noun = learned[0].kind.replace("_", " ")
+    return f"{LEARNED} ({len(parts)} of {len(learned)} {noun}s)", parts

@@ -9,6 +9,7 @@ from rag.backends.lexical import FUNCTION_WORDS, stem
 from rag.index.library import Library
 from rag.questions.asked import Asked, blank, find_agency, find_units_asked
 from rag.questions.phrases import plain
+from rag.questions.pseudonyms import mend_pseudonyms
 from rag.questions.reviews_named import ReviewsNamed, find_reviews
 from rag.questions.topic_words import TopicWord, mend_spelling, read_topic
 from rag.questions.vocabulary import load_vocabulary
@@ -97,9 +98,16 @@ class Query:
 def understand(typed: str, library: Library, within: frozenset[str] | None = None) -> Query:
     """A question by itself; `within` are the reviews to look in where it names none."""
     vocabulary = load_vocabulary()
-    question = mend_spelling(_TAG.sub(" ", typed), vocabulary, library.lexical)
     records = library.catalogue.records()
-    reviews = find_reviews(question, records, library.catalogue.reading_text)
+    plainly = mend_pseudonyms(_TAG.sub(" ", typed), records)
+    question = mend_spelling(plainly, vocabulary, library.lexical)
+    reviews = find_reviews(
+        question,
+        records,
+        library.catalogue.reading_text,
+        holds=library.lexical.holds,
+        before=within,
+    )
     numbered = [
         (m.start, m.end) for m in vocabulary.read(question) if any(c.isdigit() for c in m.words)
     ]

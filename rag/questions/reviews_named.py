@@ -2,31 +2,20 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rag.documents.places import AREAS
+from rag.questions.names_read import NamesRead
+from rag.questions.people_named import Holds
+from rag.questions.places_named import find_areas, find_kinds, find_publishers
+from rag.questions.places_read import read_places
+from rag.questions.pseudonyms import Named
+from rag.questions.subjects_named import read_subjects
+from rag.questions.years_named import Year, find_year, may_be_of, of_year
 from rag.types import Record, Span
 
-_SUBJECT = re.compile(
-    r"\b(?P<word>baby|child|children|family|adult|young person|case)\s+"
-    r"(?P<code>[A-Za-z]{1,3}\d{0,2})"
-    r"(?P<own>['’]s)?\b",
-    re.IGNORECASE,
-)
-_COMMON = frozenset(
-    "a i an in is at on of to or and was who has had the by be as it if he she we do did can may"
-    " not no up out for so my his her all one two own age got die end s am are but get how its let"
-    " led put say see sex too use was way why yes yet you that".split()
-)
-_PLACE = re.compile(
-    r"\b(?:" + "|".join(map(re.escape, sorted(AREAS, key=len, reverse=True))) + r")\b",
-    re.IGNORECASE,
-)
-_WORDS_TOO = frozenset({"reading", "bury", "bath", "poole", "sale", "york", "hull", "barking"})
-"""Places that are a place with a capital only."""
-_REVIEW = re.compile(
-    r"\b(?:scrs?|reviews?|reports?|bulletins?|briefings?|summary|cases?|inquir(?:y|ies)|lcsprs?"
-    r"|csprs?|one|response|inspection)\b",
+_SEVERAL = re.compile(
+    r"\b(?:compar\w+|versus|vs|both|each|all|every|reviews|cases|scrs|differ\w*|similar\w*|same as"
+    r"|two|across|in common)\b",
     re.IGNORECASE,
 )
 
@@ -41,137 +30,85 @@ class ReviewsNamed:
     """Pseudonyms that are the subject of no review held, and not called a review either."""
     spans: tuple[Span, ...]
     """Where the names stand in the question."""
+    instead: frozenset[str] = frozenset()
+    """Ids of those that are held under the name of a review that is missing."""
+    unsettled: bool = False
+    """Reviews of several places go by the name, and nothing tells which is meant."""
 
 
 def find_reviews(
-    question: str, records: Sequence[Record], read: Callable[[str], str]
-) -> ReviewsNamed:
-    """By pseudonym, area or publisher; all that are named must agree.
-
-    A pseudonym is not an identity: with a place that the review held never names, another review
-    is meant. `read` gives the reading text of a document."""
-    by_subject, spans, unknown = _by_subject(question, records)
-    by_code, code_spans = _by_code(question, records)
-    by_area, area_spans, elsewhere = _by_area(question, records)
-    by_publisher, publisher_spans = _by_publisher(question, records)
-    found = by_subject | by_code
-    missing, people = _part_unknown(question, unknown, found, read)
-    for narrower in (by_area, by_publisher):
-        if narrower and found:
-            if not found & narrower:
-                missing = (*missing, _name(question, spans, area_spans))
-            found = found & narrower
-        elif narrower:
-            found = narrower
-    if elsewhere and found and not by_area and not _any_names(found, elsewhere, read):
-        missing, found = (*missing, f"{_name(question, spans)} in {elsewhere[0].title()}"), set()
-    elif elsewhere and not found and not by_area and _REVIEW.search(question):
-        missing = (*missing, *(place.title() for place in elsewhere))
-    return ReviewsNamed(
-        frozenset(found) or None, missing, people,
-        (*spans, *code_spans, *area_spans, *publisher_spans),
-    )  # fmt: skip
-
-
-def _any_names(documents: set[str], places: Sequence[str], read: Callable[[str], str]) -> bool:
-    return any(p.casefold() in read(d).casefold() for d in documents for p in places)
-
-
-def _name(question: str, *spans: Sequence[Span]) -> str:
-    return ", ".join(question[a:b] for group in spans for a, b in group)
-
-
-def _by_subject(
-    question: str, records: Sequence[Record]
-) -> tuple[set[str], list[Span], list[tuple[str, Span]]]:
-    held: dict[str, set[str]] = {}
-    for record in records:
-        if record.subject and _SUBJECT.fullmatch(record.subject):
-            held.setdefault(record.subject.split()[-1].lower(), set()).add(record.id)
-    found: set[str] = set()
-    spans: list[Span] = []
-    unknown: list[tuple[str, Span]] = []
-    for name in _SUBJECT.finditer(question):
-        code, end = name["code"].lower(), name.end("code")
-        if code not in held and code.endswith("s") and code[:-1] in held:
-            code, end = code[:-1], end - 1
-        if code in held and not (code in _COMMON and name["code"].islower()):
-            found |= held[code]
-            spans.append((name.start(), end))
-        elif _may_name(name):
-            unknown.append((name.group().removesuffix(name["own"] or ""), name.span()))
-    return found, spans, unknown
-
-
-def _may_name(name: re.Match[str]) -> bool:
-    code = name["code"]
-    if code.lower() in _COMMON:
-        return code.isupper() and name["word"][0].isupper()
-    return code.isupper() or len(code) == 1
-
-
-def _part_unknown(
     question: str,
-    unknown: Sequence[tuple[str, Span]],
-    held: set[str],
+    records: Sequence[Record],
     read: Callable[[str], str],
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """A pseudonym is another review where the question calls it one, or sets it beside a review
-    that never speaks of it; else perhaps a person."""
-    missing, people = list[str](), list[str]()
-    for name, (start, end) in unknown:
-        near = question[max(0, start - 40) : end + 45]
-        beside = bool(held) and not _any_names(held, (name,), read)
-        called = _REVIEW.search(near) is not None and not held
-        (missing if called or beside else people).append(name)
-    return tuple(missing), tuple(people)
+    *,
+    holds: Holds = lambda _: True,
+    before: frozenset[str] | None = None,
+) -> ReviewsNamed:
+    """By pseudonym, name, area, publisher, kind or year; all that are named must agree.
+
+    A pseudonym is not an identity: with a place, a year or a fact that the review held never
+    names, another review is meant. `read` gives the reading text of a document, `before` are the
+    documents that the conversation is about."""
+    so_far = read_subjects(NamesRead(question, read, records), holds)
+    for places in (find_areas(question, records), find_publishers(question, records)):
+        so_far = read_places(so_far, places)
+    so_far = _read_kinds(so_far, find_kinds(question, records))
+    so_far = _read_year(so_far, find_year(question, so_far.spans))
+    return _settle(so_far, before)
 
 
-def _by_code(question: str, records: Sequence[Record]) -> tuple[set[str], list[Span]]:
-    """ "the BF case": a code of two letters or more is a name by itself."""
-    found: set[str] = set()
-    spans: list[Span] = []
-    for record in records:
-        code = record.subject.split()[-1] if record.subject else ""
-        if len(code) < 2 or not code.isupper():
-            continue
-        for name in re.finditer(rf"\b{re.escape(code)}(?=['’]?s?\b)", question, re.IGNORECASE):
-            found.add(record.id)
-            spans.append(name.span())
-    return found, spans
+def _read_kinds(so_far: NamesRead, kinds: Sequence[Named]) -> NamesRead:
+    for kind in kinds:
+        narrowed = so_far.narrowed_by(kind)
+        if narrowed:
+            so_far = narrowed
+        elif not so_far.groups and not so_far.missing and len(kind.documents) == 1:
+            so_far = so_far.with_group(kind)
+    return so_far
 
 
-def _by_area(
-    question: str, records: Sequence[Record]
-) -> tuple[set[str], list[Span], tuple[str, ...]]:
-    found: set[str] = set()
-    spans: list[Span] = []
-    for record in records:
-        for name in _area_names(record.area) if record.area else ():
-            for place in re.finditer(rf"\b{re.escape(name)}\b", question, re.IGNORECASE):
-                found.add(record.id)
-                spans.append(place.span())
-    elsewhere = tuple(
-        place.group() for place in _PLACE.finditer(question)
-        if not any(a <= place.start() < b for a, b in spans)
-        and (place.group()[0].isupper() or place.group().lower() not in _WORDS_TOO)
-    )  # fmt: skip
-    return found, spans, elsewhere
+def _read_year(so_far: NamesRead, year: Year | None) -> NamesRead:
+    if year is None:
+        return so_far
+    if not so_far.groups:
+        return _read_year_alone(so_far, year)
+    for group in so_far.groups:
+        of = of_year(group.documents, so_far.records, year.year)
+        if of and (year.sure or of != group.documents):
+            kept = tuple(replace(g, documents=of) if g is group else g for g in so_far.groups)
+            return replace(so_far, groups=kept, spans=(*so_far.spans, year.span))
+    held = [r for r in so_far.records if any(r.id in g.documents for g in so_far.groups)]
+    if not year.sure or any(may_be_of(r, year.year, so_far.read) for r in held):
+        return so_far
+    return so_far.without(so_far.groups[-1], f"{so_far.groups[-1].text}, {year.year}")
 
 
-def _area_names(area: str) -> tuple[str, ...]:
-    first = re.split(r" (?:with|and|upon|on) |, ", area)[0]
-    return (area, first) if len(first) > 4 else (area,)
+def _read_year_alone(so_far: NamesRead, year: Year) -> NamesRead:
+    if not year.sure or so_far.missing:
+        return so_far
+    of = of_year([r.id for r in so_far.records], so_far.records, year.year)
+    if of:
+        return so_far.with_group(Named(str(year.year), year.span, of))
+    if any(so_far.says(r.id, str(year.year)) for r in so_far.records):
+        return so_far
+    return replace(so_far, missing=(str(year.year),))
 
 
-def _by_publisher(question: str, records: Sequence[Record]) -> tuple[set[str], list[Span]]:
-    found: set[str] = set()
-    spans: list[Span] = []
-    for record in records:
-        for short in re.findall(r"\b[A-Z]{3,6}\b", record.publisher or ""):
-            if short in ("LSCB", "LSCP", "NHS"):
-                continue
-            for name in re.finditer(rf"\b{short}\b", question):
-                found.add(record.id)
-                spans.append(name.span())
-    return found, spans
+def _settle(so_far: NamesRead, before: frozenset[str] | None) -> ReviewsNamed:
+    groups = so_far.groups
+    if before:
+        groups = tuple(replace(g, documents=g.documents & before or g.documents) for g in groups)
+    found = frozenset(d for g in groups for d in g.documents)
+    several = _SEVERAL.search(so_far.question) is not None
+    one_name = len(groups) == 1 and groups[0].subject
+    unsettled = one_name and not several and _are_of_several_places(found, so_far.records)
+    return ReviewsNamed(
+        found or None, so_far.missing, so_far.people, so_far.spans, so_far.instead, unsettled
+    )
+
+
+def _are_of_several_places(documents: frozenset[str], records: Sequence[Record]) -> bool:
+    """A card without an area may be of the same place as the others."""
+    places = {r.area or r.publisher for r in records if r.id in documents}
+    areas = {r.area for r in records if r.id in documents}
+    return None not in places and len(places) > 1 and (None not in areas or areas == {None})

@@ -29,7 +29,8 @@ _FORMS: tuple[tuple[Wants, str], ...] = (
     ("count", r"\bhow many\b|\b(?:total )?number of\b|\bcount\b"),
     ("summary", r"\bsumm(?:ar(?:y|ies|ise[ds]?|ize[ds]?|ising|izing)|erise|erize)\b"
      r"|\bin a nutshell\b|\bsum\b.{0,20}\bup\b|\b(?:short|quick|brief|potted) version\b"
-     r"|\bsynopsis\b|\brecap\b|\b(?:run|talk|walk) me through\b|\bin (?:a|one) (?:few|couple of|paragraph)\b"
+     r"|\bsynopsis\b|\brecap\b|\b(?:run|talk|walk) me through\b"
+     r"|\bin (?:a|one) (?:few|couple of|paragraph)\b"
      r"|\b(?:key|main) (?:points|messages|learning|takeaways?|things)\b"
      r"|\boverview\b|\b(?:the )?gist\b|\btakeaways?\b|\bin (?:brief|short)\b"
      r"|\bwhat (?:happened|happend|went on|went wrong) (?:to|with|in|at)\b"

@@ -68,7 +68,7 @@ def test_a_place_in_the_review_does_not_contradict() -> None:
     assert not named.missing
 
 
-def test_a_pseudonym_that_no_one_calls_a_review_may_be_a_person() -> None:
-    named = find_reviews("what happened to Child D", RECORDS, lambda _: "")
+def test_a_pseudonym_inside_a_review_is_a_person() -> None:
+    named = find_reviews("what happened to Child D", RECORDS, lambda _: "Child D left.")
     assert named.people == ("Child D",)
     assert not named.missing

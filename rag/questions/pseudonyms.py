@@ -1,0 +1,163 @@
+"""A question in, the subjects of reviews that it names out: "Baby O", "child q's", "BF"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from rag.backends.plain_words import plain_words
+from rag.questions.review_words import NOUN, is_called_review
+from rag.types import Record, Span
+
+_KINDS = ({"baby", "child", "children", "case", "young person"}, {"family"}, {"adult"})
+"""Words that name the same sort of subject: "child m" is Baby M, "Adult M" is somebody else."""
+_SUBJECT = re.compile(
+    r"\b(?P<word>baby|child|children|family|adult|young person|case)\s+"
+    r"(?P<code>[A-Za-z]{1,3}\d{0,2})"
+    r"(?P<own>['’]s)?\b(?![-/&]\w)",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(rf"\b(?P<code>[B-HJ-Z])(?=(?:['’]s)?\s+{NOUN}\b)")
+_COMMON = frozenset(
+    "a i an in is at on of to or and was who has had the by be as it if he she we do did can may"
+    " not no up out for so my his her all one two own age got die end s am are but get how its let"
+    " led put say see sex too use was way why yes yet you that".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in the question and what is held under it."""
+
+    text: str
+    """As typed."""
+    span: Span
+    documents: frozenset[str]
+    """Empty where nothing of that name is held."""
+    subject: bool = False
+    """It names whom a review is about, not where or when it was."""
+
+
+def find_pseudonyms(question: str, records: Sequence[Record]) -> tuple[Named, ...]:
+    """In order of the question; a name that stands twice comes twice."""
+    found = [*_by_word(question, records), *_by_own_name(question, records)]
+    for code in _by_code(question, records):
+        if not any(a <= code.span[0] < b for a, b in (n.span for n in found)):
+            found.append(code)
+    return tuple(sorted(found, key=lambda named: named.span))
+
+
+def mend_pseudonyms(question: str, records: Sequence[Record]) -> str:
+    """Slips that no dictionary knows: "babyo", "baby-m", "Baby 0", "Babby O"."""
+    for record in records:
+        if record.subject and (held := _SUBJECT.fullmatch(record.subject)):
+            question = _mend(question, held["word"], held["code"])
+    return question
+
+
+def _mend(question: str, word: str, code: str) -> str:
+    typed = "[Oo0]" if code.upper() == "O" else re.escape(code)
+    # "childs" is no Child S.
+    joined = "[-_.]" if code.upper() == "S" else "[-_.]?"
+    glued = re.compile(rf"\b{word}{joined}{typed}(?=(?:['’]?s)?(?![\w-]))", re.IGNORECASE)
+    question = glued.sub(f"{word} {code}", question)
+    apart = re.compile(rf"\b(?P<word>[a-z]{{3,9}}) {typed}(?=(?:['’]?s)?(?![\w-]))", re.IGNORECASE)
+    return apart.sub(lambda slip: _mend_apart(slip, word, code), question)
+
+
+def _mend_apart(slip: re.Match[str], word: str, code: str) -> str:
+    typed = slip["word"].casefold()
+    zero = slip[0].endswith("0") and typed == word.casefold()
+    wrong = typed not in plain_words() and OSA.distance(typed, word.casefold()) == 1
+    return f"{word} {code}" if zero or wrong else slip[0]
+
+
+def _by_word(question: str, records: Sequence[Record]) -> list[Named]:
+    held = _held(records)
+    found = list[Named]()
+    for name in _SUBJECT.finditer(question):
+        code, end = name["code"].casefold(), name.end("code")
+        if code not in held and code.endswith("s") and code[:-1] in held:
+            code, end = code[:-1], end - 1
+        documents = _of_kind(name["word"], held.get(code, {}))
+        if documents and not (code in _COMMON and _is_word(name)):
+            found.append(
+                Named(question[name.start() : end], (name.start(), end), documents, subject=True)
+            )
+        elif _may_name(name):
+            end = name.end("code")
+            found.append(Named(question[name.start() : end], (name.start(), end), frozenset()))
+    return found
+
+
+def _held(records: Sequence[Record]) -> dict[str, dict[str, set[str]]]:
+    """Code -> word -> documents."""
+    held: dict[str, dict[str, set[str]]] = {}
+    for record in records:
+        if record.subject and (name := _SUBJECT.fullmatch(record.subject)):
+            of_code = held.setdefault(name["code"].casefold(), {})
+            of_code.setdefault(name["word"].casefold(), set()).add(record.id)
+    return held
+
+
+def _of_kind(word: str, by_word: dict[str, set[str]]) -> frozenset[str]:
+    """Those of exactly this word, or else of one that names the same sort of subject."""
+    word = word.casefold()
+    if word in by_word:
+        return frozenset(by_word[word])
+    kind = next(kind for kind in _KINDS if word in kind)
+    return frozenset(d for other, documents in by_word.items() if other in kind for d in documents)
+
+
+def _is_word(name: re.Match[str]) -> bool:
+    """ "A baby a day": not so "baby a's mother", "the baby a review" and "about baby a?"."""
+    rest = name.string[name.end("code") :]
+    ends = re.match(rf"['’]s\b|\W*$|,| {NOUN}\b", rest, re.IGNORECASE) is not None
+    return name["code"].islower() and not ends
+
+
+def _may_name(name: re.Match[str]) -> bool:
+    code = name["code"]
+    if code.casefold() in _COMMON:
+        return code.isupper() and name["word"].istitle()
+    return code.isupper() or len(code) == 1
+
+
+def _by_code(question: str, records: Sequence[Record]) -> list[Named]:
+    """ "the BF case", "the O review": a code of two letters or more is a name by itself."""
+    codes: dict[str, set[str]] = {}
+    for record in records:
+        if record.subject and (name := _SUBJECT.fullmatch(record.subject)):
+            codes.setdefault(name["code"], set()).add(record.id)
+    found = list[Named]()
+    for code, documents in codes.items():
+        long = len(code) > 1 and code.isupper()
+        of_code = rf"\b{re.escape(code)}(?=['’]?s?\b)"
+        places = (
+            re.finditer(of_code, question, re.IGNORECASE)
+            if long
+            else (m for m in _LETTER.finditer(question) if m["code"] == code)
+        )
+        found += [Named(m[0], m.span(), frozenset(documents), subject=True) for m in places]
+    return found
+
+
+def _by_own_name(question: str, records: Sequence[Record]) -> list[Named]:
+    """A review called after a person: "Zoe", "Peter Connelly", by the whole name or the last."""
+    held: dict[str, set[str]] = {}
+    for record in records:
+        if record.subject and not _SUBJECT.fullmatch(record.subject):
+            last = record.subject.split()[-1].casefold()
+            names = {record.subject.casefold(), last if last not in plain_words() else ""}
+            for name in names - {""}:
+                held.setdefault(name, set()).add(record.id)
+    found = list[Named]()
+    for name in sorted(held, key=len, reverse=True):
+        for m in re.finditer(rf"\b{re.escape(name)}(?=['’]?s?\b)", question, re.IGNORECASE):
+            taken = any(a <= m.start() < b for a, b in (n.span for n in found))
+            owns = re.match(r"['’]s\b", question[m.end() :]) is not None
+            sure = owns or m[0][0].isupper() or name not in plain_words()
+            if not taken and (sure or is_called_review(question, m.span())):
+                found.append(Named(m[0], m.span(), frozenset(held[name]), subject=True))
+    return found

@@ -1,0 +1,47 @@
+"""Where a name stands in a question in, whether it is called a review there out."""
+
+import re
+
+from rag.types import Span
+
+NOUN = (
+    r"(?:scrs?|reviews?|reports?|bulletins?|briefings?(?: notes?)?|summar(?:y|ies)|cases?"
+    r"|inquir(?:y|ies)|l?csprs?|ones?|responses?|inspections?)"
+)
+_BESIDE = (
+    r"(?:(?:serious|case|local|child|safeguarding|practice|learning|executive|partnership|ofsted"
+    r"|overview|inspection|full|whole|new|other)\s+){0,4}"
+)
+_AFTER = re.compile(rf"(?:['’]?s)?[\s,(:-]{{1,3}}{_BESIDE}{NOUN}\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"\b(?:{NOUN}|findings?|lessons?|learning|anything|something)\s+"
+    r"(?:(?:came |comes |is |was |are |were )?"
+    r"(?:of|on|into|about|for|from|in|by|at|called|named)\s+)"
+    r"(?:the\s+)?(?:death of\s+|case of\s+|city of\s+)?$",
+    re.IGNORECASE,
+)
+_REVIEW = re.compile(rf"\b{NOUN}\b", re.IGNORECASE)
+_MENTION = re.compile(
+    r"\b(?:mention\w*|refer(?:s|red|ring|ence)?(?: to)?|cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing))\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+def names_a_review(question: str) -> bool:
+    """Does it speak of a review, a report, "the ... one" at all?"""
+    return _REVIEW.search(question) is not None
+
+
+def is_called_review(question: str, span: Span) -> bool:
+    """ "the ... review", "findings from ...", or nothing but the name."""
+    start, end = span
+    before, after = question[:start], question[end:]
+    alone = len(_WORD.findall(before)) + len(_WORD.findall(after)) == 0
+    beside = _AFTER.match(after) is not None or _BEFORE.search(before) is not None
+    return alone or (beside and not is_mentioned(question, span))
+
+
+def is_mentioned(question: str, span: Span) -> bool:
+    """ "Which reviews cite ...": what others say of it is asked."""
+    return _MENTION.search(question[: span[0]]) is not None

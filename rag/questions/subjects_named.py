@@ -1,0 +1,86 @@
+"""A question in, what it names by a pseudonym or a person's name out, held or not."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rag.backends.plain_words import plain_words
+from rag.questions.names_read import NamesRead
+from rag.questions.people_named import Holds, find_called_after, find_well_known, told_fact
+from rag.questions.places_named import find_areas
+from rag.questions.pseudonyms import Named, find_pseudonyms
+from rag.questions.review_words import is_called_review, is_mentioned
+from rag.questions.vocabulary import load_vocabulary
+from rag.types import Record, Span
+
+_CHAT = frozenset("n r s t u w y".split())
+"""Letters that are typed for a word: "child n mum"."""
+
+
+def read_subjects(so_far: NamesRead, holds: Holds) -> NamesRead:
+    question, records = so_far.question, so_far.records
+    names = find_pseudonyms(question, records)
+    held = tuple(n for n in names if n.documents)
+    spans = tuple(n.span for n in held)
+    groups = tuple({n.documents: n for n in held}.values())
+    so_far = replace(so_far, groups=groups, spans=spans)
+    known = tuple(n for n in find_well_known(question) if not _inside(n.span, spans))
+    unknown = tuple(n for n in names if not n.documents and not _inside(n.span, _spans(known)))
+    taken = (*spans, *_spans(known), *_spans(unknown))
+    others = find_called_after(question, holds, (*taken, *_spans_of_places(question, records)))
+    for name in known:
+        said = any(so_far.says(r.id, name.text) for r in records)
+        cited = is_mentioned(question, name.span)
+        if not cited and (not said or is_called_review(question, name.span)):
+            so_far = so_far.lacking(name.text)
+    for name in unknown:
+        so_far = _read_unknown(so_far, name, holds)
+    for name in others:
+        so_far = so_far.lacking(name.text)
+    for group in groups:
+        told = told_fact(question, group.text)
+        if told and not any(so_far.says(d, told[1]) for d in group.documents):
+            so_far = so_far.without(group, f"{group.text} in {told[0]}")
+    return so_far
+
+
+def _read_unknown(so_far: NamesRead, name: Named, holds: Holds) -> NamesRead:
+    """A pseudonym is another review where the question calls it one, where it stands beside a
+    review that never speaks of it, or where no document has it; else it is a person in one."""
+    groups = {d for g in so_far.groups for d in g.documents}
+    among = groups or {r.id for r in so_far.records}
+    called = is_called_review(so_far.question, name.span) and not groups
+    told = any(_has_person(so_far.read(d), name.text) for d in among)
+    if _is_surely_name(name.text, holds) and (called or not told):
+        return so_far.lacking(name.text)
+    return replace(so_far, people=(*so_far.people, name.text))
+
+
+def _has_person(text: str, name: str) -> bool:
+    """ "Child D", or the letter alone where it can be no word."""
+    word, _, code = name.rpartition(" ")
+    alone = "" if code.upper() in ("A", "I") else "|(?<![.\\w])" + code.upper() + r"(?![.\w])"
+    return re.search(rf"\b(?i:{re.escape(word)})\s+{code.upper()}\b{alone}", text) is not None
+
+
+def _is_surely_name(name: str, holds: Holds) -> bool:
+    code = name.rpartition(" ")[2]
+    if len(code) == 1:
+        return code not in _CHAT
+    if len(code.rstrip("0123456789")) == 1:
+        return not load_vocabulary().read(code)
+    ordinary = code.casefold() in plain_words() or holds(code.casefold())
+    return len(code) <= 3 and not ordinary and not load_vocabulary().read(code)
+
+
+def _spans(names: Iterable[Named]) -> tuple[Span, ...]:
+    return tuple(n.span for n in names)
+
+
+def _spans_of_places(question: str, records: Sequence[Record]) -> tuple[Span, ...]:
+    areas = find_areas(question, records)
+    return _spans((*areas.held, *areas.elsewhere))
+
+
+def _inside(span: Span, others: Iterable[Span]) -> bool:
+    return any(a <= span[0] < b for a, b in others)
