@@ -1,18 +1,33 @@
 """Evidence in, the verdict whether it answers what was asked out."""
 
+import re
 from collections.abc import Sequence
 
 from rag.answers.evidence import Evidence
-from rag.questions.answer_types import carries_all, types_asked
+from rag.backends.lexical import stem
+from rag.questions.answer_types import Asked, types_asked
+from rag.questions.persons import asked_about, is_about
 from rag.questions.query import Query
+from rag.questions.topic_words import TopicWord
+from rag.questions.word_forms import spoken_of
+from rag.reading.sentences import sentence_spans
 
-TYPED_COVERAGE = 0.25
-"""Least coverage of evidence that a date, number or person is taken from."""
 LEAST_COVERAGE = 0.05
 LEAST_SUPPORT = 0.62
 """Coverage plus .8 of the cosine: below, nothing found speaks of what was asked."""
 LOOKED_AT = 8
 """Pieces of evidence whose support counts."""
+MOST_UNSPOKEN = 0.57
+"""Share of the topic of a yes-or-no question that may go without a word."""
+_YES_OR_NO = re.compile(
+    r"(?:^|[,;:–-] ?|\b(?:and|so|but|ok|was it) )(?:did|was|were|is|are|has|have|had|does)\b"
+    r"(?! (?:there )?(?:any(?:thing)?|something) (?:on|about)\b)",
+    re.IGNORECASE,
+)
+_OPENS_ELSE = re.compile(r"^\W*(?:who|what|when|where|why|how|which|whose|wh?ats)", re.IGNORECASE)
+_LEANS_BACK = re.compile(
+    r"(?:this|that|these|those|it|they|she|he|her|his|their|such|both)\b", re.IGNORECASE
+)
 
 
 def speaks(query: Query, evidence: Sequence[Evidence]) -> bool:
@@ -28,9 +43,65 @@ def speaks(query: Query, evidence: Sequence[Evidence]) -> bool:
 
 
 def answers(query: Query, chosen: Sequence[Evidence]) -> bool:
-    """Does what would be shown carry the kind of answer that is asked for (a date, a person), of
-    the subject that is asked about?"""
-    if not types_asked(query.question):
-        return True
-    speaks = not query.terms or max(e.coverage for e in chosen) >= TYPED_COVERAGE
-    return speaks and carries_all(query.question, " ".join(e.text for e in chosen))
+    """Does what would be shown state what is asked for, of the subject that is asked about?"""
+    return missing(query, chosen) is None
+
+
+def missing(query: Query, chosen: Sequence[Evidence]) -> str | None:
+    """What is asked for and stated nowhere, as a reader would call it ("the date")."""
+    said = [each for e in chosen for each in _sayings(e)]
+    for asked in types_asked(query.question):
+        if not any(_states(asked, query, text, heading) for text, heading in said):
+            return asked.name
+    return _unspoken(query, said)
+
+
+def _sayings(evidence: Evidence) -> list[tuple[str, frozenset[str]]]:
+    """Its sentences, each with what it leans on, and the stems of the headings above them."""
+    unit = evidence.focus.unit
+    above = frozenset(stem(" ".join((*unit.path, unit.label, unit.lead_in or ""))))
+    sentences = [evidence.text[a:b] for a, b in sentence_spans(evidence.text)]
+    joined = []
+    for i, sentence in enumerate(sentences):
+        leans = i > 0 and _LEANS_BACK.match(sentence)
+        joined.append((f"{sentences[i - 1]} {sentence}" if leans else sentence, above))
+    return joined
+
+
+def _states(asked: Asked, query: Query, text: str, above: frozenset[str]) -> bool:
+    places = asked.carried_by(query.question, text)
+    if not places:
+        return False
+    person = asked_about(query.question) if asked.of_person else None
+    if person is not None and not any(is_about(person, text, at) for at in places):
+        return False
+    return _share(_topic(query, asked), frozenset(stem(text)) | above) >= asked.share
+
+
+def _topic(query: Query, asked: Asked) -> list[TopicWord]:
+    """The question's terms without those that only say what kind of answer is wanted."""
+    wanted = _wanted(asked, query.question)
+    return [t for t in query.terms if not all(s in wanted for s in t.variants[0])]
+
+
+def _wanted(asked: Asked, question: str) -> frozenset[str]:
+    pattern = getattr(asked, "asks", None)
+    found = pattern.search(question) if pattern is not None else None
+    words = found[0] if found and len(found[0].split()) < 6 else ""
+    return frozenset(stem(f"{words} {asked.name} number date deadline name called"))
+
+
+def _share(terms: Sequence[TopicWord], said: frozenset[str]) -> float:
+    total = sum(term.weight for term in terms)
+    return sum(t.weight for t in terms if spoken_of(t, said)) / total if total else 1.0
+
+
+def _unspoken(query: Query, said: Sequence[tuple[str, frozenset[str]]]) -> str | None:
+    """The words of a yes-or-no question that nothing shown speaks of, where they are its point."""
+    question = query.question
+    if _OPENS_ELSE.match(question) or not _YES_OR_NO.search(question) or not query.terms:
+        return None
+    stems = frozenset(s for text, above in said for s in (*stem(text), *above))
+    if 1 - _share(query.terms, stems) < MOST_UNSPOKEN:
+        return None
+    return " and ".join(t.words for t in query.terms if not spoken_of(t, stems))

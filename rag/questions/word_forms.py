@@ -1,0 +1,51 @@
+"""Forms of a word that a stemmer keeps apart: data tables."""
+
+from collections.abc import Collection
+from functools import cache
+
+from rag.backends.lexical import stem
+from rag.questions.topic_words import TopicWord
+
+_FORMS = """
+begin began begun start starts started; break broke broken; die died dies death dead; meet met
+meeting; leave left; hold held; give gave given; go went gone; take took taken; find found;
+tell told inform informed notify notified notifying; know knew known; think thought evaluated;
+see saw seen; speak spoke spoken; hear heard; feel felt; keep kept; lose lost loss; write wrote
+written author; choose chose chosen; drink drank drunk drinking; hide hidden; throw threw thrown;
+pay paid; send sent; get got; fall fell fallen; grow grew growth; hit struck; teach taught; hurt
+injury injured; live living lived; brother sister sibling; notice noticed identify identified
+spot; stay stayed spent; turn turned rejected accepted declined; violent violence; birth born;
+weight weigh weighed; agree agreed; ask asked request requested; decide decided decision
+"""
+_LIGHT = frozenset(
+    stem(
+        "input role involved involvement part say response aware chance opportunity attempt try"
+        " tried properly enough early late still before after ever already done made any issue"
+        " problem ok okay right proper adequate appropriate working work time kept"
+    )
+)
+ALIKE = 6
+"""Letters that two forms of one word begin with: "violent", "violence"."""
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    groups: dict[str, frozenset[str]] = {}
+    for line in _FORMS.split(";"):
+        stems = frozenset(stem(line))
+        for each in stems:
+            groups[each] = groups.get(each, frozenset()) | stems
+    return groups
+
+
+def spoken_of(term: TopicWord, said: Collection[str]) -> bool:
+    """As the topic word stands there, in another form, or as a word that carries no fact."""
+    return term.stands_in(said) or any(
+        all(_in_some_form(s, said) for s in variant) for variant in term.variants
+    )
+
+
+def _in_some_form(word: str, said: Collection[str]) -> bool:
+    if word in said or word in _LIGHT or not _groups().get(word, frozenset()).isdisjoint(said):
+        return True
+    return len(word) >= ALIKE and any(each.startswith(word[:ALIKE]) for each in said)
