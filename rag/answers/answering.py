@@ -144,7 +144,7 @@ def _answer_by_search(library: Library, query: Query) -> Answer:
     if not speaks(query, evidence):
         return not_stated(library, query)
     chosen = by_review(evidence) if query.across else worth(evidence)
-    if not query.across and not answers(query, chosen):
+    if not answers(query, chosen):
         return not_stated(library, query, tuple(e.focus for e in chosen))
     return compose(library, query, _in_context(library, chosen))
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rag.answers.evidence import Evidence
 from rag.backends.lexical import stem
@@ -17,10 +18,10 @@ LEAST_SUPPORT = 0.62
 """Coverage plus .8 of the cosine: below, nothing found speaks of what was asked."""
 LOOKED_AT = 8
 """Pieces of evidence whose support counts."""
-MOST_UNSPOKEN = 0.57
+MOST_UNSPOKEN = 0.5
 """Share of the topic of a yes-or-no question that may go without a word."""
 _YES_OR_NO = re.compile(
-    r"(?:^|[,;:–-] ?|\b(?:and|so|but|ok|was it) )(?:did|was|were|is|are|has|have|had|does)\b"
+    r"(?:^|[,;:–-] ?|\b(?:and|so|but|ok|was it) )(?:did|was|were|is|are|has|have|had|does|do)\b"
     r"(?! (?:there )?(?:any(?:thing)?|something) (?:on|about)\b)",
     re.IGNORECASE,
 )
@@ -51,31 +52,46 @@ def missing(query: Query, chosen: Sequence[Evidence]) -> str | None:
     """What is asked for and stated nowhere, as a reader would call it ("the date")."""
     said = [each for e in chosen for each in _sayings(e)]
     for asked in types_asked(query.question):
-        if not any(_states(asked, query, text, heading) for text, heading in said):
+        if not any(_states(asked, query, each) for each in said):
             return asked.name
     return _unspoken(query, said)
 
 
-def _sayings(evidence: Evidence) -> list[tuple[str, frozenset[str]]]:
-    """Its sentences, each with what it leans on, and the stems of the headings above them."""
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """A sentence with what it leans on."""
+
+    text: str
+    stems: tuple[str, ...]
+    above: frozenset[str]
+    """Stems of the headings that it stands under."""
+    around: frozenset[str]
+    """Stems of everything shown with it."""
+
+
+def _sayings(evidence: Evidence) -> list[_Saying]:
     unit = evidence.focus.unit
     above = frozenset(stem(" ".join((*unit.path, unit.label, unit.lead_in or ""))))
+    around = above.union(stem(evidence.text))
     sentences = [evidence.text[a:b] for a, b in sentence_spans(evidence.text)]
-    joined = []
+    sayings = []
     for i, sentence in enumerate(sentences):
         leans = i > 0 and _LEANS_BACK.match(sentence)
-        joined.append((f"{sentences[i - 1]} {sentence}" if leans else sentence, above))
-    return joined
+        text = f"{sentences[i - 1]} {sentence}" if leans else sentence
+        sayings.append(_Saying(text, tuple(stem(text)), above, around))
+    return sayings
 
 
-def _states(asked: Asked, query: Query, text: str, above: frozenset[str]) -> bool:
-    places = asked.carried_by(query.question, text)
+def _states(asked: Asked, query: Query, said: _Saying) -> bool:
+    places = asked.carried_by(query.question, said.text)
     if not places:
         return False
     person = asked_about(query.question) if asked.of_person else None
-    if person is not None and not any(is_about(person, text, at) for at in places):
+    if person is not None and not any(is_about(person, said.text, at) for at in places):
         return False
-    return _share(_topic(query, asked), frozenset(stem(text)) | above) >= asked.share
+    topic = _topic(query, asked)
+    own = _share(topic, said.above.union(said.stems))
+    return own >= asked.share or (own > 0 and own + _share(topic, said.around) >= 2 * asked.share)
 
 
 def _topic(query: Query, asked: Asked) -> list[TopicWord]:
@@ -96,12 +112,19 @@ def _share(terms: Sequence[TopicWord], said: frozenset[str]) -> float:
     return sum(t.weight for t in terms if spoken_of(t, said)) / total if total else 1.0
 
 
-def _unspoken(query: Query, said: Sequence[tuple[str, frozenset[str]]]) -> str | None:
+def _unspoken(query: Query, said: Sequence[_Saying]) -> str | None:
     """The words of a yes-or-no question that nothing shown speaks of, where they are its point."""
     question = query.question
     if _OPENS_ELSE.match(question) or not _YES_OR_NO.search(question) or not query.terms:
         return None
-    stems = frozenset(s for text, above in said for s in (*stem(text), *above))
-    if 1 - _share(query.terms, stems) < MOST_UNSPOKEN:
+    silent = [t for t in query.terms if not any(_speaks_of(t, each) for each in said)]
+    if sum(t.weight for t in silent) < MOST_UNSPOKEN * sum(t.weight for t in query.terms):
         return None
-    return " and ".join(t.words for t in query.terms if not spoken_of(t, stems))
+    return " and ".join(term.words for term in silent)
+
+
+def _speaks_of(term: TopicWord, said: _Saying) -> bool:
+    """The words of one expression close together: "self-reported harm" is no self-harm."""
+    longest = max(map(len, term.variants))
+    runs = [said.stems[i : i + longest + 1] for i in range(len(said.stems))]
+    return any(spoken_of(term, run) for run in runs) or spoken_of(term, said.above)

@@ -22,7 +22,21 @@ _ROLE = (
     r"|programme|members?|relatives?|family|author"
     r"|(?:early years|advisory|visiting|assessment) service)"
 )
-_PERSON_NAMED = r"\b(?:Mr|Mrs|Ms|Miss|Dr|Professor|[A-Z][a-z]+) (?:[A-Z]\. ?)?[A-Z][A-Za-z]+\b"
+_INSTITUTION = (
+    r"(?!(?:Serious|Case|Review|Panel|Overview|Report|Child|Children|Family|Families|Services?"
+    r"|Social|Care|Health|Board|Trust|Local|Safeguarding|Partnership|Committee|Primary|Public"
+    r"|Protection|Initial|Conference|Early|Help|Years|Core|Group|Section|Independent|Chair"
+    r"|Government|Office|North|South|East|West|Working|Together|Executive|Summary|Mother|Father"
+    r"|Baby|Police|Hospital|National|Support|The|In|At|On|This|Both)\b)"
+)
+_PERSON_NAMED = (
+    rf"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Professor)|{_INSTITUTION}[A-Z][a-z]+) (?:[A-Z]\. ?)?"
+    rf"{_INSTITUTION}[A-Z][A-Za-z]+\b"
+)
+_POST = (
+    r"\b(?:chair\w*|author|reviewer|writer|judge|coroner|(?:expert )?witness|pathologist"
+    r"|psychologist|consultant|paediatrician|lead (?=for|on)\w+)\b"
+)
 _DURATION = (
     rf"\b{NUMBER}[- ](?:(?:full|more|further|next|or (?:more|{NUMBER})) )?"
     r"(?:years?|months?|weeks?|days?|hours?|minutes?|nights?)\b"
@@ -96,7 +110,7 @@ ANSWER_TYPES = (
     ),
     _type(
         "the address",
-        r"\be-?mail\b|\bweb ?(?:site )?(?:address|link|page)\b|\burl\b|\blink (?:to|for)\b",
+        r"\be-?mail\b|\bweb ?(?:site )?(?:address|link|page)\b|\burl\b|\bthe link\b",
         r"\w@\w|\bhttps?://|\bwww\.|\.(?:org|gov|nhs|com)\b",
     ),
     _type(
@@ -109,15 +123,55 @@ ANSWER_TYPES = (
         of_person=True,
     ),
     _type(
+        "the month",
+        r"\b(?:what|which) month\b",
+        rf"\b{MONTH}\b",
+        share=0.4,
+        of_person=True,
+    ),
+    _type(
         "the date",
+        r"\b(?:what|which) (?:exact )?(?:date|year|day)\b|\bdeadline\b|\bdate of\b",
+        rf"\b{MONTH}\b|\b(?:19|20)\d\d\b|\b(?:next|same|following) day\b"
+        r"|\b\d+ (?:months?|weeks?|days?|years?)\b|\bwithin\b",
+        share=0.4,
+        of_person=True,
+    ),
+    _type(
+        "when it was",
         r"(?:^|[,;:–-] *|\b(?:and|so|but|ok|was it) )when(?:'s|s|d)?\b"
-        r"|\bwhen (?:did|was|were|is|are|will|does)\b|\bwhat (?:date|year|month|day|time of year)\b"
-        r"|\bwhich (?:date|year|month|day)\b|\bdeadline\b|\bby when\b|\bdate of\b|\bhow long ago\b",
+        r"|\bwhen (?:did|was|were|is|are|will|does)\b|\bwhat time of year\b"
+        r"|\bby when\b|\bhow long ago\b",
         rf"\b{MONTH}\b|\b(?:19|20)\d\d\b|\b(?:next|same|following) day\b|\buntil\b"
         r"|\b\d+ (?:months?|weeks?|days?|years?)\b"
         r"|\b(?:within|after|before|during|following|since|aged|later|earlier|ago)\b",
         share=0.4,
         of_person=True,
+    ),
+    _type(
+        "the cause of death",
+        r"\bhow (?:did|was) .{1,40} (?:die|killed)\b|\bwhat .{1,60} (?:die[ds]?|dead) (?:of|from)\b"
+        r"|\bcause of .{0,30}death\b|\bwhat killed\b",
+        r"\bdied?,? (?:of|from|as)\b|\bcauses? of\b|\bdrown\w*|\bkilled\b|\bsuffocat\w*"
+        r"|\binconclusive\b|\bdeath (?:was|by|from)\b|\bfatal\b|\bunresponsive\b|\bhang\w+"
+        r"|\boverdose\b|\bcardiac arrest\b|\bhead injur\w+",
+        of_person=True,
+    ),
+    _type(
+        "such a death",
+        r"\b(?:did|has|have) (?!any(?:one|body))[\w'’]+(?: [\w'’]+){0,3} (?:die|died|survive)\b"
+        r"|\b(?:is|was) (?:the )?[\w'’]+(?: [\w'’]+){0,3} (?:dead|killed|still alive|alive)\b"
+        r"|\b(?:when|where|why) did .{1,40} die\b",
+        r"\b(?:die[ds]?|dead|deaths?|fatal|killed|pronounced|passed away|inquest|post[- ]?mortem"
+        r"|survived?|alive)\b",
+        of_person=True,
+    ),
+    _type(
+        "such an injury",
+        r"\b(?:what|which) (?:was|were|is) .{0,30}\binjur(?:y|ies)\b"
+        r"|\b(?:what|which) (?:kind of |sort of |type of )?injur(?:y|ies)\b",
+        r"\b(?:bruis\w+|fractur\w+|broken|burn\w*|scald\w*|bleed\w*|haemorrhage\w*|scratch\w*"
+        r"|cuts?|swelling|wounds?|head injur\w+|bites?|lacerat\w+|shak\w+|marks?)\b",
     ),
     _type(
         "the time of day",
@@ -145,8 +199,8 @@ ANSWER_TYPES = (
     _type(
         "the share",
         r"\bwhat (?:percentage|proportion|share)\b|\bhow (?:common|likely)\b|\bper ?cent\b",
-        rf"%|\bper ?cent\b|\b{NUMBER} (?:in|out of) {NUMBER}\b|\b(?:half|third|quarter|majority"
-        r"|most|minority)\b",
+        rf"%|\bper ?cent\b|\b{NUMBER} (?:in|out of) {NUMBER}\b|\b(?:half of|an? (?:third|quarter)"
+        r"|two[- ]thirds|the majority|most (?!\w+ly\b|at\b|likely\b)\w+)\b",
         share=0.3,
     ),
     _type(
@@ -160,9 +214,9 @@ ANSWER_TYPES = (
     _type(
         "who it was",
         r"\bwho (?:chaired|chairs|wrote|authored|led the review)\b|\bwho(?:'s|s| is| was) the"
-        r" (?:\w+ ){0,2}(?:chair\w*|author|reviewer|judge|coroner|writer)\b",
-        rf"(?:(?i:author|written|chair|reviewer|judge|coroner)\w*[^.\n]{{0,30}}?){_PERSON_NAMED}"
-        rf"|{_PERSON_NAMED}[^.]{{0,30}}(?i:author|wrote|chair|reviewer)"
+        rf" (?:\w+ ){{0,2}}{_POST}",
+        rf"(?i:written|{_POST})\w*[^.\n]{{0,30}}?{_PERSON_NAMED}"
+        rf"|{_PERSON_NAMED}[^.]{{0,30}}(?i:wrote|{_POST})"
         r"|(?i:\b(?:written|chaired|authored|led) by\b)",
         exact=True,
     ),

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from rag.backends.lexical import stem
+from rag.documents.places import AREAS
 from rag.questions.numbers import NUMBER
 from rag.questions.vocabulary import load_vocabulary
 
@@ -25,6 +26,13 @@ _BARE = re.compile(rf"\b{NUMBER}\b", re.IGNORECASE)
 _IN_ALL = re.compile(
     r"\b(?:nation(?:ally|wide)|across (?:the )?(?:country|uk|england)|in (?:england|the uk|wales|the"
     r" country)|(?:last|this|each|every|per|a) year|currently|at the moment|right now)\b",
+    re.IGNORECASE,
+)
+_IN_AREA = re.compile(
+    r"(?:\bhow many (?:\w+ )?(?:kids|children|babies|infants|families|people|referrals|cases|scrs"
+    r"|reviews|mothers|mums|fathers|dads|parents|deaths)\b.*\bin) (?:"
+    + "|".join(map(re.escape, sorted(AREAS, key=len, reverse=True)))
+    + r")\b(?! (?:case|review|scr|report|one|briefing|bulletin))",
     re.IGNORECASE,
 )
 _STATISTIC = re.compile(
@@ -77,7 +85,7 @@ def number_asked(question: str) -> AskedNumber | None:
     if found is None or (found["much"] and _MONEY.fullmatch(found["much"])):
         return None
     counted = _ENDS.split(found["counted"] or found["much"])[0].strip()
-    statistic = _IN_ALL.search(question) is not None
+    statistic = any(each.search(question) for each in (_IN_ALL, _IN_AREA))
     head = counted.partition(" of ")[0]
     return AskedNumber(counted or "there were", _variants(head), _of_times(head), statistic)
 

@@ -4,7 +4,9 @@ would name it out: data tables."""
 import re
 from dataclasses import dataclass
 
-_PROPER = r"(?<![.!?] )(?<!^)\b(?!The\b|This\b|In\b|At\b|Baby\b|Child\b|Mother\b|Father\b|NHS\b)"
+from rag.questions.numbers import MONTH
+
+_PROPER = rf"(?<![.!?] )(?<!^)\b(?!The\b|This\b|In\b|At\b|Baby\b|Child\b|Mother\b|Father\b|NHS\b|(?i:{MONTH})\b)"
 _NAMES = rf"{_PROPER}[A-Z][\w'’]+(?: (?:and|of|the|with|[A-Z][\w'’]+))*"
 _GENERIC = r"(?:Hospitals?['’]?s?|Local|Primary|Care|NHS|Early|Public|Initial|Special|Young)"
 _TITLE = r"\b(?:Mr|Mrs|Ms|Miss|Dr|Professor|Judge|Sir) [A-Z]"
@@ -111,8 +113,8 @@ NAMED_THINGS = (
     ),
     _thing(
         "job|occupation|profession|line of work|work did",
-        r"\b(?:unemployed|employ(?:ed|ment)|work(?:ed|s|ing) (?:as|in|for|at|full|part|night)"
-        r"|job as|occupation|self-employed|out of work|student|apprentic\w+)\b",
+        r"\bunemployed\b|\bself-employed\b|\bemployed (?:as|by|at)\b|\bworked (?:as|for|at|in)\b"
+        r"|\bworking as\b|\bjob as\b|\boccupation\b|\bout of work\b|\bapprentic\w+",
         asks=r"\b(?:do|did|does) for a living\b|\bjob did\b",
     ),
     _thing(
@@ -122,7 +124,7 @@ NAMED_THINGS = (
         asks=r"\bhow (?:heavy|tall)\b|\bhow much\b.*\bweigh"
         r"|\bwhat (?:was|is) (?:\w+ ){0,2}\w+['’]?s? (?:birth ?)?(?:weight|height)\b",
     ),
-    _thing("temperature", r"\b\d+ ?(?:°|degrees?|c\b)|°", asks=r"\bhow (?:hot|cold)\b"),
+    _thing("temperature", r"\b\d+ ?(?:°|degrees?\b|[cC]\b)|°"),
     _thing(
         "sex|gender",
         r"\b(?:boy|girl|son|daughter|male|female|he|she|his|her|him)\b",

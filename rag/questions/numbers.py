@@ -4,7 +4,6 @@ MONTH = r"(?:january|february|march|april|may|june|july|august|september|october
 WORD_NUMBER = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-    r"|hundreds?|thousands?|both|single|twice|once|couple of|dozens?(?: of)?|half|none|no|neither"
-    r"|first|second|third)"
+    r"|hundreds?|thousands?|both|single|twice|once|couple of|dozens?(?: of)?|half|none|no|neither)"
 )
 NUMBER = rf"(?:\d[\d,.]*|{WORD_NUMBER})"
