@@ -27,7 +27,7 @@ from rag.answers.structure import (
     unknown_owner,
     with_children,
 )
-from rag.answers.sufficiency import answers, speaks
+from rag.answers.sufficiency import answers, missing, speaks, stating
 from rag.index.library import Library
 from rag.index.retrieval import search
 from rag.questions.query import Focus, Query
@@ -145,7 +145,10 @@ def _answer_by_search(library: Library, query: Query) -> Answer:
         return not_stated(library, query)
     chosen = by_review(evidence) if query.across else worth(evidence)
     if not answers(query, chosen):
-        return not_stated(library, query, tuple(e.focus for e in chosen))
+        near, chosen = chosen, stating(query, evidence)
+        if not chosen:
+            fact = missing(query, near)
+            return not_stated(library, query, tuple(e.focus for e in near), fact)
     return compose(library, query, _in_context(library, chosen))
 
 

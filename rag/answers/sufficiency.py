@@ -20,6 +20,15 @@ LOOKED_AT = 8
 """Pieces of evidence whose support counts."""
 MOST_UNSPOKEN = 0.5
 """Share of the topic of a yes-or-no question that may go without a word."""
+ONE_SAYING = 20
+"""Words up to which a unit is taken whole: a name above the post that it signs for."""
+STATING = 15
+"""Pieces of evidence among which the fact is looked for where the best do not state it."""
+LEAST_STATING = 0.3
+"""Share of the topic that such a piece must speak of."""
+LEAST_STATING_ANYWHERE = 0.6
+"""The same where the question names no review."""
+MOST_STATING = 2
 _YES_OR_NO = re.compile(
     r"(?:^|[,;:–-] ?|\b(?:and|so|but|ok|was it) )(?:did|was|were|is|are|has|have|had|does|do)\b"
     r"(?! (?:there )?(?:any(?:thing)?|something) (?:on|about)\b)",
@@ -29,32 +38,6 @@ _OPENS_ELSE = re.compile(r"^\W*(?:who|what|when|where|why|how|which|whose|wh?ats
 _LEANS_BACK = re.compile(
     r"(?:this|that|these|those|it|they|she|he|her|his|their|such|both)\b", re.IGNORECASE
 )
-
-
-def speaks(query: Query, evidence: Sequence[Evidence]) -> bool:
-    """Does anything found speak of the question's topic at all?"""
-    if not evidence:
-        return False
-    if not query.terms:
-        known = query.documents is not None or bool(query.focus)
-        return known or max(e.dense for e in evidence[:LOOKED_AT]) >= LEAST_SUPPORT
-    covered = max(e.coverage for e in evidence[:LOOKED_AT])
-    near = max(e.dense for e in evidence[:LOOKED_AT])
-    return covered >= LEAST_COVERAGE and covered + 0.8 * near >= LEAST_SUPPORT
-
-
-def answers(query: Query, chosen: Sequence[Evidence]) -> bool:
-    """Does what would be shown state what is asked for, of the subject that is asked about?"""
-    return missing(query, chosen) is None
-
-
-def missing(query: Query, chosen: Sequence[Evidence]) -> str | None:
-    """What is asked for and stated nowhere, as a reader would call it ("the date")."""
-    said = [each for e in chosen for each in _sayings(e)]
-    for asked in types_asked(query.question):
-        if not any(_states(asked, query, each) for each in said):
-            return asked.name
-    return _unspoken(query, said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +52,56 @@ class _Saying:
     """Stems of everything shown with it."""
 
 
+def speaks(query: Query, evidence: Sequence[Evidence]) -> bool:
+    """Does anything found speak of the question's topic at all?"""
+    if not evidence:
+        return False
+    if not query.terms:
+        known = query.documents is not None or bool(query.focus)
+        return known or max(e.dense for e in evidence[:LOOKED_AT]) >= LEAST_SUPPORT
+    if stating(query, evidence):
+        return True
+    covered = max(e.coverage for e in evidence[:LOOKED_AT])
+    near = max(e.dense for e in evidence[:LOOKED_AT])
+    return covered >= LEAST_COVERAGE and covered + 0.8 * near >= LEAST_SUPPORT
+
+
+def answers(query: Query, chosen: Sequence[Evidence]) -> bool:
+    """Does what would be shown state what is asked for, of the subject that is asked about?"""
+    return missing(query, chosen) is None
+
+
+def missing(query: Query, chosen: Sequence[Evidence]) -> str | None:
+    """What is asked for and stated nowhere, as a reader would call it ("the date")."""
+    said = [each for e in chosen for each in _sayings(e)]
+    for asked in types_asked(query.question):
+        if not any(_states(asked, query, each, 0.0) for each in said):
+            return asked.name
+    return None if types_asked(query.question) else _unspoken(query, said)
+
+
+def stating(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """What states all that is asked for, where evidence that scores better does not."""
+    asked = types_asked(query.question)
+    if not asked:
+        return []
+    least = LEAST_STATING if query.documents is not None else LEAST_STATING_ANYWHERE
+    found = [e for e in evidence[:STATING] if _states_all(asked, query, _sayings(e), least)]
+    return found[:MOST_STATING]
+
+
+def _states_all(
+    asked: Sequence[Asked], query: Query, said: Sequence[_Saying], least: float
+) -> bool:
+    return all(any(_states(kind, query, each, least) for each in said) for kind in asked)
+
+
 def _sayings(evidence: Evidence) -> list[_Saying]:
     unit = evidence.focus.unit
     above = frozenset(stem(" ".join((*unit.path, unit.label, unit.lead_in or ""))))
     around = above.union(stem(evidence.text))
+    if evidence.words < ONE_SAYING:
+        return [_Saying(evidence.text, tuple(stem(evidence.text)), above, around)]
     sentences = [evidence.text[a:b] for a, b in sentence_spans(evidence.text)]
     sayings = []
     for i, sentence in enumerate(sentences):
@@ -82,7 +111,7 @@ def _sayings(evidence: Evidence) -> list[_Saying]:
     return sayings
 
 
-def _states(asked: Asked, query: Query, said: _Saying) -> bool:
+def _states(asked: Asked, query: Query, said: _Saying, least: float) -> bool:
     places = asked.carried_by(query.question, said.text)
     if not places:
         return False
@@ -91,7 +120,8 @@ def _states(asked: Asked, query: Query, said: _Saying) -> bool:
         return False
     topic = _topic(query, asked)
     own = _share(topic, said.above.union(said.stems))
-    return own >= asked.share or (own > 0 and own + _share(topic, said.around) >= 2 * asked.share)
+    share = max(least, asked.share)
+    return own >= share or (own > 0 and own + _share(topic, said.around) >= 2 * share)
 
 
 def _topic(query: Query, asked: Asked) -> list[TopicWord]:
@@ -120,7 +150,13 @@ def _unspoken(query: Query, said: Sequence[_Saying]) -> str | None:
     silent = [t for t in query.terms if not any(_speaks_of(t, each) for each in said)]
     if sum(t.weight for t in silent) < MOST_UNSPOKEN * sum(t.weight for t in query.terms):
         return None
-    return " and ".join(term.words for term in silent)
+    return "anything of " + " and ".join(_as_typed(term, question) for term in silent)
+
+
+def _as_typed(term: TopicWord, question: str) -> str:
+    """A topic word outside the vocabulary is known by its stem only."""
+    typed = re.findall(r"\w+", question)
+    return next((word for word in typed if tuple(stem(word)) == term.variants[0]), term.words)
 
 
 def _speaks_of(term: TopicWord, said: _Saying) -> bool:

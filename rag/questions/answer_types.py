@@ -133,7 +133,7 @@ ANSWER_TYPES = (
         "the date",
         r"\b(?:what|which) (?:exact )?(?:date|year|day)\b|\bdeadline\b|\bdate of\b",
         rf"\b{MONTH}\b|\b(?:19|20)\d\d\b|\b(?:next|same|following) day\b"
-        r"|\b\d+ (?:months?|weeks?|days?|years?)\b|\bwithin\b",
+        rf"|\b\d+ (?:months?|weeks?|days?|years?)\b|\bwithin (?:the )?(?:next )?{NUMBER}\b",
         share=0.4,
         of_person=True,
     ),
@@ -158,7 +158,7 @@ ANSWER_TYPES = (
         of_person=True,
     ),
     _type(
-        "such a death",
+        "whether they died",
         r"\b(?:did|has|have) (?!any(?:one|body))[\w'’]+(?: [\w'’]+){0,3} (?:die|died|survive)\b"
         r"|\b(?:is|was) (?:the )?[\w'’]+(?: [\w'’]+){0,3} (?:dead|killed|still alive|alive)\b"
         r"|\b(?:when|where|why) did .{1,40} die\b",
@@ -167,7 +167,7 @@ ANSWER_TYPES = (
         of_person=True,
     ),
     _type(
-        "such an injury",
+        "which injury",
         r"\b(?:what|which) (?:was|were|is) .{0,30}\binjur(?:y|ies)\b"
         r"|\b(?:what|which) (?:kind of |sort of |type of )?injur(?:y|ies)\b",
         r"\b(?:bruis\w+|fractur\w+|broken|burn\w*|scald\w*|bleed\w*|haemorrhage\w*|scratch\w*"
@@ -200,7 +200,7 @@ ANSWER_TYPES = (
         "the share",
         r"\bwhat (?:percentage|proportion|share)\b|\bhow (?:common|likely)\b|\bper ?cent\b",
         rf"%|\bper ?cent\b|\b{NUMBER} (?:in|out of) {NUMBER}\b|\b(?:half of|an? (?:third|quarter)"
-        r"|two[- ]thirds|the majority|most (?!\w+ly\b|at\b|likely\b)\w+)\b",
+        r"|two[- ]thirds|the majority)\b",
         share=0.3,
     ),
     _type(
@@ -240,8 +240,9 @@ ANSWER_TYPES = (
         r".*\b(?:find|show|say|conclude|reveal|found)"
         r"|\b(?:audit|survey|evaluation|test) (?:results?|findings?|outcomes?)\b"
         r"|\bresults? of\b.*\b(?:audit|survey|evaluation|test)",
-        r"\b(?:found|showed|shows|revealed|identified|concluded|highlighted|positive(?:ly)?"
-        r"|negative(?:ly)?|per cent)\b|%",
+        r"\b(?:audit|survey|evaluation|study|test|results?|it|this)s?\b[^.]{0,60}\b(?:found|showed"
+        r"|shows|revealed|identified|concluded|highlighted|positive(?:ly)?|negative(?:ly)?"
+        r"|per cent)\b|%",
         share=0.3,
     ),
 )

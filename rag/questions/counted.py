@@ -22,7 +22,8 @@ _MONEY = re.compile(r"\b(?:cost|costs|money|paid|pay|did|does|was|is|of|will|wou
 _OF_TIMES = frozenset({"time", "occas"})
 _TIMES = re.compile(rf"\b(?:once|twice|{NUMBER} (?:\w+ )?(?:times|occasions))\b", re.IGNORECASE)
 _OPEN = frozenset(stem("people person child children kids others more ones of them adults folk"))
-_BARE = re.compile(rf"\b{NUMBER}\b", re.IGNORECASE)
+_REVIEWS = frozenset(stem("reviews scrs cases reports"))
+_BARE = re.compile(rf"(?<![\w/.%-]){NUMBER}\b", re.IGNORECASE)
 _IN_ALL = re.compile(
     r"\b(?:nation(?:ally|wide)|across (?:the )?(?:country|uk|england)|in (?:england|the uk|wales|the"
     r" country)|(?:last|this|each|every|per|a) year|currently|at the moment|right now)\b",
@@ -36,7 +37,7 @@ _IN_AREA = re.compile(
     re.IGNORECASE,
 )
 _STATISTIC = re.compile(
-    r"\b\d[\d,]{2,}\b|\b[1-9]\d\b(?! (?:months|weeks|days|hours))|%|\b(?:hundreds?|thousands?"
+    r"(?<![\w/.%-])(?:[1-9]\d(?! (?:months|weeks|days|hours))|(?!19|20)\d[\d,]{2,})\b|%|\b(?:hundreds?|thousands?"
     r"|per cent|majority|most)\b",
     re.IGNORECASE,
 )
@@ -99,6 +100,8 @@ def _variants(counted: str) -> tuple[tuple[str, ...], ...]:
     stems = stem(counted)
     if not stems or stems[-1] in _OPEN:
         return ()
+    if stems[-1] in _REVIEWS:
+        return tuple((each,) for each in sorted(_REVIEWS))
     vocabulary = load_vocabulary()
     variants = [(stems[-1],)]
     for mention in vocabulary.read(counted):

@@ -48,8 +48,12 @@ class AskedName:
 def _thing(
     nouns: str, carries: str, *, asks: str = "", exact: bool = False, share: float = 0.0
 ) -> NamedThing:
+    """`exact`: capitals matter, as the name itself is wanted: "what was the school's part" is not
+    such a question, "what was his religion" is."""
     flags = re.NOFLAG if exact else re.IGNORECASE
-    either = rf"\b(?:what|which|wot|name of the) (?:\w+ )?(?:{nouns})\b" + (f"|{asks}" * bool(asks))
+    between = "" if exact else r"(?:(?:was|is|were|the|his|her|their|[\w'’]+['’]s|\w+s) ){0,4}"
+    either = rf"\b(?:what|which|wot|name of the) {between}(?:\w+ )?(?:{nouns})\b"
+    either += f"|{asks}" * bool(asks)
     name = "which " + nouns.split("|")[0]
     return NamedThing(name, re.compile(either, re.IGNORECASE), re.compile(carries, flags), share)
 
@@ -127,7 +131,8 @@ NAMED_THINGS = (
     _thing("temperature", r"\b\d+ ?(?:°|degrees?\b|[cC]\b)|°"),
     _thing(
         "sex|gender",
-        r"\b(?:boy|girl|son|daughter|male|female|he|she|his|her|him)\b",
+        r"\b(?:boy|girl|son|daughter)\b|(?<!of )\b(?:baby|child) (?-i:[A-Z]{1,2})\b(?!['’]s mother)"
+        r"(?:(?!\b(?:mother|father|parents?|(?-i:[A-Z]))\b)[^.]){0,25}?\b(?:he|she|his|hers?|him)\b",
         asks=r"\b(?:boy or (?:a )?girl|male or female|son or (?:a )?daughter)\b",
     ),
     _thing(

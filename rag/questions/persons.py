@@ -8,6 +8,7 @@ _PERSON = re.compile(
     r"|(?P<mother>mother|mum|mam|mom|mummy)|(?P<father>father|dad|daddy)"
     r"|(?P<sibling>(?:half[- ])?(?:sibling|brother|sister))|(?P<carer>(?:foster )?carer)"
     r"|(?P<partner>partner|boyfriend|girlfriend)|(?P<parents>parents)"
+    r"|(?P<children>children|babies|infants)"
     r"|(?P<child>(?:baby|child) [A-Z]{1,2}\b|baby|child|infant|toddler))(?P<own>['’]?s)?\b",
     re.IGNORECASE,
 )
