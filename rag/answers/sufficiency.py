@@ -1,7 +1,7 @@
 """Evidence in, the verdict whether it answers what was asked out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from rag.answers.evidence import Evidence
@@ -10,7 +10,7 @@ from rag.questions.answer_types import Asked, types_asked
 from rag.questions.persons import asked_about, is_about
 from rag.questions.query import Query
 from rag.questions.topic_words import TopicWord
-from rag.questions.word_forms import spoken_of
+from rag.questions.word_forms import is_light, spoken_of
 from rag.reading.sentences import sentence_spans
 
 LEAST_COVERAGE = 0.05
@@ -137,9 +137,11 @@ def _wanted(asked: Asked, question: str) -> frozenset[str]:
     return frozenset(stem(f"{words} {asked.name} number date deadline name called"))
 
 
-def _share(terms: Sequence[TopicWord], said: frozenset[str]) -> float:
-    total = sum(term.weight for term in terms)
-    return sum(t.weight for t in terms if spoken_of(t, said)) / total if total else 1.0
+def _share(terms: Sequence[TopicWord], said: Collection[str]) -> float:
+    """By weight; a word that the whole library lacks is likely to be said in other words."""
+    weights = [term.weight if term.known else term.weight / 2 for term in terms]
+    spoken = [w for w, term in zip(weights, terms, strict=True) if spoken_of(term, said)]
+    return sum(spoken) / sum(weights) if sum(weights) else 1.0
 
 
 def _unspoken(query: Query, said: Sequence[_Saying]) -> str | None:
@@ -147,8 +149,12 @@ def _unspoken(query: Query, said: Sequence[_Saying]) -> str | None:
     question = query.question
     if _OPENS_ELSE.match(question) or not _YES_OR_NO.search(question) or not query.terms:
         return None
-    silent = [t for t in query.terms if not any(_speaks_of(t, each) for each in said)]
-    if sum(t.weight for t in silent) < MOST_UNSPOKEN * sum(t.weight for t in query.terms):
+    terms = [term for term in query.terms if not is_light(term)]
+    silent = [t for t in terms if not any(_speaks_of(t, each) for each in said)]
+    if (
+        sum(t.weight for t in silent) < MOST_UNSPOKEN * sum(t.weight for t in query.terms)
+        or not silent
+    ):
         return None
     return "anything of " + " and ".join(_as_typed(term, question) for term in silent)
 

@@ -39,8 +39,9 @@ _POST = (
 )
 _DURATION = (
     rf"\b{NUMBER}[- ](?:(?:full|more|further|next|or (?:more|{NUMBER})) )?"
-    r"(?:years?|months?|weeks?|days?|hours?|minutes?|nights?)\b"
+    r"(?:years?|months?|weeks?|days?|hours?|minutes?|nights?)\b(?![- ](?:old|of age)\b)"
 )
+_DAY = rf"\b{MONTH}\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +66,21 @@ class AnswerType:
         )
 
 
+_WHAT_SENTENCE = re.compile(r"\b(?:what|which|long a) sentence\b", re.IGNORECASE)
+_WHAT_OUTCOME = re.compile(r"\b(?:outcome|result|verdict)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Outcome(AnswerType):
     def carried_by(self, question: str, text: str) -> tuple[int, ...]:
         """ "Who was prosecuted" is answered by "was prosecuted"; "what sentence" is not."""
-        said = {w.casefold()[:5] for w in re.findall(r"\w+", question)} - {"sente"}
-        strange = re.search(r"\b(?:what|which|long a) sentence\b", question, re.IGNORECASE)
-        found = [f for f in self.carries.finditer(text)]
-        same = [f.start() for f in found if f[0].casefold()[:5] in said]
-        return tuple(same or (f.start() for f in found if strange and f["sentence"]))
+        found = list(self.carries.finditer(text))
+        if _WHAT_OUTCOME.search(question):
+            return tuple(f.start() for f in found if not f[0].casefold().startswith("arrest"))
+        if _WHAT_SENTENCE.search(question):
+            return tuple(f.start() for f in found if f["sentence"])
+        said = {word.casefold()[:5] for word in re.findall(r"\w+", question)}
+        return tuple(f.start() for f in found if f[0].casefold()[:5] in said)
 
 
 Asked = AnswerType | AskedNumber | AskedName
@@ -98,7 +105,7 @@ ANSWER_TYPES = (
         "the amount of money",
         r"\bhow much (?:did|does|was|were|is|money|will|would)\b"
         r".*\b(?:cost|pay|paid|spen[dt]|fund|fine|money)"
-        r"|\b(?:the |what |any )(?:costs?|price|budget|fees?|funding|salary)\b.*(?:\?|$)",
+        r"|\b(?:what|any)\b.{0,40}\b(?:costs?|price|budget|fees?|funding|salary|wages?)\b",
         r"£ ?\d|\b(?:\d|hundred|thousand|million)[\w ,.]*\bpounds?\b|\b\d[\d,.]* ?(?:k|m|million)\b",
         share=0.3,
     ),
@@ -107,6 +114,11 @@ ANSWER_TYPES = (
         r"\b(?:phone|telephone|contact|mobile|helpline|what) (?:number|no)\b"
         r"|\bnumber (?:to|do \w+|should \w+) (?:ring|call|phone)\b",
         r"\d[\d ]{8,}\d",
+    ),
+    _type(
+        "the number",
+        r"\b(?:case|reference|order|crime|log|nhs|ppo) number\b",
+        r"\b\d{3,}\b",
     ),
     _type(
         "the address",
@@ -132,7 +144,7 @@ ANSWER_TYPES = (
     _type(
         "the date",
         r"\b(?:what|which) (?:exact )?(?:date|year|day)\b|\bdeadline\b|\bdate of\b",
-        rf"\b{MONTH}\b|\b(?:19|20)\d\d\b|\b(?:next|same|following) day\b"
+        rf"{_DAY}|\b(?:next|same|following) day\b"
         rf"|\b\d+ (?:months?|weeks?|days?|years?)\b|\bwithin (?:the )?(?:next )?{NUMBER}\b",
         share=0.4,
         of_person=True,
@@ -142,7 +154,7 @@ ANSWER_TYPES = (
         r"(?:^|[,;:–-] *|\b(?:and|so|but|ok|was it) )when(?:'s|s|d)?\b"
         r"|\bwhen (?:did|was|were|is|are|will|does)\b|\bwhat time of year\b"
         r"|\bby when\b|\bhow long ago\b",
-        rf"\b{MONTH}\b|\b(?:19|20)\d\d\b|\b(?:next|same|following) day\b|\buntil\b"
+        rf"{_DAY}|\b(?:next|same|following) day\b|\buntil\b"
         r"|\b\d+ (?:months?|weeks?|days?|years?)\b"
         r"|\b(?:within|after|before|during|following|since|aged|later|earlier|ago)\b",
         share=0.4,
@@ -225,7 +237,8 @@ ANSWER_TYPES = (
         re.compile(
             r"\b(?:what|which|long a) sentence\b(?! (?:is|does|says?|in the|about|mentions?))"
             r"|\b(?:charged|convicted|sentenced|guilty|jail(?:ed)?|prison|imprison\w*|acquitted"
-            r"|prosecut\w+|arrested)\b",
+            r"|prosecut\w+|arrested)\b"
+            r"|\b(?:outcome|result|verdict) (?:of|in|at) .{0,30}\b(?:trial|prosecution|investigation)",
             re.IGNORECASE,
         ),
         re.compile(

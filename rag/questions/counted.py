@@ -18,15 +18,17 @@ _ENDS = re.compile(
     r"|look\w*|s?he|they|it|we|you|i|contribut\w*|took|made|said|died|involved|live[ds]?)\b",
     re.IGNORECASE,
 )
-_MONEY = re.compile(r"\b(?:cost|costs|money|paid|pay|did|does|was|is|of|will|would)\b", re.I)
+_MONEY = re.compile(
+    r"\b(?:cost|costs|money|paid|pay|did|does|was|is|of|will|would)\b", re.IGNORECASE
+)
 _OF_TIMES = frozenset({"time", "occas"})
 _TIMES = re.compile(rf"\b(?:once|twice|{NUMBER} (?:\w+ )?(?:times|occasions))\b", re.IGNORECASE)
 _OPEN = frozenset(stem("people person child children kids others more ones of them adults folk"))
 _REVIEWS = frozenset(stem("reviews scrs cases reports"))
 _BARE = re.compile(rf"(?<![\w/.%-]){NUMBER}\b", re.IGNORECASE)
 _IN_ALL = re.compile(
-    r"\b(?:nation(?:ally|wide)|across (?:the )?(?:country|uk|england)|in (?:england|the uk|wales|the"
-    r" country)|(?:last|this|each|every|per|a) year|currently|at the moment|right now)\b",
+    r"\b(?:nation(?:ally|wide)|across (?:the )?(?:country|uk|england)|in (?:england|wales"
+    r"|the uk|the country)|(?:last|this|each|every|per|a) year|currently|at the moment|right now)\b",
     re.IGNORECASE,
 )
 _IN_AREA = re.compile(
@@ -37,11 +39,20 @@ _IN_AREA = re.compile(
     re.IGNORECASE,
 )
 _STATISTIC = re.compile(
-    r"(?<![\w/.%-])(?:[1-9]\d(?! (?:months|weeks|days|hours))|(?!19|20)\d[\d,]{2,})\b|%|\b(?:hundreds?|thousands?"
-    r"|per cent|majority|most)\b",
+    r"(?<![\w/.%-])(?:[1-9]\d(?! (?:months|weeks|days|hours))|(?!19|20)\d[\d,]{2,})\b|%"
+    r"|\b(?:hundreds?|thousands?|per cent|majority|most)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w'’&-]+")
+_TIME = frozenset(stem("years months weeks days hours minutes"))
+_OF_TIME = re.compile(
+    rf"\b(?:{NUMBER}|an?)[ -](?:\w+ )?(?:years?|months?|weeks?|days?|hours?|minutes?)\b"
+    r"(?![- ]old\b)",
+    re.IGNORECASE,
+)
+_BREAKS = re.compile(
+    r"(?:with|and|in|at|for|to|from|after|before|when|by|on|who|that|was|were)", re.I
+)
 REACH = 4
 """Words between a number and what it counts: "three unannounced home visits"."""
 
@@ -52,6 +63,7 @@ class AskedNumber:
     variants: tuple[tuple[str, ...], ...]
     """Stems of what is counted, and of its synonyms and more particular kinds."""
     times: bool
+    of_time: bool
     statistic: bool
     """Of a whole area or country: the two children of a family are no answer."""
     share: float = 0.3
@@ -61,9 +73,11 @@ class AskedNumber:
     def name(self) -> str:
         return f"how many {self.counted}"
 
-    def carried_by(self, question: str, text: str) -> tuple[int, ...]:
+    def carried_by(self, _question: str, text: str) -> tuple[int, ...]:
         if self.times:
             return tuple(found.start() for found in _TIMES.finditer(text))
+        if self.of_time:
+            return tuple(found.start() for found in _OF_TIME.finditer(text))
         pattern = _STATISTIC if self.statistic else _BARE
         numbers = list(pattern.finditer(text))
         if not self.variants:
@@ -74,7 +88,7 @@ class AskedNumber:
         behind: list[str] = []
         for word in _WORD.finditer(text, number.end()):
             clause = re.search(r"[,.;:()\n]", text[number.end() : word.start()])
-            if clause or len(behind) > REACH:
+            if clause or len(behind) > REACH or _BREAKS.fullmatch(word[0]):
                 break
             behind += stem(word[0]) or [""]
         said = set(behind)
@@ -88,11 +102,17 @@ def number_asked(question: str) -> AskedNumber | None:
     counted = _ENDS.split(found["counted"] or found["much"])[0].strip()
     statistic = any(each.search(question) for each in (_IN_ALL, _IN_AREA))
     head = counted.partition(" of ")[0]
-    return AskedNumber(counted or "there were", _variants(head), _of_times(head), statistic)
+    return AskedNumber(
+        counted or "there were",
+        _variants(head),
+        _ends_in(_OF_TIMES, head),
+        _ends_in(_TIME, head),
+        statistic,
+    )
 
 
-def _of_times(counted: str) -> bool:
-    return not _OF_TIMES.isdisjoint(stem(counted)[-1:])
+def _ends_in(stems: frozenset[str], counted: str) -> bool:
+    return not stems.isdisjoint(stem(counted)[-1:])
 
 
 def _variants(counted: str) -> tuple[tuple[str, ...], ...]:
@@ -103,7 +123,7 @@ def _variants(counted: str) -> tuple[tuple[str, ...], ...]:
     if stems[-1] in _REVIEWS:
         return tuple((each,) for each in sorted(_REVIEWS))
     vocabulary = load_vocabulary()
-    variants = [(stems[-1],)]
+    variants: list[tuple[str, ...]] = [(stems[-1],)]
     for mention in vocabulary.read(counted):
         if mention.certain and mention.end == len(counted):
             names = (mention.term, *vocabulary.narrower(mention.term))

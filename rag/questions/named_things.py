@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from rag.questions.numbers import MONTH
 
-_PROPER = rf"(?<![.!?] )(?<!^)\b(?!The\b|This\b|In\b|At\b|Baby\b|Child\b|Mother\b|Father\b|NHS\b|(?i:{MONTH})\b)"
+_PROPER = (
+    r"(?<![.!?] )(?<!^)\b"
+    rf"(?!(?:The|This|In|At|Baby|Child|Mother|Father|NHS|(?i:{MONTH}))\b)"
+)
 _NAMES = rf"{_PROPER}[A-Z][\w'’]+(?: (?:and|of|the|with|[A-Z][\w'’]+))*"
 _GENERIC = r"(?:Hospitals?['’]?s?|Local|Primary|Care|NHS|Early|Public|Initial|Special|Young)"
 _TITLE = r"\b(?:Mr|Mrs|Ms|Miss|Dr|Professor|Judge|Sir) [A-Z]"
@@ -41,7 +44,7 @@ class AskedName:
     def name(self) -> str:
         return f"the name of the {self.thing}"
 
-    def carried_by(self, question: str, text: str) -> tuple[int, ...]:
+    def carried_by(self, _question: str, text: str) -> tuple[int, ...]:
         return tuple(found.start() for found in self.carries.finditer(text))
 
 
@@ -54,7 +57,7 @@ def _thing(
     between = "" if exact else r"(?:(?:was|is|were|the|his|her|their|[\w'’]+['’]s|\w+s) ){0,4}"
     either = rf"\b(?:what|which|wot|name of the) {between}(?:\w+ )?(?:{nouns})\b"
     either += f"|{asks}" * bool(asks)
-    name = "which " + nouns.split("|")[0]
+    name = "which " + nouns.partition("|")[0].removesuffix("?")
     return NamedThing(name, re.compile(either, re.IGNORECASE), re.compile(carries, flags), share)
 
 
@@ -86,7 +89,8 @@ NAMED_THINGS = (
     ),
     _thing(
         "illness|disease|condition|diagnosis|cancer",
-        r"\b(?:ill\w*|disease|condition|diagnos\w+|suffer\w*|died? (?:of|from)|disorder)\b[^.]{0,60}"
+        r"\b(?:ill\w*|disease|condition|diagnos\w+|suffer\w*|died? (?:of|from)|disorder)\b"
+        r"[^.]{0,60}"
         r"\b(?:depress\w+|anxiety|pneumonia|cancer|epilepsy|asthma|diabet\w+|\w{3,}itis|\w{3,}osis"
         r"|\w{3,}aemia|syndrome|disorder|stroke|infection|schizo\w+|bipolar|psychosis|palsy"
         r"|cardiac|heart|hiv|tumou?r)\b",
@@ -147,7 +151,8 @@ NAMED_THINGS = (
         r"\b(?:femur|tibia|fibula|humerus|radius|ulna|ribs?|skull|clavicle|collar ?bone|leg|arm"
         r"|wrist|elbow|thigh|shin|pelvis|spine|vertebra\w*|finger|toe|metaphys\w+)\b",
     ),
-    _thing("iq", r"\b\d{2,3}\b"),
+    _thing("scores?", r"\b\d+(?: ?%| out of|/\d+| points?)|\bscor(?:ed|es) "),
+    _thing("iq", r"\biq\b[^.]{0,40}\b\d{2,3}\b"),
 )
 
 _NAME_OF = re.compile(
@@ -179,11 +184,11 @@ def name_asked(question: str) -> AskedName | None:
 def _names(thing: str) -> re.Pattern[str]:
     if _OF_PERSONS.search(thing):
         return re.compile(_TITLE)
-    last = re.escape(thing.split()[-1])
+    last = re.escape(thing.rsplit(maxsplit=1)[-1])
     for each in NAMED_THINGS:
         if each.asks.search(f"which {last}"):
             return each.carries
     return re.compile(
         rf"(?i:\b{last}\w*) (?:(?i:{_CALLED}) |['‘“\"(]+[A-Z])|{_QUOTED}"
-        rf"|{_PROPER}[A-Z]\w+(?: (?:of|and|for) | )(?:[A-Z]\w+)|\b[A-Z]{{3,}}\b"
+        rf"|{_PROPER}[A-Z][\w'’]+ (?:(?:of|and|for|[A-Z][\w'’]+) )*(?i:{last})\b|\b[A-Z]{{3,}}\b"
     )
