@@ -31,7 +31,7 @@ from rag.answers.structure import (
     unknown_owner,
     with_children,
 )
-from rag.answers.sufficiency import answers, speaks
+from rag.answers.sufficiency import answers, missing, speaks, stating
 from rag.answers.summary import summarise
 from rag.index.library import Library
 from rag.questions.query import Focus, Query
@@ -176,7 +176,10 @@ def _answer_by_search(library: Library, query: Query) -> Answer:
         return _answer_by_review(library, query, looked)
     chosen = worth(looked.evidence)
     if not answers(query, chosen):
-        return not_stated(library, query, tuple(e.focus for e in chosen))
+        near, chosen = chosen, stating(query, looked.evidence)
+        if not chosen:
+            fact = missing(query, near)
+            return not_stated(library, query, tuple(e.focus for e in near), fact)
     return compose(library, query, _in_context(library, chosen))
 
 

@@ -95,8 +95,11 @@ def whose_list(library: Library, query: Query, documents: Collection[str]) -> An
     return Answer(query.question, "clarify", "ambiguous", (Statement(text),), (), told)
 
 
-def not_stated(library: Library, query: Query, near: Sequence[Focus] = ()) -> Answer:
-    """The documents do not say; `near` are units that speak of the subject without the fact."""
+def not_stated(
+    library: Library, query: Query, near: Sequence[Focus] = (), fact: str | None = None
+) -> Answer:
+    """The documents do not say; `near` are units that speak of the subject without the `fact`
+    ("the date")."""
     if query.documents is None and (
         name := find_unheld_name(query.question, library.lexical.holds)
     ):
@@ -104,6 +107,8 @@ def not_stated(library: Library, query: Query, near: Sequence[Focus] = ()) -> An
         return not_held(library, replace(query, reviews=missing))
     where = _where(library, query)
     text = f"This is not stated in {where}."
+    if near and fact:
+        text += f" What is said of the subject does not give {fact}."
     if near:
         names = {r.id: name_review(r) for r in library.catalogue.records()}
         places = dict.fromkeys(f"{f.unit.label} ({names[f.document]})" for f in near)

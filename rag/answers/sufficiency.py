@@ -1,18 +1,55 @@
 """Evidence in, the verdict whether it answers what was asked out."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from rag.answers.evidence import Evidence
-from rag.questions.answer_types import carries_all, types_asked
+from rag.backends.lexical import stem
+from rag.questions.answer_types import Asked, types_asked
+from rag.questions.persons import asked_about, is_about
 from rag.questions.query import Query
+from rag.questions.topic_words import TopicWord
+from rag.questions.word_forms import is_light, spoken_of
+from rag.reading.sentences import sentence_spans
 
-TYPED_COVERAGE = 0.25
-"""Least coverage of evidence that a date, number or person is taken from."""
 LEAST_COVERAGE = 0.05
 LEAST_SUPPORT = 0.62
 """Coverage plus .8 of the cosine: below, nothing found speaks of what was asked."""
 LOOKED_AT = 8
 """Pieces of evidence whose support counts."""
+MOST_UNSPOKEN = 0.5
+"""Share of the topic of a yes-or-no question that may go without a word."""
+ONE_SAYING = 20
+"""Words up to which a unit is taken whole: a name above the post that it signs for."""
+STATING = 15
+"""Pieces of evidence among which the fact is looked for where the best do not state it."""
+LEAST_STATING = 0.3
+"""Share of the topic that such a piece must speak of."""
+LEAST_STATING_ANYWHERE = 0.6
+"""The same where the question names no review."""
+MOST_STATING = 2
+_YES_OR_NO = re.compile(
+    r"(?:^|[,;:–-] ?|\b(?:and|so|but|ok|was it) )(?:did|was|were|is|are|has|have|had|does|do)\b"
+    r"(?! (?:there )?(?:any(?:thing)?|something) (?:on|about)\b)",
+    re.IGNORECASE,
+)
+_OPENS_ELSE = re.compile(r"^\W*(?:who|what|when|where|why|how|which|whose|wh?ats)", re.IGNORECASE)
+_LEANS_BACK = re.compile(
+    r"(?:this|that|these|those|it|they|she|he|her|his|their|such|both)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """A sentence with what it leans on."""
+
+    text: str
+    stems: tuple[str, ...]
+    above: frozenset[str]
+    """Stems of the headings that it stands under."""
+    around: frozenset[str]
+    """Stems of everything shown with it."""
 
 
 def speaks(query: Query, evidence: Sequence[Evidence]) -> bool:
@@ -22,15 +59,114 @@ def speaks(query: Query, evidence: Sequence[Evidence]) -> bool:
     if not query.terms:
         known = query.documents is not None or bool(query.focus)
         return known or max(e.dense for e in evidence[:LOOKED_AT]) >= LEAST_SUPPORT
+    if stating(query, evidence):
+        return True
     covered = max(e.coverage for e in evidence[:LOOKED_AT])
     near = max(e.dense for e in evidence[:LOOKED_AT])
     return covered >= LEAST_COVERAGE and covered + 0.8 * near >= LEAST_SUPPORT
 
 
 def answers(query: Query, chosen: Sequence[Evidence]) -> bool:
-    """Does what would be shown carry the kind of answer that is asked for (a date, a person), of
-    the subject that is asked about?"""
-    if not types_asked(query.question):
-        return True
-    speaks = not query.terms or max(e.coverage for e in chosen) >= TYPED_COVERAGE
-    return speaks and carries_all(query.question, " ".join(e.text for e in chosen))
+    """Does what would be shown state what is asked for, of the subject that is asked about?"""
+    return missing(query, chosen) is None
+
+
+def missing(query: Query, chosen: Sequence[Evidence]) -> str | None:
+    """What is asked for and stated nowhere, as a reader would call it ("the date")."""
+    said = [each for e in chosen for each in _sayings(e)]
+    for asked in types_asked(query.question):
+        if not any(_states(asked, query, each, 0.0) for each in said):
+            return asked.name
+    return None if types_asked(query.question) else _unspoken(query, said)
+
+
+def stating(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """What states all that is asked for, where evidence that scores better does not."""
+    asked = types_asked(query.question)
+    if not asked:
+        return []
+    least = LEAST_STATING if query.documents is not None else LEAST_STATING_ANYWHERE
+    found = [e for e in evidence[:STATING] if _states_all(asked, query, _sayings(e), least)]
+    return found[:MOST_STATING]
+
+
+def _states_all(
+    asked: Sequence[Asked], query: Query, said: Sequence[_Saying], least: float
+) -> bool:
+    return all(any(_states(kind, query, each, least) for each in said) for kind in asked)
+
+
+def _sayings(evidence: Evidence) -> list[_Saying]:
+    unit = evidence.focus.unit
+    above = frozenset(stem(" ".join((*unit.path, unit.label, unit.lead_in or ""))))
+    around = above.union(stem(evidence.text))
+    if evidence.words < ONE_SAYING:
+        return [_Saying(evidence.text, tuple(stem(evidence.text)), above, around)]
+    sentences = [evidence.text[a:b] for a, b in sentence_spans(evidence.text)]
+    sayings = []
+    for i, sentence in enumerate(sentences):
+        leans = i > 0 and _LEANS_BACK.match(sentence)
+        text = f"{sentences[i - 1]} {sentence}" if leans else sentence
+        sayings.append(_Saying(text, tuple(stem(text)), above, around))
+    return sayings
+
+
+def _states(asked: Asked, query: Query, said: _Saying, least: float) -> bool:
+    places = asked.carried_by(query.question, said.text)
+    if not places:
+        return False
+    person = asked_about(query.question) if asked.of_person else None
+    if person is not None and not any(is_about(person, said.text, at) for at in places):
+        return False
+    topic = _topic(query, asked)
+    own = _share(topic, said.above.union(said.stems))
+    share = max(least, asked.share)
+    return own >= share or (own > 0 and own + _share(topic, said.around) >= 2 * share)
+
+
+def _topic(query: Query, asked: Asked) -> list[TopicWord]:
+    """The question's terms without those that only say what kind of answer is wanted."""
+    wanted = _wanted(asked, query.question)
+    return [t for t in query.terms if not all(s in wanted for s in t.variants[0])]
+
+
+def _wanted(asked: Asked, question: str) -> frozenset[str]:
+    pattern = getattr(asked, "asks", None)
+    found = pattern.search(question) if pattern is not None else None
+    words = found[0] if found and len(found[0].split()) < 6 else ""
+    return frozenset(stem(f"{words} {asked.name} number date deadline name called"))
+
+
+def _share(terms: Sequence[TopicWord], said: Collection[str]) -> float:
+    """By weight; a word that the whole library lacks is likely to be said in other words."""
+    weights = [term.weight if term.known else term.weight / 2 for term in terms]
+    spoken = [w for w, term in zip(weights, terms, strict=True) if spoken_of(term, said)]
+    return sum(spoken) / sum(weights) if sum(weights) else 1.0
+
+
+def _unspoken(query: Query, said: Sequence[_Saying]) -> str | None:
+    """The words of a yes-or-no question that nothing shown speaks of, where they are its point."""
+    question = query.question
+    if _OPENS_ELSE.match(question) or not _YES_OR_NO.search(question) or not query.terms:
+        return None
+    terms = [term for term in query.terms if not is_light(term)]
+    silent = [t for t in terms if not any(_speaks_of(t, each) for each in said)]
+    if (
+        sum(t.weight for t in silent) < MOST_UNSPOKEN * sum(t.weight for t in query.terms)
+        or not silent
+    ):
+        return None
+    return "anything of " + " and ".join(_as_typed(term, question) for term in silent)
+
+
+def _as_typed(term: TopicWord, question: str) -> str:
+    """A topic word outside the vocabulary is known by its stem only."""
+    typed = re.findall(r"\w+", question)
+    return next((word for word in typed if tuple(stem(word)) == term.variants[0]), term.words)
+
+
+def _speaks_of(term: TopicWord, said: _Saying) -> bool:
+    """The words of one expression close together: "self-reported harm" is no self-harm."""
+    longest = max(map(len, term.variants))
+    runs = [said.stems[i : i + longest + 1] for i in range(len(said.stems))]
+    return any(spoken_of(term, run) for run in runs) or spoken_of(term, said.above)

@@ -1,4 +1,4 @@
-"""What kind of answer a question asks for, and whether a sentence carries one: data tables.
+"""A question in, the kinds of answer that it asks for out, each with what carries it: data tables.
 
 Near misses have the right subject and lack the fact, so that no similarity can see them; the
 kind of answer asked for can (a date, a number, a person, an outcome).
@@ -6,14 +6,12 @@ kind of answer asked for can (a date, a number, a person, an outcome).
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-_MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-)
-_WORD_NUMBER = (
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-    r"|twenty|thirty|forty|fifty|hundred|both|single|once|twice|several|couple|half|none)"
-)
+from rag.questions.counted import AskedNumber, number_asked
+from rag.questions.named_things import NAMED_THINGS, AskedName, name_asked
+from rag.questions.numbers import MONTH, NUMBER
+
 _ROLE = (
     r"(?:police|officers?|nurses?|midwi(?:fe|ves)|health visitors?|gps?|doctors?|paediatricians?"
     r"|social workers?|workers?|managers?|teachers?|schools?|nursery|chairs?|reviewers?|mother"
@@ -21,111 +19,258 @@ _ROLE = (
     r"|professionals?|staff|agenc(?:y|ies)|board|partnership|panel|committee|coroner|court|ofsted"
     r"|nspcc|subgroup|office|teams?|providers?|trust|council|neighbour|carers?|inspectors?"
     r"|headteacher|consultants?|pathologist|trainers?|social care|children['’]s services"
-    r"|(?:early years|advisory|visiting) service)"
+    r"|programme|members?|relatives?|family|author"
+    r"|(?:early years|advisory|visiting|assessment) service)"
 )
+_INSTITUTION = (
+    r"(?!(?:Serious|Case|Review|Panel|Overview|Report|Child|Children|Family|Families|Services?"
+    r"|Social|Care|Health|Board|Trust|Local|Safeguarding|Partnership|Committee|Primary|Public"
+    r"|Protection|Initial|Conference|Early|Help|Years|Core|Group|Section|Independent|Chair"
+    r"|Government|Office|North|South|East|West|Working|Together|Executive|Summary|Mother|Father"
+    r"|Baby|Police|Hospital|National|Support|The|In|At|On|This|Both)\b)"
+)
+_PERSON_NAMED = (
+    rf"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Professor)|{_INSTITUTION}[A-Z][a-z]+) (?:[A-Z]\. ?)?"
+    rf"{_INSTITUTION}[A-Z][A-Za-z]+\b"
+)
+_POST = (
+    r"\b(?:chair\w*|author|reviewer|writer|judge|coroner|(?:expert )?witness|pathologist"
+    r"|psychologist|consultant|paediatrician|lead (?=for|on)\w+)\b"
+)
+_DURATION = (
+    rf"\b{NUMBER}[- ](?:(?:full|more|further|next|or (?:more|{NUMBER})) )?"
+    r"(?:years?|months?|weeks?|days?|hours?|minutes?|nights?)\b(?![- ](?:old|of age)\b)"
+)
+_DAY = rf"\b{MONTH}\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b"
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerType:
     name: str
+    """As a reader would call what is missing: "the date"."""
     asks: re.Pattern[str]
     carries: re.Pattern[str]
+    share: float = 0.0
+    """Least share of the question's topic that the sentence which carries it must speak of."""
+    of_person: bool = False
+    """It must be said of the very person who is asked about: mother's age is not the child's."""
+
+    def carried_by(self, question: str, text: str) -> tuple[int, ...]:
+        """Where the text carries it. The question's own words do not count as the answer: "who
+        was the expert witness" is not answered by "an expert witness"."""
+        said = {word.casefold() for word in re.findall(r"\w+", question)}
+        return tuple(
+            found.start()
+            for found in self.carries.finditer(text)
+            if found[0].casefold() not in said
+        )
 
 
-def _type(name: str, asks: str, carries: str, *, exact: bool = False) -> AnswerType:
+_WHAT_SENTENCE = re.compile(r"\b(?:what|which|long a) sentence\b", re.IGNORECASE)
+_WHAT_OUTCOME = re.compile(r"\b(?:outcome|result|verdict)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome(AnswerType):
+    def carried_by(self, question: str, text: str) -> tuple[int, ...]:
+        """ "Who was prosecuted" is answered by "was prosecuted"; "what sentence" is not."""
+        found = list(self.carries.finditer(text))
+        if _WHAT_OUTCOME.search(question):
+            return tuple(f.start() for f in found if not f[0].casefold().startswith("arrest"))
+        if _WHAT_SENTENCE.search(question):
+            return tuple(f.start() for f in found if f["sentence"])
+        said = {word.casefold()[:5] for word in re.findall(r"\w+", question)}
+        return tuple(f.start() for f in found if f[0].casefold()[:5] in said)
+
+
+Asked = AnswerType | AskedNumber | AskedName
+
+
+def _type(
+    name: str,
+    asks: str,
+    carries: str,
+    *,
+    share: float = 0.0,
+    exact: bool = False,
+    of_person: bool = False,
+) -> AnswerType:
     flags = re.NOFLAG if exact else re.IGNORECASE
-    return AnswerType(name, re.compile(asks, re.IGNORECASE), re.compile(carries, flags))
+    asked, carried = re.compile(asks, re.IGNORECASE), re.compile(carries, flags)
+    return AnswerType(name, asked, carried, share, of_person)
 
 
 ANSWER_TYPES = (
     _type(
-        "amount of money",
+        "the amount of money",
         r"\bhow much (?:did|does|was|were|is|money|will|would)\b"
-        r".*\b(?:cost|pay|paid|spen[dt]|fund|fine)"
-        r"|\b(?:cost|price|budget|fee|fees|funding)\b.*\?"
-        r"|\bwhat (?:was|is|did) the (?:cost|budget|fee)",
-        r"£|\b(?:pounds?|thousand|million)\b",
+        r".*\b(?:cost|pay|paid|spen[dt]|fund|fine|money)"
+        r"|\b(?:what|any)\b.{0,40}\b(?:costs?|price|budget|fees?|funding|salary|wages?)\b",
+        r"£ ?\d|\b(?:\d|hundred|thousand|million)[\w ,.]*\bpounds?\b|\b\d[\d,.]* ?(?:k|m|million)\b",
+        share=0.3,
     ),
     _type(
-        "telephone number",
-        r"\b(?:phone|telephone|contact|what) number\b"
-        r"|\bnumber (?:to|do i|should i) (?:ring|call)\b",
+        "the telephone number",
+        r"\b(?:phone|telephone|contact|mobile|helpline|what) (?:number|no)\b"
+        r"|\bnumber (?:to|do \w+|should \w+) (?:ring|call|phone)\b",
         r"\d[\d ]{8,}\d",
     ),
     _type(
-        "age",
-        r"\bhow old\b|\bwhat age\b|\bage of\b",
-        rf"\b(?:\d+|{_WORD_NUMBER})[- ]?(?:and a half )?(?:years?|months?|weeks?|days?)"
-        r"(?:[- ]old\b|\s+of age|\b)|\baged?\b|\bborn\b|\bsixteen|\bteenage|\bunder \w+\b",
+        "the number",
+        r"\b(?:case|reference|order|crime|log|nhs|ppo) number\b",
+        r"\b\d{3,}\b",
     ),
     _type(
-        "date",
+        "the address",
+        r"\be-?mail\b|\bweb ?(?:site )?(?:address|link|page)\b|\burl\b|\bthe link\b",
+        r"\w@\w|\bhttps?://|\bwww\.|\.(?:org|gov|nhs|com)\b",
+    ),
+    _type(
+        "the age",
+        r"\bhow old\b|\bwhat age\b|\bage of\b|\bhow young\b",
+        rf"\b{NUMBER}[- ](?:and a half[- ])?(?:years?|months?|weeks?|days?)(?:[- ]old\b| of age\b)"
+        rf"|\baged? (?:of )?{NUMBER}\b|\b(?:at|was|turned|reached|of) (?:sixteen|seventeen|eighteen"
+        rf"|nineteen|fourteen|fifteen)\b|\b(?:under|over) (?:{NUMBER}|the age)\b|\bteenage"
+        rf"|\bborn\b[\w ,]{{0,40}}\b(?:19|20)\d\d\b|\b(?:he|she) was {NUMBER}\b",
+        of_person=True,
+    ),
+    _type(
+        "the month",
+        r"\b(?:what|which) month\b",
+        rf"\b{MONTH}\b",
+        share=0.4,
+        of_person=True,
+    ),
+    _type(
+        "the date",
+        r"\b(?:what|which) (?:exact )?(?:date|year|day)\b|\bdeadline\b|\bdate of\b",
+        rf"{_DAY}|\b(?:next|same|following) day\b"
+        rf"|\b\d+ (?:months?|weeks?|days?|years?)\b|\bwithin (?:the )?(?:next )?{NUMBER}\b",
+        share=0.4,
+        of_person=True,
+    ),
+    _type(
+        "when it was",
         r"(?:^|[,;:–-] *|\b(?:and|so|but|ok|was it) )when(?:'s|s|d)?\b"
-        r"|\bwhen (?:did|was|were|is|are|will|does)\b|\bwhat (?:date|year|month|day|time of year)\b"
-        r"|\bwhich (?:date|year|month|day)\b|\bdeadline\b|\bby when\b|\bdate of\b|\bhow long ago\b",
-        rf"{_MONTH}\b|\b(?:19|20)\d\d\b|\b(?:next|same|following) day\b|\buntil\b"
+        r"|\bwhen (?:did|was|were|is|are|will|does)\b|\bwhat time of year\b"
+        r"|\bby when\b|\bhow long ago\b",
+        rf"{_DAY}|\b(?:next|same|following) day\b|\buntil\b"
         r"|\b\d+ (?:months?|weeks?|days?|years?)\b"
         r"|\b(?:within|after|before|during|following|since|aged|later|earlier|ago)\b",
+        share=0.4,
+        of_person=True,
     ),
     _type(
-        "length of time",
-        r"\bhow long\b|\bhow soon\b|\bhow quickly\b",
-        rf"\b(?:\d+|{_WORD_NUMBER})[- ](?:(?:full|more|further|next) )?"
-        r"(?:years?|months?|weeks?|days?|hours?|minutes?|nights?)\b|\bnext day\b|\buntil\b"
-        r"|\b(?:over|almost|nearly|about) (?:a|an|\d+)\b|\bperiod\b|\bwithin\b|\bdelay",
+        "the cause of death",
+        r"\bhow (?:did|was) .{1,40} (?:die|killed)\b|\bwhat .{1,60} (?:die[ds]?|dead) (?:of|from)\b"
+        r"|\bcause of .{0,30}death\b|\bwhat killed\b",
+        r"\bdied?,? (?:of|from|as)\b|\bcauses? of\b|\bdrown\w*|\bkilled\b|\bsuffocat\w*"
+        r"|\binconclusive\b|\bdeath (?:was|by|from)\b|\bfatal\b|\bunresponsive\b|\bhang\w+"
+        r"|\boverdose\b|\bcardiac arrest\b|\bhead injur\w+",
+        of_person=True,
     ),
     _type(
-        "number",
-        r"\bhow many\b|\bnumber of\b|\bwhat percentage\b|\bhow often\b",
-        rf"\d|\b{_WORD_NUMBER}\b",
+        "whether they died",
+        r"\b(?:did|has|have) (?!any(?:one|body))[\w'’]+(?: [\w'’]+){0,3} (?:die|died|survive)\b"
+        r"|\b(?:is|was) (?:the )?[\w'’]+(?: [\w'’]+){0,3} (?:dead|killed|still alive|alive)\b"
+        r"|\b(?:when|where|why) did .{1,40} die\b",
+        r"\b(?:die[ds]?|dead|deaths?|fatal|killed|pronounced|passed away|inquest|post[- ]?mortem"
+        r"|survived?|alive)\b",
+        of_person=True,
     ),
     _type(
-        "person or body",
-        r"\bwho(?:'s|s|m|se)?\b(?! (?:are you|made you))"
+        "which injury",
+        r"\b(?:what|which) (?:was|were|is) .{0,30}\binjur(?:y|ies)\b"
+        r"|\b(?:what|which) (?:kind of |sort of |type of )?injur(?:y|ies)\b",
+        r"\b(?:bruis\w+|fractur\w+|broken|burn\w*|scald\w*|bleed\w*|haemorrhage\w*|scratch\w*"
+        r"|cuts?|swelling|wounds?|head injur\w+|bites?|lacerat\w+|shak\w+|marks?)\b",
+    ),
+    _type(
+        "the time of day",
+        r"\bwhat time\b(?! of year)",
+        r"\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|hours|hrs)\b|\b\d\d[:.]\d\d\b|o['’]clock"
+        r"|\b(?:midnight|noon|midday|morning|afternoon|evening|night|lunch\w*|early hours)\b",
+        share=0.2,
+    ),
+    _type(
+        "how long it was",
+        r"\bhow long\b(?! ago)|\bhow soon\b|\bhow quickly\b",
+        rf"{_DURATION}|\b(?:next|same|following) day\b|\buntil\b"
+        r"|\b(?:over|almost|nearly|about) (?:a|an|\d+)\b|\bwithin\b|\b(?:several|some|few) "
+        r"(?:years|months|weeks|days|hours|minutes)\b|\bperiod\b",
+        share=0.3,
+    ),
+    _type(
+        "how often",
+        r"\bhow (?:often|frequently|regularly)\b",
+        r"\b(?:daily|weekly|fortnightly|monthly|quarterly|annually|yearly|once|twice)\b"
+        rf"|\b{NUMBER} times\b|\b(?:a|per|every|each|{NUMBER}) (?:\w+ )?(?:day|week|fortnight"
+        r"|month|year)s?\b|\b(?:frequent|regular|infrequent|rare|seldom|often)(?:ly)?\b",
+        share=0.6,
+    ),
+    _type(
+        "the share",
+        r"\bwhat (?:percentage|proportion|share)\b|\bhow (?:common|likely)\b|\bper ?cent\b",
+        rf"%|\bper ?cent\b|\b{NUMBER} (?:in|out of) {NUMBER}\b|\b(?:half of|an? (?:third|quarter)"
+        r"|two[- ]thirds|the majority)\b",
+        share=0.3,
+    ),
+    _type(
+        "who it was",
+        r"\bwho(?:'s|s|m|se)?\b(?! (?:are you|made you|chaired|chairs|wrote|authored|led the review))"
         r"|\bwhich (?:agency|service|team|professional|person|worker|organisation)\b|\bby whom\b",
-        rf"(?i:\b{_ROLE}\b)|\b(?!SCR|CAF|GCP|PLO|ICPC|LCSPR|CIN)(?:[A-Z]{{3,}}|Mr|Mrs|Ms|Dr)\b",
+        rf"(?i:\b{_ROLE}\b)|\b(?!SCR|CAF|GCP|PLO|ICPC|LCSPR|CIN)(?:[A-Z]{{3,}}|Mr|Mrs|Ms|Dr)\b"
+        rf"|{_PERSON_NAMED}",
         exact=True,
     ),
     _type(
-        "outcome in court",
-        r"\b(?:what|which|long a) sentence\b"
-        r"|\b(?:charged|convicted|sentenced|guilty|jail(?:ed)?|prison|imprison\w*|acquitted"
-        r"|prosecut\w+|trial|arrested)\b",
-        r"\b(?:charged|convict\w+|sentenced|guilty|jail\w*|prison\w*|acquitt\w+|prosecut\w+|trial"
-        r"|arrest\w*|pleaded)\b",
+        "who it was",
+        r"\bwho (?:chaired|chairs|wrote|authored|led the review)\b|\bwho(?:'s|s| is| was) the"
+        rf" (?:\w+ ){{0,2}}{_POST}",
+        rf"(?i:written|{_POST})\w*[^.\n]{{0,30}}?{_PERSON_NAMED}"
+        rf"|{_PERSON_NAMED}[^.]{{0,30}}(?i:wrote|{_POST})"
+        r"|(?i:\b(?:written|chaired|authored|led) by\b)",
+        exact=True,
+    ),
+    _Outcome(
+        "the outcome in court",
+        re.compile(
+            r"\b(?:what|which|long a) sentence\b(?! (?:is|does|says?|in the|about|mentions?))"
+            r"|\b(?:charged|convicted|sentenced|guilty|jail(?:ed)?|prison|imprison\w*|acquitted"
+            r"|prosecut\w+|arrested)\b"
+            r"|\b(?:outcome|result|verdict) (?:of|in|at) .{0,30}\b(?:trial|prosecution|investigation)",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"\b(?:charged|convict\w+|(?P<sentence>sentenced|jail\w*|prison\w*|imprison\w*"
+            r"|suspended|community order)|guilty|acquitt\w+|prosecut\w+|arrest\w*|pleaded)\b",
+            re.IGNORECASE,
+        ),
     ),
     _type(
-        "result of a study",
-        r"\bwhat (?:did|does|has|have)\b.*\b(?:audit|survey|evaluation|study)\b"
+        "what it found",
+        r"\bwhat (?:did|does|has|have)\b.*\b(?:audit|survey|evaluation|study|test|toxicology)\b"
         r".*\b(?:find|show|say|conclude|reveal|found)"
-        r"|\b(?:audit|survey|evaluation) (?:results?|findings?|outcomes?)\b"
-        r"|\bresults? of\b.*\b(?:audit|survey|evaluation)",
-        r"\b(?:found|showed|shows|revealed|identified|concluded|highlighted|per cent)\b|%",
+        r"|\b(?:audit|survey|evaluation|test) (?:results?|findings?|outcomes?)\b"
+        r"|\bresults? of\b.*\b(?:audit|survey|evaluation|test)",
+        r"\b(?:audit|survey|evaluation|study|test|results?|it|this)s?\b[^.]{0,60}\b(?:found|showed"
+        r"|shows|revealed|identified|concluded|highlighted|positive(?:ly)?|negative(?:ly)?"
+        r"|per cent)\b|%",
+        share=0.3,
     ),
 )
 """The most particular first."""
 
 
-def types_asked(question: str) -> tuple[AnswerType, ...]:
-    """In the order of the table, the most particular first."""
-    return tuple(kind for kind in ANSWER_TYPES if kind.asks.search(question))
+@lru_cache(maxsize=256)
+def types_asked(question: str) -> tuple[Asked, ...]:
+    """In the order of the tables, the most particular first."""
+    kinds = tuple(kind for kind in ANSWER_TYPES if kind.asks.search(question))
+    number, name = number_asked(question), name_asked(question)
+    things = tuple(each for each in NAMED_THINGS if each.asks.search(question))
+    return (*((number,) if number else ()), *((name,) if name else ()), *things, *kinds)
 
 
 def carries_all(question: str, text: str) -> bool:
-    """Does the text carry something of every kind that the question asks for?
-
-    The question's own words do not count as the answer: "who was the expert witness" is not
-    answered by "an expert witness"."""
-    asked = types_asked(question)
-    said = {w.casefold() for w in re.findall(r"\w+", question)}
-    return all(
-        any(f.group().casefold() not in said for f in kind.carries.finditer(text))
-        or (kind.name == "outcome in court" and _same_outcome(kind, question, text))
-        for kind in asked
-    )
-
-
-def _same_outcome(kind: AnswerType, question: str, text: str) -> bool:
-    """ "Who was prosecuted" is answered by "was prosecuted"; "what sentence" is not."""
-    asked = {f.group().casefold()[:5] for f in kind.asks.finditer(question)}
-    return any(f.group().casefold()[:5] in asked for f in kind.carries.finditer(text))
+    """Does the text carry something of every kind that the question asks for?"""
+    return all(kind.carried_by(question, text) for kind in types_asked(question))

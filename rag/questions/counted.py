@@ -1,0 +1,132 @@
+""" "How many bruises" in, the number of bruises out: a number counts only what it stands beside."""
+
+import re
+from dataclasses import dataclass
+
+from rag.backends.lexical import stem
+from rag.documents.places import AREAS
+from rag.questions.numbers import NUMBER
+from rag.questions.vocabulary import load_vocabulary
+
+_ASKS = re.compile(
+    r"\b(?:how many|(?:the|what) number of) (?P<counted>[^,;:?.()]+)|\bhow much (?P<much>\w+)",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\b(?:did|does|do|was|were|is|are|has|have|had|will|would|can|could|should|got|went|to|who"
+    r"|that|which|there|in|on|at|for|from|with|by|about|after|before|were|under|a|the|nationally"
+    r"|look\w*|s?he|they|it|we|you|i|contribut\w*|took|made|said|died|involved|live[ds]?)\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"\b(?:cost|costs|money|paid|pay|did|does|was|is|of|will|would)\b", re.IGNORECASE
+)
+_OF_TIMES = frozenset({"time", "occas"})
+_TIMES = re.compile(rf"\b(?:once|twice|{NUMBER} (?:\w+ )?(?:times|occasions))\b", re.IGNORECASE)
+_OPEN = frozenset(stem("people person child children kids others more ones of them adults folk"))
+_REVIEWS = frozenset(stem("reviews scrs cases reports"))
+_BARE = re.compile(rf"(?<![\w/.%-]){NUMBER}\b", re.IGNORECASE)
+_IN_ALL = re.compile(
+    r"\b(?:nation(?:ally|wide)|across (?:the )?(?:country|uk|england)|in (?:england|wales"
+    r"|the uk|the country)|(?:last|this|each|every|per|a) year|currently|at the moment|right now)\b",
+    re.IGNORECASE,
+)
+_IN_AREA = re.compile(
+    r"(?:\bhow many (?:\w+ )?(?:kids|children|babies|infants|families|people|referrals|cases|scrs"
+    r"|reviews|mothers|mums|fathers|dads|parents|deaths)\b.*\bin) (?:"
+    + "|".join(map(re.escape, sorted(AREAS, key=len, reverse=True)))
+    + r")\b(?! (?:case|review|scr|report|one|briefing|bulletin))",
+    re.IGNORECASE,
+)
+_STATISTIC = re.compile(
+    r"(?<![\w/.%-])(?:[1-9]\d(?! (?:months|weeks|days|hours))|(?!19|20)\d[\d,]{2,})\b|%"
+    r"|\b(?:hundreds?|thousands?|per cent|majority|most)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[\w'’&-]+")
+_TIME = frozenset(stem("years months weeks days hours minutes"))
+_OF_TIME = re.compile(
+    rf"\b(?:{NUMBER}|an?)[ -](?:\w+ )?(?:years?|months?|weeks?|days?|hours?|minutes?)\b"
+    r"(?![- ]old\b)",
+    re.IGNORECASE,
+)
+_BREAKS = re.compile(
+    r"(?:with|and|in|at|for|to|from|after|before|when|by|on|who|that|was|were)", re.I
+)
+REACH = 4
+"""Words between a number and what it counts: "three unannounced home visits"."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedNumber:
+    counted: str
+    variants: tuple[tuple[str, ...], ...]
+    """Stems of what is counted, and of its synonyms and more particular kinds."""
+    times: bool
+    of_time: bool
+    statistic: bool
+    """Of a whole area or country: the two children of a family are no answer."""
+    share: float = 0.3
+    of_person: bool = False
+
+    @property
+    def name(self) -> str:
+        return f"how many {self.counted}"
+
+    def carried_by(self, _question: str, text: str) -> tuple[int, ...]:
+        if self.times:
+            return tuple(found.start() for found in _TIMES.finditer(text))
+        if self.of_time:
+            return tuple(found.start() for found in _OF_TIME.finditer(text))
+        pattern = _STATISTIC if self.statistic else _BARE
+        numbers = list(pattern.finditer(text))
+        if not self.variants:
+            return tuple(found.start() for found in numbers)
+        return tuple(n.start() for n in numbers if self._counts(text, n))
+
+    def _counts(self, text: str, number: re.Match[str]) -> bool:
+        behind: list[str] = []
+        for word in _WORD.finditer(text, number.end()):
+            clause = re.search(r"[,.;:()\n]", text[number.end() : word.start()])
+            if clause or len(behind) > REACH or _BREAKS.fullmatch(word[0]):
+                break
+            behind += stem(word[0]) or [""]
+        said = set(behind)
+        return any(all(s in said for s in variant) for variant in self.variants)
+
+
+def number_asked(question: str) -> AskedNumber | None:
+    found = _ASKS.search(question)
+    if found is None or (found["much"] and _MONEY.fullmatch(found["much"])):
+        return None
+    counted = _ENDS.split(found["counted"] or found["much"])[0].strip()
+    statistic = any(each.search(question) for each in (_IN_ALL, _IN_AREA))
+    head = counted.partition(" of ")[0]
+    return AskedNumber(
+        counted or "there were",
+        _variants(head),
+        _ends_in(_OF_TIMES, head),
+        _ends_in(_TIME, head),
+        statistic,
+    )
+
+
+def _ends_in(stems: frozenset[str], counted: str) -> bool:
+    return not stems.isdisjoint(stem(counted)[-1:])
+
+
+def _variants(counted: str) -> tuple[tuple[str, ...], ...]:
+    """Of the last word, or of the vocabulary's term that ends there; none where any number does."""
+    stems = stem(counted)
+    if not stems or stems[-1] in _OPEN:
+        return ()
+    if stems[-1] in _REVIEWS:
+        return tuple((each,) for each in sorted(_REVIEWS))
+    vocabulary = load_vocabulary()
+    variants: list[tuple[str, ...]] = [(stems[-1],)]
+    for mention in vocabulary.read(counted):
+        if mention.certain and mention.end == len(counted):
+            names = (mention.term, *vocabulary.narrower(mention.term))
+            same = [tuple(stem(each)) for name in names for each in vocabulary.same(name)]
+            variants = [tuple(stem(mention.words)), *same]
+    return tuple(dict.fromkeys(v for v in variants if v))

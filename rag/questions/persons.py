@@ -1,0 +1,53 @@
+"""A question or a sentence in, the member of the family that it speaks of out."""
+
+import re
+
+_PERSON = re.compile(
+    r"\b(?:(?P<grandmother>(?:(?:paternal|maternal) )?(?:grand(?:mother|ma|mum)|nan|nana|nanna|gran"
+    r"|granny))|(?P<grandfather>(?:(?:paternal|maternal) )?(?:grand(?:father|dad|pa)))"
+    r"|(?P<mother>mother|mum|mam|mom|mummy)|(?P<father>father|dad|daddy)"
+    r"|(?P<sibling>(?:half[- ])?(?:sibling|brother|sister))|(?P<carer>(?:foster )?carer)"
+    r"|(?P<partner>partner|boyfriend|girlfriend)|(?P<parents>parents)"
+    r"|(?P<children>children|babies|infants)"
+    r"|(?P<child>(?:baby|child) [A-Z]{1,2}\b|baby|child|infant|toddler))(?P<own>['’]?s)?\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"\b(?:she|he|they|who)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
+_OWNED = re.compile(
+    r"\W+(?:\w+ )?(?:mother|mum|mam|father|dad|parents?|nan|gran|grand\w+|sibling|brother|sister"
+    r"|partner|boyfriend|family|carer)s?\b",
+    re.IGNORECASE,
+)
+
+
+def asked_about(question: str) -> str | None:
+    """The first, where it is not only whose relative is meant: of "baby O's mum", the mother."""
+    return next((name for _, name in _mentions(question)), None)
+
+
+def is_about(person: str, sentence: str, at: int) -> bool:
+    """Is what stands at `at` said of the person? True where the sentence names nobody."""
+    named = _mentions(sentence)
+    if not named:
+        return True
+    before = [name for start, name in named if start <= at]
+    if not before:
+        return named[0][1] in _alike(person)
+    near = before[:1] if _PRONOUN.search(sentence[:at]) else [before[0], before[-1]]
+    return not _alike(person).isdisjoint(near)
+
+
+def _mentions(text: str) -> list[tuple[int, str]]:
+    return [
+        (found.start(), str(found.lastgroup if found.lastgroup != "own" else _kind(found)))
+        for found in _PERSON.finditer(text)
+        if not _OWNED.match(text, found.end())
+    ]
+
+
+def _kind(found: re.Match[str]) -> str:
+    return next(name for name, said in found.groupdict().items() if said and name != "own")
+
+
+def _alike(person: str) -> frozenset[str]:
+    return frozenset({person, "parents"}) if person in ("mother", "father") else frozenset({person})
