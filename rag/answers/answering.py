@@ -31,12 +31,14 @@ from rag.answers.structure import (
     unknown_owner,
     with_children,
 )
-from rag.answers.sufficiency import answers, missing, speaks, stating
+from rag.answers.sufficiency import answers, missing, speaks, stating, touches
 from rag.answers.summary import summarise
 from rag.index.library import Library
 from rag.questions.query import Focus, Query
 from rag.types import Answer
 
+MOST_NEAREST = 3
+"""Pieces of evidence shown that do not answer."""
 NEAREST = "No review was found to speak of all of this. What comes nearest:"
 BARE_WORDS = 30
 """A finding this short is a title; what was found stands in its points."""
@@ -171,7 +173,7 @@ def _answer_part_of_list(library: Library, query: Query, units: Sequence[Focus])
 def _answer_by_search(library: Library, query: Query) -> Answer:
     looked = look(library, query)
     if not speaks(query, looked.evidence):
-        return not_stated(library, query)
+        return _nearest(library, query, looked)
     if query.across and len(looked.records) > 1:
         return _answer_by_review(library, query, looked)
     chosen = worth(looked.evidence)
@@ -181,6 +183,17 @@ def _answer_by_search(library: Library, query: Query) -> Answer:
             fact = missing(query, near)
             return not_stated(library, query, tuple(e.focus for e in near), fact)
     return compose(library, query, _in_context(library, chosen))
+
+
+def _nearest(library: Library, query: Query, looked: Looked) -> Answer:
+    """What comes nearest, said to be no more than that, where some of it speaks of the topic."""
+    gap = not_stated(library, query)
+    if gap.reason != "not_stated" or not touches(query, looked.evidence):
+        return gap
+    pieces = [Piece(e.focus, e.spans) for e in worth(looked.evidence)[:MOST_NEAREST]]
+    text = f"{gap.statements[0].text.rstrip('.')} in so many words. What comes nearest:"
+    nearest = compose(library, query, pieces, remarks=(text,))
+    return replace(nearest, status="partial", reason="not_stated")
 
 
 def _answer_by_review(library: Library, query: Query, looked: Looked) -> Answer:

@@ -16,6 +16,8 @@ from rag.reading.sentences import sentence_spans
 LEAST_COVERAGE = 0.05
 LEAST_SUPPORT = 0.62
 """Coverage plus .8 of the cosine: below, nothing found speaks of what was asked."""
+LEAST_NEARNESS = 0.35
+"""Cosine from which evidence with a word of the topic may be shown as what comes nearest."""
 LOOKED_AT = 8
 """Pieces of evidence whose support counts."""
 MOST_UNSPOKEN = 0.5
@@ -64,6 +66,14 @@ def speaks(query: Query, evidence: Sequence[Evidence]) -> bool:
     covered = max(e.coverage for e in evidence[:LOOKED_AT])
     near = max(e.dense for e in evidence[:LOOKED_AT])
     return covered >= LEAST_COVERAGE and covered + 0.8 * near >= LEAST_SUPPORT
+
+
+def touches(query: Query, evidence: Sequence[Evidence]) -> bool:
+    """Of reviews that are named, does anything found have a word of the topic and some nearness?"""
+    looked_at = evidence[:LOOKED_AT]
+    covered = max((e.coverage for e in looked_at), default=0.0)
+    near = max((e.dense for e in looked_at), default=0.0)
+    return query.documents is not None and covered >= LEAST_COVERAGE and near >= LEAST_NEARNESS
 
 
 def answers(query: Query, chosen: Sequence[Evidence]) -> bool:
