@@ -28,17 +28,27 @@ def read_subjects(so_far: NamesRead, holds: Holds) -> NamesRead:
     unknown = tuple(n for n in names if not n.documents and not _inside(n.span, _spans(known)))
     taken = (*spans, *_spans(known), *_spans(unknown))
     others = find_called_after(question, holds, (*taken, *_spans_of_places(question, records)))
-    for name in known:
-        said = any(so_far.says(r.id, name.text) for r in records)
-        cited = is_mentioned(question, name.span)
-        if not cited and (not said or is_called_review(question, name.span)):
-            so_far = so_far.lacking(name.text)
+    so_far = _read_known(so_far, known)
     for name in unknown:
         so_far = _read_unknown(so_far, name, holds)
     for name in others:
         so_far = so_far.lacking(name.text)
-    for group in groups:
-        told = told_fact(question, group.text)
+    return _read_facts(so_far)
+
+
+def _read_known(so_far: NamesRead, known: Iterable[Named]) -> NamesRead:
+    """A well-known review is another than those held, unless one of them tells of it."""
+    for name in known:
+        said = any(so_far.says(r.id, name.text) for r in so_far.records)
+        cited = is_mentioned(so_far.question, name.span)
+        if not cited and (not said or is_called_review(so_far.question, name.span)):
+            so_far = so_far.lacking(name.text)
+    return so_far
+
+
+def _read_facts(so_far: NamesRead) -> NamesRead:
+    for group in so_far.groups:
+        told = told_fact(so_far.question, group.text)
         if told and not any(so_far.says(d, told[1]) for d in group.documents):
             so_far = so_far.without(group, f"{group.text} in {told[0]}")
     return so_far
@@ -58,9 +68,18 @@ def _read_unknown(so_far: NamesRead, name: Named, holds: Holds) -> NamesRead:
 
 def _has_person(text: str, name: str) -> bool:
     """ "Child D", or the letter alone where it can be no word."""
-    word, _, code = name.rpartition(" ")
-    alone = "" if code.upper() in ("A", "I") else "|(?<![.\\w])" + code.upper() + r"(?![.\w])"
-    return re.search(rf"\b(?i:{re.escape(word)})\s+{code.upper()}\b{alone}", text) is not None
+    word, _, code = name.upper().rpartition(" ")
+    for found in re.finditer(rf"{code}\b", text):  # quick: it begins with a plain letter
+        before, after = (
+            text[max(0, found.start() - 20) : found.start()],
+            text[found.end() : found.end() + 1],
+        )
+        if before[-1:].isspace() and before.rstrip().upper().endswith(word.rstrip()):
+            return True
+        stands_alone = re.search(r"[\w.]$", before) is None and after != "."
+        if stands_alone and code not in ("A", "I"):
+            return True
+    return False
 
 
 def _is_surely_name(name: str, holds: Holds) -> bool:
