@@ -45,6 +45,9 @@ def _follow(library: Library, turn: str, before: Turn | None) -> Query:
     query = understand(turn, library)
     if before is None:
         return query
+    if query.reviews.unsettled:
+        # The turns before may tell which review of that name is meant.
+        query = understand(turn, library, before.query.documents)
     lean = read_follow_up(query)
     return (
         choose_offered(library, query, lean, before)

@@ -18,6 +18,8 @@ _POINTING = frozenset(stem("the one ones that of for from in option please numbe
 def choose_offered(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
     """ "The first one", "the 2019 one", after "which one do you mean?"."""
     asked = before.query.asked
+    if before.query.reviews.unsettled:
+        return None  # names were offered, which the question asked before goes on with
     if not (asked.units or asked.kinds) or query.asked.units or query.asked.kinds:
         return None
     if query.question.count(" ") > 8 or before.recall().status != "clarify":
