@@ -3,6 +3,7 @@ document where those bear the card out, else in the card's name."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from rag.answers.card_words import ASKED, ask_again, call, describe, name_years, spell_date, tell
 from rag.answers.carriers import find_carrier
@@ -39,7 +40,8 @@ def answer_card_question(library: Library, query: Query) -> Answer | None:
     meant = _meant(records, asked, query.documents)
     if len(meant) > 1 and query.documents is None and not asked.several:
         return _which(query, asked.about, meant)
-    return _tell_all(library, query, asked.about, meant) if meant else None
+    facts = (asked.about, asked.also) if asked.also else (asked.about,)
+    return _tell_all(library, query, facts, meant) if meant else None
 
 
 def _meant(
@@ -73,14 +75,16 @@ def _which(query: Query, fact: str, records: Sequence[Record]) -> Answer | None:
     return Answer(query.question, "clarify", "ambiguous", (Statement(text),), (), told)
 
 
-def _tell_all(library: Library, query: Query, fact: str, records: Sequence[Record]) -> Answer:
+def _tell_all(
+    library: Library, query: Query, facts: Sequence[str], records: Sequence[Record]
+) -> Answer:
     statements: list[Statement] = []
     citations: list[Citation] = []
-    silent: list[Record] = []
-    for record in records[:MOST_TOLD]:
+    silent: list[tuple[str, Record]] = []
+    for record, fact in product(records[:MOST_TOLD], facts):
         told = _tell(library, fact, record, len(citations) + 1)
         if told is None:
-            silent.append(record)
+            silent.append((fact, record))
             continue
         statements += told.statements
         citations += told.citations
@@ -88,12 +92,12 @@ def _tell_all(library: Library, query: Query, fact: str, records: Sequence[Recor
         statements.append(Statement(f"The library holds {len(records) - MOST_TOLD} more."))
     if any(citation.provenance == "digest" for citation in citations):
         statements.append(Statement(FROM_DIGEST))
-    unsaid = tuple(_unsaid(fact, record) for record in silent)
+    unsaid = tuple(_unsaid(fact, record) for fact, record in silent)
     if not statements:
         examples = example_questions(library.catalogue, count=3)
         return Answer(query.question, "refused", "not_stated", unsaid, (), examples)
     answer = Answer(query.question, "answered", None, (*statements, *unsaid), tuple(citations))
-    without_link = fact == "link" and any(record.source_url is None for record in records)
+    without_link = "link" in facts and any(record.source_url is None for record in records)
     if unsaid or without_link:
         return replace(answer, status="partial", reason="not_stated")
     return answer

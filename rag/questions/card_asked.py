@@ -25,6 +25,14 @@ _KINDS = (
     ("response", r"responses?"),
     ("overview_report", r"(?:overview|full|whole|complete|entire) (?:\w+ )?(?:reports?|reviews?)"),
 )
+_SECOND: tuple[tuple[Fact, str], ...] = (
+    (
+        "published",
+        r"when|(?:in )?(?:what|which) year|what date|when was (?:it|that)(?: published)?",
+    ),
+    ("publisher", r"(?:by whom|who by|who published it|who (?:is|was) it by)"),
+    ("area", r"(?:where|which area|what area)(?: (?:is|was) it)?(?: from)?"),
+)
 _REVIEWS = re.compile(r"\b(?:reviews?|scrs?|lcsprs?|csprs?|cases?)\b")
 _SEVERAL = re.compile(
     r"\b(?:all|each|every|both|these|those|they|reviews|scrs|reports|documents|ones|bulletins"
@@ -44,18 +52,30 @@ class CardAsked:
     """Of all documents that fit, not of one."""
     years: tuple[int, int] | None = None
     """First and last year asked for, of "dated"."""
+    also: Fact | None = None
+    """The second of two facts: "who published it, and when"."""
 
 
 def read_card_question(query: Query, records: Sequence[Record]) -> CardAsked | None:
     """None where the question has another word besides: then it is one to the documents."""
-    text = plain(_names_taken_out(query.question, records))
+    question, also = _part(query.question)
+    text = plain(_names_taken_out(question, records))
     for about in (*get_args(Listing), *get_args(Fact)):
         if _pattern(about).search(text):
             kind = next((k for k, words in _KINDS if re.search(rf"\b{words}\b", text)), None)
             years = _years(text) if about == "dated" else None
             said = _REVIEWS.search(text) is not None
-            return CardAsked(about, kind, said, _SEVERAL.search(text) is not None, years)
+            return CardAsked(about, kind, said, _SEVERAL.search(text) is not None, years, also)
     return None
+
+
+def _part(question: str) -> tuple[str, Fact | None]:
+    """The question without a second fact that its end asks for, and that fact."""
+    for fact, words in _SECOND:
+        found = re.search(rf",? (?:and|&) (?:{words})\W*$", question, re.IGNORECASE)
+        if found:
+            return question[: found.start()], fact
+    return question, None
 
 
 @cache

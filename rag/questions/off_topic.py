@@ -3,6 +3,7 @@
 import re
 
 from rag.backends.plain_words import plain_words
+from rag.documents.places import AREAS
 from rag.index.library import Library
 from rag.questions.anchors import nearness
 from rag.questions.phrases import load_phrases, plain
@@ -20,6 +21,7 @@ _FIELD = re.compile(
     r"|its|any(?:thing)?|agenc\w+|professionals?|case|cases|inquiry|themes?|mention\w*)\b",
     re.IGNORECASE,
 )
+_PLACES = frozenset(place.casefold() for place in AREAS)
 _REVIEWS = re.compile(r"\b(?:reviews?|scrs?|lcsprs?|safeguarding|findings?)\b", re.IGNORECASE)
 _SUM = re.compile(r"^\D{0,12}\d+\s*[+*/x×÷-]\s*\d+\s*\D{0,3}$", re.IGNORECASE)
 
@@ -37,8 +39,15 @@ def is_off_topic(query: Query, library: Library, *, follows: bool = False) -> bo
 
 
 def _names_a_review(query: Query) -> bool:
-    named = query.reviews.documents or query.reviews.missing or query.reviews.people
-    return bool(named or query.asked.units)
+    """A place alone is no name of a review: "what is the weather in Leeds"."""
+    said = [query.question[a:b].casefold() for a, b in query.reviews.spans]
+    named = query.reviews.documents and not all(map(_is_place, said))
+    return bool(named or query.reviews.missing or query.reviews.people or query.asked.units)
+
+
+def _is_place(words: str) -> bool:
+    """ "Oxford" stands for Oxfordshire."""
+    return len(words) > 3 and any(place.startswith(words) for place in _PLACES)
 
 
 def _is_foreign(query: Query) -> bool:

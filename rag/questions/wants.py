@@ -38,6 +38,7 @@ _FORMS: tuple[tuple[Wants, str], ...] = (
      r"|\b(?:whats|what is|what was|whats the) (?:the )?(?:pseudonym |this |that )?"
      rf"(?:review|case|{_REVIEWS}) (?:pseudonym )?(?:all )?about\b"
      r"|\bwhat (?:is|was) (?:the )?pseudonym (?:review |case |report )?(?:all )?about\b"
+     r"|\bwhat(?:s| is| was) (?:the )?\w+ (?:one|review|case|bulletin|briefing) (?:all )?about$"
      r"|\btell me about (?:the )?pseudonym(?: (?:review|case|report|scr))?$"),
     ("theme", rf"\b(?:which|what|any|all|other|across|several|these|do|different|most)"
      rf"(?: of)?(?: the| these| your| other)? {_REVIEWS}\b(?! (?:is|was) (?:that|this|it)\b)"
