@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rag.backends.lexical import stem
 from rag.index.library import Library
@@ -58,13 +59,11 @@ class Evidence:
 
 def choose_evidence(library: Library, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
     """Best first; one piece of evidence a passage."""
-    units = {
-        document: {unit.id: unit for unit in library.catalogue.units(document)}
-        for document in {hit.passage.document for hit in hits}
-    }
+    places = {(hit.passage.document, hit.passage.unit) for hit in hits}
+    units = library.catalogue.units_at(places)
     found = []
     for hit in hits:
-        unit = units[hit.passage.document].get(hit.passage.unit)
+        unit = units.get((hit.passage.document, hit.passage.unit))
         if unit is not None:  # another process may have published the document anew
             found.append(_from_passage(Focus(hit.passage.document, unit), hit, query))
     return tuple(sorted(found, key=lambda e: -e.score))
@@ -72,7 +71,7 @@ def choose_evidence(library: Library, query: Query, hits: Sequence[Hit]) -> tupl
 
 def _from_passage(focus: Focus, hit: Hit, query: Query) -> Evidence:
     passage, terms = hit.passage, query.terms
-    context = set(stem(passage.context))
+    context = stems(passage.context)
     spans = sentence_spans(passage.text)
     covers = [_coverage(passage.text[a:b], context, terms) for a, b in spans]
     most = SHORT_WORDS if query.across else WHOLE_WORDS
@@ -88,12 +87,12 @@ def _from_passage(focus: Focus, hit: Hit, query: Query) -> Evidence:
     return Evidence(focus, (span,), score, hit.dense, covered, passage.text[a:b])
 
 
-def _coverage(text: str, context: set[str], terms: Sequence[TopicWord]) -> float:
+def _coverage(text: str, context: frozenset[str], terms: Sequence[TopicWord]) -> float:
     """A term that only the heading above carries counts half."""
     total = sum(term.weight for term in terms)
     if not total:
         return 0.0
-    said = set(stem(text))
+    said = stems(text)
     covered = 0.0
     for term in terms:
         if term.stands_in(said):
@@ -121,11 +120,16 @@ def _best_run(
     return spans[first][0], spans[last][1], covers[best]
 
 
+@lru_cache(maxsize=20_000)
+def stems(text: str) -> frozenset[str]:
+    return frozenset(stem(text))
+
+
 def leans_back(sentence: str) -> bool:
     """It opens with a word that the sentence before must explain: "this", "she", "however"."""
     return _LEANS_BACK.match(sentence) is not None
 
 
 def say_the_same(a: Evidence, b: Evidence) -> bool:
-    one, other = set(stem(a.text)), set(stem(b.text))
+    one, other = stems(a.text), stems(b.text)
     return len(one & other) > SAME_WORDS * min(len(one), len(other))

@@ -127,11 +127,13 @@ def list_units(
     agencies: Sequence[str] = (),
 ) -> list[Focus]:
     """All units of these kinds (and owners), by document and in document order."""
-    return [
+    found = [
         Focus(document, unit)
-        for document, unit in library.catalogue.find_units(documents)
-        if unit.kind in kinds and _owned(unit, agencies)
+        for kind in dict.fromkeys(kinds)
+        for document, unit in library.catalogue.find_units(documents, kind=kind)
+        if _owned(unit, agencies)
     ]
+    return sorted(found, key=lambda f: (f.document, f.unit.start))
 
 
 def _owned(unit: Unit, agencies: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ import math
 import re
 import shutil
 from collections.abc import Collection, Sequence
+from copy import copy
 from pathlib import Path
 from typing import Any, Self
 
@@ -12,6 +13,7 @@ import bm25s
 import numpy as np
 import Stemmer
 from bm25s.stopwords import STOPWORDS_EN_PLUS
+from numpy.typing import NDArray
 
 from rag.types import Passage
 
@@ -49,13 +51,24 @@ class Lexical:
     def __init__(self, index: Any, ids: Sequence[str], documents: Sequence[str]) -> None:
         self._index = index
         self._ids = ids
-        self._starts = index.scores["indptr"]
         self._documents = np.asarray(documents)
-        self._document_frequency = {
-            term: int(self._starts[i + 1] - self._starts[i])
+        self._starts = index.scores["indptr"]
+        self._columns = {
+            term: i
             for term, i in index.vocab_dict.items()
             if i + 1 < len(self._starts)  # bm25s adds the empty term behind those that it counts
         }
+        self._frequency = np.diff(self._starts)
+        self._counted, self._count = self._frequency, len(ids)
+
+    def weighed_among(self, documents: Collection[str]) -> Self:
+        """The same index with the rarity that its terms have in these documents."""
+        among = np.isin(self._documents, sorted(documents))
+        other = copy(self)
+        running = np.concatenate([[0], np.cumsum(among[self._index.scores["indices"]])])
+        other._counted = np.diff(running[self._starts])
+        other._count = int(among.sum())
+        return other
 
     @classmethod
     def build(cls, passages: Sequence[Passage]) -> Self:
@@ -88,10 +101,10 @@ class Lexical:
         self, text: str, k: int, documents: Collection[str] | None = None
     ) -> list[tuple[str, float]]:
         """Passage id and BM25 score (> 0), best first, ties by id."""
-        terms = [term for term in stem(text) if term in self._document_frequency]
-        if not terms or not self._ids:
+        columns = [self._columns[term] for term in stem(text) if term in self._columns]
+        if not columns or not self._ids:
             return []
-        scores = self._index.get_scores(terms)
+        scores = self._score(columns)
         if documents is not None:
             scores = np.where(np.isin(self._documents, sorted(documents)), scores, 0)
         least = np.partition(scores, -k)[-k] if k < len(scores) else 0
@@ -101,9 +114,19 @@ class Lexical:
         ]
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:k]
 
+    def _score(self, columns: Sequence[int]) -> NDArray[np.float64]:
+        """The index's own scores, each term's part by its rarity among the documents counted."""
+        scores = np.zeros(len(self._ids))
+        for column in columns:
+            part = slice(self._starts[column], self._starts[column + 1])
+            rarity = self._rarity(self._counted[column], self._count)
+            share = rarity / self._rarity(self._frequency[column], len(self._ids))
+            scores[self._index.scores["indices"][part]] += self._index.scores["data"][part] * share
+        return scores
+
     def holds(self, term: str) -> bool:
         """Does any passage have this one of `stem`'s stems?"""
-        return term in self._document_frequency
+        return term in self._columns
 
     def holding(self, variants: Collection[Sequence[str]]) -> frozenset[str]:
         """Ids of all passages that have every stem of one of the variants, headings included."""
@@ -114,16 +137,20 @@ class Lexical:
         return frozenset(self._ids[i] for i in found)
 
     def _places(self, term: str) -> set[int]:
-        if term not in self._document_frequency:
+        if term not in self._columns:
             return set()
-        at = self._index.vocab_dict[term]
+        at = self._columns[term]
         places: list[int] = self._index.scores["indices"][
             self._starts[at] : self._starts[at + 1]
         ].tolist()
         return set(places)
 
     def idf(self, term: str) -> float:
-        """ln(1 + (N - n + .5) / (n + .5)), as in Lucene, for one of `stem`'s stems; n = 0 for
-        one that no passage has."""
-        n = self._document_frequency.get(term, 0)
-        return math.log(1 + (len(self._ids) - n + 0.5) / (n + 0.5))
+        """ln(1 + (N - n + .5) / (n + .5)), as in Lucene, for one of `stem`'s stems, of the
+        passages counted; n = 0 for one that none of them has."""
+        column = self._columns.get(term)
+        return self._rarity(0 if column is None else int(self._counted[column]), self._count)
+
+    @staticmethod
+    def _rarity(holding: int, count: int) -> float:
+        return math.log(1 + (count - holding + 0.5) / (holding + 0.5))

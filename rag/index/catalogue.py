@@ -104,6 +104,16 @@ class Catalogue:
             )
         return rows.to_unit(found[0])
 
+    def units_at(self, places: Collection[tuple[str, str]]) -> dict[tuple[str, str], Unit]:
+        """By document id and unit id; a place that is not held is left out."""
+        found = self._query(
+            "SELECT units.* FROM units JOIN json_each(?) AS place"
+            " ON document = json_extract(place.value, '$[0]')"
+            " AND units.id = json_extract(place.value, '$[1]')",
+            json.dumps([*places]),
+        )
+        return {(row[0], row[2]): rows.to_unit(row) for row in found}
+
     def find_units(
         self,
         documents: Collection[str] | None = None,

@@ -61,6 +61,7 @@ class Library:
         """Spent on opening models so far."""
         self._vectors: tuple[str, Vectors] | None = None
         self._lexical: tuple[str, Lexical] | None = None
+        self._terms: tuple[Lexical, Lexical] | None = None
         self._documents: tuple[str, dict[str, Document]] = "", {}
 
     def __enter__(self) -> Self:
@@ -73,7 +74,7 @@ class Library:
         with self._turn:
             if self._vectors:
                 self._vectors[1].close()
-            self._vectors = self._lexical = None
+            self._vectors = self._lexical = self._terms = None
             if self._catalogue:
                 self._catalogue.close()
             self._catalogue = None
@@ -182,6 +183,24 @@ class Library:
                     index = Lexical.build(self.catalogue.all_passages())
                 self._lexical = generation, index
             return self._lexical[1]
+
+    @property
+    def reviews(self) -> frozenset[str]:
+        """Ids of the documents that are no inspection reports; of all where there are none else."""
+        records = self.catalogue.records()
+        found = frozenset(record.id for record in records if record.kind != "inspection_report")
+        return found or frozenset(record.id for record in records)
+
+    def terms(self, documents: frozenset[str] | None) -> "Lexical":
+        """The lexical index for a question to these documents, or to none in particular: rarity
+        is counted among the reviews, unless inspection reports are asked."""
+        lexical, reviews = self.lexical, self.reviews
+        if documents is not None and not documents <= reviews:
+            return lexical
+        with self._turn:
+            if self._terms is None or self._terms[0] is not lexical:
+                self._terms = lexical, lexical.weighed_among(reviews)
+            return self._terms[1]
 
     def lexical_folder(self, generation: str) -> Path:
         return self.data / "lexical" / generation

@@ -37,7 +37,7 @@ def search(
         depth = max(depth, len(catalogue.passage_ids()))
     vector = library.embedding.get_query_embedding(question)
     dense = dict(library.vectors.query(vector, depth, documents))
-    lexical = dict(library.lexical.query(question, depth, documents))
+    lexical = dict(library.terms(documents).query(question, depth, documents))
     passages = catalogue.passages(dense.keys() | lexical.keys())
     if kinds is not None:
         wanted = {

@@ -124,7 +124,7 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     wants = read_wants(plain(typed), listed=bool(asked.kinds))
     left_out = _EMPTY_WORDS | {s for agency in agencies for s in stem(agency)}
     left_out |= _SUMMARY_WORDS if wants == "summary" else frozenset()
-    terms = read_topic(rest, vocabulary, library.lexical, left_out)
+    terms = read_topic(rest, vocabulary, library.terms(documents), left_out)
     return Query(
         typed,
         widen(question, terms),
