@@ -28,7 +28,8 @@ _REVIEWS = frozenset(stem("reviews scrs cases reports"))
 _BARE = re.compile(rf"(?<![\w/.%-]){NUMBER}\b", re.IGNORECASE)
 _IN_ALL = re.compile(
     r"\b(?:nation(?:ally|wide)|across (?:the )?(?:country|uk|england)|in (?:england|wales"
-    r"|the uk|the country)|(?:last|this|each|every|per|a) year|currently|at the moment|right now)\b",
+    r"|the uk|the country)|(?:last|this|each|every|per|a) year|currently|at the moment"
+    r"|right now)\b",
     re.IGNORECASE,
 )
 _IN_AREA = re.compile(

@@ -135,7 +135,8 @@ NAMED_THINGS = (
     _thing("temperature", r"\b\d+ ?(?:°|degrees?\b|[cC]\b)|°"),
     _thing(
         "sex|gender",
-        r"\b(?:boy|girl|son|daughter)\b|(?<!of )\b(?:baby|child) (?-i:[A-Z]{1,2})\b(?!['’]s mother)"
+        r"\b(?:a|the|baby|little|young) (?:boy|girl)\b|\b(?:son|daughter)\b"
+        r"|(?<!of )\b(?:baby|child) (?-i:[A-Z]{1,2})\b(?!['’]s mother)"
         r"(?:(?!\b(?:mother|father|parents?|(?-i:[A-Z]))\b)[^.]){0,25}?\b(?:he|she|his|hers?|him)\b",
         asks=r"\b(?:boy or (?:a )?girl|male or female|son or (?:a )?daughter)\b",
     ),

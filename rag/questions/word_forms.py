@@ -8,15 +8,16 @@ from rag.questions.topic_words import TopicWord
 
 _FORMS = """
 begin began begun start starts started initiate initiated; break broke broken fracture
-fractured; die died dies death dead alive survive survived; meet met meeting; leave left; hold held; give gave given;
-go went gone; take took taken; find found; tell told inform informed notify notified notifying;
-know knew known; think thought evaluated; see saw seen; speak spoke spoken; hear heard; feel
-felt; keep kept; lose lost loss; write wrote written author; choose chose chosen; drink drank
-drunk drinking; hide hidden; throw threw thrown; pay paid; send sent; get got; fall fell fallen;
-grow grew growth; hit struck; teach taught; hurt injury injured; live living lived; brother
-sister sibling; notice noticed identify identified spot; stay stayed spent; turn turned rejected
-accepted declined; violent violence; birth born; weight weigh weighed; agree agreed; ask asked
-request requested; decide decided decision; next further another; due planned plan
+fractured; die died dies death dead alive survive survived; meet met meeting; leave left; hold
+held; give gave given; go went gone; take took taken; find found; tell told inform informed
+notify notified notifying; know knew known; think thought evaluated; see saw seen; speak spoke
+spoken; hear heard; feel felt; keep kept; lose lost loss; write wrote written author; choose
+chose chosen; drink drank drunk drinking; hide hidden; throw threw thrown; pay paid; send sent;
+get got; fall fell fallen; grow grew growth; hit struck; teach taught; hurt injury injured; live
+living lived; brother sister sibling; notice noticed identify identified spot; stay stayed
+spent; turn turned rejected accepted declined; violent violence; birth born; weight weigh
+weighed; agree agreed; ask asked request requested; decide decided decision; next further
+another; due planned plan
 """
 _LIGHT = frozenset(
     stem(
