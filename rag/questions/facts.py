@@ -93,7 +93,7 @@ ANSWER_TYPES = (
     ),
     _type(
         "the age",
-        r"\bhow old\b|\bwhat age\b|\bage of\b|\bhow young\b",
+        r"\bhow old\b|\bwhat age\b|\bage of\b|['’]s age\b|\bhow young\b",
         rf"\b{NUMBER}[- ](?:and a half[- ])?(?:years?|months?|weeks?|days?)(?:[- ]old\b| of age\b)"
         rf"|\baged? (?:of )?{NUMBER}\b|\b(?:at|was|turned|reached|of) (?:sixteen|seventeen|eighteen"
         rf"|nineteen|fourteen|fifteen)\b|\b(?:under|over) (?:{NUMBER}|the age)\b|\bteenage"
@@ -109,7 +109,8 @@ ANSWER_TYPES = (
     ),
     _type(
         "the date",
-        r"\b(?:what|which) (?:exact )?(?:date|year|day)\b|\bdeadline\b|\bdate of\b",
+        r"\b(?:what|which) (?:exact )?(?:date|year|day)\b|\bdeadline\b|\bdate of\b"
+        r"|\bwhat (?:was|is) .{0,40}\bdate\b(?! (?:from|to|back))",
         rf"{_DAY}|\b(?:next|same|following) day\b"
         rf"|\b\d+ (?:months?|weeks?|days?|years?)\b|\bwithin (?:the )?(?:next )?{NUMBER}\b",
         share=0.4,

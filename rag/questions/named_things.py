@@ -72,7 +72,7 @@ def _place(nouns: str, ends: str) -> NamedThing:
 NAMED_THINGS = (
     _place("hospital|infirmary|clinic", "Hospital|Infirmary|Clinic"),
     _place("ward", "[Ww]ard"),
-    _place("school|nursery|college", "School|Academy|College|Primary|Nursery"),
+    _place("school|nursery|college", "School|Academy|College|Nursery"),
     _place("police force|constabulary|force", "Police|Constabulary"),
     _place("court", "Court"),
     _place("prison", "HMP|Prison"),
