@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from rag.questions.counted import AskedNumber, number_asked
 from rag.questions.facts import ANSWER_TYPES, AnswerType
-from rag.questions.named_things import NAMED_THINGS, AskedName, NamedThing, name_asked
+from rag.questions.named_things import NAMED_THINGS, AskedName, name_asked
 
-Asked = AnswerType | AskedNumber | AskedName | NamedThing
+Asked = AnswerType | AskedNumber | AskedName
 
 
 @lru_cache(maxsize=256)

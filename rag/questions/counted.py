@@ -16,7 +16,7 @@ _ASKS = re.compile(
 _ENDS = re.compile(
     r"\b(?:did|does|do|was|were|is|are|has|have|had|will|would|can|could|should|got|went|to|who"
     r"|that|which|there|in|on|at|for|from|with|by|about|after|before|were|under|a|the|nationally"
-    r"|between|per|look\w*|s?he|they|it|we|you|i|contribut\w*|took|made|said|died|involved|live[ds]?)\b",
+    r"|between|per|look\w*|s?he|they|it|we|you|i|contribut\w*|gave|took|made|said|died|involved|live[ds]?)\b",
     re.IGNORECASE,
 )
 _MONEY = re.compile(
@@ -86,6 +86,8 @@ class AskedNumber:
         numbers = list(pattern.finditer(text))
         if not self.variants:
             return tuple(found.start() for found in numbers)
+        if text.rstrip().endswith(":") and self._names(set(stem(text))):
+            return (len(text) - 1,)  # a list follows, to be counted
         # "How many meetings": "it met five times".
         done = {f for variant in self.variants for s in variant if s in _DONE for f in forms_of(s)}
         times = () if done.isdisjoint(stem(text)) else _TIMES.finditer(text)
@@ -100,7 +102,9 @@ class AskedNumber:
             if clause or len(behind) > REACH or _BREAKS.fullmatch(word[0]):
                 break
             behind += stem(word[0]) or [""]
-        said = set(behind)
+        return self._names(set(behind))
+
+    def _names(self, said: set[str]) -> bool:
         return any(all(s in said for s in variant) for variant in self.variants)
 
 
