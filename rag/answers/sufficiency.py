@@ -159,14 +159,18 @@ def _unspoken(query: Query, said: Sequence[_Saying]) -> str | None:
     question = query.question
     if _OPENS_ELSE.match(question) or not _YES_OR_NO.search(question) or not query.terms:
         return None
-    terms = [term for term in query.terms if not is_light(term)]
+    terms = [t for t in query.terms if not (is_light(t) or _is_told_otherwise(t, question))]
     silent = [t for t in terms if not any(_speaks_of(t, each) for each in said)]
-    if (
-        sum(t.weight for t in silent) < MOST_UNSPOKEN * sum(t.weight for t in query.terms)
-        or not silent
-    ):
+    weight = sum(t.weight for t in silent)
+    if not silent or weight < MOST_UNSPOKEN * sum(t.weight for t in terms):
         return None
     return "anything of " + " and ".join(_as_typed(term, question) for term in silent)
+
+
+def _is_told_otherwise(term: TopicWord, question: str) -> bool:
+    """What is done has many words ("finished", "completed"); a thing or a state has few."""
+    typed = _as_typed(term, question)
+    return len(term.variants) == 1 and re.search(r"(?:[^e]ed|ing)$", typed) is not None
 
 
 def _as_typed(term: TopicWord, question: str) -> str:

@@ -7,6 +7,7 @@ from rag.backends.lexical import stem
 from rag.documents.places import AREAS
 from rag.questions.numbers import NUMBER
 from rag.questions.vocabulary import load_vocabulary
+from rag.questions.word_forms import forms_of
 
 _ASKS = re.compile(
     r"\b(?:how many|(?:the|what) number of) (?P<counted>[^,;:?.()]+)|\bhow much (?P<much>\w+)",
@@ -15,7 +16,7 @@ _ASKS = re.compile(
 _ENDS = re.compile(
     r"\b(?:did|does|do|was|were|is|are|has|have|had|will|would|can|could|should|got|went|to|who"
     r"|that|which|there|in|on|at|for|from|with|by|about|after|before|were|under|a|the|nationally"
-    r"|look\w*|s?he|they|it|we|you|i|contribut\w*|took|made|said|died|involved|live[ds]?)\b",
+    r"|between|per|look\w*|s?he|they|it|we|you|i|contribut\w*|gave|took|made|said|died|involved|live[ds]?)\b",
     re.IGNORECASE,
 )
 _MONEY = re.compile(
@@ -23,12 +24,15 @@ _MONEY = re.compile(
 )
 _OF_TIMES = frozenset({"time", "occas"})
 _TIMES = re.compile(rf"\b(?:once|twice|{NUMBER} (?:\w+ )?(?:times|occasions))\b", re.IGNORECASE)
+_DONE = frozenset(stem("meetings visits calls contacts referrals assessments moves"))
+"""What is counted as things and told as deeds."""
 _OPEN = frozenset(stem("people person child children kids others more ones of them adults folk"))
 _REVIEWS = frozenset(stem("reviews scrs cases reports"))
 _BARE = re.compile(rf"(?<![\w/.%-]){NUMBER}\b", re.IGNORECASE)
 _IN_ALL = re.compile(
     r"\b(?:nation(?:ally|wide)|across (?:the )?(?:country|uk|england)|in (?:england|wales"
-    r"|the uk|the country)|(?:last|this|each|every|per|a) year|currently|at the moment|right now)\b",
+    r"|the uk|the country)|(?:last|this|each|every|per|a) year|currently|at the moment"
+    r"|right now)\b",
     re.IGNORECASE,
 )
 _IN_AREA = re.compile(
@@ -82,16 +86,25 @@ class AskedNumber:
         numbers = list(pattern.finditer(text))
         if not self.variants:
             return tuple(found.start() for found in numbers)
-        return tuple(n.start() for n in numbers if self._counts(text, n))
+        if text.rstrip().endswith(":") and self._names(set(stem(text))):
+            return (len(text) - 1,)  # a list follows, to be counted
+        # "How many meetings": "it met five times".
+        done = {f for variant in self.variants for s in variant if s in _DONE for f in forms_of(s)}
+        times = () if done.isdisjoint(stem(text)) else _TIMES.finditer(text)
+        return tuple(n.start() for n in (*numbers, *times) if self._counts(text, n))
 
     def _counts(self, text: str, number: re.Match[str]) -> bool:
+        if _TIMES.fullmatch(number[0]):
+            return True
         behind: list[str] = []
         for word in _WORD.finditer(text, number.end()):
             clause = re.search(r"[,.;:()\n]", text[number.end() : word.start()])
             if clause or len(behind) > REACH or _BREAKS.fullmatch(word[0]):
                 break
             behind += stem(word[0]) or [""]
-        said = set(behind)
+        return self._names(set(behind))
+
+    def _names(self, said: set[str]) -> bool:
         return any(all(s in said for s in variant) for variant in self.variants)
 
 

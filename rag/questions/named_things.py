@@ -4,6 +4,7 @@ would name it out: data tables."""
 import re
 from dataclasses import dataclass
 
+from rag.questions.facts import AnswerType
 from rag.questions.numbers import MONTH
 
 _PROPER = (
@@ -15,20 +16,6 @@ _GENERIC = r"(?:Hospitals?['’]?s?|Local|Primary|Care|NHS|Early|Public|Initial|
 _TITLE = r"\b(?:Mr|Mrs|Ms|Miss|Dr|Professor|Judge|Sir) [A-Z]"
 _CALLED = r"(?:called|named|known as|entitled|titled)"
 _QUOTED = r"[‘“\"']\[?[A-Z][\w ]+"
-
-
-@dataclass(frozen=True, slots=True)
-class NamedThing:
-    name: str
-    asks: re.Pattern[str]
-    carries: re.Pattern[str]
-    share: float = 0.0
-    of_person: bool = False
-
-    def carried_by(self, question: str, text: str) -> tuple[int, ...]:
-        said = {word.casefold() for word in re.findall(r"\w+", question)}
-        found = self.carries.finditer(text)
-        return tuple(f.start() for f in found if f[0].casefold() not in said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +37,7 @@ class AskedName:
 
 def _thing(
     nouns: str, carries: str, *, asks: str = "", exact: bool = False, share: float = 0.0
-) -> NamedThing:
+) -> AnswerType:
     """`exact`: capitals matter, as the name itself is wanted: "what was the school's part" is not
     such a question, "what was his religion" is."""
     flags = re.NOFLAG if exact else re.IGNORECASE
@@ -58,10 +45,10 @@ def _thing(
     either = rf"\b(?:what|which|wot|name of the) {between}(?:\w+ )?(?:{nouns})\b"
     either += f"|{asks}" * bool(asks)
     name = "which " + nouns.partition("|")[0].removesuffix("?")
-    return NamedThing(name, re.compile(either, re.IGNORECASE), re.compile(carries, flags), share)
+    return AnswerType(name, re.compile(either, re.IGNORECASE), re.compile(carries, flags), share)
 
 
-def _place(nouns: str, ends: str) -> NamedThing:
+def _place(nouns: str, ends: str) -> AnswerType:
     """Where a name stands before or after the noun: "Northfield Hospital", "Ward 6"."""
     return _thing(
         nouns, rf"{_PROPER}(?!{_GENERIC}\b)[A-Z][\w'’]+ (?:[A-Z][\w'’]+ )*(?:{ends})\b"
@@ -72,7 +59,7 @@ def _place(nouns: str, ends: str) -> NamedThing:
 NAMED_THINGS = (
     _place("hospital|infirmary|clinic", "Hospital|Infirmary|Clinic"),
     _place("ward", "[Ww]ard"),
-    _place("school|nursery|college", "School|Academy|College|Primary|Nursery"),
+    _place("school|nursery|college", "School|Academy|College|Nursery"),
     _place("police force|constabulary|force", "Police|Constabulary"),
     _place("court", "Court"),
     _place("prison", "HMP|Prison"),
@@ -135,7 +122,8 @@ NAMED_THINGS = (
     _thing("temperature", r"\b\d+ ?(?:°|degrees?\b|[cC]\b)|°"),
     _thing(
         "sex|gender",
-        r"\b(?:boy|girl|son|daughter)\b|(?<!of )\b(?:baby|child) (?-i:[A-Z]{1,2})\b(?!['’]s mother)"
+        r"\b(?:a|the|baby|little|young) (?:boy|girl)\b|\b(?:son|daughter)\b"
+        r"|(?<!of )\b(?:baby|child) (?-i:[A-Z]{1,2})\b(?!['’]s mother)"
         r"(?:(?!\b(?:mother|father|parents?|(?-i:[A-Z]))\b)[^.]){0,25}?\b(?:he|she|his|hers?|him)\b",
         asks=r"\b(?:boy or (?:a )?girl|male or female|son or (?:a )?daughter)\b",
     ),

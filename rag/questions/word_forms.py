@@ -8,21 +8,24 @@ from rag.questions.topic_words import TopicWord
 
 _FORMS = """
 begin began begun start starts started initiate initiated; break broke broken fracture
-fractured; die died dies death dead alive survive survived; meet met meeting; leave left; hold held; give gave given;
-go went gone; take took taken; find found; tell told inform informed notify notified notifying;
-know knew known; think thought evaluated; see saw seen; speak spoke spoken; hear heard; feel
-felt; keep kept; lose lost loss; write wrote written author; choose chose chosen; drink drank
-drunk drinking; hide hidden; throw threw thrown; pay paid; send sent; get got; fall fell fallen;
-grow grew growth; hit struck; teach taught; hurt injury injured; live living lived; brother
-sister sibling; notice noticed identify identified spot; stay stayed spent; turn turned rejected
-accepted declined; violent violence; birth born; weight weigh weighed; agree agreed; ask asked
-request requested; decide decided decision; next further another; due planned plan
+fractured; die died dies death dead alive pass passed survive survived; meet met meeting; leave
+left; hold held; give gave given; go went gone; take took taken; find found; tell told inform
+informed notify notified notifying; know knew known; think thought evaluated; see saw seen;
+speak spoke spoken; hear heard; feel felt; keep kept; lose lost loss; write wrote written
+author; choose chose chosen; drink drank drunk drinking; hide hidden; throw threw thrown; pay
+paid; send sent; get got; fall fell fallen; grow grew growth; hit struck; teach taught; hurt
+injury injured; live living lived; brother sister sibling; notice noticed identify identified
+spot; stay stayed spent; turn turned rejected accepted declined; violent violence; birth born;
+weight weigh weighed; agree agreed; ask asked request requested; decide decided decision; next
+further another; due planned plan
 """
 _LIGHT = frozenset(
     stem(
         "input role involved involvement part say response aware chance opportunity attempt try"
         " tried properly enough early late still before after ever already done made any issue"
         " problem ok okay right proper adequate appropriate working work time kept see stop help"
+        " people person trouble difficulty hard place house home side area day worker advice step"
+        " action change need matter event fact able idea anyone good bad little"
         " talk check turn look put send call keep let work deal provide receive show consider"
         " recognise cooperate notice spot visit seem appear enough include contact bother bit"
     )
@@ -53,8 +56,13 @@ def is_light(term: TopicWord) -> bool:
     return len(term.variants) == 1 and all(s in _LIGHT for s in term.variants[0])
 
 
+def forms_of(word: str) -> frozenset[str]:
+    """Stems of one word's forms, its own among them."""
+    return _groups().get(word, frozenset()) | {word}
+
+
 def _in_some_form(word: str, said: Collection[str]) -> bool:
-    if word in said or not _groups().get(word, frozenset()).isdisjoint(said):
+    if not forms_of(word).isdisjoint(said):
         return True
     bare = word.removeprefix("re")  # "reconsidered", "re-considered"
     return any(

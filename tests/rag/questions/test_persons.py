@@ -1,0 +1,46 @@
+"""Who a fact is said of: the age of a mother is not the age of her child."""
+
+import pytest
+
+from rag.questions.persons import asked_about, is_about
+
+
+@pytest.mark.parametrize(
+    ("question", "person"),
+    [
+        ("how old was baby X's mum", "mother"),
+        ("how old was baby X when his mum left", "child"),
+        ("when did the maternal grandmother die", "grandmother"),
+        ("what age was her brother", "sibling"),
+        ("when was the panel held", None),
+    ],
+)
+def test_the_person_asked_about(question: str, person: str | None) -> None:
+    assert asked_about(question) == person
+
+
+@pytest.mark.parametrize(
+    ("person", "sentence", "fact"),
+    [
+        ("child", "Baby X died in May.", "died"),
+        ("mother", "Baby X's mother died in May.", "died"),
+        ("mother", "Mother fell ill after Baby X's birth and she died in May.", "died"),
+        ("father", "Both parents were aged 20.", "aged"),
+        ("child", "Born in 2012 and aged 3 months.", "aged"),
+    ],
+)
+def test_it_is_said_of_that_person(person: str, sentence: str, fact: str) -> None:
+    assert is_about(person, sentence, sentence.index(fact))
+
+
+@pytest.mark.parametrize(
+    ("person", "sentence", "fact"),
+    [
+        ("child", "Baby X's mother died in May.", "died"),
+        ("child", "Mother fell ill after Baby X's birth and she died in May.", "died"),
+        ("mother", "Baby X was aged 3 months.", "aged"),
+        ("child", "In many cases children have died.", "died"),
+    ],
+)
+def test_it_is_said_of_another(person: str, sentence: str, fact: str) -> None:
+    assert not is_about(person, sentence, sentence.index(fact))
