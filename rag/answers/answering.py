@@ -7,7 +7,7 @@ from rag.answers.choosing import worth
 from rag.answers.composing import Piece, compose, compose_count, whole
 from rag.answers.evidence import Evidence
 from rag.answers.grouping import group_by_review, headed, is_clear, who_speaks
-from rag.answers.looking import Looked, look
+from rag.answers.looking import Looked, from_inspections_only, look
 from rag.answers.pointing import answer_pointing
 from rag.answers.refusals import (
     not_held,
@@ -23,8 +23,8 @@ from rag.answers.structure import (
     Found,
     beside,
     find_asked_units,
+    find_listed,
     find_named_section,
-    list_units,
     may_be_meant,
     narrow_by_heading,
     opens_list,
@@ -35,8 +35,9 @@ from rag.answers.sufficiency import answers, missing, speaks, stating, touches
 from rag.answers.summary import summarise
 from rag.index.library import Library
 from rag.questions.query import Focus, Query
-from rag.types import Answer
+from rag.types import Answer, Statement
 
+ONLY_INSPECTIONS = "No review here was found to say this. Inspection reports do:"
 MOST_NEAREST = 3
 """Pieces of evidence shown that do not answer."""
 NEAREST = "No review was found to speak of all of this. What comes nearest:"
@@ -138,7 +139,7 @@ def _answer_kinds(library: Library, query: Query) -> Answer | None:
         near = beside(library, focus, kinds)
         if near and not query.agencies:
             return compose(library, query, whole(near))
-    units = list_units(library, query.documents, kinds, query.agencies)
+    units = find_listed(library, query, kinds)
     if not units:
         return None
     if named := narrow_by_heading(library, units, query.terms):
@@ -182,7 +183,15 @@ def _answer_by_search(library: Library, query: Query) -> Answer:
         if not chosen:
             fact = missing(query, near)
             return not_stated(library, query, tuple(e.focus for e in near), fact)
+    if from_inspections_only(library, query, chosen):
+        return _not_by_reviews(compose(library, query, _in_context(library, chosen)))
     return compose(library, query, _in_context(library, chosen))
+
+
+def _not_by_reviews(told: Answer) -> Answer:
+    remark = Statement(ONLY_INSPECTIONS)
+    statements = (remark, *told.statements)
+    return replace(told, status="partial", reason="not_stated", statements=statements)
 
 
 def _nearest(library: Library, query: Query, looked: Looked) -> Answer:
@@ -200,6 +209,8 @@ def _answer_by_review(library: Library, query: Query, looked: Looked) -> Answer:
     groups = group_by_review(looked.evidence, compared=query.documents is not None)
     if not groups:
         return not_stated(library, query)
+    if from_inspections_only(library, query, [e for of_one in groups.values() for e in of_one]):
+        return _not_by_reviews(compose(library, query, headed(groups, looked.records)))
     pieces = headed(groups, looked.records)
     if is_clear(looked.evidence):
         lead = who_speaks(groups, looked.records, all_seen=looked.all_seen)

@@ -1,6 +1,5 @@
 """A question in, the evidence for it out, sought where such a question is answered."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,18 +11,13 @@ from rag.types import Hit, Record
 
 FOUND = 100
 """Passages looked at."""
-MOST_FOUND = 1_000
+MOST_FOUND = 600
 """The same, where all that speak of a theme are counted."""
-WELL_COVERED = 0.75
+WELL_COVERED = 0.5
 """Coverage above which the reviews alone answer, without a look at inspection reports."""
-MUCH_BETTER = 0.25
+MUCH_BETTER = 0.4
 """By so much the inspection reports must cover more to have their say."""
 _LOOKED_AT = 8
-_OF_INSPECTIONS = re.compile(
-    r"\b(?:ofsted|inspect\w*|cqc|hmic\w*|judge?ments?|grade[sd]?|rat(?:ed|ing)s?|local authorit\w+"
-    r"|councils?)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +37,8 @@ def look(library: Library, query: Query, kinds: frozenset[str] | None = None) ->
     if query.documents is not None:
         named = [record for record in records if record.id in query.documents]
         return _search(library, query, named, kinds)
-    reviews = [record for record in records if record.kind != "inspection_report"]
-    if not reviews or len(reviews) == len(records) or _OF_INSPECTIONS.search(query.question):
+    reviews = [record for record in records if record.id in library.reviews]
+    if len(reviews) == len(records) or query.of_inspections:
         return _search(library, query, records, kinds)
     looked = _search(library, query, reviews, kinds)
     if _covered(looked) < WELL_COVERED:
@@ -52,6 +46,12 @@ def look(library: Library, query: Query, kinds: frozenset[str] | None = None) ->
         if _covered(everywhere) > _covered(looked) + MUCH_BETTER:
             return everywhere
     return looked
+
+
+def from_inspections_only(library: Library, query: Query, chosen: Sequence[Evidence]) -> bool:
+    """A question to the reviews, which only inspection reports speak to."""
+    asked_of_reviews = query.documents is None and not query.of_inspections
+    return asked_of_reviews and not any(e.focus.document in library.reviews for e in chosen)
 
 
 def _search(
@@ -71,10 +71,9 @@ def _others_that_speak(
     """Passages with any of the topic's words that no search brought: "which reviews speak of it"
     wants them all."""
     variants = [variant for term in query.terms for variant in term.variants]
-    unseen = library.lexical.holding(variants) - {hit.passage.id for hit in hits}
-    passages = library.catalogue.passages(unseen).values()
-    found = [Hit(p, 0.0, 0.0, 0.0) for p in passages if p.document in among]
-    return found[: MOST_FOUND - len(hits)]
+    unseen = library.lexical.holding(variants, among) - {hit.passage.id for hit in hits}
+    looked_at = sorted(unseen)[: MOST_FOUND - len(hits)]
+    return [Hit(p, 0.0, 0.0, 0.0) for p in library.catalogue.passages(looked_at).values()]
 
 
 def _covered(looked: Looked) -> float:

@@ -1,8 +1,9 @@
 """What a question asks for by name in, the units themselves out: a look-up, no search."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from rag.backends.lexical import FUNCTION_WORDS, stem
 from rag.index.library import Library
@@ -37,24 +38,36 @@ class Found:
 
 
 def find_asked_units(library: Library, query: Query) -> Found:
-    """Every unit that the question names by number or place; empty if there is none."""
+    """Every unit that the question names by number or place; empty if there is none. Where no
+    review is named, those of inspection reports only if no review has it."""
     found: list[Focus] = []
     missing: list[UnitAsked] = []
     by_order = False
     for asked in query.asked.units:
-        units = _by_number(library, query, asked)
+        units = _first(library, query, partial(_by_number, library, query, asked))
         if not units:
-            units = _by_order(library, query, asked)
+            units = _first(library, query, partial(_by_order, library, query, asked))
             by_order = by_order or bool(units)
         found += units
         missing += [] if units else [asked]
     return Found(tuple(found), tuple(missing), by_order)
 
 
-def _by_number(library: Library, query: Query, asked: UnitAsked) -> list[Focus]:
+def _first(
+    library: Library, query: Query, find: Callable[[frozenset[str] | None], list[Focus]]
+) -> list[Focus]:
+    """What is found in the reviews named; else in all reviews; else anywhere."""
+    if query.documents is not None:
+        return find(query.documents)
+    return (not query.of_inspections and find(library.reviews)) or find(None)
+
+
+def _by_number(
+    library: Library, query: Query, asked: UnitAsked, documents: frozenset[str] | None
+) -> list[Focus]:
     if asked.number is None:
         return []
-    units = library.catalogue.find_units(query.documents, number=asked.number)
+    units = library.catalogue.find_units(documents, number=asked.number)
     kinds = asked.kinds
     if "paragraph" in kinds:
         kinds = NUMBERED_AS_PARAGRAPH
@@ -62,22 +75,24 @@ def _by_number(library: Library, query: Query, asked: UnitAsked) -> list[Focus]:
         Focus(document, unit) for document, unit in units
         if (not kinds or unit.kind in kinds) and _owned(unit, query.agencies)
     ]  # fmt: skip
-    if not chosen and query.documents is not None:
-        same_kind = list_units(library, query.documents, kinds, query.agencies)
+    if not chosen and documents is not None:
+        same_kind = list_units(library, documents, kinds, query.agencies)
         return [f for f in same_kind if _CODED.sub("", f.unit.number or "") == asked.number]
     if not query.agencies and len(chosen) > 1 and "paragraph" in asked.kinds:
         return [f for f in chosen if f.unit.agency is None] or chosen
     return chosen
 
 
-def _by_order(library: Library, query: Query, asked: UnitAsked) -> list[Focus]:
+def _by_order(
+    library: Library, query: Query, asked: UnitAsked, documents: frozenset[str] | None
+) -> list[Focus]:
     """ "Finding 3" of a review whose findings have no numbers; "the last recommendation"."""
     number = asked.number if asked.number and asked.number.isdigit() else None
     place = asked.ordinal if asked.ordinal is not None else int(number) if number else None
     if place is None:
         return []
     found = []
-    for document in _documents(library, query):
+    for document in documents or [record.id for record in library.catalogue.records()]:
         units = list_units(library, frozenset({document}), asked.kinds, query.agencies)
         unnumbered = not any(f.unit.number for f in units)
         index = len(units) - 1 if place == LAST else place - 1
@@ -92,7 +107,7 @@ def may_be_meant(library: Library, query: Query, found: Found) -> frozenset[str]
     asked = query.asked.units[0]
     if query.documents is None and asked.number and asked.number.isdigit() and asked.kinds:
         counts: dict[str, int] = {}
-        for focus in list_units(library, None, asked.kinds, query.agencies):
+        for focus in find_listed(library, query, asked.kinds):
             counts[focus.document] = counts.get(focus.document, 0) + 1
         documents |= {d for d, n in counts.items() if n >= int(asked.number)}
     return frozenset(documents)
@@ -116,8 +131,9 @@ def owners(library: Library, query: Query) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f.unit.agency for f in units if f.unit.agency))
 
 
-def _documents(library: Library, query: Query) -> Iterable[str]:
-    return query.documents or [record.id for record in library.catalogue.records()]
+def find_listed(library: Library, query: Query, kinds: Sequence[str]) -> list[Focus]:
+    """The units of these kinds (and of the owners asked for) where the question is about."""
+    return _first(library, query, lambda d: list_units(library, d, kinds, query.agencies))
 
 
 def list_units(

@@ -125,16 +125,19 @@ class Lexical:
         return scores
 
     def holds(self, term: str) -> bool:
-        """Does any passage have this one of `stem`'s stems?"""
-        return term in self._columns
+        """Does any of the passages counted have this one of `stem`'s stems?"""
+        return term in self._columns and bool(self._counted[self._columns[term]])
 
-    def holding(self, variants: Collection[Sequence[str]]) -> frozenset[str]:
-        """Ids of all passages that have every stem of one of the variants, headings included."""
+    def holding(
+        self, variants: Collection[Sequence[str]], documents: Collection[str]
+    ) -> frozenset[str]:
+        """Ids of all passages of these documents that have every stem of one of the variants,
+        headings included."""
         found = set[int]()
         for stems in variants:
             places = [self._places(s) for s in stems]
             found |= set.intersection(*places) if places else set()
-        return frozenset(self._ids[i] for i in found)
+        return frozenset(self._ids[i] for i in found if self._documents[i] in documents)
 
     def _places(self, term: str) -> set[int]:
         if term not in self._columns:

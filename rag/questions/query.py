@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rag.backends.lexical import FUNCTION_WORDS, stem
@@ -49,6 +49,11 @@ _SUMMARY_WORDS = frozenset(
     )
 )
 """Empty in a question that wants a summary."""
+_OF_INSPECTIONS = re.compile(
+    r"\b(?:ofsted|inspect\w*|cqc|hmic\w*|judge?ments?|grade[sd]?|rat(?:ed|ing)s?|local authorit\w+"
+    r"|councils?)\b",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _ACROSS = re.compile(
     r"\b(?:all|each|every|across|several|different|these|any|which|other|most|many|both|five)"
@@ -85,6 +90,8 @@ class Query:
     """The words that carry the topic, in order, each once."""
     across: bool
     """The question is about several reviews."""
+    of_inspections: bool = False
+    """It speaks of inspections: their reports answer beside the reviews."""
     wants: Wants = "plain"
     """The form of answer."""
     topic: str = ""
@@ -113,6 +120,12 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     ]
     asked = find_units_asked(question, numbered)
     across = _ACROSS.search(question) is not None
+    of_inspections = _OF_INSPECTIONS.search(question) is not None
+    if reviews.documents and not of_inspections:
+        # "The Wiltshire one" is the review, where an inspection report of Wiltshire is held too.
+        reviews = replace(
+            reviews, documents=reviews.documents & library.reviews or reviews.documents
+        )
     documents = reviews.documents
     if documents is None and not across and not reviews.missing:
         documents = within
@@ -134,6 +147,7 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
         agencies,
         terms,
         across or _several(reviews),
+        of_inspections,
         wants,
         blank(question, [*reviews.spans, *missing]),
     )
