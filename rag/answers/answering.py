@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.answers.choosing import worth
+from rag.answers.choosing import fill_out, worth
 from rag.answers.composing import Piece, compose, compose_count, whole
 from rag.answers.evidence import Evidence
 from rag.answers.grouping import group_by_review, headed, is_clear, who_speaks
@@ -183,9 +183,8 @@ def _answer_by_search(library: Library, query: Query) -> Answer:
         if not chosen:
             fact = missing(query, near)
             return not_stated(library, query, tuple(e.focus for e in near), fact)
-    if from_inspections_only(library, query, chosen):
-        return _not_by_reviews(compose(library, query, _in_context(library, chosen)))
-    return compose(library, query, _in_context(library, chosen))
+    told = compose(library, query, _in_context(library, fill_out(chosen)))
+    return _not_by_reviews(told) if from_inspections_only(library, query, chosen) else told
 
 
 def _not_by_reviews(told: Answer) -> Answer:

@@ -1,26 +1,45 @@
 """Evidence in, the part of it that is worth showing out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.answers.evidence import Evidence, say_the_same
+from rag.answers.weights import weights
 
 MOST_WORDS = 150
 """An answer of found sentences stops before it grows longer."""
 MOST_PIECES = 5
+ROOM = 120
+"""Words up to which an answer is filled out with the rest of its best units."""
+MOST_FILLED = 2
 LEAST_WORDS = 4
 """What is shorter ("Police") says nothing by itself."""
-WORTH = 0.72
-"""Evidence below this share of the best one's score is left out."""
 
 
 def worth(evidence: Sequence[Evidence]) -> list[Evidence]:
     chosen: list[Evidence] = []
     words = 0
     for e in evidence:
-        if e.score < WORTH * evidence[0].score or (chosen and words + e.words > MOST_WORDS):
+        if e.score < weights().worth * evidence[0].score or (
+            chosen and words + e.words > MOST_WORDS
+        ):
             break
         twice = any(say_the_same(e, other) for other in chosen)
         if not twice and e.words >= LEAST_WORDS and len(chosen) < MOST_PIECES:
             chosen.append(e)
             words += e.words
     return chosen
+
+
+def fill_out(chosen: Sequence[Evidence]) -> list[Evidence]:
+    """The best pieces as the whole units that they stand in, as far as there is room."""
+    room = ROOM - sum(e.words for e in chosen)
+    filled = []
+    for i, e in enumerate(chosen):
+        more = len(e.focus.unit.text.split()) - e.words
+        if i < MOST_FILLED and 0 < more <= room:
+            filled.append(replace(e, spans=e.focus.unit.spans, text=e.focus.unit.text))
+            room -= more
+        else:
+            filled.append(e)
+    return filled

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rag.answers.weights import weights
 from rag.backends.lexical import stem
 from rag.index.library import Library
 from rag.questions.answer_types import carries_all, types_asked
@@ -17,22 +18,14 @@ WHOLE_WORDS = 70
 """A unit up to this length is shown whole, and a run of sentences grows no longer."""
 SHORT_WORDS = 30
 """The same, where several reviews have their say."""
-PASSAGE_WEIGHT = 0.6
-"""Share of the passage's score in a sentence's; the rest is how much of the question it covers."""
-DENSE_WEIGHT = 0.3
-"""Of the cosine itself: the passage's score says only which is best, not how near it is."""
-# The weights below, and those of `answering`, were set by hand with `python -m eval.answers` on
-# eval/questions/five-reviews.jsonl; neighbouring values changed recall by less than its interval.
 PREFERRED = {
     "finding": 0.06, "lesson": 0.06, "recommendation": 0.04, "learning_point": 0.05,
     "key_message": 0.04, "theme": 0.03, "point": 0.03, "resource": -0.2, "footnote": -0.5,
     "metadata": -0.05, "signature": -0.1,
 }  # fmt: skip
 """What a unit's kind adds to its score: learning is sought before apparatus."""
-SAME_WORDS = 0.75
+SAME_WORDS = 0.9
 """Share of the shorter one's words above which two pieces say the same."""
-ANSWERS = 0.1
-"""Added where the sentences carry the kind of answer that is asked for."""
 _LEANS_BACK = re.compile(
     r"(?:this|that|these|those|it|they|she|he|her|his|their|such|however|but|although|therefore"
     r"|also|both|as a result|in addition|moreover|nevertheless|when|despite)\b",
@@ -79,10 +72,11 @@ def _from_passage(focus: Focus, hit: Hit, query: Query) -> Evidence:
         a, b, covered = 0, len(passage.text), _coverage(passage.text, context, terms)
     else:
         a, b, covered = _best_run(passage.text, spans, covers, most)
-    score = PASSAGE_WEIGHT * hit.score + (1 - PASSAGE_WEIGHT) * covered
-    score += DENSE_WEIGHT * hit.dense + PREFERRED.get(focus.unit.kind, 0.0)
+    w = weights()
+    score = w.passage * hit.score + (1 - w.passage) * covered
+    score += w.dense * hit.dense + w.kind * PREFERRED.get(focus.unit.kind, 0.0)
     if types_asked(query.question) and carries_all(query.question, passage.text[a:b]):
-        score += ANSWERS
+        score += w.answers
     span = (passage.start + a, passage.start + b)
     return Evidence(focus, (span,), score, hit.dense, covered, passage.text[a:b])
 
@@ -132,4 +126,4 @@ def leans_back(sentence: str) -> bool:
 
 def say_the_same(a: Evidence, b: Evidence) -> bool:
     one, other = stems(a.text), stems(b.text)
-    return len(one & other) > SAME_WORDS * min(len(one), len(other))
+    return len(one & other) >= SAME_WORDS * min(len(one), len(other))

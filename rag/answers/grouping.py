@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from rag.answers.composing import Lead, Piece
 from rag.answers.evidence import Evidence, say_the_same
 from rag.answers.refusals import name_review
+from rag.answers.weights import weights
 from rag.types import Citation, Record, Statement
 
 MOST_REVIEWS = 6
@@ -16,18 +17,14 @@ LEAST_WORDS = 3
 _TITLES = frozenset({"theme", "section"})
 _ASIDE = frozenset({"resource", "footnote", "metadata"})
 TITLE_WORDS = 8
-SPEAKS = 0.6
-"""Least coverage, as a share of the best, of evidence that speaks of a theme."""
 SPEAKS_COMPARED = 0.4
-"""The same of the best of its own review, where reviews are compared."""
+"""Coverage, as a share of the best of its own review, from which evidence speaks of what reviews
+are compared by."""
 LEAST_COVERAGE = 0.3
-CLEAR = 0.7
-"""Best coverage below which it is not sure that any review speaks of it: the reviews are shown by
-how near they come, and none is counted or called silent."""
 LEAST_NEARNESS = 0.75
 """Least score, as a share of the best, of evidence that comes near."""
 LEAST_SCORE = 0.4
-"""The same of the score."""
+"""The same, of evidence that speaks of a theme."""
 LEARNED = {
     "finding": 0.12, "point": 0.12, "lesson": 0.12, "learning_point": 0.12, "key_message": 0.12,
     "good_practice": 0.12, "recommendation": 0.06,
@@ -45,7 +42,7 @@ def group_by_review(evidence: Sequence[Evidence], *, compared: bool) -> dict[str
     if not is_clear(evidence):
         near = [e for e in evidence if e.score >= LEAST_NEARNESS * evidence[0].score]
         return _share_out(_by_document(near))
-    share = SPEAKS_COMPARED if compared else SPEAKS
+    share = SPEAKS_COMPARED if compared else weights().speaks
     found = {
         document: _that_speak(of_one, of_one if compared else evidence, share)
         for document, of_one in of_review.items()
@@ -57,7 +54,7 @@ def group_by_review(evidence: Sequence[Evidence], *, compared: bool) -> dict[str
 
 def is_clear(evidence: Sequence[Evidence]) -> bool:
     """The words of the theme stand in the evidence: who has none of them is silent on it."""
-    return max((e.coverage for e in evidence), default=0.0) >= CLEAR
+    return max((e.coverage for e in evidence), default=0.0) >= weights().clear
 
 
 def _by_document(evidence: Sequence[Evidence]) -> dict[str, list[Evidence]]:

@@ -197,7 +197,7 @@ def narrow_by_heading(
     library: Library, units: Sequence[Focus], terms: Sequence[TopicWord]
 ) -> list[Focus]:
     """Those of a list that stand under the heading that the question's other words name; empty
-    where no heading has most of them, by weight, or all have."""
+    where no heading has most of them, by weight."""
     sought = sum(term.weight for term in terms)
     named: dict[tuple[str, str | None], float] = {}
     for focus in units:
@@ -206,7 +206,7 @@ def narrow_by_heading(
             said = set(stem(_headings(library, focus)))
             named[group] = sum(term.weight for term in terms if term.stands_in(said))
     best = max(named.values(), default=0.0)
-    if not sought or best < MOST_NAMED * sought or min(named.values()) == best:
+    if not sought or best < MOST_NAMED * sought:
         return []
     return [f for f in units if named[f.document, f.unit.parent] == best]
 

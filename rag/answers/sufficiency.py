@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from rag.answers.evidence import Evidence
+from rag.answers.weights import weights
 from rag.backends.lexical import stem
 from rag.questions.answer_types import Asked, types_asked
 from rag.questions.persons import asked_about, is_about
@@ -14,8 +15,6 @@ from rag.questions.word_forms import is_light, spoken_of
 from rag.reading.sentences import sentence_spans
 
 LEAST_COVERAGE = 0.05
-LEAST_SUPPORT = 0.62
-"""Coverage plus .8 of the cosine: below, nothing found speaks of what was asked."""
 LEAST_NEARNESS = 0.35
 """Cosine from which evidence with a word of the topic may be shown as what comes nearest."""
 LOOKED_AT = 8
@@ -60,12 +59,12 @@ def speaks(query: Query, evidence: Sequence[Evidence]) -> bool:
         return False
     if not query.terms:
         known = query.documents is not None or bool(query.focus)
-        return known or max(e.dense for e in evidence[:LOOKED_AT]) >= LEAST_SUPPORT
+        return known or max(e.dense for e in evidence[:LOOKED_AT]) >= weights().support
     if stating(query, evidence):
         return True
     covered = max(e.coverage for e in evidence[:LOOKED_AT])
     near = max(e.dense for e in evidence[:LOOKED_AT])
-    return covered >= LEAST_COVERAGE and covered + 0.8 * near >= LEAST_SUPPORT
+    return covered >= LEAST_COVERAGE and covered + 0.8 * near >= weights().support
 
 
 def touches(query: Query, evidence: Sequence[Evidence]) -> bool:
