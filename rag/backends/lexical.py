@@ -63,6 +63,8 @@ class Lexical:
 
     def weighed_among(self, documents: Collection[str]) -> Self:
         """The same index with the rarity that its terms have in these documents."""
+        if not self._ids:
+            return self
         among = np.isin(self._documents, sorted(documents))
         other = copy(self)
         running = np.concatenate([[0], np.cumsum(among[self._index.scores["indices"]])])

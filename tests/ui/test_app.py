@@ -130,7 +130,7 @@ def test_the_next_question_is_read_in_the_light_of_the_earlier_ones(
         asked.append([*turns])
         return answer(library, turns)
 
-    monkeypatch.setattr(assistant, "ask", listen)
+    monkeypatch.setattr("ui.ask.ask", listen)
     ask(ask(window.run(), QUESTION), "And the second?")
     assert asked == [[QUESTION], [QUESTION, "And the second?"]]
 
@@ -143,7 +143,7 @@ def test_an_error_is_a_sentence_and_the_conversation_stays(
     def fail(*_: object) -> Answer:
         raise ModelUnavailable("The *model* is gone: install it again.")
 
-    monkeypatch.setattr(assistant, "ask", fail)
+    monkeypatch.setattr("ui.ask.ask", fail)
     ask(window, "And the second?")
     assert not window.exception
     assert [error.value for error in window.error] == [
