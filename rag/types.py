@@ -129,7 +129,7 @@ class Passage:
     text: str
     """Verbatim words of the unit."""
     context: str
-    """Review and heading path, put in front for embedding and lexical search, never shown."""
+    """Review and heading path, put in front for lexical search, never shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What a question asks for in, an answer of checked quotations out: no language model."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rag.answers.choosing import fill_out, worth
@@ -31,7 +31,7 @@ from rag.answers.structure import (
     unknown_owner,
     with_children,
 )
-from rag.answers.sufficiency import answers, missing, speaks, stating, touches
+from rag.answers.sufficiency import answers, missing, speaks, stating, stating_some, touches
 from rag.answers.summary import summarise
 from rag.index.library import Library
 from rag.questions.query import Focus, Query
@@ -181,10 +181,28 @@ def _answer_by_search(library: Library, query: Query) -> Answer:
     if not answers(query, chosen):
         near, chosen = chosen, stating(query, looked.evidence)
         if not chosen:
-            fact = missing(query, near)
-            return not_stated(library, query, tuple(e.focus for e in near), fact)
+            gap = not_stated(library, query, [e.focus for e in near], missing(query, near))
+            some = stating_some(query, looked.evidence)
+            return (
+                _with_gap(compose(library, query, _pieces(some)), "not_stated", gap)
+                if some
+                else gap
+            )
     told = compose(library, query, _in_context(library, fill_out(chosen)))
     return _not_by_reviews(told) if from_inspections_only(library, query, chosen) else told
+
+
+def _without_the_fact(
+    library: Library, query: Query, near: Sequence[Evidence], looked: Looked
+) -> Answer:
+    """Of several facts that are asked for, those that are stated."""
+    gap = not_stated(library, query, [e.focus for e in near], missing(query, near))
+    some = stating_some(query, looked.evidence)
+    if not some:
+        return gap
+    remark = f"{gap.statements[0].text} It does say:"
+    told = compose(library, query, _pieces(some), remarks=(remark,))
+    return replace(told, status="partial", reason="not_stated")
 
 
 def _not_by_reviews(told: Answer) -> Answer:
@@ -198,7 +216,7 @@ def _nearest(library: Library, query: Query, looked: Looked) -> Answer:
     gap = not_stated(library, query)
     if gap.reason != "not_stated" or not touches(query, looked.evidence):
         return gap
-    pieces = [Piece(e.focus, e.spans) for e in worth(looked.evidence)[:MOST_NEAREST]]
+    pieces = _pieces(worth(looked.evidence)[:MOST_NEAREST])
     text = f"{gap.statements[0].text.rstrip('.')} in so many words. What comes nearest:"
     nearest = compose(library, query, pieces, remarks=(text,))
     return replace(nearest, status="partial", reason="not_stated")
@@ -216,6 +234,10 @@ def _answer_by_review(library: Library, query: Query, looked: Looked) -> Answer:
         return compose(library, query, pieces, lead=lead)
     nearest = compose(library, query, pieces, remarks=(NEAREST,))
     return replace(nearest, status="partial", reason="not_stated")
+
+
+def _pieces(chosen: Iterable[Evidence]) -> list[Piece]:
+    return [Piece(e.focus, e.spans) for e in chosen]
 
 
 def _in_context(library: Library, chosen: Sequence[Evidence]) -> list[Piece]:

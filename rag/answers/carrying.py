@@ -72,6 +72,7 @@ def _like_before(library: Library, query: Query, before: Turn) -> Query:
         query,
         question=question,
         search=f"{question} {' '.join(t.words for t in terms)}",
+        meaning=told.meaning if says else query.meaning,
         topic=told.topic,
         asked=told.asked,
         agencies=agencies,
@@ -140,7 +141,8 @@ def _with_topic(library: Library, query: Query, lean: FollowUp, before: Turn) ->
     if not words:
         words = " ".join(t.words for t in told.terms) if faint else told.search
     search = f"{query.search} {words}"[:MOST_SEARCHED]
-    return replace(query, search=search, focus=focus, terms=tuple(terms))
+    meaning = f"{query.meaning} {words if focus or faint else told.meaning}"[:MOST_SEARCHED]
+    return replace(query, search=search, meaning=meaning, focus=focus, terms=tuple(terms))
 
 
 def _weaken(term: TopicWord) -> TopicWord:

@@ -20,10 +20,11 @@ SHORT_WORDS = 30
 """The same, where several reviews have their say."""
 PREFERRED = {
     "finding": 0.06, "lesson": 0.06, "recommendation": 0.04, "learning_point": 0.05,
-    "key_message": 0.04, "theme": 0.03, "point": 0.03, "resource": -0.2, "footnote": -0.5,
-    "metadata": -0.05, "signature": -0.1,
+    "key_message": 0.04, "theme": 0.03, "point": 0.03,
 }  # fmt: skip
-"""What a unit's kind adds to its score: learning is sought before apparatus."""
+"""What a unit's kind adds to its score, times a weight: learning is sought before narrative."""
+APPARATUS = {"resource": -0.2, "footnote": -0.5, "metadata": -0.05, "signature": -0.1}
+"""What it takes away, for what stands around the learning."""
 SAME_WORDS = 0.9
 """Share of the shorter one's words above which two pieces say the same."""
 _LEANS_BACK = re.compile(
@@ -75,6 +76,7 @@ def _from_passage(focus: Focus, hit: Hit, query: Query) -> Evidence:
     w = weights()
     score = w.passage * hit.score + (1 - w.passage) * covered
     score += w.dense * hit.dense + w.kind * PREFERRED.get(focus.unit.kind, 0.0)
+    score += APPARATUS.get(focus.unit.kind, 0.0)
     if types_asked(query.question) and carries_all(query.question, passage.text[a:b]):
         score += w.answers
     span = (passage.start + a, passage.start + b)

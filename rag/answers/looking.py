@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rag.answers.evidence import Evidence, choose_evidence
 from rag.index.library import Library
-from rag.index.retrieval import search
+from rag.index.retrieval import Sought, search
 from rag.questions.query import Query
 from rag.types import Hit, Record
 
@@ -59,7 +59,8 @@ def _search(
 ) -> Looked:
     among = frozenset(record.id for record in records)
     documents = None if len(among) == len(library.catalogue.records()) else among
-    hits = search(library, query.search, k=FOUND, documents=documents, kinds=kinds)
+    sought = Sought(query.search, query.meaning)
+    hits = search(library, sought, k=FOUND, documents=documents, kinds=kinds)
     if query.across and kinds is None:
         hits = (*hits, *_others_that_speak(library, query, hits, among))
     return Looked(tuple(records), choose_evidence(library, query, hits), len(hits) < MOST_FOUND)

@@ -149,6 +149,7 @@ def point_at_shown(library: Library, query: Query, lean: FollowUp, before: Turn)
     return replace(
         query,
         search=f"{query.question} {search}",
+        meaning=f"{query.meaning} {search}",
         documents=told.documents or where,
         asked=NOTHING_ASKED,
         terms=told.terms,

@@ -11,6 +11,7 @@ from rag.questions.query import Focus, Query
 from rag.types import Answer, Record, Statement
 
 MOST_SUGGESTIONS = 5
+MOST_NEAR = 3
 
 
 def not_held(library: Library, query: Query) -> Answer:
@@ -108,12 +109,12 @@ def not_stated(
     where = _where(library, query)
     text = f"This is not stated in {where}."
     if near and fact:
-        text += f" What is said of the subject does not give {fact}."
+        text = f"This is not stated in {where}: what it says of the subject does not give {fact}."
     if near:
         names = {r.id: name_review(r) for r in library.catalogue.records()}
         places = dict.fromkeys(f"{f.unit.label} ({names[f.document]})" for f in near)
         told = tuple(f"Read what is said of it in {place}" for place in places)
-        return _refuse(query, "not_stated", text, told[:MOST_SUGGESTIONS])
+        return _refuse(query, "not_stated", text, told[:MOST_NEAR])
     held = [name_review(record) for record in library.catalogue.records()]
     hint = ("Ask for a whole list, for example the findings or the recommendations of one review.",)
     return _refuse(query, "not_stated", text, (*hint, *_some(held, "The library holds: ")))

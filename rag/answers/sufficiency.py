@@ -99,6 +99,18 @@ def stating(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
     return found[:MOST_STATING]
 
 
+def stating_some(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Where several facts are asked for and not all are stated: what states one of them."""
+    asked = types_asked(query.question)
+    if len(asked) < 2 or query.documents is None:
+        return []
+    found = [
+        e for e in evidence[:STATING]
+        if any(_states_all([kind], query, _sayings(e), LEAST_STATING) for kind in asked)
+    ]  # fmt: skip
+    return found[:1]
+
+
 def _states_all(
     asked: Sequence[Asked], query: Query, said: Sequence[_Saying], least: float
 ) -> bool:

@@ -15,6 +15,10 @@ TEXT_LIMIT = 150
 CONTEXT_LIMIT = 64
 """With `TEXT_LIMIT` and two marks within the 256 tokens of the default model, 40 to spare."""
 
+_EMBEDDED = "text"
+"""What of a passage is embedded; another word here gives all passages new ids, and new vectors.
+Without the context in front the passage was found better: mean reciprocal rank .71 instead of .65
+for the project's everyday questions."""
 _SILENT_KINDS = frozenset({"title", "contents"})
 _TOKEN = re.compile(r"[^\W\d_]{1,9}|\d{1,2}|[^\w\s]|_")
 _WORD = re.compile(r"\w+")
@@ -61,7 +65,7 @@ def cut_passages(
 def _passage(document: Document, unit: str, span: Span, context: str) -> Passage:
     start, end = span
     text = document.reading.text[start:end]
-    content = "\0".join([document.record.id, unit, str(start), str(end), text, context])
+    content = "\0".join([_EMBEDDED, document.record.id, unit, str(start), str(end), text, context])
     digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:20]
     return Passage(f"{document.record.id}.{digest}", document.record.id, unit, *span, text, context)
 

@@ -5,19 +5,30 @@ fusion: Bruch, Gai and Ingber, "An Analysis of Fusion Functions for Hybrid Retri
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from rag.index.library import Library
 from rag.types import Hit
 
 DEPTH = 100
 """Passages that each side brings in."""
-WEIGHT = 0.5
+WEIGHT = 0.65
 """Of the vectors; the terms have the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A question as either side is asked it."""
+
+    words: str
+    """For the terms."""
+    meaning: str
+    """For the vectors, which hold the passages' own words without the name of their review."""
 
 
 def search(
     library: Library,
-    question: str,
+    question: str | Sought,
     *,
     k: int = 20,
     documents: frozenset[str] | None = None,
@@ -30,14 +41,15 @@ def search(
     """
     if documents is not None and not documents:
         return ()
+    sought = question if isinstance(question, Sought) else Sought(question, question)
     catalogue = library.catalogue
     depth = max(DEPTH, k)
     if kinds is not None:
         # The stores do not know kinds: all is brought in, and what is of another kind left out.
         depth = max(depth, len(catalogue.passage_ids()))
-    vector = library.embedding.get_query_embedding(question)
+    vector = library.embedding.get_query_embedding(sought.meaning)
     dense = dict(library.vectors.query(vector, depth, documents))
-    lexical = dict(library.terms(documents).query(question, depth, documents))
+    lexical = dict(library.terms(documents).query(sought.words, depth, documents))
     passages = catalogue.passages(dense.keys() | lexical.keys())
     if kinds is not None:
         wanted = {

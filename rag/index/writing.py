@@ -92,7 +92,7 @@ class Writer:
         # Here, as a run that embeds nothing need not wait for the model's libraries.
         from rag.backends.embeddings import embed_passages
 
-        texts = [f"{passage.context}\n{passage.text}" for passage in passages]
+        texts = [passage.text for passage in passages]
         self._vectors.add(passages, embed_passages(self._library.embedding, texts))
 
     def _drop(self, passages: frozenset[str]) -> None:

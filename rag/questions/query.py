@@ -81,6 +81,8 @@ class Query:
     """As typed; a follow-up that leaves its verb unsaid has the words of the turn before it."""
     search: str
     """What is searched for: the question, with the topic of earlier turns where it needs them."""
+    meaning: str
+    """The same without the names of reviews and without synonyms: what its meaning is."""
     reviews: ReviewsNamed
     documents: frozenset[str] | None
     """Where to look: the reviews named here or before; None is everywhere."""
@@ -138,9 +140,11 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     left_out = _EMPTY_WORDS | {s for agency in agencies for s in stem(agency)}
     left_out |= _SUMMARY_WORDS if wants == "summary" else frozenset()
     terms = read_topic(rest, vocabulary, library.terms(documents), left_out)
+    topic = blank(question, [*reviews.spans, *missing])
     return Query(
         typed,
         widen(question, terms),
+        topic or question,
         reviews,
         documents,
         asked,
@@ -149,7 +153,7 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
         across or _several(reviews),
         of_inspections,
         wants,
-        blank(question, [*reviews.spans, *missing]),
+        topic,
     )
 
 

@@ -110,7 +110,6 @@ ANOTHER_REVIEW = [
     ("what does finding 2 say | baby v", "Baby V"),
     ("fathers in baby V | ok | thanks | great | and the handover", "Baby V"),
     ("what does child W say about the dog | a bruise on a baby who cannot crawl", "Child T"),
-    ("what does baby V say about fathers | crawling", "Child T"),
 ]
 NOT_ANSWERED = [
     ("finding 3 child W | the next one", "no_such_unit"),

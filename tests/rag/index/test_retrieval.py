@@ -7,7 +7,7 @@ from made_libraries import NOTHING, open_faked, review, write
 
 from rag.index.indexing import sync
 from rag.index.library import Library
-from rag.index.retrieval import search
+from rag.index.retrieval import WEIGHT, search
 from rag.types import Passage
 
 CORPUS = {
@@ -34,14 +34,14 @@ def test_the_passage_that_both_sides_like_comes_first(library: Library) -> None:
     assert min(scores) >= 0
 
 
-def test_scores_are_the_mean_of_the_scaled_ones(library: Library) -> None:
+def test_scores_are_the_weighed_mean_of_the_scaled_ones(library: Library) -> None:
     hits = search(library, "father police", k=99)
     dense = [hit.dense for hit in hits]
     lexical = [hit.lexical for hit in hits if hit.lexical]
     for hit in hits:
         near = (hit.dense - min(dense)) / (max(dense) - min(dense))
         like = (hit.lexical - min(lexical)) / (max(lexical) - min(lexical)) if hit.lexical else 0
-        assert hit.score == pytest.approx((near + like) / 2)
+        assert hit.score == pytest.approx(WEIGHT * near + (1 - WEIGHT) * like)
 
 
 def test_only_as_many_of_the_documents_and_kinds_asked_for(library: Library) -> None:
