@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from rag.answers.citations import cite
 from rag.answers.references import FROM_DIGEST
 from rag.answers.refusals import MOST_SUGGESTIONS, not_stated
+from rag.answers.thoughts import complete
 from rag.errors import UnknownDocument
 from rag.index.library import Library
 from rag.questions.query import Focus, Query
@@ -96,7 +97,8 @@ def _cite(library: Library, piece: Piece, n: int) -> Citation | None:
         return None
     if piece.focus.unit not in document.units:
         return None
-    return cite(document, piece.focus.unit, piece.spans, n)
+    unit = piece.focus.unit
+    return cite(document, unit, complete(document.reading.text, unit, piece.spans), n)
 
 
 def whole(units: Iterable[Focus]) -> list[Piece]:

@@ -1,10 +1,10 @@
 """Passages found in, the sentences that answer out: whole thoughts, best first."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rag.answers.thoughts import leans_back
 from rag.answers.weights import weights
 from rag.backends.lexical import stem
 from rag.index.library import Library
@@ -27,11 +27,6 @@ APPARATUS = {"resource": -0.2, "footnote": -0.5, "metadata": -0.05, "signature":
 """What it takes away, for what stands around the learning."""
 SAME_WORDS = 0.9
 """Share of the shorter one's words above which two pieces say the same."""
-_LEANS_BACK = re.compile(
-    r"(?:this|that|these|those|it|they|she|he|her|his|their|such|however|but|although|therefore"
-    r"|also|both|as a result|in addition|moreover|nevertheless|when|despite)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +114,6 @@ def _best_run(
 @lru_cache(maxsize=20_000)
 def stems(text: str) -> frozenset[str]:
     return frozenset(stem(text))
-
-
-def leans_back(sentence: str) -> bool:
-    """It opens with a word that the sentence before must explain: "this", "she", "however"."""
-    return _LEANS_BACK.match(sentence) is not None
 
 
 def say_the_same(a: Evidence, b: Evidence) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rag.answers.composing import Piece
-from rag.answers.evidence import leans_back
 from rag.answers.structure import opens_list
+from rag.answers.thoughts import leans_back
 from rag.index.library import Library
 from rag.questions.query import Focus
 from rag.reading.sentences import sentence_spans

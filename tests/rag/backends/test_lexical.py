@@ -86,3 +86,28 @@ def test_ties_come_in_the_order_of_ids() -> None:
 def test_an_empty_library_has_an_index(tmp_path: Path) -> None:
     Lexical.build([]).save(tmp_path / "index")
     assert Lexical.load(tmp_path / "index").query("father", 9) == []
+
+
+def test_holding_finds_all_that_have_every_stem_of_a_variant(lexical: Lexical) -> None:
+    everywhere = {"baby-z", "baby-y"}
+    assert lexical.holding([("father",)], everywhere) == {"z.1", "z.2"}
+    assert lexical.holding([("father", "worker"), ("bruis",)], everywhere) == {"z.1", "y.1"}
+    assert lexical.holding([("father",), ("bruis",)], {"baby-y"}) == {"y.1"}
+    assert lexical.holding([("father", "bruis"), ("unheard",)], everywhere) == frozenset()
+
+
+def test_rarity_may_be_counted_among_some_documents(lexical: Lexical) -> None:
+    among = lexical.weighed_among(["baby-y"])
+    assert among.idf("father") == pytest.approx(math.log(1 + 1.5 / 0.5))
+    assert lexical.idf("father") == pytest.approx(math.log(1 + 1.5 / 2.5))
+    assert lexical.holds("father")
+    assert not among.holds("father")
+    assert among.holds("bruis")
+    (_, score), *_ = lexical.query("father", 3)
+    (_, rarer), *_ = among.query("father", 3)
+    assert rarer / score == pytest.approx(among.idf("father") / lexical.idf("father"))
+
+
+def test_an_empty_index_is_weighed_as_it_is() -> None:
+    empty = Lexical.build([])
+    assert empty.weighed_among(["baby-z"]).query("father", 3) == []

@@ -171,3 +171,11 @@ def test_another_version_or_a_damaged_file_says_what_to_do(tmp_path: Path) -> No
     path.write_text("This is no database. " * 100, encoding="utf-8")
     with pytest.raises(StoreUnavailable, match="rag index"):
         Catalogue(path)
+
+
+def test_units_by_their_places(catalogue: Catalogue) -> None:
+    publish(catalogue, build_document(PARTS))
+    (document, unit), *_ = catalogue.find_units()
+    found = catalogue.units_at([(document, unit.id), (document, "finding-99"), ("no-one", unit.id)])
+    assert found == {(document, unit.id): unit}
+    assert catalogue.units_at([]) == {}
