@@ -6,7 +6,7 @@ from dataclasses import replace
 from rag.answers.choosing import fill_out, worth
 from rag.answers.composing import Piece, compose, compose_count, whole
 from rag.answers.evidence import Evidence
-from rag.answers.grouping import group_by_review, headed, is_clear, who_speaks
+from rag.answers.grouping import group_by_review, headed, is_clear, silent_on_this, who_speaks
 from rag.answers.looking import Looked, from_inspections_only, look
 from rag.answers.pointing import answer_pointing
 from rag.answers.refusals import (
@@ -223,12 +223,17 @@ def _nearest(library: Library, query: Query, looked: Looked) -> Answer:
 
 
 def _answer_by_review(library: Library, query: Query, looked: Looked) -> Answer:
-    groups = group_by_review(looked.evidence, compared=query.documents is not None)
+    compared = query.documents is not None
+    groups = group_by_review(looked.evidence, compared=compared)
     if not groups:
         return not_stated(library, query)
-    if from_inspections_only(library, query, [e for of_one in groups.values() for e in of_one]):
-        return _not_by_reviews(compose(library, query, headed(groups, looked.records)))
     pieces = headed(groups, looked.records)
+    if from_inspections_only(library, query, [e for of_one in groups.values() for e in of_one]):
+        return _not_by_reviews(compose(library, query, pieces))
+    if compared:
+        silent = silent_on_this(groups, looked.records)
+        told = compose(library, query, pieces, remarks=(silent,) if silent else ())
+        return replace(told, status="partial", reason="not_stated") if silent else told
     if is_clear(looked.evidence):
         lead = who_speaks(groups, looked.records, all_seen=looked.all_seen)
         return compose(library, query, pieces, lead=lead)

@@ -1,7 +1,7 @@
 """Evidence of several reviews in, their strongest words out, grouped by review, with a sentence
 that says which of them speak of it and which do not."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from rag.answers.composing import Lead, Piece
 from rag.answers.evidence import Evidence, say_the_same
@@ -17,9 +17,6 @@ LEAST_WORDS = 3
 _TITLES = frozenset({"theme", "section"})
 _ASIDE = frozenset({"resource", "footnote", "metadata"})
 TITLE_WORDS = 8
-SPEAKS_COMPARED = 0.4
-"""Coverage, as a share of the best of its own review, from which evidence speaks of what reviews
-are compared by."""
 LEAST_COVERAGE = 0.3
 LEAST_NEARNESS = 0.75
 """Least score, as a share of the best, of evidence that comes near."""
@@ -39,12 +36,11 @@ def group_by_review(evidence: Sequence[Evidence], *, compared: bool) -> dict[str
 
     Reviews that are `compared` are held against their own best, others against that of all."""
     of_review = _by_document(evidence)
-    if not is_clear(evidence):
+    if not compared and not is_clear(evidence):
         near = [e for e in evidence if e.score >= LEAST_NEARNESS * evidence[0].score]
         return _share_out(_by_document(near))
-    share = SPEAKS_COMPARED if compared else weights().speaks
     found = {
-        document: _that_speak(of_one, of_one if compared else evidence, share)
+        document: _nearest(of_one) if compared else _that_speak(of_one, evidence)
         for document, of_one in of_review.items()
     }
     found = {document: of_one for document, of_one in found.items() if of_one}
@@ -71,10 +67,17 @@ def _is_aside(e: Evidence) -> bool:
     return kind in _ASIDE or (kind in _TITLES and e.words < TITLE_WORDS)
 
 
-def _that_speak(
-    evidence: Sequence[Evidence], among: Sequence[Evidence], share: float
-) -> list[Evidence]:
-    coverage = max(LEAST_COVERAGE, share * max(e.coverage for e in among))
+def _nearest(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The best of a review by its own measure: reviews that are compared all have their say, if
+    they have any word of it."""
+    if max(e.coverage for e in evidence) < LEAST_COVERAGE:
+        return []
+    strong = sorted(evidence, key=lambda e: -_strength(e))
+    return [e for e in strong if _strength(e) >= LEAST_NEARNESS * _strength(strong[0])]
+
+
+def _that_speak(evidence: Sequence[Evidence], among: Sequence[Evidence]) -> list[Evidence]:
+    coverage = max(LEAST_COVERAGE, weights().speaks * max(e.coverage for e in among))
     score = LEAST_SCORE * max(e.score for e in among)
     speaking = [e for e in evidence if e.coverage >= coverage and e.score >= score]
     return sorted(speaking, key=lambda e: -_strength(e))
@@ -110,16 +113,14 @@ def headed(groups: Mapping[str, Sequence[Evidence]], records: Iterable[Record]) 
     ]
 
 
-def who_speaks(
-    groups: Mapping[str, object], looked_at: Sequence[Record], *, all_seen: bool
-) -> Lead:
+def who_speaks(speaking: Collection[str], looked_at: Sequence[Record], *, all_seen: bool) -> Lead:
     """ "3 of the 5 reviews speak of this. Nothing of it was found in Baby O and Child K."
 
     `looked_at` are the documents searched; without `all_seen` more of them may speak.
     """
-    silent = [record for record in looked_at if record.id not in groups]
-    text = _count(len(groups), len(looked_at), all_seen=all_seen)
-    if len(groups) > MOST_REVIEWS:
+    silent = [record for record in looked_at if record.id not in speaking]
+    text = _count(len(speaking), len(looked_at), all_seen=all_seen)
+    if len(speaking) > MOST_REVIEWS:
         text += f" The {MOST_REVIEWS} that say most are quoted."
     if all_seen and 0 < len(silent) <= MOST_NAMED:
         text += f" Nothing of it was found in {_join([r.subject or r.title for r in silent])}."
@@ -129,6 +130,12 @@ def who_speaks(
         return Statement(text, tuple(sorted(first.values())))
 
     return say
+
+
+def silent_on_this(groups: Mapping[str, object], looked_at: Sequence[Record]) -> str | None:
+    """ "Nothing of this was found in Baby O.": of reviews that are compared; None if all speak."""
+    silent = [r.subject or r.title for r in looked_at if r.id not in groups]
+    return f"Nothing of this was found in {_join(silent)}." if silent else None
 
 
 def _count(speaking: int, held: int, *, all_seen: bool) -> str:

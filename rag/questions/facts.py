@@ -199,7 +199,7 @@ ANSWER_TYPES = (
         re.compile(
             rf"(?i:written|{POST})\w*[^.\n]{{0,30}}?{PERSON_NAMED}"
             rf"|{PERSON_NAMED}[^.]{{0,30}}(?i:wrote|{POST})"
-            r"|(?i:\b(?:written|chaired|authored|led) by\b)"
+            r"|(?i:\b(?:written|chaired|authored|(?:review|report|panel) (?:was )?led) by\b)"
         ),
     ),
     _Outcome(

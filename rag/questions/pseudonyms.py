@@ -48,12 +48,29 @@ def find_pseudonyms(question: str, records: Sequence[Record]) -> tuple[Named, ..
     return tuple(sorted(found, key=lambda named: named.span))
 
 
+_SECOND = re.compile(
+    r"(?P<first>\b(?i:baby|child|children)\s+(?i:[a-z]{1,2})\b(?:['’]?s)?"
+    r"(?i:\s*,\s*|\s+(?:and|or|&|vs\.?|versus|v|with|to|than)\s+))(?P<code>[A-Z]{1,2})\b"
+)
+"""Only a capital: "child q and a" is no Child A."""
+
+
 def mend_pseudonyms(question: str, records: Sequence[Record]) -> str:
-    """Slips that no dictionary knows: "babyo", "baby-m", "Baby 0", "Babby O"."""
+    """Slips that no dictionary knows ("babyo", "baby-m", "Baby 0", "Babby O"), and a second name
+    cut short: "Baby O versus Q"."""
+    words: dict[str, str] = {}
     for record in records:
         if record.subject and (held := _SUBJECT.fullmatch(record.subject)):
             question = _mend(question, held["word"], held["code"])
-    return question
+            words[held["code"]] = held["word"]
+    return _SECOND.sub(
+        lambda found: (
+            f"{found['first']}{words[found['code']]} {found['code']}"
+            if found["code"] in words
+            else found[0]
+        ),
+        question,
+    )
 
 
 def _mend(question: str, word: str, code: str) -> str:

@@ -34,7 +34,8 @@ _EMPTY_WORDS = frozenset(
         full whole complete sentence words wording word verbatim text exactly exact actual
         actually really basically one ones bit bits em part thing things anything something
         everything someone anyone anybody nobody somebody everyone question questions qs point
-        points way ways sort kind kinds type types many much lot lots example examples ever even
+        points way ways sort sit sits sitting under kind kinds type types many much lot lots
+        example examples ever even
         also wrong straight away back past present either long behind w n u r ur
         summarise summarize summarised summarized sum up gist tldr takeaways supposed meant main key
         """
@@ -49,6 +50,11 @@ _SUMMARY_WORDS = frozenset(
     )
 )
 """Empty in a question that wants a summary."""
+_DUTY = re.compile(
+    r"\b(?:what|everything|things|all|list)\b.{0,40}\b(?:had|has|have|needs?|needed|told|asked|meant"
+    r"|supposed) to (?:do|change|improve|put right)\b",
+    re.IGNORECASE,
+)
 _OF_INSPECTIONS = re.compile(
     r"\b(?:ofsted|inspect\w*|cqc|hmic\w*|judge?ments?|grade[sd]?|rat(?:ed|ing)s?|local authorit\w+"
     r"|councils?)\b",
@@ -129,6 +135,7 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
             reviews, documents=reviews.documents & library.reviews or reviews.documents
         )
     documents = reviews.documents
+    asked = _or_duties(asked, question, agencies_of(library, documents))
     if documents is None and not across and not reviews.missing:
         documents = within
     missing = [(m.start(), m.end()) for n in reviews.missing for m in _find_name(n, question)]
@@ -155,6 +162,13 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
         wants,
         topic,
     )
+
+
+def _or_duties(asked: Asked, question: str, agencies: Sequence[str]) -> Asked:
+    """ "What did health have to do?" asks for the recommendations to health."""
+    if asked.kinds or asked.units or not _DUTY.search(question):
+        return asked
+    return replace(asked, kinds=("recommendation",)) if find_agency(question, agencies) else asked
 
 
 def _find_name(name: str, question: str) -> Iterator[re.Match[str]]:

@@ -80,7 +80,7 @@ def test_a_theme_says_which_reviews_speak_of_it_and_which_do_not(library: Librar
 
 def test_each_review_stands_under_its_name(library: Library) -> None:
     answer = ask(library, ["compare child W and baby V on dads"])
-    headings = [s.text for s in answer.statements[1:] if not s.citations]
+    headings = [s.text for s in answer.statements if not s.citations]
     assert len(headings) == 2
     assert {h.split(",")[0] for h in headings} == {"Child W", "Baby V"}
     documents = [c.document for c in answer.citations]
@@ -147,3 +147,15 @@ def test_a_list_is_narrowed_to_the_heading_that_is_named(tmp_path: Path) -> None
         "Ask every mother about the men in the home.",
         "Write down who collects the child from nursery.",
     ]
+
+
+def test_a_compared_review_that_is_silent_is_named(library: Library) -> None:
+    answer = ask(library, ["compare child W and child T on fathers"])
+    assert (answer.status, answer.reason) == ("partial", "not_stated")
+    assert answer.statements[0].text == "Nothing of this was found in Child T."
+    assert {c.subject for c in answer.citations} == {"Child W"}
+
+
+def test_a_second_name_may_be_cut_short(library: Library) -> None:
+    answer = ask(library, ["fathers in child W versus T"])
+    assert answer.statements[0].text == "Nothing of this was found in Child T."
