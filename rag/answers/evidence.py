@@ -83,12 +83,12 @@ def _coverage(text: str, context: frozenset[str], terms: Sequence[TopicWord]) ->
     total = sum(term.weight for term in terms)
     if not total:
         return 0.0
-    said = stems(text)
+    said, in_order = stems(text), stems_in_order(text)
     covered = 0.0
     for term in terms:
-        if term.stands_in(said):
+        if term.stands_together_in(in_order):
             covered += term.weight
-        elif term.stands_in(said | context):
+        elif term.stands_in(said | context) and not term.stands_in(said):
             covered += term.weight / 2
     return covered / total
 
@@ -112,8 +112,13 @@ def _best_run(
 
 
 @lru_cache(maxsize=20_000)
+def stems_in_order(text: str) -> tuple[str, ...]:
+    return tuple(stem(text))
+
+
+@lru_cache(maxsize=20_000)
 def stems(text: str) -> frozenset[str]:
-    return frozenset(stem(text))
+    return frozenset(stems_in_order(text))
 
 
 def say_the_same(a: Evidence, b: Evidence) -> bool:
