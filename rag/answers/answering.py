@@ -47,7 +47,8 @@ BARE_WORDS = 30
 
 def answer(library: Library, query: Query) -> Answer:
     if query.reviews.missing:
-        if query.reviews.documents is None:
+        asks = query.terms or query.asked.kinds or query.asked.units
+        if query.reviews.documents is None or not asks:
             return not_held(library, query)
         return _with_gap(_answer_held(library, query), "not_in_library", not_held(library, query))
     return _answer_held(library, query)

@@ -81,7 +81,7 @@ def touches(query: Query, evidence: Sequence[Evidence]) -> bool:
 def absent(library: Library, query: Query) -> list[TopicWord]:
     """Terms of the field that the reviews named never have, in any of their words, where they are
     most of what is asked about: the school, of a review that knows of none."""
-    if query.documents is None or not query.terms or query.focus:
+    if query.documents is None or not query.terms or query.focus or types_asked(query.question):
         return []
     lexical, documents = library.lexical, query.documents
     gone = [
