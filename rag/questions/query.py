@@ -7,10 +7,11 @@ from typing import Literal
 
 from rag.backends.lexical import FUNCTION_WORDS, stem
 from rag.index.library import Library
-from rag.questions.asked import Asked, blank, find_agency, find_units_asked
+from rag.questions.asked import Asked, find_agency, find_units_asked
 from rag.questions.phrases import plain
 from rag.questions.pseudonyms import mend_pseudonyms
 from rag.questions.reviews_named import ReviewsNamed, find_reviews
+from rag.questions.spans import blank
 from rag.questions.topic_words import TopicWord, mend_spelling, read_topic
 from rag.questions.vocabulary import load_vocabulary
 from rag.questions.wants import Wants, read_wants
