@@ -7,6 +7,9 @@ from rag.index.library import Library
 from rag.questions.query import Focus, Query
 from rag.types import Answer
 
+MOST_SEARCHED = 1500
+"""Characters of a turn and of what it takes over from those before it that are searched for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
