@@ -31,7 +31,7 @@ from rag.answers.structure import (
     unknown_owner,
     with_children,
 )
-from rag.answers.sufficiency import answers, missing, speaks, stating, stating_some, touches
+from rag.answers.sufficiency import absent, answers, missing, speaks, stating, stating_some, touches
 from rag.answers.summary import summarise
 from rag.index.library import Library
 from rag.questions.query import Focus, Query
@@ -47,7 +47,8 @@ BARE_WORDS = 30
 
 def answer(library: Library, query: Query) -> Answer:
     if query.reviews.missing:
-        if query.reviews.documents is None:
+        asks = query.terms or query.asked.kinds or query.asked.units
+        if query.reviews.documents is None or not asks:
             return not_held(library, query)
         return with_gap(_answer_held(library, query), "not_in_library", not_held(library, query))
     return _answer_held(library, query)
@@ -163,7 +164,7 @@ def _answer_part_of_list(library: Library, query: Query, units: Sequence[Focus])
 
 def _answer_by_search(library: Library, query: Query) -> Answer:
     looked = look(library, query)
-    if not speaks(query, looked.evidence):
+    if not speaks(query, looked.evidence) or absent(library, query):
         return _nearest(library, query, looked)
     if query.across and len(looked.records) > 1:
         return _answer_by_review(library, query, looked)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.answers.evidence import Evidence, say_the_same
+from rag.answers.evidence import Evidence, is_title, say_the_same
 from rag.answers.weights import weights
 
 MOST_WORDS = 150
@@ -25,7 +25,7 @@ def worth(evidence: Sequence[Evidence]) -> list[Evidence]:
         ):
             break
         twice = any(say_the_same(e, other) for other in chosen)
-        if not twice and e.words >= LEAST_WORDS and len(chosen) < MOST_PIECES:
+        if not twice and not is_title(e) and e.words >= LEAST_WORDS and len(chosen) < MOST_PIECES:
             chosen.append(e)
             words += e.words
     return chosen

@@ -25,6 +25,8 @@ PREFERRED = {
 """What a unit's kind adds to its score, times a weight: learning is sought before narrative."""
 APPARATUS = {"resource": -0.2, "footnote": -0.5, "metadata": -0.05, "signature": -0.1}
 """What it takes away, for what stands around the learning."""
+TITLE_WORDS = 8
+_TITLES = frozenset({"theme", "section"})
 SAME_WORDS = 0.9
 """Share of the shorter one's words above which two pieces say the same."""
 
@@ -83,12 +85,12 @@ def _coverage(text: str, context: frozenset[str], terms: Sequence[TopicWord]) ->
     total = sum(term.weight for term in terms)
     if not total:
         return 0.0
-    said = stems(text)
+    said, in_order = stems(text), stems_in_order(text)
     covered = 0.0
     for term in terms:
-        if term.stands_in(said):
+        if term.stands_together_in(in_order):
             covered += term.weight
-        elif term.stands_in(said | context):
+        elif term.stands_in(said | context) and not term.stands_in(said):
             covered += term.weight / 2
     return covered / total
 
@@ -112,8 +114,18 @@ def _best_run(
 
 
 @lru_cache(maxsize=20_000)
+def stems_in_order(text: str) -> tuple[str, ...]:
+    return tuple(stem(text))
+
+
+@lru_cache(maxsize=20_000)
 def stems(text: str) -> frozenset[str]:
-    return frozenset(stem(text))
+    return frozenset(stems_in_order(text))
+
+
+def is_title(e: Evidence) -> bool:
+    """A heading: it says what something is about, and nothing of it."""
+    return e.focus.unit.kind in _TITLES and e.words < TITLE_WORDS
 
 
 def say_the_same(a: Evidence, b: Evidence) -> bool:

@@ -4,7 +4,7 @@ that says which of them speak of it and which do not."""
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from rag.answers.composing import Lead, Piece
-from rag.answers.evidence import Evidence, say_the_same
+from rag.answers.evidence import Evidence, is_title, say_the_same
 from rag.answers.refusals import name_review
 from rag.answers.weights import weights
 from rag.types import Citation, Record, Statement
@@ -14,9 +14,7 @@ MOST_WORDS = 240
 """Of all reviews together; the first piece of each is shown whatever its length."""
 MOST_OF_EACH = 3
 LEAST_WORDS = 3
-_TITLES = frozenset({"theme", "section"})
 _ASIDE = frozenset({"resource", "footnote", "metadata"})
-TITLE_WORDS = 8
 LEAST_COVERAGE = 0.3
 LEAST_NEARNESS = 0.75
 """Least score, as a share of the best, of evidence that comes near."""
@@ -63,8 +61,7 @@ def _by_document(evidence: Sequence[Evidence]) -> dict[str, list[Evidence]]:
 
 def _is_aside(e: Evidence) -> bool:
     """A mere title, a link, the small print."""
-    kind = e.focus.unit.kind
-    return kind in _ASIDE or (kind in _TITLES and e.words < TITLE_WORDS)
+    return e.focus.unit.kind in _ASIDE or is_title(e)
 
 
 def _nearest(evidence: Sequence[Evidence]) -> list[Evidence]:

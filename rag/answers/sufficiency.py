@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rag.answers.evidence import Evidence
 from rag.answers.weights import weights
 from rag.backends.lexical import stem
+from rag.index.library import Library
 from rag.questions.answer_types import AnswerKind, types_asked
 from rag.questions.facts import AnswerType
 from rag.questions.persons import asked_about, is_about
@@ -18,6 +19,8 @@ from rag.reading.sentences import sentence_spans
 LEAST_COVERAGE = 0.05
 LEAST_NEARNESS = 0.35
 """Cosine from which evidence with a word of the topic may be shown as what comes nearest."""
+MOST_ABSENT = 0.5
+"""Share of the topic, by weight, that may be absent from the reviews named."""
 LOOKED_AT = 8
 """Pieces of evidence whose support counts."""
 MOST_UNSPOKEN = 0.5
@@ -74,6 +77,19 @@ def touches(query: Query, evidence: Sequence[Evidence]) -> bool:
     covered = max((e.coverage for e in looked_at), default=0.0)
     near = max((e.dense for e in looked_at), default=0.0)
     return query.documents is not None and covered >= LEAST_COVERAGE and near >= LEAST_NEARNESS
+
+
+def absent(library: Library, query: Query) -> list[TopicWord]:
+    """Terms of the field that the reviews named never have, in any of their words, where they are
+    most of what is asked about: the school, of a review that knows of none."""
+    if query.documents is None or not query.terms or query.focus or types_asked(query.question):
+        return []
+    lexical, documents = library.lexical, query.documents
+    gone = [
+        t for t in query.terms if t.of_vocabulary and not lexical.holding(t.variants, documents)
+    ]
+    most = MOST_ABSENT * sum(t.weight for t in query.terms)
+    return gone if sum(t.weight for t in gone) >= most else []
 
 
 def answers(query: Query, chosen: Sequence[Evidence]) -> bool:

@@ -99,12 +99,24 @@ def _settle(so_far: NamesRead, before: frozenset[str] | None) -> ReviewsNamed:
     if before:
         groups = tuple(replace(g, documents=g.documents & before or g.documents) for g in groups)
     found = frozenset(d for g in groups for d in g.documents)
+    stranger = _stranger(so_far, found)
+    if stranger:
+        # "Child AB in Cumbria" is not the review of Cumbria that is held.
+        return ReviewsNamed(None, (*so_far.missing, stranger), (), so_far.spans, so_far.instead)
     several = _SEVERAL.search(so_far.question) is not None
     one_name = len(groups) == 1 and groups[0].subject
     unsettled = one_name and not several and _are_of_several_places(found, so_far.records)
     return ReviewsNamed(
         found or None, so_far.missing, so_far.people, so_far.spans, so_far.instead, unsettled
     )
+
+
+def _stranger(so_far: NamesRead, found: frozenset[str]) -> str | None:
+    """A pseudonym beside a place alone, of whom no review of that place ever speaks."""
+    if not found or any(group.subject for group in so_far.groups):
+        return None
+    unheard = (p for p in so_far.people if not any(so_far.says(d, p) for d in found))
+    return next(unheard, None)
 
 
 def _are_of_several_places(documents: frozenset[str], records: Sequence[Record]) -> bool:

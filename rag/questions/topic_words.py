@@ -10,6 +10,10 @@ from rag.questions.vocabulary import Mention, Vocabulary
 Stems = tuple[str, ...]
 
 
+CLOSE = 2
+"""Other words that may stand within an expression."""
+
+
 @dataclass(frozen=True, slots=True)
 class TopicWord:
     words: str
@@ -21,8 +25,27 @@ class TopicWord:
     known: bool
     """The library has one of the variants."""
 
+    @property
+    def of_vocabulary(self) -> bool:
+        """A term of the vocabulary, with all that stands for it; not a word as it was typed."""
+        return len(self.variants) > 1
+
     def stands_in(self, said: Collection[str]) -> bool:
         return any(all(s in said for s in variant) for variant in self.variants)
+
+    def stands_together_in(self, said: Sequence[str]) -> bool:
+        """As one expression: "the school ... at home" is no home schooling. `said` is in order."""
+        return any(_close(variant, said) for variant in self.variants)
+
+
+def _close(variant: Stems, said: Sequence[str]) -> bool:
+    """All of its stems within a few words of one another, in any order."""
+    if not set(variant) <= set(said):
+        return False
+    if len(variant) == 1:
+        return True
+    reach = len(variant) + CLOSE
+    return any(set(variant) <= set(said[i : i + reach]) for i in range(len(said)))
 
 
 def read_topic(
