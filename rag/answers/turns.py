@@ -21,11 +21,10 @@ class Turn:
 
 
 def units_shown(library: Library, turn: Turn) -> tuple[Focus, ...]:
-    """In the order of the answer, each once."""
+    """In the order of the answer, each once; without those that were withdrawn since."""
     cited = dict.fromkeys((c.document, c.unit) for c in turn.recall().citations)
-    return tuple(
-        Focus(document, library.catalogue.unit(document, unit)) for document, unit in cited
-    )
+    held = library.catalogue.units_at(cited.keys())
+    return tuple(Focus(place[0], held[place]) for place in cited if place in held)
 
 
 def heads(shown: Sequence[Focus]) -> tuple[Focus, ...]:
