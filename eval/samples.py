@@ -31,7 +31,7 @@ def main(
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
     page = "\n\n".join(_section(n, *each) for n, each in enumerate(answers, start=1))
-    out.write_text(f"# Thirty answers\n\n{page}\n", encoding="utf-8")
+    out.write_text(f"# Sample answers\n\n{page}\n", encoding="utf-8")
     typer.echo(f"{len(answers)} answers written to {out}")
 
 

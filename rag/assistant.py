@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from rag.answers.ageing import mark_stale
 from rag.answers.answering import answer
+from rag.answers.asides import answer_aside, nothing_but_commands
 from rag.answers.conversation import understand_last
 from rag.answers.signposts import concern_in, line_under, signpost
 from rag.errors import EmptyQuestion, NothingIndexed
 from rag.index.library import Library
-from rag.questions.asides import answer_aside, nothing_but_commands
 from rag.questions.hidden_commands import strip_commands
 from rag.questions.masking import mask
 from rag.types import Answer, Statement

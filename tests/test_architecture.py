@@ -23,12 +23,22 @@ NOT_IMPORTED_HERE = {
     "torch": "sentence-transformers runs on it; named so that the Makefile can choose its build",
 }
 SLOW_TO_IMPORT = ("torch", "chromadb", "llama_index", "streamlit", "sentence_transformers")
-MOST_LINES = 300
+MOST_LINES = 250
 HERE = "|".join(("home", "Users", "work", "tmp"))
 ABSOLUTE = re.compile(rf"(?<![\w.:/~])/(?:{HERE})/[\w.-]+")
 INDEX_ADDRESS = re.compile(
     r"--(?:extra-)?index-url|--find[-]links|https?://[\w./-]*/(?:simple|whl)\b"
 )
+
+DATA_PATH = {
+    "documents": {"index", "questions", "answers", "commands"},
+    "reading": {"index", "questions", "answers", "commands"},
+    "outline": {"index", "questions", "answers", "commands"},
+    "index": {"questions", "answers", "commands"},
+    "questions": {"answers", "commands"},
+    "answers": {"commands"},
+}
+"""Steps of `rag`, and the later ones that they know nothing of."""
 
 MODULES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
 
@@ -76,6 +86,18 @@ def test_packages_import_in_one_direction(path: Path) -> None:
     package = path.relative_to(ROOT).parts[0]
     tops = {module.split(".")[0] for module in imports(path)}
     assert tops.isdisjoint(FORBIDDEN[package])
+
+
+@pytest.mark.parametrize("step", DATA_PATH)
+def test_no_step_imports_a_later_one(step: str) -> None:
+    later = tuple(f"rag.{other}." for other in DATA_PATH[step])
+    found = {
+        f"{name_of(path)}: {module}"
+        for path in (ROOT / "rag" / step).rglob("*.py")
+        for module in imports(path)
+        if f"{module}.".startswith(later)
+    }
+    assert found == set()
 
 
 @pytest.mark.parametrize("library", sorted(BEHIND_SEAMS))

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from rag.answers.examples import example_questions
 from rag.index.library import Library
-from rag.questions.asked import blank
 from rag.questions.phrases import Phrases, load_phrases, plain
 from rag.questions.query import Query
+from rag.questions.spans import blank
 from rag.types import Answer, Record, Statement
 
 MOST_LISTED = 10

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rag.answers.choosing import fill_out, worth
-from rag.answers.composing import Piece, compose, compose_count, whole
+from rag.answers.composing import Piece, compose, compose_count, whole, with_gap
 from rag.answers.evidence import Evidence
 from rag.answers.grouping import group_by_review, headed, is_clear, silent_on_this, who_speaks
 from rag.answers.looking import Looked, from_inspections_only, look
@@ -50,7 +50,7 @@ def answer(library: Library, query: Query) -> Answer:
         asks = query.terms or query.asked.kinds or query.asked.units
         if query.reviews.documents is None or not asks:
             return not_held(library, query)
-        return _with_gap(_answer_held(library, query), "not_in_library", not_held(library, query))
+        return with_gap(_answer_held(library, query), "not_in_library", not_held(library, query))
     return _answer_held(library, query)
 
 
@@ -81,16 +81,6 @@ def _answer_section(library: Library, query: Query) -> Answer | None:
     return compose(library, query, whole(with_children(library, section)))
 
 
-def _with_gap(part: Answer, reason: str, gap: Answer) -> Answer:
-    """What is covered, and in front what is not."""
-    if part.status != "answered":
-        return gap
-    statements = (*gap.statements, *part.statements)
-    return replace(
-        part, status="partial", reason=reason, statements=statements, suggestions=gap.suggestions
-    )
-
-
 def _answer_units(library: Library, query: Query) -> Answer | None:
     if not query.asked.units:
         return None
@@ -108,7 +98,7 @@ def _answer_units(library: Library, query: Query) -> Answer | None:
     if not found.missing:
         return shown
     gap = unit_missing(library, query, found.missing[0])
-    return _with_gap(shown, "no_such_unit", gap)
+    return with_gap(shown, "no_such_unit", gap)
 
 
 def _show_units(library: Library, query: Query, found: Found) -> Answer:
@@ -178,17 +168,10 @@ def _answer_by_search(library: Library, query: Query) -> Answer:
         return _nearest(library, query, looked)
     if query.across and len(looked.records) > 1:
         return _answer_by_review(library, query, looked)
-    chosen = worth(looked.evidence)
-    if not answers(query, chosen):
-        near, chosen = chosen, stating(query, looked.evidence)
-        if not chosen:
-            gap = not_stated(library, query, [e.focus for e in near], missing(query, near))
-            some = stating_some(query, looked.evidence)
-            return (
-                _with_gap(compose(library, query, _pieces(some)), "not_stated", gap)
-                if some
-                else gap
-            )
+    best = worth(looked.evidence)
+    chosen = best if answers(query, best) else stating(query, looked.evidence)
+    if not chosen:
+        return _without_the_fact(library, query, best, looked)
     told = compose(library, query, _in_context(library, fill_out(chosen)))
     return _not_by_reviews(told) if from_inspections_only(library, query, chosen) else told
 
@@ -196,14 +179,12 @@ def _answer_by_search(library: Library, query: Query) -> Answer:
 def _without_the_fact(
     library: Library, query: Query, near: Sequence[Evidence], looked: Looked
 ) -> Answer:
-    """Of several facts that are asked for, those that are stated."""
+    """Of several facts that are asked for, what states one of them."""
     gap = not_stated(library, query, [e.focus for e in near], missing(query, near))
     some = stating_some(query, looked.evidence)
     if not some:
         return gap
-    remark = f"{gap.statements[0].text} It does say:"
-    told = compose(library, query, _pieces(some), remarks=(remark,))
-    return replace(told, status="partial", reason="not_stated")
+    return with_gap(compose(library, query, _pieces(some)), "not_stated", gap)
 
 
 def _not_by_reviews(told: Answer) -> Answer:

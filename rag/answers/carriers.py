@@ -84,7 +84,7 @@ def _is_said(unit: Unit, fact: str) -> bool:
 def _find_sentence(document: Document, said: re.Pattern[str]) -> Carrier | None:
     for unit, (start, end) in _sentences(document, everywhere=said is _FULL_REPORT):
         words = document.reading.text[start:end]
-        if said.search(words) and len(words.split()) <= _LONGEST:
+        if len(words.split()) <= _LONGEST and said.search(words):
             return Carrier(unit, (start, end))
     return None
 

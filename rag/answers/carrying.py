@@ -2,11 +2,11 @@
 before it said of that out."""
 
 import re
+from collections import Counter
 from dataclasses import replace
-from functools import lru_cache
 
-from rag.answers.structure import beside, owners
-from rag.answers.turns import Turn, heads, reviews_of, units_shown
+from rag.answers.structure import beside, enclosing, owners
+from rag.answers.turns import MOST_SEARCHED, Turn, heads, reviews_of, units_shown
 from rag.backends.lexical import stem
 from rag.index.library import Library
 from rag.outline.agencies import names_organisation
@@ -21,7 +21,6 @@ MOST_FAINT = 2
 """A turn that does not point back and has more subjects than this needs no other."""
 MOST_SPACES = 4
 """In what is said to swap an owner or a topic: a longer turn says what it wants itself."""
-MOST_SEARCHED = 1500
 _OPENING = re.compile(
     r"^\W*(?:(?:and|but|so|also|ok|okay|thanks|what|how|about|for|to|the|just|then|only)\b\W*)+",
     re.IGNORECASE,
@@ -164,13 +163,7 @@ def _units_meant(library: Library, query: Query, lean: FollowUp, before: Turn) -
 
 
 def _in_theme(library: Library, focus: Focus) -> bool:
-    units = {unit.id: unit for unit in library.catalogue.units(focus.document)}
-    above = units.get(focus.unit.parent or "")
-    while above is not None:
-        if above.kind in ("theme", "finding"):
-            return True
-        above = units.get(above.parent or "")
-    return False
+    return any(above.kind in ("theme", "finding") for above in enclosing(library, focus))
 
 
 def _names(query: Query) -> bool:
@@ -183,16 +176,11 @@ def _changes_subject(library: Library, query: Query, lean: FollowUp, before: Tur
     here = before.query.documents
     if here is None or not lean.own or lean.leans or lean.specific or query.asked.units:
         return False
-    said = {r.id: _stems(library.catalogue.reading_text(r.id)) for r in library.catalogue.records()}
-    held = {d: sum(t.stands_in(said[d]) for t in lean.own) for d in said}
+    lexical = library.lexical
+    held = Counter(d for term in lean.own for d in lexical.documents_holding(term.variants))
     most_here = max(held[d] for d in here)
     elsewhere = max((held[d] for d in held if d not in here), default=0)
     return most_here == 0 or most_here < elsewhere == len(lean.own)
-
-
-@lru_cache(maxsize=64)
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(text))
 
 
 def without_subject(query: Query) -> Query:

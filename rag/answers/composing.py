@@ -72,6 +72,16 @@ def compose_count(library: Library, query: Query, units: Sequence[Focus], kind: 
     )
 
 
+def with_gap(part: Answer, reason: str, gap: Answer) -> Answer:
+    """What is covered, and in front what is not."""
+    if part.status != "answered":
+        return gap
+    statements = (*gap.statements, *part.statements)
+    return replace(
+        part, status="partial", reason=reason, statements=statements, suggestions=gap.suggestions
+    )
+
+
 def _by_owner(citations: Iterable[Citation], kind: str) -> list[tuple[str, list[int]]]:
     """Whom the units are for, as their labels say it; empty where that is one or unknown."""
     found: dict[str, list[int]] = {}

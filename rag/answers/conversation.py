@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from rag.answers.answering import answer
+from rag.answers.asides import answer_aside
 from rag.answers.carrying import (
     ask_other_review,
     carry_topic,
@@ -14,7 +15,6 @@ from rag.answers.carrying import (
 from rag.answers.picking import choose_offered, pick_unit, point_at_shown
 from rag.answers.turns import Turn
 from rag.index.library import Library
-from rag.questions.asides import answer_aside
 from rag.questions.concerns import read_concern
 from rag.questions.follow_ups import read_follow_up
 from rag.questions.query import Query, understand

@@ -26,7 +26,7 @@ LEARNED = {
 }  # fmt: skip
 """Added to the score: what was learned is what reviews are compared by."""
 MOST_NAMED = 8
-"""Reviews that are named as silent; of more only the number is told."""
+"""Reviews that are named as silent."""
 
 
 def group_by_review(evidence: Sequence[Evidence], *, compared: bool) -> dict[str, list[Evidence]]:
@@ -115,12 +115,12 @@ def who_speaks(speaking: Collection[str], looked_at: Sequence[Record], *, all_se
 
     `looked_at` are the documents searched; without `all_seen` more of them may speak.
     """
-    silent = [record for record in looked_at if record.id not in speaking]
-    text = _count(len(speaking), len(looked_at), all_seen=all_seen)
+    silent = _name_silent(speaking, looked_at)
+    text = _count(len(speaking), looked_at, all_seen=all_seen)
     if len(speaking) > MOST_REVIEWS:
         text += f" The {MOST_REVIEWS} that say most are quoted."
     if all_seen and 0 < len(silent) <= MOST_NAMED:
-        text += f" Nothing of it was found in {_join([r.subject or r.title for r in silent])}."
+        text += f" Nothing of it was found in {_join(silent)}."
 
     def say(citations: Sequence[Citation]) -> Statement:
         first = {c.document: c.n for c in reversed(citations)}
@@ -131,16 +131,34 @@ def who_speaks(speaking: Collection[str], looked_at: Sequence[Record], *, all_se
 
 def silent_on_this(groups: Mapping[str, object], looked_at: Sequence[Record]) -> str | None:
     """ "Nothing of this was found in Baby O.": of reviews that are compared; None if all speak."""
-    silent = [r.subject or r.title for r in looked_at if r.id not in groups]
+    silent = _name_silent(groups, looked_at)
+    if len(silent) > MOST_NAMED:
+        silent = [*silent[:MOST_NAMED], f"{len(silent) - MOST_NAMED} more"]
     return f"Nothing of this was found in {_join(silent)}." if silent else None
 
 
-def _count(speaking: int, held: int, *, all_seen: bool) -> str:
+def _name_silent(speaking: Collection[str], looked_at: Sequence[Record]) -> list[str]:
+    """By subject, each once; by title where another document on that subject does speak."""
+    told = {record.subject for record in looked_at if record.id in speaking}
+    silent = [record for record in looked_at if record.id not in speaking]
+    names = (r.subject if r.subject and r.subject not in told else r.title for r in silent)
+    return list(dict.fromkeys(names))
+
+
+def _count(speaking: int, looked_at: Sequence[Record], *, all_seen: bool) -> str:
+    held, noun = len(looked_at), _call(looked_at)
     if speaking == held:
-        return f"{'Both' if held == 2 else f'All {held}'} reviews speak of this."
+        return f"{'Both' if held == 2 else f'All {held}'} {noun} speak of this."
     verb = "speaks" if speaking == 1 else "speak"
     least = "" if all_seen else "At least "
-    return f"{least}{speaking} of the {held} reviews {verb} of this."
+    return f"{least}{speaking} of the {held} {noun} {verb} of this."
+
+
+def _call(records: Sequence[Record]) -> str:
+    inspections = sum(record.kind == "inspection_report" for record in records)
+    if inspections == len(records):
+        return "inspection reports"
+    return "documents" if inspections else "reviews"
 
 
 def _join(names: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from rag.answers.structure import list_units, with_children
-from rag.answers.turns import Turn, heads, units_shown
+from rag.answers.turns import MOST_SEARCHED, Turn, heads, units_shown
 from rag.backends.lexical import stem
 from rag.index.library import Library
 from rag.questions.asked import LAST, NOTHING_ASKED, Asked, UnitAsked
@@ -145,7 +145,9 @@ def point_at_shown(library: Library, query: Query, lean: FollowUp, before: Turn)
         return replace(
             query, documents=where, asked=told.asked, focus=shown, points="among", across=False
         )
-    search = told.search if told.terms else " ".join(f.unit.text for f in heads(shown))[:1500]
+    search = (
+        told.search if told.terms else " ".join(f.unit.text for f in heads(shown))[:MOST_SEARCHED]
+    )
     return replace(
         query,
         search=f"{query.question} {search}",

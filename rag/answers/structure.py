@@ -1,7 +1,7 @@
 """What a question asks for by name in, the units themselves out: a look-up, no search."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -168,15 +168,21 @@ def with_children(library: Library, focus: Focus) -> list[Focus]:
 
 def beside(library: Library, focus: Focus, kinds: Sequence[str]) -> list[Focus]:
     """Units of these kinds under the same heading or theme as `focus`; the nearest that has any."""
-    units = {unit.id: unit for unit in library.catalogue.units(focus.document)}
-    above: Unit | None = focus.unit
-    while above is not None:
+    for above in (focus.unit, *enclosing(library, focus)):
         around = Focus(focus.document, above)
         found = [f for f in with_children(library, around) if f.unit.kind in kinds]
         if found and above.kind in ("theme", "section", *kinds, "finding"):
             return found
-        above = units.get(above.parent or "")
     return []
+
+
+def enclosing(library: Library, focus: Focus) -> Iterator[Unit]:
+    """The units that it stands in, the nearest first."""
+    units = {unit.id: unit for unit in library.catalogue.units(focus.document)}
+    above = units.get(focus.unit.parent or "")
+    while above is not None:
+        yield above
+        above = units.get(above.parent or "")
 
 
 def find_named_section(library: Library, query: Query) -> Focus | None:
@@ -213,13 +219,8 @@ def narrow_by_heading(
 
 def _headings(library: Library, focus: Focus) -> str:
     """Of the sections and themes around a unit: "Theme 3" is about what its own words say."""
-    units = {unit.id: unit for unit in library.catalogue.units(focus.document)}
-    above = units.get(focus.unit.parent or "")
-    texts = [*focus.unit.path]
-    while above is not None:
-        texts += [above.text] if above.kind in ("section", "theme") else []
-        above = units.get(above.parent or "")
-    return " ".join(texts)
+    named = (u.text for u in enclosing(library, focus) if u.kind in ("section", "theme"))
+    return " ".join((*focus.unit.path, *named))
 
 
 def opens_list(unit: Unit) -> bool:

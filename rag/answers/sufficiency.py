@@ -8,7 +8,8 @@ from rag.answers.evidence import Evidence
 from rag.answers.weights import weights
 from rag.backends.lexical import stem
 from rag.index.library import Library
-from rag.questions.answer_types import Asked, types_asked
+from rag.questions.answer_types import AnswerKind, types_asked
+from rag.questions.facts import AnswerType
 from rag.questions.persons import asked_about, is_about
 from rag.questions.query import Query
 from rag.questions.topic_words import TopicWord
@@ -39,7 +40,7 @@ _YES_OR_NO = re.compile(
     re.IGNORECASE,
 )
 _OPENS_ELSE = re.compile(r"^\W*(?:who|what|when|where|why|how|which|whose|wh?ats)", re.IGNORECASE)
-_LEANS_BACK = re.compile(
+_OPENS_WITH_PRONOUN = re.compile(
     r"(?:this|that|these|those|it|they|she|he|her|his|their|such|both)\b", re.IGNORECASE
 )
 
@@ -128,7 +129,7 @@ def stating_some(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
 
 
 def _states_all(
-    asked: Sequence[Asked], query: Query, said: Sequence[_Saying], least: float
+    asked: Sequence[AnswerKind], query: Query, said: Sequence[_Saying], least: float
 ) -> bool:
     return all(any(_states(kind, query, each, least) for each in said) for kind in asked)
 
@@ -142,13 +143,13 @@ def _sayings(evidence: Evidence) -> list[_Saying]:
     sentences = [evidence.text[a:b] for a, b in sentence_spans(evidence.text)]
     sayings = []
     for i, sentence in enumerate(sentences):
-        leans = i > 0 and _LEANS_BACK.match(sentence)
+        leans = i > 0 and _OPENS_WITH_PRONOUN.match(sentence)
         text = f"{sentences[i - 1]} {sentence}" if leans else sentence
         sayings.append(_Saying(text, tuple(stem(text)), above, around))
     return sayings
 
 
-def _states(asked: Asked, query: Query, said: _Saying, least: float) -> bool:
+def _states(asked: AnswerKind, query: Query, said: _Saying, least: float) -> bool:
     places = asked.carried_by(query.question, said.text)
     if not places:
         return False
@@ -161,24 +162,23 @@ def _states(asked: Asked, query: Query, said: _Saying, least: float) -> bool:
     return own >= share or (own > 0 and own + _share(topic, said.around) >= 2 * share)
 
 
-def _topic(query: Query, asked: Asked) -> list[TopicWord]:
+def _topic(query: Query, asked: AnswerKind) -> list[TopicWord]:
     """The question's terms without those that only say what kind of answer is wanted."""
     wanted = _wanted(asked, query.question)
     return [t for t in query.terms if not all(s in wanted for s in t.variants[0])]
 
 
-def _wanted(asked: Asked, question: str) -> frozenset[str]:
-    pattern = getattr(asked, "asks", None)
-    found = pattern.search(question) if pattern is not None else None
+def _wanted(asked: AnswerKind, question: str) -> frozenset[str]:
+    found = asked.asks.search(question) if isinstance(asked, AnswerType) else None
     words = found[0] if found and len(found[0].split()) < 6 else ""
     return frozenset(stem(f"{words} {asked.name} number date deadline name called"))
 
 
 def _share(terms: Sequence[TopicWord], said: Collection[str]) -> float:
     """By weight; a word that the whole library lacks is likely to be said in other words."""
-    weights = [term.weight if term.known else term.weight / 2 for term in terms]
-    spoken = [w for w, term in zip(weights, terms, strict=True) if spoken_of(term, said)]
-    return sum(spoken) / sum(weights) if sum(weights) else 1.0
+    counts = [term.weight if term.known else term.weight / 2 for term in terms]
+    spoken = [n for n, term in zip(counts, terms, strict=True) if spoken_of(term, said)]
+    return sum(spoken) / sum(counts) if sum(counts) else 1.0
 
 
 def _unspoken(query: Query, said: Sequence[_Saying]) -> str | None:

@@ -7,6 +7,9 @@ from rag.index.library import Library
 from rag.questions.query import Focus, Query
 from rag.types import Answer
 
+MOST_SEARCHED = 1500
+"""Characters of a turn and of what it takes over from those before it that are searched for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -18,11 +21,10 @@ class Turn:
 
 
 def units_shown(library: Library, turn: Turn) -> tuple[Focus, ...]:
-    """In the order of the answer, each once."""
+    """In the order of the answer, each once; without those that were withdrawn since."""
     cited = dict.fromkeys((c.document, c.unit) for c in turn.recall().citations)
-    return tuple(
-        Focus(document, library.catalogue.unit(document, unit)) for document, unit in cited
-    )
+    held = library.catalogue.units_at(cited.keys())
+    return tuple(Focus(place[0], held[place]) for place in cited if place in held)
 
 
 def heads(shown: Sequence[Focus]) -> tuple[Focus, ...]:

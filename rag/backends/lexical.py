@@ -135,11 +135,19 @@ class Lexical:
     ) -> frozenset[str]:
         """Ids of all passages of these documents that have every stem of one of the variants,
         headings included."""
+        found = self._all_places(variants)
+        return frozenset(self._ids[i] for i in found if self._documents[i] in documents)
+
+    def documents_holding(self, variants: Collection[Sequence[str]]) -> frozenset[str]:
+        """Ids of all documents that have such a passage."""
+        return frozenset(str(self._documents[i]) for i in self._all_places(variants))
+
+    def _all_places(self, variants: Collection[Sequence[str]]) -> set[int]:
         found = set[int]()
         for stems in variants:
             places = [self._places(s) for s in stems]
             found |= set.intersection(*places) if places else set()
-        return frozenset(self._ids[i] for i in found if self._documents[i] in documents)
+        return found
 
     def _places(self, term: str) -> set[int]:
         if term not in self._columns:

@@ -10,11 +10,11 @@ from rag.questions.counted import AskedNumber, number_asked
 from rag.questions.facts import ANSWER_TYPES, AnswerType
 from rag.questions.named_things import NAMED_THINGS, AskedName, name_asked
 
-Asked = AnswerType | AskedNumber | AskedName
+AnswerKind = AnswerType | AskedNumber | AskedName
 
 
 @lru_cache(maxsize=256)
-def types_asked(question: str) -> tuple[Asked, ...]:
+def types_asked(question: str) -> tuple[AnswerKind, ...]:
     """In the order of the tables, the most particular first."""
     kinds = tuple(kind for kind in ANSWER_TYPES if kind.asks.search(question))
     number, name = number_asked(question), name_asked(question)

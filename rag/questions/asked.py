@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rag.backends.lexical import stem
+from rag.questions.numbers import NUMBER_WORDS
+from rag.questions.spans import overlaps
 from rag.types import Span
 
 KIND_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
@@ -39,17 +41,6 @@ _ORDINAL_WORDS = (
     "eighth 8th", "ninth 9th", "tenth 10th",
 )  # fmt: skip
 ORDINALS = {w: n for n, words in enumerate(_ORDINAL_WORDS, start=1) for w in words.split()}
-_UNITS = "one two three four five six seven eight nine".split()
-_TEENS = (
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
-)
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
-NUMBER_WORDS = {
-    **{word: n for n, word in enumerate((*_UNITS, *_TEENS), start=1)},
-    **_TENS,
-    **{f"{ten}{by}{unit}": tens + n for ten, tens in _TENS.items() for by in " -"
-       for n, unit in enumerate(_UNITS, start=1)},
-}  # fmt: skip
 _CODE = r"(?P<code>[A-Za-z]{0,3}\d{1,4}(?:\.\d{1,3}){0,3})"
 _KIND = "|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(KIND_WORDS))
 _NUMBERED = re.compile(rf"\b(?:{_KIND})\s*(?:no\.?|number|#)?\s*{_CODE}\b", re.IGNORECASE)
@@ -100,7 +91,7 @@ def find_units_asked(question: str, terms: Sequence[Span] = ()) -> Asked:
     units, spans = list[UnitAsked](), [*terms]
     for pattern in (_NUMBERED, _NAMED_NUMBER, _ORDINAL, _BARE_CODE):
         for found in pattern.finditer(question):
-            if _overlaps(found, spans):
+            if overlaps(found.span(), spans):
                 continue
             unit = _unit_asked(found)
             more, end = _further(question, found.end(), unit)
@@ -108,14 +99,10 @@ def find_units_asked(question: str, terms: Sequence[Span] = ()) -> Asked:
             spans.append((found.start(), end))
     kinds: list[str] = []
     for found in _ANY_KIND.finditer(question):
-        if not _overlaps(found, spans):
+        if not overlaps(found.span(), spans):
             kinds += _kinds(found)
             spans.append(found.span())
     return Asked(tuple(units), tuple(dict.fromkeys(kinds)), tuple(spans[len(terms) :]))
-
-
-def _overlaps(found: re.Match[str], spans: Sequence[Span]) -> bool:
-    return any(a < found.end() and found.start() < b for a, b in spans)
 
 
 def _further(question: str, at: int, first: UnitAsked) -> tuple[list[UnitAsked], int]:
@@ -171,13 +158,3 @@ def _named(agency: str, asked: set[str]) -> tuple[int, float]:
     words = [w for w in stem(agency) if w not in _GENERAL]
     named = sum(w in asked for w in words)
     return named, named / len(words) if words else 0.0
-
-
-def blank(question: str, spans: Sequence[Span]) -> str:
-    """The question with the stretches that are understood taken out."""
-    kept, at = [], 0
-    for a, b in sorted(spans):
-        if a >= at:
-            kept.append(question[at:a])
-        at = max(at, b)
-    return " ".join("".join([*(k + " " for k in kept), question[at:]]).split())

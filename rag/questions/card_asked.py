@@ -16,6 +16,8 @@ LISTINGS = frozenset(get_args(Listing))
 """What is asked of the cards together."""
 EARLIEST, LATEST = 1900, 2100
 """Years that stand for no limit."""
+MOST_WORDS = 40
+"""A longer question asks for something besides; the patterns take the cube of its length."""
 _WHOLE = r"(?<=^ )(?:(?:\.|{polite}) )*(?:%s)(?: (?:\.|{polite}))*(?= $)"
 _KINDS = (
     ("inspection_report", r"inspections?"),
@@ -58,6 +60,8 @@ class CardAsked:
 
 def read_card_question(query: Query, records: Sequence[Record]) -> CardAsked | None:
     """None where the question has another word besides: then it is one to the documents."""
+    if query.question.count(" ") >= MOST_WORDS:
+        return None
     question, also = _part(query.question)
     text = plain(_names_taken_out(question, records))
     for about in (*get_args(Listing), *get_args(Fact)):

@@ -15,7 +15,7 @@ _ASKS = re.compile(
 )
 _ENDS = re.compile(
     r"\b(?:did|does|do|was|were|is|are|has|have|had|will|would|can|could|should|got|went|to|who"
-    r"|that|which|there|in|on|at|for|from|with|by|about|after|before|were|under|a|the|nationally"
+    r"|that|which|there|in|on|at|for|from|with|by|about|after|before|under|a|the|nationally"
     r"|between|per|look\w*|s?he|they|it|we|you|i|contribut\w*|gave|took|made|said|died|involved|live[ds]?)\b",
     re.IGNORECASE,
 )

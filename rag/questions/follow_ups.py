@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rag.backends.lexical import stem
-from rag.questions.asked import LAST, NUMBER_WORDS, ORDINALS
+from rag.questions.asked import LAST, ORDINALS
+from rag.questions.numbers import NUMBER_WORDS
 from rag.questions.phrases import plain
 from rag.questions.query import Query
 from rag.questions.topic_words import TopicWord

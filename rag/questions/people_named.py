@@ -12,6 +12,7 @@ from importlib.resources import files
 from rag.backends.lexical import stem
 from rag.backends.plain_words import plain_words
 from rag.questions.pseudonyms import Named
+from rag.questions.spans import overlaps
 from rag.questions.vocabulary import load_vocabulary
 from rag.types import Span
 
@@ -51,7 +52,7 @@ def find_well_known(question: str) -> tuple[Named, ...]:
     found = list[Named]()
     for name in sorted(_well_known()[0], key=len, reverse=True):
         for m in re.finditer(rf"\b{re.escape(fold(name))}(?=['’]?s?\b)", text):
-            if not any(n.span[0] <= m.start() < n.span[1] for n in found):
+            if not overlaps(m.span(), (n.span for n in found)):
                 found.append(Named(name, m.span(), frozenset()))
     return tuple(found)
 
@@ -74,7 +75,7 @@ def find_called_after(question: str, holds: Holds, taken: Sequence[Span]) -> tup
     for pattern in (_BEFORE,) if taken else (_BEFORE, _AFTER):
         for m in pattern.finditer(question):
             name = _name_in(m, holds)
-            if name and not any(a < name.span[1] and name.span[0] < b for a, b in taken):
+            if name and not overlaps(name.span, taken):
                 found.append(name)
     return tuple(found)
 

@@ -8,6 +8,7 @@ from rag.backends.plain_words import plain_words
 from rag.documents.places import AREAS
 from rag.questions.pseudonyms import Named
 from rag.questions.review_words import is_called_review
+from rag.questions.spans import overlaps
 from rag.types import Record
 
 _PLACE = re.compile(
@@ -45,7 +46,7 @@ def find_areas(question: str, records: Sequence[Record]) -> Places:
     elsewhere = (
         Named(place[0].title() if place[0].islower() else place[0], place.span(), frozenset())
         for place in _PLACE.finditer(question)
-        if _is_place(place) and not any(_overlap(place.span(), n.span) for n in held)
+        if _is_place(place) and not overlaps(place.span(), (n.span for n in held))
     )
     return Places(held, tuple(elsewhere))
 
@@ -65,7 +66,7 @@ def find_publishers(question: str, records: Sequence[Record]) -> Places:
     elsewhere = (
         Named(question[a:b].upper(), (a, b), frozenset())
         for a, b in (*called, *(n.span("name") for n in _NATIONAL_ONE.finditer(question)))
-        if not any(_overlap((a, b), n.span) for n in held)
+        if not overlaps((a, b), (n.span for n in held))
     )
     return Places(held, tuple(elsewhere))
 
@@ -125,14 +126,10 @@ def _is_place(place: re.Match[str]) -> bool:
     return sure or is_called_review(place.string, place.span())
 
 
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
 def _longest(found: Iterable[Named]) -> tuple[Named, ...]:
     """Of names that overlap the longest: "West Sussex", "East Riding of Yorkshire"."""
     kept = list[Named]()
     for named in sorted(found, key=lambda n: n.span[0] - n.span[1]):
-        if not any(_overlap(named.span, other.span) for other in kept):
+        if not overlaps(named.span, (n.span for n in kept)):
             kept.append(named)
     return tuple(sorted(kept, key=lambda n: n.span))

@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 
 from rag.backends.plain_words import plain_words
 from rag.questions.review_words import NOUN, is_called_review
+from rag.questions.spans import overlaps
 from rag.types import Record, Span
 
 _KINDS = ({"baby", "child", "children", "case", "young person"}, {"family"}, {"adult"})
@@ -43,7 +44,7 @@ def find_pseudonyms(question: str, records: Sequence[Record]) -> tuple[Named, ..
     """In order of the question; a name that stands twice comes twice."""
     found = [*_by_word(question, records), *_by_own_name(question, records)]
     for code in _by_code(question, records):
-        if not any(a <= code.span[0] < b for a, b in (n.span for n in found)):
+        if not overlaps(code.span, (n.span for n in found)):
             found.append(code)
     return tuple(sorted(found, key=lambda named: named.span))
 
@@ -172,7 +173,7 @@ def _by_own_name(question: str, records: Sequence[Record]) -> list[Named]:
     found = list[Named]()
     for name in sorted(held, key=len, reverse=True):
         for m in re.finditer(rf"\b{re.escape(name)}(?=['’]?s?\b)", question, re.IGNORECASE):
-            taken = any(a <= m.start() < b for a, b in (n.span for n in found))
+            taken = overlaps(m.span(), (n.span for n in found))
             owns = re.match(r"['’]s\b", question[m.end() :]) is not None
             sure = owns or m[0][0].isupper() or name not in plain_words()
             if not taken and (sure or is_called_review(question, m.span())):

@@ -7,10 +7,11 @@ from typing import Literal
 
 from rag.backends.lexical import FUNCTION_WORDS, stem
 from rag.index.library import Library
-from rag.questions.asked import Asked, blank, find_agency, find_units_asked
+from rag.questions.asked import Asked, find_agency, find_units_asked
 from rag.questions.phrases import plain
 from rag.questions.pseudonyms import mend_pseudonyms
 from rag.questions.reviews_named import ReviewsNamed, find_reviews
+from rag.questions.spans import blank
 from rag.questions.topic_words import TopicWord, mend_spelling, read_topic
 from rag.questions.vocabulary import load_vocabulary
 from rag.questions.wants import Wants, read_wants
@@ -113,33 +114,16 @@ class Query:
 def understand(typed: str, library: Library, within: frozenset[str] | None = None) -> Query:
     """A question by itself; `within` are the reviews to look in where it names none."""
     vocabulary = load_vocabulary()
-    records = library.catalogue.records()
-    plainly = mend_pseudonyms(_TAG.sub(" ", typed), records)
-    question = mend_spelling(plainly, vocabulary, library.lexical)
-    reviews = find_reviews(
-        question,
-        records,
-        library.catalogue.reading_text,
-        holds=library.lexical.holds,
-        before=within,
-    )
-    numbered = [
-        (m.start, m.end) for m in vocabulary.read(question) if any(c.isdigit() for c in m.words)
-    ]
-    asked = find_units_asked(question, numbered)
-    across = _ACROSS.search(question) is not None
+    question = _mend(typed, library)
     of_inspections = _OF_INSPECTIONS.search(question) is not None
-    if reviews.documents and not of_inspections:
-        # "The Wiltshire one" is the review, where an inspection report of Wiltshire is held too.
-        reviews = replace(
-            reviews, documents=reviews.documents & library.reviews or reviews.documents
-        )
+    reviews = _find_reviews(question, library, within, of_inspections=of_inspections)
+    across = _ACROSS.search(question) is not None
     documents = reviews.documents
-    asked = _or_duties(asked, question, agencies_of(library, documents))
+    asked = _find_asked(question, agencies_of(library, documents))
     if documents is None and not across and not reviews.missing:
         documents = within
-    missing = [(m.start(), m.end()) for n in reviews.missing for m in _find_name(n, question)]
-    rest = blank(question, [*reviews.spans, *missing, *asked.spans])
+    named = [*reviews.spans, *(m.span() for n in reviews.missing for m in _find_name(n, question))]
+    rest = blank(question, [*named, *asked.spans])
     agencies = (
         find_agency(rest, agencies_of(library, documents)) if asked.kinds or asked.units else ()
     )
@@ -147,7 +131,7 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     left_out = _EMPTY_WORDS | {s for agency in agencies for s in stem(agency)}
     left_out |= _SUMMARY_WORDS if wants == "summary" else frozenset()
     terms = read_topic(rest, vocabulary, library.terms(documents), left_out)
-    topic = blank(question, [*reviews.spans, *missing])
+    topic = blank(question, named)
     return Query(
         typed,
         widen(question, terms),
@@ -162,6 +146,34 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
         wants,
         topic,
     )
+
+
+def _mend(typed: str, library: Library) -> str:
+    """Without tags and slips of the pen."""
+    plainly = mend_pseudonyms(_TAG.sub(" ", typed), library.catalogue.records())
+    return mend_spelling(plainly, load_vocabulary(), library.lexical)
+
+
+def _find_reviews(
+    question: str, library: Library, before: frozenset[str] | None, *, of_inspections: bool
+) -> ReviewsNamed:
+    """ "The Wiltshire one" is the review, where an inspection report of Wiltshire is held too."""
+    named = find_reviews(
+        question,
+        library.catalogue.records(),
+        library.catalogue.reading_text,
+        holds=library.lexical.holds,
+        before=before,
+    )
+    if named.documents is None or of_inspections:
+        return named
+    return replace(named, documents=named.documents & library.reviews or named.documents)
+
+
+def _find_asked(question: str, agencies: Sequence[str]) -> Asked:
+    mentions = load_vocabulary().read(question)
+    numbered = [(m.start, m.end) for m in mentions if any(c.isdigit() for c in m.words)]
+    return _or_duties(find_units_asked(question, numbered), question, agencies)
 
 
 def _or_duties(asked: Asked, question: str, agencies: Sequence[str]) -> Asked:

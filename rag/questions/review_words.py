@@ -8,11 +8,11 @@ NOUN = (
     r"(?:scrs?|reviews?|reports?|bulletins?|briefings?(?: notes?)?|summar(?:y|ies)|cases?"
     r"|inquir(?:y|ies)|l?csprs?|ones?|responses?|inspections?)"
 )
-_BESIDE = (
+BESIDE = (
     r"(?:(?:serious|case|local|child|safeguarding|practice|learning|executive|partnership|ofsted"
     r"|overview|inspection|full|whole|new|other)\s+){0,4}"
 )
-_AFTER = re.compile(rf"(?:['’]?s)?[\s,(:-]{{1,3}}{_BESIDE}{NOUN}\b", re.IGNORECASE)
+_AFTER = re.compile(rf"(?:['’]?s)?[\s,(:-]{{1,3}}{BESIDE}{NOUN}\b", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"\b(?:{NOUN}|findings?|lessons?|learning|anything|something)\s+"
     r"(?:(?:came |comes |is |was |are |were )?"

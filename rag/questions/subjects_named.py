@@ -10,6 +10,7 @@ from rag.questions.people_named import Holds, find_called_after, find_well_known
 from rag.questions.places_named import find_areas
 from rag.questions.pseudonyms import Named, find_pseudonyms
 from rag.questions.review_words import is_called_review, is_mentioned
+from rag.questions.spans import overlaps
 from rag.questions.vocabulary import load_vocabulary
 from rag.types import Record, Span
 
@@ -24,8 +25,8 @@ def read_subjects(so_far: NamesRead, holds: Holds) -> NamesRead:
     spans = tuple(n.span for n in held)
     groups = tuple({n.documents: n for n in held}.values())
     so_far = replace(so_far, groups=groups, spans=spans)
-    known = tuple(n for n in find_well_known(question) if not _inside(n.span, spans))
-    unknown = tuple(n for n in names if not n.documents and not _inside(n.span, _spans(known)))
+    known = tuple(n for n in find_well_known(question) if not overlaps(n.span, spans))
+    unknown = tuple(n for n in names if not n.documents and not overlaps(n.span, _spans(known)))
     taken = (*spans, *_spans(known), *_spans(unknown))
     others = find_called_after(question, holds, (*taken, *_spans_of_places(question, records)))
     so_far = _read_known(so_far, known)
@@ -99,7 +100,3 @@ def _spans(names: Iterable[Named]) -> tuple[Span, ...]:
 def _spans_of_places(question: str, records: Sequence[Record]) -> tuple[Span, ...]:
     areas = find_areas(question, records)
     return _spans((*areas.held, *areas.elsewhere))
-
-
-def _inside(span: Span, others: Iterable[Span]) -> bool:
-    return any(a <= span[0] < b for a, b in others)

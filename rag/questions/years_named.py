@@ -6,16 +6,12 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from rag.questions.review_words import NOUN
+from rag.questions.review_words import BESIDE, NOUN
 from rag.types import Record, Span
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_BESIDE = (
-    r"(?:(?:serious|case|local|child|safeguarding|practice|learning|executive|partnership|ofsted"
-    r"|overview|inspection)\s+){0,4}"
-)
 # "Ofsted's 2019 inspection" is something that a review tells of.
-_BEFORE_NOUN = re.compile(rf"(?<!['’]s )(?<!s['’] )\b{_YEAR}\s+{_BESIDE}{NOUN}\b", re.IGNORECASE)
+_BEFORE_NOUN = re.compile(rf"(?<!['’]s )(?<!s['’] )\b{_YEAR}\s+{BESIDE}{NOUN}\b", re.IGNORECASE)
 _AFTER_NOUN = re.compile(
     rf"\b{NOUN}\b[\s,(]{{1,3}}(?:that |which )?(?:was |is |were |are )?"
     r"(?:(?:published |dated |written |released )(?:in |on )?|from |of |for )?"
@@ -44,7 +40,7 @@ def find_year(question: str, names: Sequence[Span]) -> Year | None:
     for start, end in names:
         if found := _AFTER_NAME.match(question, end):
             return Year(int(found["year"]), found.span(), sure=True)
-        before = re.search(rf"\b{_YEAR}\s+{_BESIDE}$", question[:start])
+        before = re.search(rf"\b{_YEAR}\s+{BESIDE}$", question[:start])
         if before:
             return Year(int(before["year"]), before.span("year"), sure=True)
     typed = list(_LOOSE.finditer(question))

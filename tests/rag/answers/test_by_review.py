@@ -159,3 +159,19 @@ def test_a_compared_review_that_is_silent_is_named(library: Library) -> None:
 def test_a_second_name_may_be_cut_short(library: Library) -> None:
     answer = ask(library, ["fathers in child W versus T"])
     assert answer.statements[0].text == "Nothing of this was found in Child T."
+
+
+def test_inspection_reports_are_not_called_reviews(tmp_path: Path) -> None:
+    nearby = REPORT.replace("Farshire", "Nearshire")
+    library = _library(tmp_path, farshire=REPORT, nearshire=nearby)
+    answer = ask(library, ["which reports say that foster carers get their training late?"])
+    assert answer.statements[0].text == "Both inspection reports speak of this."
+
+
+def test_a_subject_that_one_document_speaks_of_is_not_called_silent(tmp_path: Path) -> None:
+    response = SILENT.replace("Learning Bulletin: Child T", "Partnership response: Child W")
+    library = _library(tmp_path, child_w=FATHERS, baby_v=LESSONS, response=response)
+    assert {r.subject for r in library.catalogue.records()} == {"Child W", "Baby V"}
+    opening = ask(library, ["what do all the reviews say about fathers?"]).statements[0].text
+    assert opening.startswith("2 of the 3 reviews speak of this. Nothing of it was found in ")
+    assert not opening.endswith("in Child W.")

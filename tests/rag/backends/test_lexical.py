@@ -96,6 +96,12 @@ def test_holding_finds_all_that_have_every_stem_of_a_variant(lexical: Lexical) -
     assert lexical.holding([("father", "bruis"), ("unheard",)], everywhere) == frozenset()
 
 
+def test_documents_holding_a_term_are_found(lexical: Lexical) -> None:
+    assert lexical.documents_holding([("father", "worker"), ("bruis",)]) == {"baby-z", "baby-y"}
+    assert lexical.documents_holding([("father",)]) == {"baby-z"}
+    assert lexical.documents_holding([("unheard",)]) == frozenset()
+
+
 def test_rarity_may_be_counted_among_some_documents(lexical: Lexical) -> None:
     among = lexical.weighed_among(["baby-y"])
     assert among.idf("father") == pytest.approx(math.log(1 + 1.5 / 0.5))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from rag.questions.asked import blank, find_agency, find_units_asked
+from rag.questions.asked import find_agency, find_units_asked
+from rag.questions.spans import blank
 
 
 @pytest.mark.parametrize(

@@ -127,3 +127,8 @@ def test_the_kind_of_document_is_read(library: Library) -> None:
     bulletins = read(library, "who published these bulletins")
     assert bulletins is not None
     assert (bulletins.kind, bulletins.several) == ("learning_bulletin", True)
+
+
+def test_a_long_question_is_not_held_against_the_patterns(library: Library) -> None:
+    """They would take minutes: a run of one word can be parted in many ways."""
+    assert read(library, "case " * 1000) is None

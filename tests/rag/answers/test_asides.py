@@ -9,12 +9,12 @@ import pytest
 from fakes import ListVectors
 from made_libraries import DIGEST, NOTHING, digest, open_faked, review, write
 
+from rag.answers.asides import answer_aside, asks_identity
 from rag.assistant import ask
 from rag.backends.embeddings import BUNDLED, open_embedding
 from rag.documents.register import Register
 from rag.index.indexing import sync
 from rag.index.library import Library
-from rag.questions.asides import answer_aside, asks_identity
 from rag.questions.hidden_commands import strip_commands
 from rag.questions.query import understand
 
