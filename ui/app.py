@@ -3,7 +3,7 @@
 import streamlit as st
 
 from rag.errors import RagError
-from ui import ask, render
+from ui import ask, render, talk
 
 
 def show_window() -> None:
@@ -16,6 +16,7 @@ def show_window() -> None:
         page.run()
     except RagError as error:
         render.show_error(error)
+    st.session_state[talk.PAGE] = page.url_path
 
 
 show_window()
