@@ -24,6 +24,7 @@ _NOT_VERIFIED = (
     "The words of this unit were not found in its document, so they are not shown: run rag index,"
     " and add the document again if this stays."
 )
+_PURPOSE = "Ask published child-safeguarding reviews. Every claim leads to its finding."
 _LOST = (
     "The conversation of this address is not here: it was deleted, or was held in another browser."
     " Ask, and a new one begins."
@@ -38,9 +39,7 @@ def show() -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.title("Finding Aid", anchor=False)
-        st.caption("Ask published child-safeguarding reviews. Every claim leads to its finding.")
-        if talk.is_lost():
-            st.info(_LOST)
+        st.html(render.block(_PURPOSE, "fa-small"))
         turns = st.container(key="fa-turns")
         with st.container(key="fa-ask"):
             # Not at the foot of the page, where Streamlit would scroll to the end at each answer.
@@ -66,6 +65,8 @@ def show() -> None:
 
 def show_turns(library: Library, question: str | None) -> None:
     """The conversation as it stands, and the answer to the question as its last turn."""
+    if talk.is_lost() and not question:
+        st.info(_LOST)
     kept = [as_it_stands(library, answer) for answer in talk.answers()]
     for turn, standing in enumerate(kept):
         answers.show_question(turn, standing.answer.question)

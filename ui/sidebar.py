@@ -10,6 +10,8 @@ from rag.history.transcript import as_markdown, as_word, transcript
 from rag.index.library import Library
 from ui import browser, render, session, talk
 
+_NONE_YET = "Your conversations will be listed here. They stay on this machine."
+_CHECKED = "Every quotation is checked again; references are given and digests marked."
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -21,7 +23,7 @@ def show_conversations(library: Library) -> None:
             "New conversation", on_click=talk.begin_new, icon=":material/add:", width="stretch"
         )
         if not kept:
-            st.caption("Your conversations will be listed here. They stay on this machine.")
+            st.html(render.block(_NONE_YET, "fa-small"))
             return
         st.html('<p class="fa-listed">Conversations</p>')
         with st.container(gap=None, key="fa-conversations"):
@@ -74,7 +76,7 @@ def _show_exports(library: Library, conversation: Conversation) -> None:
         answers = history.conversations.answers(conversation)
         return transcript(library, conversation.title, answers)
 
-    st.caption("Every quotation is checked again; references are given and digests marked.")
+    st.html(render.block(_CHECKED, "fa-small"))
     st.download_button(
         "Markdown", lambda: as_markdown(parts()), f"{name}.md", "text/markdown", on_click="ignore"
     )
