@@ -14,7 +14,7 @@ from rag.types import Answer, Statement
 from ui import render, talk
 from ui.cards import Card, cards_html, copy_button, make_card, mark_html
 
-_REVEALED_IN = 0.2
+_REVEALED_IN = 0.12
 """Seconds in which all of an answer appears, one statement after the other."""
 _TITLES = {
     "live_concern": "People who can help now",

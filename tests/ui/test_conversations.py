@@ -110,3 +110,22 @@ def test_a_refusal_is_help_with_next_steps_and_no_error(window: AppTest) -> None
     assert not window.error
     assert "fa-help" in shown(window)
     assert "You could ask next" in shown(window)
+
+
+@pytest.mark.usefixtures("here")
+def test_a_fault_of_ours_is_one_sentence_and_the_conversation_stays(
+    window: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(window.run(), QUESTION)
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patched:
+        patched.setattr("ui.ask.ask", fail)
+        ask(window, "And the second?")
+        assert not window.exception
+        assert "conversation is kept" in window.error[0].value
+    window.run()
+    assert not window.error
+    assert ">[1]</a>" in shown(window)
