@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import typer
 
-from rag.commands import chat, doctor, documents, indexing, outline, questions, quotes
+from rag.commands import chat, doctor, documents, forget, indexing, outline, questions, quotes
 from rag.commands.flags import with_settings
 from rag.commands.streams import fail, speak_utf8
 from rag.errors import RagError
@@ -29,6 +29,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "quote": quotes.quote,
     "chat": chat.chat,
     "doctor": doctor.doctor,
+    "forget": forget.forget,
 }
 for _name, _command in _COMMANDS.items():
     app.command(_name)(with_settings(_command))

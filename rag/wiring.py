@@ -6,6 +6,7 @@ from pathlib import Path
 from rag.backends.embeddings import open_embedding
 from rag.documents.register import Register, load_register
 from rag.errors import BadSettings
+from rag.history.store import History
 from rag.index.library import Library
 from rag.index.retrieval import search
 from rag.settings import Settings
@@ -20,6 +21,12 @@ def open_library(settings: Settings) -> Library:
         fingerprint=settings.index_fingerprint,
         chroma_url=settings.chroma_url,
     )
+
+
+def open_history(settings: Settings) -> History:
+    """The conversations kept under the data folder. Raises BadSettings, StoreUnavailable."""
+    _prepare_folder(settings.data)
+    return History(settings.data / "history")
 
 
 def open_register(settings: Settings) -> Register:

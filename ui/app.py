@@ -1,9 +1,16 @@
 """The window: its pages, and what they have in common."""
 
+import logging
+
 import streamlit as st
 
 from rag.errors import RagError
-from ui import ask, render
+from ui import ask, render, talk
+
+_FAULT = (
+    "Something went wrong in this program; the conversation is kept: load the page again, and if it"
+    " stays, look into what the terminal says."
+)
 
 
 def show_window() -> None:
@@ -16,6 +23,11 @@ def show_window() -> None:
         page.run()
     except RagError as error:
         render.show_error(error)
+    except Exception:
+        # The conversation is kept, so that this costs nobody more than the one step.
+        logging.getLogger(__name__).exception("The page could not be shown.")
+        st.error(_FAULT)
+    st.session_state[talk.PAGE] = page.url_path
 
 
 show_window()

@@ -1,16 +1,21 @@
 """The page of questions: the conversation, and beside it the cited unit with its words marked."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from rag.answers.citations import stands_in_source, words_digest
 from rag.answers.examples import example_questions
-from rag.answers.references import ADD_ORIGINAL
 from rag.assistant import ask
 from rag.errors import RagError
+from rag.history.standing import Standing, as_it_stands
 from rag.index.library import Library
+from rag.next_steps import NextSteps, next_steps
+from rag.questions.masking import mask
 from rag.types import Answer
-from ui import render, session
+from ui import answers, glue, render, session, sidebar, talk, votes
 
+_STYLE = Path(__file__).with_name("ask.css")
 _CHANGED = (
     "The text has changed since this link was made, so no words are marked: read the unit as it"
     " stands now, or ask again."
@@ -19,64 +24,129 @@ _NOT_VERIFIED = (
     "The words of this unit were not found in its document, so they are not shown: run rag index,"
     " and add the document again if this stays."
 )
+_PURPOSE = "Ask published child-safeguarding reviews. Every claim leads to its finding."
+_LOST = (
+    "The conversation of this address is not here: it was deleted, or was held in another browser."
+    " Ask, and a new one begins."
+)
 
 
 def show() -> None:
-    st.title("Finding Aid", anchor=False)
-    st.caption("Ask published child-safeguarding reviews. Every claim leads to its finding.")
+    st.html(_STYLE)
+    talk.return_to_last()
     library = session.shared_library()
-    place = session.opened_place()
-    left, right = st.columns([3, 2], gap="large") if place else (st.container(), None)
-    typed = st.chat_input("Ask a question in your own words")
+    # Both are there in either case, so that opening a unit moves nothing on the left.
+    left, right = st.columns([3, 2], gap="large")
     with left:
-        for turn, answer in enumerate(session.conversation()):
-            show_turn(turn, answer)
-        question = typed or (None if session.conversation() else chosen_example(library))
-        if question:
-            answer_question(library, question)
-    if place and right:
-        with right, st.container(border=True, gap="small"):
+        st.title("Finding Aid", anchor=False)
+        st.html(render.block(_PURPOSE, "fa-small"))
+        turns = st.container(key="fa-turns")
+        with st.container(key="fa-ask"):
+            # Not at the foot of the page, where Streamlit would scroll to the end at each answer.
+            typed = st.chat_input(
+                "Ask a question in your own words", submit_mode="stop", key="question"
+            )
+        below = st.container()
+    question = typed or talk.taken_question()
+    with turns:
+        show_turns(library, question)
+    if not question and not talk.answers():
+        with below:
+            show_examples(library)
+    if place := session.opened_place():
+        with right, st.container(border=True, gap="small", key="fa-reader"):
             show_place(library, place)
+    sidebar.show_conversations(library)
+    glue.mount(open_link)
     # Last, so that the page is there, and can be used, while the models load.
-    session.load_models(library)
+    with below:
+        session.load_models(library)
 
 
-def show_turn(turn: int, answer: Answer) -> None:
-    with st.chat_message("user"):
-        st.html(render.block(answer.question))
-    with st.chat_message("assistant"):
-        render.show_answer(answer)
-        for citation in answer.citations:
-            if render.show_card(citation, key=f"citation-{turn}-{citation.n}"):
-                session.open_place(session.Place.of_citation(citation))
-                st.rerun()
-        if any(citation.provenance == "digest" for citation in answer.citations):
-            st.html(render.block(ADD_ORIGINAL, "fa-small"))
+def show_turns(library: Library, question: str | None) -> None:
+    """The conversation as it stands, and the answer to the question as its last turn."""
+    if talk.is_lost() and not question:
+        st.info(_LOST)
+    kept = [as_it_stands(library, answer) for answer in talk.answers()]
+    for turn, standing in enumerate(kept):
+        answers.show_question(turn, standing.answer.question)
+        show_answer(library, turn, standing)
+    given = [standing.answer for standing in kept]
+    if question and (answer := answer_question(library, given, question)):
+        given.append(answer)
+    if given:
+        steps = steps_after(library, given)
+        answers.show_next(steps, given[-1], key=f"after-{len(given)}")
 
 
-def chosen_example(library: Library) -> str | None:
-    chosen = None
-    st.markdown("For example:")
-    for example in example_questions(library.catalogue, count=4):
-        if st.button(render.as_label(example)):
-            chosen = example
-    return chosen
-
-
-def answer_question(library: Library, question: str) -> None:
-    turns = [*(answer.question for answer in session.conversation()), question]
+def answer_question(library: Library, given: list[Answer], question: str) -> Answer | None:
+    turn = len(given)
+    answers.show_question(turn, mask(" ".join(question.split())))
     try:
         with st.spinner("Reading the reviews"):
-            answer = ask(library, turns)
+            answer = ask(library, [*(each.question for each in given), question])
     except RagError as error:
         render.show_error(error)
+        return None
+    concern = answer.reason == "live_concern"
+    if concern:
+        session.close_place()
+    talk.keep(answer)
+    anchor = f"fa-turn-{turn}"
+    glue.tell(glue.News("arrived", answers.spoken(answer), urgent=concern, anchor=anchor))
+    show_answer(library, turn, Standing(answer), reveal=True)
+    return answer
+
+
+def show_answer(library: Library, turn: int, standing: Standing, *, reveal: bool = False) -> None:
+    conversation = talk.current()
+    if conversation is None:
         return
-    session.conversation().append(answer)
-    st.rerun()
+    answer = standing.answer
+    answers.show_answer(library, standing, conversation.id, reveal=reveal)
+    # Nothing beside whom to call.
+    if answer.reason == "live_concern":
+        return
+    kept = session.shared_history().feedback.of_conversation(conversation)
+    with st.container(horizontal=True, vertical_alignment="center", key=f"fa-under-{turn}"):
+        if answer.citations:
+            answers.show_copy(answer)
+        votes.show_thumbs(library, conversation, turn, answer, kept.get(turn))
+
+
+def steps_after(library: Library, given: list[Answer]) -> NextSteps:
+    """Found once for an answer: each of them is asked to see whether it has an answer."""
+    found = (library.catalogue.generation, [answer.question for answer in given])
+    if st.session_state.get("steps after") != found:
+        st.session_state["steps"] = next_steps(library, given)
+        st.session_state["steps after"] = found
+    steps: NextSteps = st.session_state["steps"]
+    return steps
+
+
+def show_examples(library: Library) -> None:
+    examples = example_questions(library.catalogue, count=4)
+    if not examples:
+        return
+    st.html('<p class="fa-next">For example</p>')
+    with st.container(gap="small", key="fa-examples"):
+        for example in examples:
+            st.button(render.as_label(example), on_click=talk.ask_next, args=(example,))
+
+
+def open_link(link: str) -> None:
+    session.open_link(link)
+    if session.opened_place():
+        glue.tell(glue.News("opened", "Opened beside the answer."))
+
+
+def close_place() -> None:
+    session.close_place()
+    glue.tell(glue.News("closed", "Closed."))
 
 
 def show_place(library: Library, place: session.Place) -> None:
-    st.button("Close", on_click=session.close_place, type="tertiary", icon=":material/close:")
+    st.button("Close", on_click=close_place, type="tertiary", icon=":material/close:")
     try:
         document = library.document(place.document)
         unit = library.catalogue.unit(place.document, place.unit)

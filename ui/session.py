@@ -1,4 +1,4 @@
-"""What a visitor's session holds (the conversation) and what all of them share (the library)."""
+"""What the address bar opens beside the page, and what all visitors share (the library)."""
 
 from dataclasses import dataclass
 from typing import Self
@@ -7,9 +7,12 @@ from urllib.parse import parse_qs
 import streamlit as st
 
 from rag import wiring
+from rag.history.store import History
 from rag.index.library import Library
 from rag.settings import Settings
-from rag.types import Answer, Citation, Span
+from rag.types import Citation, Span
+
+_PLACE = ("doc", "unit", "start", "end", "words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +38,16 @@ def shared_library() -> Library:
     return wiring.open_library(Settings.load())
 
 
+@st.cache_resource(show_spinner=False)
+def shared_history() -> History:
+    """Raises StoreUnavailable."""
+    return wiring.open_history(Settings.load())
+
+
 @st.cache_resource(show_spinner="Loading the search model, once: you may already ask.")
 def load_models(_library: Library) -> None:
     """Raises ModelUnavailable or StoreUnavailable."""
     wiring.load_models(_library)
-
-
-def conversation() -> list[Answer]:
-    """The answers so far, oldest first; each holds its question."""
-    answers: list[Answer] = st.session_state.setdefault("answers", [])
-    return answers
 
 
 def opened_place() -> Place | None:
@@ -57,16 +60,27 @@ def opened_place() -> Place | None:
 
 
 def open_place(place: Place) -> None:
-    """Puts the permanent link of the place into the address bar."""
+    """Puts the permanent link of the place into the address bar, beside what stands there."""
     start, end = place.marked
     words = {"words": place.words} if place.words else {}
-    st.query_params.from_dict(
-        {"doc": place.document, "unit": place.unit, "start": str(start), "end": str(end), **words}
-    )
+    link = {"doc": place.document, "unit": place.unit, "start": str(start), "end": str(end)}
+    st.query_params.from_dict(_without_place() | link | words)
+
+
+def open_link(link: str) -> None:
+    """As if the browser had gone to this address, from its question mark on."""
+    values = parse_qs(link.removeprefix("?"))
+    st.query_params.from_dict({name: each[0] for name, each in values.items()})
 
 
 def close_place() -> None:
-    st.query_params.clear()
+    # In one step: each change of the address is a step back for the browser.
+    if opened_place():
+        st.query_params.from_dict(_without_place())
+
+
+def _without_place() -> dict[str, str]:
+    return {name: value for name, value in st.query_params.items() if name not in _PLACE}
 
 
 def _offset(text: str) -> int:

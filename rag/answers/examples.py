@@ -29,3 +29,11 @@ def example_questions(catalogue: Catalogue, *, count: int) -> tuple[str, ...]:
             asked.append(kind)
             questions.append(_QUESTIONS[kind].format(subject=subject))
     return tuple(islice(dict.fromkeys(questions), count))
+
+
+def questions_about(catalogue: Catalogue, document: str) -> tuple[str, ...]:
+    """One for each kind of unit that the document's outline holds; none of a document that is
+    not held, or whose subject is not known."""
+    subject = next((r.subject for r in catalogue.records() if r.id == document), None)
+    held = {unit.kind for unit in catalogue.units(document)} if subject else set()
+    return tuple(text.format(subject=subject) for kind, text in _QUESTIONS.items() if kind in held)

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from rag.answers.speakers import UNCERTAIN
-from rag.types import Citation
+from rag.types import Answer, Citation
 
 DIGEST_NOTE = "digest - our own summary, not the review's words"
 FROM_DIGEST = (
@@ -50,3 +50,25 @@ def _singular(text: str) -> set[str]:
 def quoted(citation: Citation) -> str:
     """In quotation marks only where the words are the review's own."""
     return f"“{citation.quote}”" if citation.match else citation.quote
+
+
+def reference(citation: Citation) -> str:
+    """One line that leads a reader of another paper to the place: "[1] Title, publisher, year.
+    Findings › Finding 3, page 5." """
+    parts = (f"[{citation.n}] {review_line(citation)}", unit_line(citation), citation.source_url)
+    note = f" ({DIGEST_NOTE})" if citation.provenance == "digest" else ""
+    return ". ".join(part.rstrip(".") for part in parts if part) + f".{note}"
+
+
+def quotation(citation: Citation) -> str:
+    """The words, and below them where they stand: for pasting one citation elsewhere."""
+    return f"{quoted(citation)}\n{reference(citation)}"
+
+
+def with_references(answer: Answer) -> str:
+    """The answer and below it its references: for pasting all of it elsewhere."""
+    parts = [answer.text]
+    if any(each.provenance == "digest" for each in answer.citations):
+        parts.append(FROM_DIGEST)
+    parts.append("\n".join(map(reference, answer.citations)))
+    return "\n\n".join(part for part in parts if part)

@@ -65,8 +65,11 @@ def _flags(*, port: int | None, browser: bool) -> list[str]:
         "browser.gatherUsageStats": False,
         "client.showErrorDetails": "none",
         "client.toolbarMode": "minimal",
-        "theme.base": "light",
-        "theme.primaryColor": "#2f5d7c",
+        "theme.light.primaryColor": "#2f5d7c",
+        "theme.light.backgroundColor": "#ffffff",
+        "theme.dark.primaryColor": "#7fb2d6",
+        "theme.dark.backgroundColor": "#12161c",
+        "theme.dark.secondaryBackgroundColor": "#1d232c",
     }
     if port is not None:
         options["server.port"] = port

@@ -1,9 +1,10 @@
-"""The catalogue's file: its tables, one connection for many threads, and transactions."""
+"""A file of SQLite: its tables, one connection for many threads, and transactions."""
 
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -67,15 +68,30 @@ CREATE TABLE passages (
 Row = tuple[Any, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """What a file of this kind holds, and how an error speaks of it."""
+
+    name: str
+    tables: str
+    version: int
+    remedy: str
+    """What helps where the file cannot be used, behind "delete that file"."""
+
+
+CATALOGUE = Schema("catalogue", _TABLES, VERSION, " and run `rag index` to rebuild it")
+
+
 class Database:
     """Threads take turns: none sees what another has not committed."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, schema: Schema = CATALOGUE) -> None:
         """Opens the file, or makes an empty one.
 
         Raises StoreUnavailable when it is of another version, damaged or out of reach.
         """
         self.path = path
+        self._schema = schema
         self._turn = threading.RLock()
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -151,22 +167,24 @@ class Database:
             with self.commit():
                 if self._version() == 0:
                     self._create()
-        if (found := self._version()) != VERSION:
+        schema = self._schema
+        if (found := self._version()) != schema.version:
             raise StoreUnavailable(
-                f"The catalogue {self.path} has version {found}, and this program expects version"
-                f" {VERSION}: delete that file and run `rag index` to rebuild it."
+                f"The {schema.name} {self.path} has version {found}, and this program expects"
+                f" version {schema.version}: delete that file{schema.remedy}."
             )
 
     def _create(self) -> None:
-        for statement in _TABLES.split(";"):
+        for statement in self._schema.tables.split(";"):
             self.query(statement)
-        self.query(f"PRAGMA user_version = {VERSION}")
+        self.query(f"PRAGMA user_version = {self._schema.version}")
 
     def _version(self) -> int:
         return int(self.query("PRAGMA user_version")[0][0])
 
     def _unavailable(self, error: Exception) -> StoreUnavailable:
         return StoreUnavailable(
-            f"The catalogue {self.path} cannot be used ({error}): expected a readable and"
-            " writable SQLite file; check the folder, or delete that file and run `rag index`."
+            f"The {self._schema.name} {self.path} cannot be used ({error}): expected a readable and"
+            " writable SQLite file; check the folder, or delete that file"
+            f"{self._schema.remedy}."
         )

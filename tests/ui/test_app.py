@@ -1,14 +1,13 @@
-"""The window as a visitor meets it, over a small library of its own."""
+"""The page of questions as a visitor meets it, over a small library of its own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import streamlit as st
-from fakes import KeywordEmbedding
 from made_citations import ORIGINAL
 from streamlit.testing.v1 import AppTest
+from window import BULLETIN, QUESTION, ask, at, links, new_visit, shown
 
 from rag import assistant, wiring
 from rag.answers.references import DIGEST_NOTE
@@ -19,82 +18,55 @@ from rag.index.indexing import add
 from rag.index.library import Library
 from rag.settings import Settings
 from rag.types import Answer, Document
-from ui import session
-
-APP = Path(__file__).parents[2] / "ui" / "app.py"
-BULLETIN = """# Learning bulletin: Child Zed
-
-## Findings
-
-- The nursery wrote down <3 bruises & told nobody.
-- Housing officers were not asked what they had seen.
-"""
-QUESTION = "What were the findings about Child Zed?"
-
-
-@pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The folder of an empty library; vectors are of keywords."""
-    folder = tmp_path / "data"
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("RAG_DATA", str(folder))
-    monkeypatch.setattr(wiring, "open_embedding", lambda _: KeywordEmbedding())
-    st.cache_resource.clear()
-    yield folder
-    session.shared_library().close()
-    st.cache_resource.clear()
-
-
-@pytest.fixture
-def window(data: Path, tmp_path: Path) -> AppTest:
-    (tmp_path / "zed.md").write_text(BULLETIN, encoding="utf-8")
-    with wiring.open_library(Settings.load(data=data)) as library:
-        add(library, [tmp_path / "zed.md"], register=Register())
-    return AppTest.from_file(str(APP), default_timeout=60)
-
-
-def shown(window: AppTest) -> str:
-    """Everything that stands in the page as a text of ours or of a document."""
-    return "\n".join(str(part.proto.body) for part in window.get("html"))
-
-
-def ask(window: AppTest, question: str) -> AppTest:
-    return window.chat_input[0].set_value(question).run()
 
 
 def test_the_start_offers_questions_that_the_library_answers(window: AppTest) -> None:
     window.run()
     assert not window.exception
-    (example,) = window.button
-    assert example.label == r"What were the findings about Child Zed\?"
+    example = next(
+        b for b in window.button if b.label == r"What were the findings about Child Zed\?"
+    )
     example.click().run()
     assert "down &lt;3 bruises &amp; told" in shown(window)
-    assert not [button for button in window.button if button.label == example.label]
+    assert "For example" not in shown(window)
 
 
-def test_an_answer_has_cards_and_a_card_opens_the_unit_with_its_words_marked(
+def test_what_could_be_asked_next_is_answered(window: AppTest) -> None:
+    ask(window.run(), QUESTION)
+    further = next(b for b in window.button if "learning points" in b.label)
+    further.click().run()
+    assert not window.exception
+    assert "voice on the telephone" in shown(window)
+
+
+def test_an_answer_has_cards_and_a_link_opens_the_unit_with_its_words_marked(
     window: AppTest,
 ) -> None:
     ask(window.run(), QUESTION)
     page = shown(window)
-    assert "<sup>[1]</sup>" in page
+    assert ">[1]</a>" in page
     assert "“The nursery wrote down &lt;3 bruises &amp; told nobody.”" in page
     assert "<mark>" not in page
-    window.button(key="citation-0-1").click().run()
+    at(window, links(window)[0]).run()
     assert "<mark>The nursery" in shown(window)
-    assert [*window.query_params] == ["doc", "unit", "start", "end", "words"]
-    assert "<sup>[1]</sup>" in shown(window)
+    assert set(window.query_params) == {"doc", "unit", "start", "end", "words", "c"}
+    assert ">[1]</a>" in shown(window)
+
+
+def test_closing_the_unit_leaves_the_conversation(window: AppTest) -> None:
+    ask(window.run(), QUESTION)
+    at(window, links(window)[0]).run()
+    next(button for button in window.button if button.label == "Close").click().run()
+    assert [*window.query_params] == ["c"]
+    assert "<mark>" not in shown(window)
+    assert ">[1]</a>" in shown(window)
 
 
 def test_a_permanent_link_opens_the_words_in_a_new_visit(window: AppTest) -> None:
     ask(window.run(), QUESTION)
-    window.button(key="citation-0-1").click().run()
-    visit = AppTest.from_file(str(APP), default_timeout=60)
-    for name, value in window.query_params.items():
-        visit.query_params[name] = value
-    visit.run()
+    visit = new_visit(links(window)[0]).run()
     assert "<mark>The nursery" in shown(visit)
-    assert "<sup>" not in shown(visit)
+    assert ">[1]</a>" not in shown(visit)
 
 
 @pytest.mark.parametrize("figure", ["", "-1", "x", "9" * 5000, "²"])
@@ -149,11 +121,11 @@ def test_an_error_is_a_sentence_and_the_conversation_stays(
     assert [error.value for error in window.error] == [
         r"The \*model\* is gone\: install it again\."
     ]
-    assert "<sup>[1]</sup>" in shown(window)
+    assert ">[1]</a>" in shown(window)
 
 
 def test_an_empty_library_says_what_to_do(data: Path) -> None:
-    window = ask(AppTest.from_file(str(APP), default_timeout=60).run(), QUESTION)
+    window = ask(new_visit().run(), QUESTION)
     assert data.is_dir()
     assert not window.exception
     assert "rag index" in window.error[0].value
@@ -161,12 +133,7 @@ def test_an_empty_library_says_what_to_do(data: Path) -> None:
 
 def open_card(window: AppTest) -> AppTest:
     """A new visit by the link of the first citation."""
-    ask(window.run(), QUESTION)
-    window.button(key="citation-0-1").click().run()
-    visit = AppTest.from_file(str(APP), default_timeout=60)
-    for name, value in window.query_params.items():
-        visit.query_params[name] = value
-    return visit
+    return new_visit(links(ask(window.run(), QUESTION))[0])
 
 
 def test_a_link_to_words_that_have_changed_marks_none_and_says_so(
@@ -202,26 +169,30 @@ def test_a_unit_whose_words_are_not_in_its_document_is_not_shown(
     assert "The nursery" not in shown(visit)
 
 
-def test_an_answer_of_both_has_the_reviews_words_alone_in_quotation_marks() -> None:
+def test_an_answer_of_both_has_the_reviews_words_alone_in_quotation_marks(
+    window: AppTest,
+) -> None:
     def page() -> None:
         from dataclasses import replace
 
         from made_citations import DIGEST, ORIGINAL
 
+        from rag.history.standing import Standing
         from rag.types import Answer, Statement
-        from ui import render
+        from ui import answers, session
 
         statements = (
             Statement(ORIGINAL.quote, (1,), verbatim=True),
             Statement("Nobody looked at a room.", (2,)),
         )
         citations = (ORIGINAL, replace(DIGEST, n=2))
-        render.show_answer(Answer("Why?", "answered", None, statements, citations))
+        answer = Answer("Why?", "answered", None, statements, citations)
+        answers.show_answer(session.shared_library(), Standing(answer), "some")
 
     window = AppTest.from_function(page, default_timeout=60).run()
     assert not window.exception
-    assert f"“{ORIGINAL.quote}” <sup>[1]</sup>" in shown(window)
-    assert ">Nobody looked at a room. <sup>[2]</sup>" in shown(window)
+    assert f"“{ORIGINAL.quote}” <a" in shown(window)
+    assert ">Nobody looked at a room. <a" in shown(window)
 
 
 def test_a_digest_is_marked_and_never_in_quotation_marks(data: Path, tmp_path: Path) -> None:
@@ -229,12 +200,13 @@ def test_a_digest_is_marked_and_never_in_quotation_marks(data: Path, tmp_path: P
     (tmp_path / "zed.md").write_text(digest, encoding="utf-8")
     with wiring.open_library(Settings.load(data=data)) as library:
         add(library, [tmp_path / "zed.md"], register=Register())
-    window = AppTest.from_file(str(APP), default_timeout=60)
+    window = new_visit()
     ask(window.run(), QUESTION)
     note = DIGEST_NOTE.replace("'", "&#x27;")
-    assert shown(window).count(note) == len(window.button)
-    window.button(key="citation-0-1").click().run()
+    cards = shown(window).count("<li class=")
+    assert shown(window).count(note) == cards > 0
+    at(window, links(window)[0]).run()
     assert not window.exception
-    assert shown(window).count(note) == 1 + len([b for b in window.button if b.key])
+    assert shown(window).count(note) == 1 + cards
     assert "<mark>The nursery" in shown(window)
     assert "“" not in shown(window)

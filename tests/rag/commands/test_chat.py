@@ -2,7 +2,9 @@
 
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit.web.cli
@@ -59,12 +61,15 @@ def test_streamlit_started_without_us_has_the_same_settings(
 ) -> None:
     chat(monkeypatch, tmp_path, "--no-browser")
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
-    lines = {
-        f"--{section}.{name}={str(value).lower()}"
-        for section, values in config.items()
-        for name, value in values.items()
-    }
-    assert set(started[0][2:]) == lines
+    assert set(started[0][2:]) == set(flags_of(config))
+
+
+def flags_of(config: dict[str, Any], section: str = "") -> Iterator[str]:
+    for name, value in config.items():
+        if isinstance(value, dict):
+            yield from flags_of(value, f"{section}{name}.")
+        else:
+            yield f"--{section}{name}={str(value).lower()}"
 
 
 def test_the_browser_is_opened_unless_told_otherwise(

@@ -1,0 +1,158 @@
+// What the browser alone can do for the page of questions. One copy of the listeners serves the
+// whole visit; `data` comes anew with every run of the script. No text is ever read as markup.
+
+const state = (window.findingAid ??= { send: null, told: null, link: null, top: 0 });
+
+function element(id, attributes) {
+  let found = document.getElementById(id);
+  if (!found) {
+    found = document.createElement("div");
+    found.id = id;
+    for (const [name, value] of Object.entries(attributes)) found.setAttribute(name, value);
+    document.body.append(found);
+  }
+  return found;
+}
+
+const HIDDEN =
+  "position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap";
+const polite = element("fa-polite", { role: "status", "aria-live": "polite", style: HIDDEN });
+const urgent = element("fa-urgent", { role: "alert", style: HIDDEN });
+const tip = element("fa-tip", { role: "tooltip", hidden: "" });
+
+function say(text, region = polite) {
+  region.textContent = "";
+  // A region is read out when it changes, so it has to be empty for a moment.
+  setTimeout(() => (region.textContent = text), 60);
+}
+
+function closest(event, selector) {
+  return event.target instanceof Element ? event.target.closest(selector) : null;
+}
+
+// The quotation of a mark, on hovering and on focus; Escape takes it away.
+
+function showTip(mark) {
+  tip.textContent = decodeURIComponent(mark.dataset.askQuote);
+  tip.hidden = false;
+  mark.setAttribute("aria-describedby", tip.id);
+  const at = mark.getBoundingClientRect();
+  const { width, height } = tip.getBoundingClientRect();
+  const left = Math.min(Math.max(8, at.left - 24), innerWidth - width - 8);
+  const above = at.top - height - 4;
+  tip.style.left = `${left}px`;
+  tip.style.top = `${above > 8 ? above : at.bottom + 4}px`;
+}
+
+function hideTip() {
+  tip.hidden = true;
+}
+
+function overTip(event) {
+  const mark = closest(event, "[data-ask-quote]");
+  if (mark) showTip(mark);
+  else if (!closest(event, "#fa-tip")) hideTip();
+}
+
+// Copying, also where the page does not come by HTTPS or from this machine.
+
+async function copy(text) {
+  if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
+  const area = document.createElement("textarea");
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  document.execCommand("copy");
+  area.remove();
+}
+
+async function onCopy(button) {
+  const name = button.textContent;
+  let done = "Copied";
+  try {
+    await copy(decodeURIComponent(button.dataset.askCopy));
+  } catch {
+    done = "Not copied: the browser forbids it";
+  }
+  button.textContent = done;
+  say(done);
+  setTimeout(() => (button.textContent = name), 1600);
+}
+
+function onClick(event) {
+  const button = closest(event, "button[data-ask-copy]");
+  if (button) return void onCopy(button);
+  if (closest(event, ".st-key-fa-reader") && state.link) {
+    state.top = state.link.getBoundingClientRect().top;
+  }
+  const link = closest(event, "a[data-ask-open]");
+  const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  if (!link || !plain || event.button !== 0 || !state.send) return;
+  // In this visit; a new tab has the link itself.
+  event.preventDefault();
+  hideTip();
+  state.link = link;
+  state.top = link.getBoundingClientRect().top;
+  state.send("open", link.getAttribute("href"));
+}
+
+function onKey(event) {
+  if (event.key === "Escape") hideTip();
+  const typing = closest(event, "input, textarea, select, [contenteditable='true']");
+  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const box = document.querySelector("[data-testid='stChatInputTextArea']");
+  if (!box) return;
+  event.preventDefault();
+  box.focus();
+}
+
+if (!state.listening) {
+  state.listening = true;
+  document.addEventListener("click", onClick, true);
+  document.addEventListener("keydown", onKey);
+  document.addEventListener("mouseover", overTip);
+  document.addEventListener("focusin", overTip);
+  document.addEventListener("scroll", hideTip, true);
+}
+
+function scrollTo(id, tries = 20) {
+  const found = document.getElementById(id);
+  if (found) return found.scrollIntoView({ block: "start" });
+  if (tries) requestAnimationFrame(() => scrollTo(id, tries - 1));
+}
+
+// The text narrows when the reader opens beside it, and widens again: the link that was chosen stays where it was.
+
+function keepInPlace(frames = 30) {
+  const box = state.link?.closest("[data-testid='stMain']");
+  const inSight = state.top > 0 && state.top < innerHeight;
+  if (!box || !inSight || !state.link.isConnected) return;
+  box.scrollTop += state.link.getBoundingClientRect().top - state.top;
+  if (frames) requestAnimationFrame(() => keepInPlace(frames - 1));
+}
+
+function focusReader(tries = 60) {
+  const found = document.querySelector(
+    ".st-key-fa-reader [tabindex='-1'], .st-key-fa-reader button",
+  );
+  if (found) found.focus({ preventScroll: true });
+  else if (tries) requestAnimationFrame(() => focusReader(tries - 1));
+}
+
+const REACTIONS = {
+  arrived: (news) => scrollTo(news.anchor),
+  opened: () => (keepInPlace(), focusReader()),
+  closed: () => (keepInPlace(), state.link?.focus({ preventScroll: true })),
+};
+
+export default function ({ data, setTriggerValue }) {
+  state.send = setTriggerValue;
+  const year = 60 * 60 * 24 * 365;
+  document.cookie = `${data.cookie}=${data.browser}; path=/; max-age=${year}; samesite=strict`;
+  const news = data.news;
+  if (news && news.id !== state.told) {
+    state.told = news.id;
+    say(news.text, news.urgent ? urgent : polite);
+    REACTIONS[news.kind](news);
+  }
+}

@@ -1,0 +1,71 @@
+"""The conversation that the address bar names: kept in the history, so that a reload finds it."""
+
+import streamlit as st
+
+from rag.history.conversations import Conversation
+from rag.types import Answer
+from ui import browser, session
+
+ADDRESS = "c"
+PAGE = "page shown last"
+_LAST = "last conversation"
+
+
+def current() -> Conversation | None:
+    """None for a new one, and for one that is not there or belongs to another browser."""
+    id_ = st.query_params.get(ADDRESS)
+    return session.shared_history().conversations.find(id_, browser.key()) if id_ else None
+
+
+def is_lost() -> bool:
+    """Does the address name a conversation that cannot be shown here?"""
+    return ADDRESS in st.query_params and current() is None
+
+
+def answers() -> tuple[Answer, ...]:
+    """As they were kept, oldest first; each holds its question."""
+    conversation = current()
+    if conversation is None:
+        return ()
+    return session.shared_history().conversations.answers(conversation)
+
+
+def keep(answer: Answer) -> Conversation:
+    """Into the conversation; the first answer begins one, and names it in the address bar."""
+    conversations = session.shared_history().conversations
+    conversation = current()
+    if conversation:
+        conversations.append(conversation, answer)
+    else:
+        conversation = conversations.begin(browser.key(), answer)
+        st.query_params[ADDRESS] = conversation.id
+    st.session_state[_LAST] = conversation.id
+    return conversation
+
+
+def go_to(id_: str) -> None:
+    st.query_params.from_dict({ADDRESS: id_})
+    st.session_state[_LAST] = id_
+
+
+def begin_new() -> None:
+    st.query_params.clear()
+    st.session_state[_LAST] = None
+
+
+def return_to_last() -> None:
+    """After a look at another page, whose address names no conversation."""
+    elsewhere = st.session_state.get(PAGE, "") != ""
+    last = st.session_state.get(_LAST)
+    if elsewhere and last and ADDRESS not in st.query_params:
+        st.query_params[ADDRESS] = last
+
+
+def ask_next(question: str) -> None:
+    """As if it had been typed; for buttons that ask."""
+    st.session_state["asked"] = question
+
+
+def taken_question() -> str | None:
+    asked: str | None = st.session_state.pop("asked", None)
+    return asked
