@@ -39,7 +39,7 @@ def compose(
     shown: list[Statement] = []
     for piece in pieces:
         citation = _cite(library, piece, len(citations) + 1)
-        if citation is not None:
+        if citation is not None and not _is_shown(citation, citations):
             citations.append(citation)
             shown += [Statement(piece.heading)] if piece.heading else []
             shown.append(Statement(citation.quote, (citation.n,), citation.match is not None))
@@ -50,6 +50,16 @@ def compose(
     if any(citation.provenance == "digest" for citation in citations):
         shown.append(Statement(FROM_DIGEST))
     return Answer(query.question, "answered", None, (*opening, *shown), tuple(citations))
+
+
+def _is_shown(citation: Citation, before: Iterable[Citation]) -> bool:
+    """Two pieces of one unit may have grown to the same thought."""
+    return any(
+        (c.document, c.unit) == (citation.document, citation.unit)
+        and c.start <= citation.start
+        and citation.end <= c.end
+        for c in before
+    )
 
 
 def compose_count(library: Library, query: Query, units: Sequence[Focus], kind: str) -> Answer:
