@@ -9,7 +9,7 @@ from rag.answers.answering import answer
 from rag.answers.asides import answer_aside, nothing_but_commands
 from rag.answers.conversation import understand_last
 from rag.answers.signposts import concern_in, line_under, signpost
-from rag.errors import EmptyQuestion, NothingIndexed
+from rag.errors import EmptyQuestion, NothingIndexed, UnknownDocument, UnknownUnit
 from rag.index.library import Library
 from rag.questions.hidden_commands import strip_commands
 from rag.questions.masking import mask
@@ -24,9 +24,20 @@ def ask(library: Library, turns: Sequence[str]) -> Answer:
         raise EmptyQuestion(
             "The question is empty: expected some words; type what you want to know."
         )
-    given = _respond(library, asked)
+    given = _respond_to_what_is_held(library, asked)
     spent = time.perf_counter() - began - (library.seconds_loading - loading)
     return replace(given, question=asked[-1], seconds=spent)
+
+
+def _respond_to_what_is_held(library: Library, asked: Sequence[str]) -> Answer:
+    """Once more where a document was withdrawn by another process meanwhile."""
+    generation = library.catalogue.generation
+    try:
+        return _respond(library, asked)
+    except (UnknownDocument, UnknownUnit):
+        if library.catalogue.generation == generation:
+            raise
+        return _respond(library, asked)
 
 
 def _respond(library: Library, asked: Sequence[str]) -> Answer:

@@ -97,7 +97,7 @@ def slug(description: Description) -> str:
         kind = " ".join(description.title.split()[:_TITLE_WORDS]) or "document"
     parts = (description.subject, description.area, description.year, kind)
     words = " ".join(part for part in parts if part).casefold().replace("’", "").replace("'", "")
-    return "-".join(re.findall(r"[^\W_]+", words))
+    return "-".join(re.findall(r"[^\W_]+", words)) or "document"
 
 
 def _describe_inspection(inspection: Inspection, text: str, dated: str) -> Description:

@@ -264,3 +264,21 @@ def test_a_question_that_says_it_all_carries_nothing(library: Library, question:
     alone = quotes(library, question)
     assert len(alone) == 3
     assert quotes(library, "who was told about the bruise in child W", question) == alone
+
+
+def test_a_document_withdrawn_meanwhile_is_asked_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = open_faked(tmp_path / "data")
+    sync(library, write(tmp_path / "corpus", child_w=BULLETIN, baby_v=SUMMARY), register=NOTHING)
+    gone = next(r.id for r in library.catalogue.records() if r.subject == "Child W")
+    read = library.catalogue.reading_text
+
+    def withdraw_first(document: str) -> str:
+        if any(record.id == gone for record in library.catalogue.records()):
+            library.catalogue.withdraw(gone)
+        return read(document)
+
+    monkeypatch.setattr(library.catalogue, "reading_text", withdraw_first)
+    answer = ask(library, ["what does child W in Anyshire, Leeds say about the school?"])
+    assert gone not in {citation.document for citation in answer.citations}

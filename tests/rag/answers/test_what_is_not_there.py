@@ -11,7 +11,9 @@ from rag.index.library import Library
 
 REVIEW = """# Serious Case Review: Child W
 
-Anyshire Safeguarding Children Board, March 2019
+Anyshire Safeguarding Children Board
+
+Published: March 2019
 
 ## Summary
 
