@@ -28,6 +28,7 @@ from rag.answers.structure import (
     may_be_meant,
     narrow_by_heading,
     opens_list,
+    under_named_section,
     unknown_owner,
     with_children,
 )
@@ -142,7 +143,8 @@ def _answer_kinds(library: Library, query: Query) -> Answer | None:
     units = find_listed(library, query, kinds)
     if not units:
         return None
-    if named := narrow_by_heading(library, units, query.terms):
+    named = narrow_by_heading(library, units, query.terms)
+    if named := named or under_named_section(library, query, units):
         return _list(library, query, named)
     if query.terms or query.focus:
         return _answer_part_of_list(library, query, units)
@@ -190,19 +192,6 @@ def _answer_by_search(library: Library, query: Query) -> Answer:
             )
     told = compose(library, query, _in_context(library, fill_out(chosen)))
     return _not_by_reviews(told) if from_inspections_only(library, query, chosen) else told
-
-
-def _without_the_fact(
-    library: Library, query: Query, near: Sequence[Evidence], looked: Looked
-) -> Answer:
-    """Of several facts that are asked for, those that are stated."""
-    gap = not_stated(library, query, [e.focus for e in near], missing(query, near))
-    some = stating_some(query, looked.evidence)
-    if not some:
-        return gap
-    remark = f"{gap.statements[0].text} It does say:"
-    told = compose(library, query, _pieces(some), remarks=(remark,))
-    return replace(told, status="partial", reason="not_stated")
 
 
 def _not_by_reviews(told: Answer) -> Answer:
