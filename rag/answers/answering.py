@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from rag.answers.audiences import find_addressed_section
 from rag.answers.choosing import fill_out, worth
 from rag.answers.composing import Piece, compose, compose_count, whole
 from rag.answers.evidence import Evidence
 from rag.answers.grouping import group_by_review, headed, is_clear, who_speaks
+from rag.answers.in_context import in_context
 from rag.answers.looking import Looked, from_inspections_only, look
 from rag.answers.pointing import answer_pointing
 from rag.answers.refusals import (
@@ -19,6 +21,7 @@ from rag.answers.refusals import (
     which_review,
     whose_list,
 )
+from rag.answers.spelling_out import find_spelt_out
 from rag.answers.structure import (
     Found,
     beside,
@@ -27,23 +30,23 @@ from rag.answers.structure import (
     find_named_section,
     may_be_meant,
     narrow_by_heading,
-    opens_list,
     under_named_section,
     unknown_owner,
     with_children,
 )
 from rag.answers.sufficiency import answers, missing, speaks, stating, stating_some, touches
-from rag.answers.summary import summarise
+from rag.answers.summary import summarise_each
 from rag.index.library import Library
 from rag.questions.query import Focus, Query
+from rag.questions.wants import quotes_wanted
 from rag.types import Answer, Statement
 
 ONLY_INSPECTIONS = "No review here was found to say this. Inspection reports do:"
+EACH_BY_ITSELF = "The reviews do not compare themselves with each other. What each says:"
+MOST_SUMMARISED = 6
 MOST_NEAREST = 3
 """Pieces of evidence shown that do not answer."""
 NEAREST = "No review was found to speak of all of this. What comes nearest:"
-BARE_WORDS = 30
-"""A finding this short is a title; what was found stands in its points."""
 
 
 def answer(library: Library, query: Query) -> Answer:
@@ -57,7 +60,7 @@ def answer(library: Library, query: Query) -> Answer:
 def _answer_held(library: Library, query: Query) -> Answer:
     if query.reviews.unsettled:
         return which_named(library, query)
-    for way in (_answer_pointing, _answer_units, _answer_listed, _answer_summary, _answer_section):
+    for way in _WAYS:
         if given := way(library, query):
             return given
     return _answer_by_search(library, query)
@@ -68,17 +71,27 @@ def _answer_pointing(library: Library, query: Query) -> Answer | None:
 
 
 def _answer_summary(library: Library, query: Query) -> Answer | None:
-    if query.wants != "summary" or not query.documents or query.terms:
+    """Of a review; or of each of several, which a question names or compares by nothing at all."""
+    compared = query.wants == "compare"
+    if not (compared or query.wants == "summary") or query.terms or query.asked.kinds:
         return None
-    told = [piece for d in sorted(query.documents) for piece in summarise(library, d)]
-    return compose(library, query, told)
+    named = query.documents or (library.reviews if query.across else frozenset())
+    if not named or len(named) > MOST_SUMMARISED:
+        return None
+    remarks = (EACH_BY_ITSELF,) if compared and len(named) > 1 else ()
+    return compose(library, query, summarise_each(library, named), remarks=remarks)
 
 
 def _answer_section(library: Library, query: Query) -> Answer | None:
-    section = find_named_section(library, query)
+    section = find_named_section(library, query) or find_addressed_section(library, query)
     if section is None:
         return None
     return compose(library, query, whole(with_children(library, section)))
+
+
+def _answer_short(library: Library, query: Query) -> Answer | None:
+    spelt_out = find_spelt_out(library, query)
+    return compose(library, query, [spelt_out]) if spelt_out else None
 
 
 def _with_gap(part: Answer, reason: str, gap: Answer) -> Answer:
@@ -190,7 +203,8 @@ def _answer_by_search(library: Library, query: Query) -> Answer:
                 if some
                 else gap
             )
-    told = compose(library, query, _in_context(library, fill_out(chosen)))
+    pieces = in_context(library, fill_out(chosen))
+    told = compose(library, query, pieces[: quotes_wanted(query.question)])
     return _not_by_reviews(told) if from_inspections_only(library, query, chosen) else told
 
 
@@ -219,7 +233,8 @@ def _answer_by_review(library: Library, query: Query, looked: Looked) -> Answer:
         return _not_by_reviews(compose(library, query, headed(groups, looked.records)))
     pieces = headed(groups, looked.records)
     if is_clear(looked.evidence):
-        lead = who_speaks(groups, looked.records, all_seen=looked.all_seen)
+        seen = looked.all_seen
+        lead = who_speaks(groups, looked.records, looked.evidence, all_seen=seen)
         return compose(library, query, pieces, lead=lead)
     nearest = compose(library, query, pieces, remarks=(NEAREST,))
     return replace(nearest, status="partial", reason="not_stated")
@@ -229,20 +244,8 @@ def _pieces(chosen: Iterable[Evidence]) -> list[Piece]:
     return [Piece(e.focus, e.spans) for e in chosen]
 
 
-def _in_context(library: Library, chosen: Sequence[Evidence]) -> list[Piece]:
-    """What answers first; behind a point its finding, and behind the sentence that opens a list
-    the list."""
-    pieces: dict[tuple[str, str, int], Piece] = {}
-    for evidence in chosen:
-        focus = evidence.focus
-        shown = [Piece(focus, evidence.spans)]
-        if focus.unit.kind == "point" and focus.unit.parent:
-            above = library.catalogue.unit(focus.document, focus.unit.parent)
-            shown.append(Piece(Focus(focus.document, above), above.spans))
-        bare = focus.unit.kind == "finding" and len(focus.unit.text.split()) < BARE_WORDS
-        if opens_list(focus.unit) or (bare and evidence is chosen[0]):
-            shown += whole(with_children(library, focus)[1:])
-        for piece in shown:
-            key = (piece.focus.document, piece.focus.unit.id, piece.spans[0][0])
-            pieces.setdefault(key, piece)
-    return list(pieces.values())
+_WAYS = (
+    _answer_pointing, _answer_short, _answer_units, _answer_listed, _answer_summary,
+    _answer_section,
+)  # fmt: skip
+"""Before a search, in this order; each gives None where the question asks for nothing of it."""

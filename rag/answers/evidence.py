@@ -91,7 +91,7 @@ def _coverage(text: str, context: frozenset[str], terms: Sequence[TopicWord]) ->
     said = stems(text)
     covered = 0.0
     for term in terms:
-        if term.stands_in(said):
+        if term.stands_in(said) and term.stands_together_in(_run(text)):
             covered += term.weight
         elif term.stands_in(said | context):
             covered += term.weight / 2
@@ -114,6 +114,11 @@ def _best_run(
             break
         last += 1
     return spans[first][0], spans[last][1], covers[best]
+
+
+@lru_cache(maxsize=20_000)
+def _run(text: str) -> tuple[str, ...]:
+    return tuple(stem(text))
 
 
 @lru_cache(maxsize=20_000)

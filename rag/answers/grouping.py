@@ -111,16 +111,27 @@ def headed(groups: Mapping[str, Sequence[Evidence]], records: Iterable[Record]) 
 
 
 def who_speaks(
-    groups: Mapping[str, object], looked_at: Sequence[Record], *, all_seen: bool
+    groups: Mapping[str, object],
+    looked_at: Sequence[Record],
+    evidence: Sequence[Evidence],
+    *,
+    all_seen: bool,
 ) -> Lead:
     """ "3 of the 5 reviews speak of this. Nothing of it was found in Baby O and Child K."
 
+    What has a good part of the theme's words is not said to have nothing of it.
+
     `looked_at` are the documents searched; without `all_seen` more of them may speak.
     """
-    silent = [record for record in looked_at if record.id not in groups]
+    touched = {e.focus.document for e in evidence if e.coverage >= LEAST_COVERAGE}
+    others = [record for record in looked_at if record.id not in groups]
+    silent = [record for record in others if record.id not in touched]
+    partly = [record for record in others if record.id in touched]
     text = _count(len(groups), len(looked_at), all_seen=all_seen)
     if len(groups) > MOST_REVIEWS:
         text += f" The {MOST_REVIEWS} that say most are quoted."
+    if 0 < len(partly) <= MOST_NAMED:
+        text += f" A part of it stands in {_join([r.subject or r.title for r in partly])}."
     if all_seen and 0 < len(silent) <= MOST_NAMED:
         text += f" Nothing of it was found in {_join([r.subject or r.title for r in silent])}."
 

@@ -8,6 +8,8 @@ from rag.backends.plain_words import plain_words
 from rag.questions.vocabulary import Mention, Vocabulary
 
 Stems = tuple[str, ...]
+APART = 1
+"""Telling words that may stand between those of one expression."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,18 @@ class TopicWord:
 
     def stands_in(self, said: Collection[str]) -> bool:
         return any(all(s in said for s in variant) for variant in self.variants)
+
+    def stands_together_in(self, run: Sequence[str]) -> bool:
+        """The words of one variant close to each other: "self-reported harm" is no self-harm."""
+        return any(_stand_together(variant, run) for variant in self.variants)
+
+
+def _stand_together(variant: Stems, run: Sequence[str]) -> bool:
+    if len(variant) == 1:
+        return variant[0] in run
+    reach = len(variant) + APART
+    starts = (i for i, s in enumerate(run) if s in variant)
+    return any(all(s in run[i : i + reach] for s in variant) for i in starts)
 
 
 def read_topic(
