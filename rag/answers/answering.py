@@ -233,8 +233,8 @@ def _answer_by_review(library: Library, query: Query, looked: Looked) -> Answer:
         return _not_by_reviews(compose(library, query, headed(groups, looked.records)))
     pieces = headed(groups, looked.records)
     if is_clear(looked.evidence):
-        seen = looked.all_seen
-        lead = who_speaks(groups, looked.records, looked.evidence, all_seen=seen)
+        parts = looked.evidence if len(query.terms) > 1 else ()
+        lead = who_speaks(groups, looked.records, parts, all_seen=looked.all_seen)
         return compose(library, query, pieces, lead=lead)
     nearest = compose(library, query, pieces, remarks=(NEAREST,))
     return replace(nearest, status="partial", reason="not_stated")

@@ -91,8 +91,8 @@ def _coverage(text: str, context: frozenset[str], terms: Sequence[TopicWord]) ->
     said = stems(text)
     covered = 0.0
     for term in terms:
-        if term.stands_in(said) and term.stands_together_in(_run(text)):
-            covered += term.weight
+        if term.stands_in(said):
+            covered += term.weight if term.stands_together_in(_run(text)) else 0.0
         elif term.stands_in(said | context):
             covered += term.weight / 2
     return covered / total

@@ -21,6 +21,8 @@ SPEAKS_COMPARED = 0.4
 """Coverage, as a share of the best of its own review, from which evidence speaks of what reviews
 are compared by."""
 LEAST_COVERAGE = 0.3
+MUCH_TOUCHED = 0.45
+"""Coverage from which a review is not said to have nothing of a theme."""
 LEAST_NEARNESS = 0.75
 """Least score, as a share of the best, of evidence that comes near."""
 LEAST_SCORE = 0.4
@@ -119,11 +121,11 @@ def who_speaks(
 ) -> Lead:
     """ "3 of the 5 reviews speak of this. Nothing of it was found in Baby O and Child K."
 
-    What has a good part of the theme's words is not said to have nothing of it.
+    What has a good part of a theme of several words is not said to have nothing of it.
 
     `looked_at` are the documents searched; without `all_seen` more of them may speak.
     """
-    touched = {e.focus.document for e in evidence if e.coverage >= LEAST_COVERAGE}
+    touched = {e.focus.document for e in evidence if e.coverage >= MUCH_TOUCHED}
     others = [record for record in looked_at if record.id not in groups]
     silent = [record for record in others if record.id not in touched]
     partly = [record for record in others if record.id in touched]

@@ -194,11 +194,17 @@ def find_named_section(library: Library, query: Query) -> Focus | None:
 
 
 def under_named_section(library: Library, query: Query, units: Sequence[Focus]) -> list[Focus]:
-    """Those of a list that the section encloses whose heading the question says."""
+    """Those of a list that stand under the heading that the question says, wherever it stands."""
     section = None if query.terms else find_named_section(library, query)
     if section is None:
         return []
-    inside = {(f.document, f.unit.id) for f in with_children(library, section)}
+    words, headed = _telling(section.unit.text), frozenset({section.document})
+    inside = {
+        (f.document, f.unit.id)
+        for document, unit in library.catalogue.find_units(headed, kind="section")
+        if _telling(unit.text) == words
+        for f in with_children(library, Focus(document, unit))
+    }
     return [f for f in units if (f.document, f.unit.id) in inside]
 
 

@@ -38,7 +38,7 @@ _EMPTY_WORDS = frozenset(
         points way ways sort kind kinds type types many much lot lots example examples ever even
         also wrong straight away back past present either long behind w n u r ur
         summarise summarize summarised summarized sum up gist tldr takeaways supposed meant main key
-        since until stand stands
+        stand stands
         """
     )
 )

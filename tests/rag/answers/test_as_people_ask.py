@@ -1,5 +1,7 @@
 """Ways in which people ask: with their number, of two reviews at once, for a group, for letters."""
 
+from pathlib import Path
+
 import pytest
 from made_libraries import NOTHING, open_faked, write
 from made_reviews import BABY_V, CHILD_T, CHILD_W
@@ -146,3 +148,12 @@ def test_the_number_to_call_is_no_quotation(library: Library) -> None:
 
 def test_as_many_quotes_as_are_wanted(library: Library) -> None:
     assert len(ask(library, ["two short quotes about fathers"]).citations) <= 2
+
+
+def test_a_heading_that_stands_twice_names_all_its_lists(tmp_path: Path) -> None:
+    points = "### Learning points\n\n- {} at every visit.\n- {} before the plan is made.\n"
+    text = "# Learning Briefing: Child S\n\n## Bruising\n\n" + points.format("Look", "Ask")
+    text += "\n## Fathers\n\n" + points.format("Listen", "Write")
+    library = open_faked(tmp_path / "data")
+    sync(library, write(tmp_path / "corpus", child_s=text), register=NOTHING)
+    assert len(ask(library, ["what are the learning points in child S"]).citations) == 4
