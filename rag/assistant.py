@@ -12,7 +12,7 @@ from rag.answers.signposts import concern_in, line_under, signpost
 from rag.errors import EmptyQuestion, NothingIndexed, UnknownDocument, UnknownUnit
 from rag.index.library import Library
 from rag.questions.hidden_commands import strip_commands
-from rag.questions.masking import mask
+from rag.questions.masking import mask, without_marks
 from rag.types import Answer, Statement
 
 
@@ -48,7 +48,7 @@ def _respond(library: Library, asked: Sequence[str]) -> Answer:
         raise NothingIndexed(
             "The library is empty: expected at least one document; run `rag index` first."
         )
-    *earlier, last = map(strip_commands, asked)
+    *earlier, last = (strip_commands(without_marks(turn)) for turn in asked)
     if not last:
         return nothing_but_commands(library, asked[-1])
     query = understand_last(library, [*filter(None, earlier), last])

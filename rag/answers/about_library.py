@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from rag.answers.examples import example_questions
+from rag.answers.signposts import LINE, SAMARITANS
 from rag.index.library import Library
 from rag.questions.phrases import Phrases, load_phrases, plain
 from rag.questions.query import Query
@@ -18,6 +19,7 @@ _PROVENANCE = {
     "digest": "a digest: our summary, not quotable",
 }
 _TEXTS = {
+    "helpline": (LINE, SAMARITANS),
     "help": (
         "Ask what published child-safeguarding reviews say, in your own words. The answer is made"
         " of the reviews' own sentences, each with its finding, lesson or page.",

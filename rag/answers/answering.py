@@ -1,13 +1,11 @@
 """What a question asks for in, an answer of checked quotations out: no language model."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from rag.answers.choosing import fill_out, worth
+from rag.answers.audiences import find_addressed_section
+from rag.answers.choosing import worth
 from rag.answers.composing import Piece, compose, compose_count, whole, with_gap
-from rag.answers.evidence import Evidence
-from rag.answers.grouping import group_by_review, headed, is_clear, silent_on_this, who_speaks
-from rag.answers.looking import Looked, from_inspections_only, look
+from rag.answers.looking import look
 from rag.answers.pointing import answer_pointing
 from rag.answers.refusals import (
     not_held,
@@ -19,6 +17,8 @@ from rag.answers.refusals import (
     which_review,
     whose_list,
 )
+from rag.answers.searching import answer_by_search
+from rag.answers.spelling_out import find_spelt_out
 from rag.answers.structure import (
     Found,
     beside,
@@ -27,22 +27,18 @@ from rag.answers.structure import (
     find_named_section,
     may_be_meant,
     narrow_by_heading,
-    opens_list,
+    under_named_section,
     unknown_owner,
     with_children,
 )
-from rag.answers.sufficiency import absent, answers, missing, speaks, stating, stating_some, touches
-from rag.answers.summary import summarise
+from rag.answers.sufficiency import answers, speaks
+from rag.answers.summary import summarise_each
 from rag.index.library import Library
 from rag.questions.query import Focus, Query
-from rag.types import Answer, Statement
+from rag.types import Answer
 
-ONLY_INSPECTIONS = "No review here was found to say this. Inspection reports do:"
-MOST_NEAREST = 3
-"""Pieces of evidence shown that do not answer."""
-NEAREST = "No review was found to speak of all of this. What comes nearest:"
-BARE_WORDS = 30
-"""A finding this short is a title; what was found stands in its points."""
+EACH_BY_ITSELF = "The reviews do not compare themselves with each other. What each says:"
+MOST_SUMMARISED = 6
 
 
 def answer(library: Library, query: Query) -> Answer:
@@ -57,10 +53,10 @@ def answer(library: Library, query: Query) -> Answer:
 def _answer_held(library: Library, query: Query) -> Answer:
     if query.reviews.unsettled:
         return which_named(library, query)
-    for way in (_answer_pointing, _answer_units, _answer_listed, _answer_summary, _answer_section):
+    for way in _WAYS:
         if given := way(library, query):
             return given
-    return _answer_by_search(library, query)
+    return answer_by_search(library, query)
 
 
 def _answer_pointing(library: Library, query: Query) -> Answer | None:
@@ -68,17 +64,27 @@ def _answer_pointing(library: Library, query: Query) -> Answer | None:
 
 
 def _answer_summary(library: Library, query: Query) -> Answer | None:
-    if query.wants != "summary" or not query.documents or query.terms:
+    """Of a review; or of each of several, which a question names or compares by nothing at all."""
+    compared = query.wants == "compare"
+    if not (compared or query.wants == "summary") or query.terms or query.asked.kinds:
         return None
-    told = [piece for d in sorted(query.documents) for piece in summarise(library, d)]
-    return compose(library, query, told)
+    named = query.documents or (library.reviews if query.across else frozenset())
+    if not named or len(named) > MOST_SUMMARISED:
+        return None
+    remarks = (EACH_BY_ITSELF,) if compared and len(named) > 1 else ()
+    return compose(library, query, summarise_each(library, named), remarks=remarks)
 
 
 def _answer_section(library: Library, query: Query) -> Answer | None:
-    section = find_named_section(library, query)
+    section = find_named_section(library, query) or find_addressed_section(library, query)
     if section is None:
         return None
     return compose(library, query, whole(with_children(library, section)))
+
+
+def _answer_short(library: Library, query: Query) -> Answer | None:
+    spelt_out = find_spelt_out(library, query)
+    return compose(library, query, [spelt_out]) if spelt_out else None
 
 
 def _answer_units(library: Library, query: Query) -> Answer | None:
@@ -133,7 +139,8 @@ def _answer_kinds(library: Library, query: Query) -> Answer | None:
     units = find_listed(library, query, kinds)
     if not units:
         return None
-    if named := narrow_by_heading(library, units, query.terms):
+    named = narrow_by_heading(library, units, query.terms)
+    if named := named or under_named_section(library, query, units):
         return _list(library, query, named)
     if query.terms or query.focus:
         return _answer_part_of_list(library, query, units)
@@ -162,85 +169,8 @@ def _answer_part_of_list(library: Library, query: Query, units: Sequence[Focus])
     return compose(library, query, [Piece(e.focus, e.focus.unit.spans) for e in shown])
 
 
-def _answer_by_search(library: Library, query: Query) -> Answer:
-    looked = look(library, query)
-    if not speaks(query, looked.evidence) or absent(library, query):
-        return _nearest(library, query, looked)
-    if query.across and len(looked.records) > 1:
-        return _answer_by_review(library, query, looked)
-    best = worth(looked.evidence)
-    chosen = best if answers(query, best) else stating(query, looked.evidence)
-    if not chosen:
-        return _without_the_fact(library, query, best, looked)
-    told = compose(library, query, _in_context(library, fill_out(chosen)))
-    return _not_by_reviews(told) if from_inspections_only(library, query, chosen) else told
-
-
-def _without_the_fact(
-    library: Library, query: Query, near: Sequence[Evidence], looked: Looked
-) -> Answer:
-    """Of several facts that are asked for, what states one of them."""
-    gap = not_stated(library, query, [e.focus for e in near], missing(query, near))
-    some = stating_some(query, looked.evidence)
-    if not some:
-        return gap
-    return with_gap(compose(library, query, _pieces(some)), "not_stated", gap)
-
-
-def _not_by_reviews(told: Answer) -> Answer:
-    remark = Statement(ONLY_INSPECTIONS)
-    statements = (remark, *told.statements)
-    return replace(told, status="partial", reason="not_stated", statements=statements)
-
-
-def _nearest(library: Library, query: Query, looked: Looked) -> Answer:
-    """What comes nearest, said to be no more than that, where some of it speaks of the topic."""
-    gap = not_stated(library, query)
-    if gap.reason != "not_stated" or not touches(query, looked.evidence):
-        return gap
-    pieces = _pieces(worth(looked.evidence)[:MOST_NEAREST])
-    text = f"{gap.statements[0].text.rstrip('.')} in so many words. What comes nearest:"
-    nearest = compose(library, query, pieces, remarks=(text,))
-    return replace(nearest, status="partial", reason="not_stated")
-
-
-def _answer_by_review(library: Library, query: Query, looked: Looked) -> Answer:
-    compared = query.documents is not None
-    groups = group_by_review(looked.evidence, compared=compared)
-    if not groups:
-        return not_stated(library, query)
-    pieces = headed(groups, looked.records)
-    if from_inspections_only(library, query, [e for of_one in groups.values() for e in of_one]):
-        return _not_by_reviews(compose(library, query, pieces))
-    if compared:
-        silent = silent_on_this(groups, looked.records)
-        told = compose(library, query, pieces, remarks=(silent,) if silent else ())
-        return replace(told, status="partial", reason="not_stated") if silent else told
-    if is_clear(looked.evidence):
-        lead = who_speaks(groups, looked.records, all_seen=looked.all_seen)
-        return compose(library, query, pieces, lead=lead)
-    nearest = compose(library, query, pieces, remarks=(NEAREST,))
-    return replace(nearest, status="partial", reason="not_stated")
-
-
-def _pieces(chosen: Iterable[Evidence]) -> list[Piece]:
-    return [Piece(e.focus, e.spans) for e in chosen]
-
-
-def _in_context(library: Library, chosen: Sequence[Evidence]) -> list[Piece]:
-    """What answers first; behind a point its finding, and behind the sentence that opens a list
-    the list."""
-    pieces: dict[tuple[str, str, int], Piece] = {}
-    for evidence in chosen:
-        focus = evidence.focus
-        shown = [Piece(focus, evidence.spans)]
-        if focus.unit.kind == "point" and focus.unit.parent:
-            above = library.catalogue.unit(focus.document, focus.unit.parent)
-            shown.append(Piece(Focus(focus.document, above), above.spans))
-        bare = focus.unit.kind == "finding" and len(focus.unit.text.split()) < BARE_WORDS
-        if opens_list(focus.unit) or (bare and evidence is chosen[0]):
-            shown += whole(with_children(library, focus)[1:])
-        for piece in shown:
-            key = (piece.focus.document, piece.focus.unit.id, piece.spans[0][0])
-            pieces.setdefault(key, piece)
-    return list(pieces.values())
+_WAYS = (
+    _answer_pointing, _answer_short, _answer_units, _answer_listed, _answer_summary,
+    _answer_section,
+)  # fmt: skip
+"""Before a search, in this order; each gives None where the question asks for nothing of it."""

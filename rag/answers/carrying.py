@@ -50,6 +50,15 @@ def ask_other_review(library: Library, query: Query, lean: FollowUp, before: Tur
     return query if lean.own else _like_before(library, query, before)
 
 
+def compare_in_play(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
+    """ "Compare them", after a question to one review and the same to another."""
+    if query.wants != "compare" or _names(query) or not lean.back or len(before.in_play) < 2:
+        return None
+    documents = frozenset(before.in_play)
+    query = replace(understand(query.question, library, documents), documents=documents)
+    return replace(query if lean.own else _like_before(library, query, before), across=True)
+
+
 def swap_review(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
     """ "Baby O", after "which one do you mean?"; "and Child Q?"; "ok, Child K then"."""
     if not _names(query) or lean.own or query.asked.units or query.asked.kinds:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.answers.evidence import Evidence, is_title, say_the_same
+from rag.answers.evidence import Evidence, say_the_same
 from rag.answers.weights import weights
 
 MOST_WORDS = 150
@@ -19,13 +19,14 @@ LEAST_WORDS = 4
 def worth(evidence: Sequence[Evidence]) -> list[Evidence]:
     chosen: list[Evidence] = []
     words = 0
-    for e in evidence:
-        if e.score < weights().worth * evidence[0].score or (
+    telling = [e for e in evidence if e.words >= LEAST_WORDS]
+    for e in telling:
+        if e.score < weights().worth * telling[0].score or (
             chosen and words + e.words > MOST_WORDS
         ):
             break
         twice = any(say_the_same(e, other) for other in chosen)
-        if not twice and not is_title(e) and e.words >= LEAST_WORDS and len(chosen) < MOST_PIECES:
+        if not twice and len(chosen) < MOST_PIECES:
             chosen.append(e)
             words += e.words
     return chosen

@@ -8,6 +8,7 @@ from rag.answers.asides import answer_aside
 from rag.answers.carrying import (
     ask_other_review,
     carry_topic,
+    compare_in_play,
     swap_list,
     swap_review,
     without_subject,
@@ -51,6 +52,7 @@ def _follow(library: Library, turn: str, before: Turn | None) -> Query:
     lean = read_follow_up(query)
     return (
         choose_offered(library, query, lean, before)
+        or compare_in_play(library, query, lean, before)
         or ask_other_review(library, query, lean, before)
         or pick_unit(library, lean, before)
         or point_at_shown(library, query, lean, before)

@@ -16,6 +16,8 @@ MOST_OF_EACH = 3
 LEAST_WORDS = 3
 _ASIDE = frozenset({"resource", "footnote", "metadata"})
 LEAST_COVERAGE = 0.3
+MUCH_TOUCHED = 0.45
+"""Coverage from which a review is not said to have nothing of a theme."""
 LEAST_NEARNESS = 0.75
 """Least score, as a share of the best, of evidence that comes near."""
 LEAST_SCORE = 0.4
@@ -110,15 +112,27 @@ def headed(groups: Mapping[str, Sequence[Evidence]], records: Iterable[Record]) 
     ]
 
 
-def who_speaks(speaking: Collection[str], looked_at: Sequence[Record], *, all_seen: bool) -> Lead:
+def who_speaks(
+    speaking: Collection[str],
+    looked_at: Sequence[Record],
+    evidence: Sequence[Evidence],
+    *,
+    all_seen: bool,
+) -> Lead:
     """ "3 of the 5 reviews speak of this. Nothing of it was found in Baby O and Child K."
+
+    What has a good part of a theme of several words is not said to have nothing of it.
 
     `looked_at` are the documents searched; without `all_seen` more of them may speak.
     """
-    silent = _name_silent(speaking, looked_at)
+    touched = {e.focus.document for e in evidence if e.coverage >= MUCH_TOUCHED} - {*speaking}
+    partly = list(dict.fromkeys(r.subject or r.title for r in looked_at if r.id in touched))
+    silent = _name_silent({*speaking, *touched}, looked_at)
     text = _count(len(speaking), looked_at, all_seen=all_seen)
     if len(speaking) > MOST_REVIEWS:
         text += f" The {MOST_REVIEWS} that say most are quoted."
+    if 0 < len(partly) <= MOST_NAMED:
+        text += f" A part of it stands in {_join(partly)}."
     if all_seen and 0 < len(silent) <= MOST_NAMED:
         text += f" Nothing of it was found in {_join(silent)}."
 

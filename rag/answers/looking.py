@@ -51,7 +51,11 @@ def look(library: Library, query: Query, kinds: frozenset[str] | None = None) ->
 def from_inspections_only(library: Library, query: Query, chosen: Sequence[Evidence]) -> bool:
     """A question to the reviews, which only inspection reports speak to."""
     asked_of_reviews = query.documents is None and not query.of_inspections
-    return asked_of_reviews and not any(e.focus.document in library.reviews for e in chosen)
+    return (
+        asked_of_reviews
+        and bool(chosen)
+        and not any(e.focus.document in library.reviews for e in chosen)
+    )
 
 
 def _search(

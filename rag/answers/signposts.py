@@ -10,7 +10,7 @@ from rag.questions.phrases import load_phrases, plain
 from rag.questions.telling import read_telling
 from rag.types import Answer, Statement
 
-_LINE = (
+LINE = (
     "If a child may be at risk now: 999 if the danger is immediate; otherwise your local children's"
     " services, or the NSPCC helpline on 0808 800 5000."
 )
@@ -19,7 +19,7 @@ _CHILD = (
     "Otherwise please tell your local children's services today (your council's website has the"
     " number, for out of hours too), or talk to the NSPCC helpline on 0808 800 5000."
 )
-_SAMARITANS = (
+SAMARITANS = (
     "Samaritans are there for you at any hour, free, on 116 123, whatever you are going through."
 )
 _TEXTS: dict[Kind, tuple[str, ...]] = {
@@ -28,7 +28,7 @@ _TEXTS: dict[Kind, tuple[str, ...]] = {
         " only knows published reviews and cannot help with it, but there are people who can.",
         _CALL_999,
         _CHILD,
-        "If this is weighing on you: " + _SAMARITANS,
+        "If this is weighing on you: " + SAMARITANS,
     ),
     "asker_harm": (
         "It takes courage to say this, and there are people who will help you and the child without"
@@ -36,13 +36,13 @@ _TEXTS: dict[Kind, tuple[str, ...]] = {
         _CALL_999,
         "You can talk to the NSPCC helpline on 0808 800 5000, or to your local children's"
         " services.",
-        _SAMARITANS,
+        SAMARITANS,
     ),
     "asker": (
         "I am sorry that things are this hard. You do not have to carry it alone, and this tool,"
         " which only knows published reviews, is not the right help.",
         "If you are in immediate danger, or might act on it, call 999 now.",
-        _SAMARITANS,
+        SAMARITANS,
         "If a child may be at risk as well: your local children's services, or the NSPCC helpline"
         " on 0808 800 5000.",
     ),
@@ -57,13 +57,13 @@ def signpost(question: str, concern: Concern) -> Answer:
 def signpost_line(text: str) -> str | None:
     """For a question of what to do about harm to a child."""
     asks = load_phrases("concerns").pattern("guidance").search(plain(text))
-    return _LINE if asks else None
+    return LINE if asks else None
 
 
 def line_under(turns: Sequence[str]) -> str | None:
     """What stands under the answer to the last turn: after a concern, in every turn."""
     if any(read_concern(turn) for turn in turns[:-1]):
-        return f"{_LINE} {_SAMARITANS}"
+        return f"{LINE} {SAMARITANS}"
     return signpost_line(turns[-1])
 
 

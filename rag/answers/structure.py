@@ -23,7 +23,6 @@ MOST_NAMED = 0.6
 """Least share of the question's words, by weight, that a heading has which it names."""
 _CODED = re.compile(r"^[A-Za-z]{1,3}(?=\d+$)")
 """The letters in front of a number: "finding 2" finds BF2 too."""
-FUNCTION_STEMS = frozenset(stem(" ".join(FUNCTION_WORDS)))
 NUMBERED_AS_PARAGRAPH = ("paragraph", "lesson", "finding", "recommendation")
 """Kinds that "paragraph 40" finds too, where the number is a bare one."""
 
@@ -188,15 +187,38 @@ def enclosing(library: Library, focus: Focus) -> Iterator[Unit]:
 def find_named_section(library: Library, query: Query) -> Focus | None:
     """The section whose heading the question says word for word, the longest such; a heading of
     one word never counts, and without a review named it must be the only one."""
-    asked = set(stem(query.question))
+    asked = _telling(query.question)
     found: list[tuple[int, Focus]] = []
     for document, unit in library.catalogue.find_units(query.documents, kind="section"):
-        words = {s for s in stem(unit.text) if s not in FUNCTION_STEMS}
-        if len(words) >= 2 and words <= asked:
+        words = _telling(unit.text)
+        starts = range(len(asked) - len(words) + 1)
+        if len(words) >= 2 and any(asked[i : i + len(words)] == words for i in starts):
             found.append((len(words), Focus(document, unit)))
     if not found or (query.documents is None and len(found) > 1):
         return None
     return max(found, key=lambda each: each[0])[1]
+
+
+def under_named_section(library: Library, query: Query, units: Sequence[Focus]) -> list[Focus]:
+    """Those of a list that stand under the heading that the question says, wherever it stands."""
+    section = None if query.terms else find_named_section(library, query)
+    if section is None:
+        return []
+    words, headed = _telling(section.unit.text), frozenset({section.document})
+    inside = {
+        (f.document, f.unit.id)
+        for document, unit in library.catalogue.find_units(headed, kind="section")
+        if _telling(unit.text) == words
+        for f in with_children(library, Focus(document, unit))
+    }
+    return [f for f in units if (f.document, f.unit.id) in inside]
+
+
+def _telling(text: str) -> list[str]:
+    """Its words without their endings' plural and without function words, in order. No stems: a
+    "response" is not who is "responsible"."""
+    words = re.findall(r"[^\W_]+", text.casefold())
+    return [word.removesuffix("s") for word in words if word not in FUNCTION_WORDS]
 
 
 def narrow_by_heading(

@@ -1,10 +1,11 @@
 """One document in, its own words on what happened and what was learned out, within one screen."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from rag.answers.composing import Piece
+from rag.answers.refusals import name_review
 from rag.answers.structure import opens_list
 from rag.answers.thoughts import leans_back
 from rag.index.library import Library
@@ -15,6 +16,8 @@ from rag.types import Span, Unit
 MOST_WORDS = 90
 """Of what happened, and again of what was learned."""
 MOST_LEARNED = 7
+MOST_WHOLE = 2
+"""Reviews of which a summary of several tells more than what happened."""
 BRIEF, LEARNED = "In brief", "What was learned"
 _TOLD_UNDER = (
     re.compile(r"\bwhat happened\b|\bcircumstances\b|\bcase (?:summary|details)\b", re.I),
@@ -57,6 +60,23 @@ def summarise(library: Library, document: str) -> list[Piece]:
     units, text = library.catalogue.units(document), library.catalogue.reading_text(document)
     told = _under(BRIEF, _join(_tell(_cut(_story(units), text))), document)
     return [*told, *_under(*_learned(units, text), document)]
+
+
+def summarise_each(library: Library, documents: Collection[str]) -> list[Piece]:
+    """Of one or two reviews all; of more only what happened, or else what was learned. The name
+    of each stands above it."""
+    records = [r for r in library.catalogue.records() if r.id in documents]
+    told = list[Piece]()
+    for record in records:
+        pieces = summarise(library, record.id)
+        if len(records) > MOST_WHOLE:
+            ends = (i for i, p in enumerate(pieces) if i and p.heading)
+            pieces = pieces[: next(ends, len(pieces))]
+        if len(records) > 1 and pieces:
+            heading = f"{name_review(record)}: {(pieces[0].heading or '').lower()}"
+            pieces[0] = replace(pieces[0], heading=heading)
+        told += pieces
+    return told
 
 
 def _under(heading: str, parts: Iterable[tuple[Unit, Span]], document: str) -> list[Piece]:

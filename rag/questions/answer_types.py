@@ -9,13 +9,16 @@ from functools import lru_cache
 from rag.questions.counted import AskedNumber, number_asked
 from rag.questions.facts import ANSWER_TYPES, AnswerType
 from rag.questions.named_things import NAMED_THINGS, AskedName, name_asked
+from rag.questions.short_forms import AskedShort, short_asked
 
-AnswerKind = AnswerType | AskedNumber | AskedName
+AnswerKind = AnswerType | AskedNumber | AskedName | AskedShort
 
 
 @lru_cache(maxsize=256)
 def types_asked(question: str) -> tuple[AnswerKind, ...]:
     """In the order of the tables, the most particular first."""
+    if short := short_asked(question):
+        return (short,)
     kinds = tuple(kind for kind in ANSWER_TYPES if kind.asks.search(question))
     number, name = number_asked(question), name_asked(question)
     things = tuple(each for each in NAMED_THINGS if each.asks.search(question))

@@ -21,7 +21,8 @@ KIND_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
      r"|areas for improvement"),
     (("good_practice",), r"good practice|went well|worked well|strengths"),
     (("indicator",), r"(?:risk )?indicators?|risk factors|warning signs"),
-    (("measure",), r"how (?:will|would|do|are|can) (?:they|we|you|it|the (?:board|partnership))\b"
+    (("measure",), r"how (?:(?:will|would|do|are|can) (?:they|we|you|it|the (?:board|partnership))"
+     r"|will (?:the )?(?-i:[A-Z])[\w'’]+)\b"
      r".{0,24}\b(?:know|tell|measure|check|test)\w*|success measures?|measures? of success"
      r"|evidence of impact"),
     (("question",), r"reflect(?:ive|ion) (?:questions?|qs)|time to reflect"
@@ -54,7 +55,11 @@ _ORDINAL = re.compile(
     rf"\b(?P<ordinal>{'|'.join(ORDINALS)}|last|final)\s+(?:{_KIND})", re.IGNORECASE
 )
 _BARE_CODE = re.compile(r"\b(?P<code>[A-Z]{1,3}\d{1,2}(?:\.\d{1,2})+|[A-Z]{2,3}\d{1,2})\b")
-_ANY_KIND = re.compile(rf"\b(?:{_KIND})\b", re.IGNORECASE)
+_ANY_KIND = re.compile(
+    rf"\b(?:(?:{'|'.join(list(NUMBER_WORDS)[:10])}|\d\d?) (?:main |key )?)?(?:{_KIND})\b",
+    re.IGNORECASE,
+)
+"""With how many there are: "the seven themes"."""
 _MORE = re.compile(
     r"\s*(?P<by>,|;|and|&|or|to|-|–)\s*(?:and\s+)?(?P<code>\d{1,4})\b(?![.\d])", re.I
 )

@@ -120,7 +120,7 @@ ANSWER_TYPES = (
         "when it was",
         r"(?:^|[,;:–-] *|\b(?:and|so|but|ok|was it) )when(?:'s|s|d)?\b"
         r"|\bwhen (?:did|was|were|is|are|will|does)\b|\bwhat time of year\b"
-        r"|\bby when\b|\bhow long ago\b",
+        r"|\b(?:by|since|until) when\b|\bhow long ago\b",
         rf"{_DAY}|\b(?:next|same|following) day\b|\buntil\b"
         r"|\b\d+ (?:months?|weeks?|days?|years?)\b"
         r"|\b(?:within|after|before|during|following|since|aged|later|earlier|ago)\b",
@@ -161,10 +161,18 @@ ANSWER_TYPES = (
     ),
     _type(
         "how long it was",
-        r"\bhow long\b(?! ago)|\bhow soon\b|\bhow quickly\b",
+        r"\bhow long\b(?! ago)",
         rf"{_DURATION}|\b(?:next|same|following) day\b|\buntil\b"
         r"|\b(?:over|almost|nearly|about) (?:a|an|\d+)\b|\bwithin\b|\b(?:several|some|few) "
         r"(?:years|months|weeks|days|hours|minutes)\b|\bperiod\b",
+        share=0.3,
+    ),
+    _type(
+        "how soon",
+        r"\bhow (?:soon|quickly|fast|promptly)\b",
+        rf"{_DURATION}|\b(?:next|same|following) day\b|\bwithin\b|\b(?:timely|timeliness|promptly?"
+        r"|urgent(?:ly)?|immediate(?:ly)?|early|earlier|straight away|as soon as|without delay"
+        r"|days?|weeks?|months?)\b",
         share=0.3,
     ),
     _type(

@@ -23,7 +23,7 @@ _NO_SUBJECT = frozenset(
         mean meant back elsewhere other others another apply applies applied addressed aimed
         responsible supposed meant recommend recommended differently bring up anywhere
         sure true really too quote quoted shorter short briefer simpler simple plain english
-        bullet bullets point points table paragraph sentence
+        bullet bullets point points table paragraph sentence since until
         """
     )
 )

@@ -24,6 +24,13 @@ _WENT = re.compile(
     re.IGNORECASE,
 )
 """Before a place: where somebody was, not where the review is from."""
+_ASKER = re.compile(
+    r"(?:^|[.!?;] )\W*(?:(?:hi|hello|hey|so|ok)\b\W*)*(?:i|we)(?:['’]?(?:m|re|ve)| am| are| work\w*"
+    r"| live| have| had| run)\b(?:(?!\b(?:reviews?|scrs?|cases?|reports?|look\w*|search\w*|want\w*"
+    r"|need\w*|after|interested|find\w*|got|about|on)\b)[^.?!,;])*$",
+    re.IGNORECASE,
+)
+"""Before a place: where the asker is, "I'm a teacher in Leeds, what do reviews say ..."."""
 
 
 def read_places(so_far: NamesRead, places: Places) -> NamesRead:
@@ -46,6 +53,9 @@ def read_places(so_far: NamesRead, places: Places) -> NamesRead:
 
 
 def _read_elsewhere(so_far: NamesRead, place: Named, *, subjects: bool) -> NamesRead:
+    before = so_far.question[: place.span[0]]
+    if _WENT.search(before) or _ASKER.search(before):
+        return so_far
     apart = _stands_apart(so_far, place)
     if subjects and not apart:
         return _contradict(so_far, place)

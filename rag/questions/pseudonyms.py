@@ -20,6 +20,9 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(rf"\b(?P<code>[B-HJ-Z])(?=(?:['’]s)?\s+{NOUN}\b)")
+_GOES_ON = re.compile(
+    r"(?:['’]s)?(?:,? (?:and|or|vs|versus|with|to) |[,/&] ?| & )(?P<code>[B-HJ-Z])\b(?![-/&.]\w)"
+)
 _COMMON = frozenset(
     "a i an in is at on of to or and was who has had the by be as it if he she we do did can may"
     " not no up out for so my his her all one two own age got die end s am are but get how its let"
@@ -46,32 +49,34 @@ def find_pseudonyms(question: str, records: Sequence[Record]) -> tuple[Named, ..
     for code in _by_code(question, records):
         if not overlaps(code.span, (n.span for n in found)):
             found.append(code)
+    found += _joined(question, found, _held(records))
     return tuple(sorted(found, key=lambda named: named.span))
 
 
-_SECOND = re.compile(
-    r"(?P<first>\b(?i:baby|child|children)\s+(?i:[a-z]{1,2})\b(?:['’]?s)?"
-    r"(?i:\s*,\s*|\s+(?:and|or|&|vs\.?|versus|v|with|to|than)\s+))(?P<code>[A-Z]{1,2})\b"
-)
-"""Only a capital: "child q and a" is no Child A."""
+def _joined(
+    question: str, found: Sequence[Named], held: dict[str, dict[str, set[str]]]
+) -> list[Named]:
+    """ "Baby M and O", "BF, K and Q": a letter that goes on from a name that is held."""
+    joined = list[Named]()
+    for named in found:
+        at = named.span[1] if named.documents else len(question)
+        while more := _GOES_ON.match(question, at):
+            at = more.end()
+            by_word = held.get(more["code"].casefold(), {})
+            documents = frozenset(d for of_word in by_word.values() for d in of_word)
+            if documents and not any(
+                a <= more.start("code") < b for a, b in (n.span for n in found)
+            ):
+                joined.append(Named(more["code"], more.span("code"), documents, subject=True))
+    return joined
 
 
 def mend_pseudonyms(question: str, records: Sequence[Record]) -> str:
-    """Slips that no dictionary knows ("babyo", "baby-m", "Baby 0", "Babby O"), and a second name
-    cut short: "Baby O versus Q"."""
-    words: dict[str, str] = {}
+    """Slips that no dictionary knows: "babyo", "baby-m", "Baby 0", "Babby O"."""
     for record in records:
         if record.subject and (held := _SUBJECT.fullmatch(record.subject)):
             question = _mend(question, held["word"], held["code"])
-            words[held["code"]] = held["word"]
-    return _SECOND.sub(
-        lambda found: (
-            f"{found['first']}{words[found['code']]} {found['code']}"
-            if found["code"] in words
-            else found[0]
-        ),
-        question,
-    )
+    return question
 
 
 def _mend(question: str, word: str, code: str) -> str:

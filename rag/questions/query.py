@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
 from rag.backends.lexical import FUNCTION_WORDS, stem
 from rag.index.library import Library
 from rag.questions.asked import Asked, find_agency, find_units_asked
+from rag.questions.numbers import NUMBER_WORDS
 from rag.questions.phrases import plain
 from rag.questions.pseudonyms import mend_pseudonyms
 from rag.questions.reviews_named import ReviewsNamed, find_reviews
@@ -39,6 +41,7 @@ _EMPTY_WORDS = frozenset(
         example examples ever even
         also wrong straight away back past present either long behind w n u r ur
         summarise summarize summarised summarized sum up gist tldr takeaways supposed meant main key
+        stand stands
         """
     )
 )
@@ -46,8 +49,10 @@ _SUMMARY_WORDS = frozenset(
     stem(
         """
         sum short version line lines few paragraph sentence synopsis recap run walk through gist
-        story couple minute minutes slide page new starter background handover potted
+        story couple minute minutes slide page new starter background handover potted essay write
+        bullet bullets points
         """
+        + " ".join((*NUMBER_WORDS, *map(str, range(1, 21)), "50 100 150 200 250 300 500 1000"))
     )
 )
 """Empty in a question that wants a summary."""
@@ -56,15 +61,38 @@ _DUTY = re.compile(
     r"|supposed) to (?:do|change|improve|put right)\b",
     re.IGNORECASE,
 )
+_COMPARING_WORDS = frozenset(
+    stem("common difference differences differ alike similar similarity similarities contrast")
+)
+"""Empty in a question that compares."""
 _OF_INSPECTIONS = re.compile(
     r"\b(?:ofsted|inspect\w*|cqc|hmic\w*|judge?ments?|grade[sd]?|rat(?:ed|ing)s?|local authorit\w+"
     r"|councils?)\b",
     re.IGNORECASE,
 )
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_ABOUT_WORK = re.compile(
+    r"\b(?:about|on|regarding|concerning|mention\w*|cover\w*|includ\w*)"
+    r" (?:(?:staff|the|any|of|more|joint|multi-agency) )*(training|meetings?|teams?)\b",
+    re.IGNORECASE,
+)
+"""What is empty elsewhere ("for training") is a topic here."""
+_ASKER = re.compile(
+    r"^\W*(?:(?:hi|hello|hey|so|ok)\b\W*)*(?:i|we)(?:['’]?(?:m|re)| am| are| work)\b"
+    r" (?:as |in |for |just )*(?:an?|the|new|newly) [^.?!,;:]{0,80}[.,;:–-]+(?= .{12})",
+    re.IGNORECASE,
+)
+"""Who asks, in front of what is asked: "I'm a teacher at a small school, ..."."""
+_ORDERS = re.compile(
+    r"(?:^|\b(?:and|please|you|then)) (?:explain|describe|outline|discuss)\b(?: to me| me)?"
+    r"|\bwhich (?:one )?(?:is|was) (?:the )?most (?:important|useful)\b",
+    re.IGNORECASE,
+)
+"""Said of the answer wanted, not of what the reviews say."""
 _ACROSS = re.compile(
     r"\b(?:all|each|every|across|several|different|these|any|which|other|most|many|both|five)"
-    r"(?: of)?(?: the| these| those| your)? (?:reviews?|cases|scrs?|documents|reports|ones?)\b"
+    r"(?: of)?(?: the| these| those| your)?(?: (?:two|three|four|five|six|seven|\d\d?))?"
+    r" (?:reviews?|cases|scrs?|documents|reports|ones?)\b"
     r"|more than one|reviews say|do (?:the )?reviews|in common|\bcompar(?:e[ds]?|ing|ison)\b"
     r"|\b(?:vs|versus)\b|difference between|recurring",
     re.IGNORECASE,
@@ -130,7 +158,13 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     wants = read_wants(plain(typed), listed=bool(asked.kinds))
     left_out = _EMPTY_WORDS | {s for agency in agencies for s in stem(agency)}
     left_out |= _SUMMARY_WORDS if wants == "summary" else frozenset()
-    terms = read_topic(rest, vocabulary, library.terms(documents), left_out)
+    left_out |= _COMPARING_WORDS if wants == "compare" else frozenset()
+    left_out -= frozenset(stem(" ".join(_ABOUT_WORK.findall(rest))))
+    read = partial(
+        read_topic, vocabulary=vocabulary, lexical=library.terms(documents), empty=left_out
+    )
+    rest = _ORDERS.sub(" ", rest)
+    terms = read(_ASKER.sub(" ", rest)) or read(rest)
     topic = blank(question, named)
     return Query(
         typed,

@@ -3,6 +3,8 @@
 import re
 from typing import Literal
 
+from rag.questions.numbers import NUMBER_WORDS
+
 Wants = Literal[
     "quote", "locate", "compare", "count", "summary", "theme", "list", "who", "when", "reason",
     "yes_no", "plain",
@@ -29,7 +31,8 @@ _FORMS: tuple[tuple[Wants, str], ...] = (
     ("count", r"\bhow many\b|\b(?:total )?number of\b|\bcount\b"),
     ("summary", r"\bsumm(?:ar(?:y|ies|ise[ds]?|ize[ds]?|ising|izing)|erise|erize)\b"
      r"|\bin a nutshell\b|\bsum\b.{0,20}\bup\b|\b(?:short|quick|brief|potted) version\b"
-     r"|\bsynopsis\b|\brecap\b|\b(?:run|talk|walk) me through\b"
+     r"|\b(?:essay|write[- ]?up) (?:about|on|of)\b|\bsynopsis\b|\brecap\b"
+     r"|\b(?:run|talk|walk) me through\b"
      r"|\bin (?:a|one) (?:few|couple of|paragraph)\b"
      r"|\b(?:key|main) (?:points|messages|learning|takeaways?|things)\b"
      r"|\boverview\b|\b(?:the )?gist\b|\btakeaways?\b|\bin (?:brief|short)\b"
@@ -63,6 +66,9 @@ _FORMS: tuple[tuple[Wants, str], ...] = (
 )  # fmt: skip
 """The most particular first."""
 _WANTS = tuple((form, re.compile(pattern)) for form, pattern in _FORMS)
+_SO_MANY = re.compile(
+    rf"\b(?P<count>[2-9]|{'|'.join(NUMBER_WORDS)}) (?:\w+ ){{0,2}}quot(?:e|ation)s\b", re.IGNORECASE
+)
 _POLITE = re.compile(
     r"^(?:(?:ok|okay|right|great|thanks|thank you|ta|cheers|please|pls|hi|hello|and|so|but|also"
     r"|well|then|now|sorry|actually|yes|no|not sure|just)\b[ .]*)+"
@@ -77,6 +83,15 @@ def read_wants(text: str, *, listed: bool = False) -> Wants:
         if pattern.search(asked):
             return form
     return "list" if listed else "plain"
+
+
+def quotes_wanted(question: str) -> int | None:
+    """ "I need three short quotes on ...": as many, where it says how many."""
+    found = _SO_MANY.search(question)
+    if found is None:
+        return None
+    count = found["count"].casefold()
+    return NUMBER_WORDS[count] if count in NUMBER_WORDS else int(count)
 
 
 def bare(text: str) -> str:

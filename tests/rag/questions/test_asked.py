@@ -81,3 +81,18 @@ def test_blank_takes_out_what_is_understood() -> None:
 )
 def test_reads_several_and_large_numbers(question: str, numbers: list[str]) -> None:
     assert [unit.number for unit in find_units_asked(question).units] == numbers
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("what are the seven themes", ("theme",)),
+        ("the 7 main findings", ("finding",)),
+        ("how will Farshire know that fathers are heard", ("measure",)),
+        ("how will parents know", ()),
+    ],
+)
+def test_a_count_and_a_name_belong_to_the_kind(question: str, kinds: tuple[str, ...]) -> None:
+    asked = find_units_asked(question)
+    assert (asked.units, asked.kinds) == ((), kinds)
+    assert "seven" not in blank(question, asked.spans)

@@ -35,3 +35,9 @@ def test_a_term_of_empty_words_is_a_topic(typed: str, said: str) -> None:
 @pytest.mark.parametrize("typed", ["told", "take away", "long", "SCR case review"])
 def test_empty_words_alone_are_none(typed: str) -> None:
     assert not [each for each in topic(typed) if set(stem(each.words)) <= EMPTY]
+
+
+def test_the_words_of_an_expression_stand_together() -> None:
+    (word,) = topic("self-harm")
+    assert word.stands_together_in(stem("she spoke of harm to self"))
+    assert not word.stands_together_in(stem("self-reported explanations of any harm"))

@@ -1,0 +1,36 @@
+"""A question of what some group should learn in, the section that is addressed to it out."""
+
+import re
+
+from rag.backends.lexical import stem
+from rag.index.library import Library
+from rag.questions.query import Focus, Query
+
+_ADDRESSED = re.compile(r"\bfor (?:the )?(?P<who>[a-z][\w'’ -]{2,30}?)\s*(?::|$)", re.IGNORECASE)
+_LEARNS = re.compile(
+    r"\b(?:learn\w*|messages?|take ?aways?|take away|do differently|should|need to (?:know|do))\b",
+    re.IGNORECASE,
+)
+_OF_LEARNING = frozenset(
+    stem("learn learning message takeaway take away do differently different change practice know")
+)
+
+
+def find_addressed_section(library: Library, query: Query) -> Focus | None:
+    """ "Learning points for managers", where the question is about nothing but what managers
+    should learn, and no other section is addressed to them."""
+    if not query.terms or not _LEARNS.search(query.question):
+        return None
+    found = [
+        Focus(document, unit)
+        for document, unit in library.catalogue.find_units(query.documents, kind="section")
+        if (addressed := _ADDRESSED.search(unit.text.strip())) and _asks_for(query, addressed)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _asks_for(query: Query, addressed: re.Match[str]) -> bool:
+    who = set(stem(addressed["who"]))
+    named = [t for t in query.terms if t.stands_in(who)]
+    others = [t for t in query.terms if t not in named]
+    return bool(named) and all(_OF_LEARNING.issuperset(t.variants[0]) for t in others)

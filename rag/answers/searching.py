@@ -1,0 +1,89 @@
+"""A question that no list and no unit answers in, its answer from what a search finds out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rag.answers.choosing import fill_out, worth
+from rag.answers.composing import Piece, compose, with_gap
+from rag.answers.evidence import Evidence
+from rag.answers.grouping import group_by_review, headed, is_clear, silent_on_this, who_speaks
+from rag.answers.in_context import in_context
+from rag.answers.looking import Looked, from_inspections_only, look
+from rag.answers.refusals import not_stated
+from rag.answers.sufficiency import absent, answers, missing, speaks, stating, stating_some, touches
+from rag.index.library import Library
+from rag.questions.query import Query
+from rag.questions.wants import quotes_wanted
+from rag.types import Answer, Statement
+
+ONLY_INSPECTIONS = "No review here was found to say this. Inspection reports do:"
+MOST_NEAREST = 3
+"""Pieces of evidence shown that do not answer."""
+NEAREST = "No review was found to speak of all of this. What comes nearest:"
+
+
+def answer_by_search(library: Library, query: Query) -> Answer:
+    looked = look(library, query)
+    if not speaks(query, looked.evidence) or absent(library, query):
+        return _nearest(library, query, looked)
+    if query.across and len(looked.records) > 1:
+        return _answer_by_review(library, query, looked)
+    best = worth(looked.evidence)
+    chosen = best if answers(query, best) else stating(query, looked.evidence)
+    if not chosen:
+        return _without_the_fact(library, query, best, looked)
+    pieces = in_context(library, fill_out(chosen))
+    told = compose(library, query, pieces[: quotes_wanted(query.question)])
+    return _not_by_reviews(told) if from_inspections_only(library, query, chosen) else told
+
+
+def _without_the_fact(
+    library: Library, query: Query, near: Sequence[Evidence], looked: Looked
+) -> Answer:
+    """Of several facts that are asked for, what states one of them."""
+    gap = not_stated(library, query, [e.focus for e in near], missing(query, near))
+    some = stating_some(query, looked.evidence)
+    if not some:
+        return gap
+    return with_gap(compose(library, query, _pieces(some)), "not_stated", gap)
+
+
+def _not_by_reviews(told: Answer) -> Answer:
+    remark = Statement(ONLY_INSPECTIONS)
+    statements = (remark, *told.statements)
+    return replace(told, status="partial", reason="not_stated", statements=statements)
+
+
+def _nearest(library: Library, query: Query, looked: Looked) -> Answer:
+    """What comes nearest, said to be no more than that, where some of it speaks of the topic."""
+    gap = not_stated(library, query)
+    if gap.reason != "not_stated" or not touches(query, looked.evidence):
+        return gap
+    pieces = _pieces(worth(looked.evidence)[:MOST_NEAREST])
+    text = f"{gap.statements[0].text.rstrip('.')} in so many words. What comes nearest:"
+    nearest = compose(library, query, pieces, remarks=(text,))
+    return replace(nearest, status="partial", reason="not_stated")
+
+
+def _answer_by_review(library: Library, query: Query, looked: Looked) -> Answer:
+    compared = query.documents is not None
+    groups = group_by_review(looked.evidence, compared=compared)
+    if not groups:
+        return not_stated(library, query)
+    pieces = headed(groups, looked.records)
+    if from_inspections_only(library, query, [e for of_one in groups.values() for e in of_one]):
+        return _not_by_reviews(compose(library, query, pieces))
+    if compared:
+        silent = silent_on_this(groups, looked.records)
+        told = compose(library, query, pieces, remarks=(silent,) if silent else ())
+        return replace(told, status="partial", reason="not_stated") if silent else told
+    if is_clear(looked.evidence):
+        parts = looked.evidence if len(query.terms) > 1 else ()
+        lead = who_speaks(groups, looked.records, parts, all_seen=looked.all_seen)
+        return compose(library, query, pieces, lead=lead)
+    nearest = compose(library, query, pieces, remarks=(NEAREST,))
+    return replace(nearest, status="partial", reason="not_stated")
+
+
+def _pieces(chosen: Iterable[Evidence]) -> list[Piece]:
+    return [Piece(e.focus, e.spans) for e in chosen]
