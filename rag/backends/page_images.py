@@ -1,0 +1,137 @@
+"""A page of a PDF in, its picture and the places of words on it out (pypdfium2)."""
+
+import io
+import threading
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from ctypes import byref, c_int
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from rag.errors import UnreadableFile
+
+_WIDTH, _MOST_HEIGHT = 1240, 3600
+"""Pixels of a picture: A4 at 150 dots an inch."""
+_GRID = 100_000
+_ONE_AT_A_TIME = threading.Lock()
+"""PDFium is not safe for threads, not even with one document each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A stretch of one line; each is a share of the page's width or height, from its upper left
+    corner as a reader sees it: 0 to 1."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def render_page(path: Path, number: int) -> bytes:
+    """A JPEG. `number` counts from 1. Raises UnreadableFile."""
+    with _page(path, number) as page:
+        width, height = page.get_size()
+        scale = min(_WIDTH / width, _MOST_HEIGHT / height)
+        picture = page.render(scale=scale).to_pil().convert("RGB")
+    content = io.BytesIO()
+    picture.save(content, "JPEG", quality=82)
+    return content.getvalue()
+
+
+def locate_words(path: Path, number: int, words: str, *, share: float) -> tuple[Box, ...]:
+    """A box for each line that the words take on the page, in their order; none where they
+    cannot be located. They are looked for by their letters and figures, so layout is no matter.
+
+    Of several places the one is taken that stands nearest to `share` of the page's text, 0 to 1.
+    Raises UnreadableFile."""
+    with _page(path, number) as page, closing(page.get_textpage()) as text:
+        # Character by character: the text as a whole has line ends that are no characters.
+        signs = [chr(pdfium.FPDFText_GetUnicode(text, i)) for i in range(text.count_chars())]
+        found = _find(signs, _letters(words), share)
+        return tuple(_lines(page, text, signs, found)) if found else ()
+
+
+@contextmanager
+def _page(path: Path, number: int) -> Iterator[pypdfium2.PdfPage]:
+    try:
+        with (
+            _ONE_AT_A_TIME,
+            closing(pypdfium2.PdfDocument(path)) as document,
+            closing(document[number - 1]) as page,
+        ):
+            yield page
+    except (pypdfium2.PdfiumError, IndexError, OSError) as error:
+        raise UnreadableFile(
+            f"Page {number} of {path.name} cannot be shown ({error}): open the file in a PDF"
+            " reader; if that fails too, download it again and run rag index."
+        ) from error
+
+
+def _letters(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(sign for sign in folded if sign.isalnum())
+
+
+def _find(signs: list[str], wanted: str, share: float) -> range | None:
+    """The characters, by their position in `signs`."""
+    runs = [*map(_letters, signs)]
+    ends = [*accumulate(map(len, runs))]
+    letters = "".join(runs)
+    places = [*_occurrences(letters, wanted)]
+    if not places:
+        return None
+    at = min(places, key=lambda place: abs(place - share * len(letters)))
+    return range(bisect_right(ends, at), bisect_right(ends, at + len(wanted) - 1) + 1)
+
+
+def _occurrences(letters: str, wanted: str) -> Iterator[int]:
+    at = letters.find(wanted) if wanted else -1
+    while at >= 0:
+        yield at
+        at = letters.find(wanted, at + 1)
+
+
+def _lines(
+    page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, signs: list[str], found: range
+) -> Iterator[Box]:
+    line: Box | None = None
+    for i in found:
+        if not signs[i].strip():
+            continue
+        box = _box(page, text, i)
+        if box is None:
+            continue
+        if line and line.top < (box.top + box.bottom) / 2 < line.bottom and box.left >= line.left:
+            line = Box(
+                line.left, min(line.top, box.top),
+                max(line.right, box.right), max(line.bottom, box.bottom),
+            )  # fmt: skip
+            continue
+        if line:
+            yield line
+        line = box
+    if line:
+        yield line
+
+
+def _box(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, i: int) -> Box | None:
+    """None for what takes no room, such as the hyphen that PDFium makes of a word's break."""
+    left, bottom, right, top = text.get_charbox(i, loose=True)
+    (x, y), (x2, y2) = _place(page, left, top), _place(page, right, bottom)
+    if x == x2 or y == y2:
+        return None
+    return Box(min(x, x2), min(y, y2), max(x, x2), max(y, y2))
+
+
+def _place(page: pypdfium2.PdfPage, x: float, y: float) -> tuple[float, float]:
+    """A point of the page's own space, which may be turned or cropped, as a reader sees it."""
+    across, down = c_int(), c_int()
+    pdfium.FPDF_PageToDevice(page, 0, 0, _GRID, _GRID, 0, x, y, byref(across), byref(down))
+    return across.value / _GRID, down.value / _GRID
