@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from rag.answers.citations import stands_in_source, words_digest
 from rag.answers.examples import example_questions
 from rag.answers.references import ADD_ORIGINAL
 from rag.assistant import ask
@@ -10,15 +9,7 @@ from rag.errors import RagError
 from rag.index.library import Library
 from rag.types import Answer
 from ui import render, session
-
-_CHANGED = (
-    "The text has changed since this link was made, so no words are marked: read the unit as it"
-    " stands now, or ask again."
-)
-_NOT_VERIFIED = (
-    "The words of this unit were not found in its document, so they are not shown: run rag index,"
-    " and add the document again if this stays."
-)
+from ui.pane import show_pane
 
 
 def show() -> None:
@@ -35,8 +26,8 @@ def show() -> None:
         if question:
             answer_question(library, question)
     if place and right:
-        with right, st.container(border=True, gap="small"):
-            show_place(library, place)
+        with right, st.container(border=True, gap="small", key="fa-pane"):
+            show_pane(library, place)
     # Last, so that the page is there, and can be used, while the models load.
     session.load_models(library)
 
@@ -73,21 +64,3 @@ def answer_question(library: Library, question: str) -> None:
         return
     session.conversation().append(answer)
     st.rerun()
-
-
-def show_place(library: Library, place: session.Place) -> None:
-    st.button("Close", on_click=session.close_place, type="tertiary", icon=":material/close:")
-    try:
-        document = library.document(place.document)
-        unit = library.catalogue.unit(place.document, place.unit)
-    except RagError as error:
-        render.show_error(error)
-        return
-    if not stands_in_source(document, unit):
-        st.error(render.as_label(_NOT_VERIFIED))
-        return
-    marked = place.marked
-    if place.words not in ("", words_digest(document, marked)):
-        st.warning(render.as_label(_CHANGED))
-        marked = (0, 0)
-    render.show_unit(document, unit, marked)

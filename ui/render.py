@@ -5,14 +5,14 @@ import re
 
 import streamlit as st
 
-from rag.answers.references import ADD_ORIGINAL, DIGEST_NOTE, quoted, review_line, unit_line
+from rag.answers.references import DIGEST_NOTE, quoted, review_line, unit_line
 from rag.errors import RagError
-from rag.types import Answer, Citation, Document, Span, Unit
+from rag.types import Answer, Citation, Span
 
 # Streamlit offers its developer tools in a pop-up over the page, on machines that have such tools.
 STYLE = """<style>
 .stSkillsNudge { display: none; }
-.stMainBlockContainer { padding-top: 3rem; }
+.stMainBlockContainer { padding-top: 4.5rem; }
 .fa-text { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.55; }
 .fa-label { font-size: 1.25rem; font-weight: 600; }
 .fa-small { font-size: .85rem; opacity: .75; }
@@ -24,11 +24,11 @@ STYLE = """<style>
 /* The opened unit stays in sight beside, or on a narrow screen above, a long conversation. */
 .stColumn:has(.fa-label) { position: sticky; top: 4rem; align-self: flex-start;
                            max-height: calc(100vh - 12rem); overflow-y: auto; z-index: 1;
-                           background: white; }
+                           background: var(--fa-ground, white); }
 @media (max-width: 640px) { .stColumn:has(.fa-label) { order: -1; max-height: 55vh; } }
 </style>"""
 
-_DIGEST_CHIP = f'<div class="fa-digest">{html.escape(DIGEST_NOTE)}</div>'
+DIGEST_CHIP = f'<div class="fa-digest">{html.escape(DIGEST_NOTE)}</div>'
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -39,6 +39,10 @@ def as_label(text: str) -> str:
 
 def block(text: str, style: str = "") -> str:
     return f'<div class="fa-text {style}">{html.escape(text)}</div>'
+
+
+def escaped(text: str) -> str:
+    return html.escape(" ".join(text.split()))
 
 
 def show_error(error: RagError) -> None:
@@ -61,24 +65,10 @@ def show_card(citation: Citation, *, key: str) -> bool:
             f"<b>[{citation.n}]</b> {html.escape(review_line(citation))}"
             + block(unit_line(citation), "fa-small")
             + block(quoted(citation), "fa-quote")
-            + (_DIGEST_CHIP if citation.provenance == "digest" else "")
+            + (DIGEST_CHIP if citation.provenance == "digest" else "")
         )
         label = as_label(f"Read [{citation.n}] in its place")
         return st.button(label, key=key, type="tertiary", icon=":material/arrow_forward:")
-
-
-def show_unit(document: Document, unit: Unit, marked: Span) -> None:
-    """The unit with the words from `marked[0]` to `marked[1]` of the reading text marked."""
-    digest = document.record.provenance == "digest"
-    text = document.reading.text
-    st.html(
-        block(unit.label, "fa-label")
-        + block(document.record.title, "fa-small")
-        + block(" › ".join(unit.path), "fa-small")
-        + (_DIGEST_CHIP if digest else "")
-        + "".join(f'<p class="fa-text">{marked_html(text, s, marked)}</p>' for s in unit.spans)
-        + (block(ADD_ORIGINAL, "fa-small") if digest else "")
-    )
 
 
 def marked_html(text: str, span: Span, marked: Span) -> str:

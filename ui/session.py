@@ -1,33 +1,15 @@
 """What a visitor's session holds (the conversation) and what all of them share (the library)."""
 
-from dataclasses import dataclass
-from typing import Self
-from urllib.parse import parse_qs
-
 import streamlit as st
 
 from rag import wiring
+from rag.answers.links import Link
 from rag.index.library import Library
 from rag.settings import Settings
-from rag.types import Answer, Citation, Span
+from rag.types import Answer
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What the address bar points at: a unit, and the words marked in it.
-
-    `words` is the digest of these as they were when the link was made; empty in a link
-    that was written without it."""
-
-    document: str
-    unit: str
-    marked: Span
-    words: str = ""
-
-    @classmethod
-    def of_citation(cls, citation: Citation) -> Self:
-        words = parse_qs(citation.link.removeprefix("?")).get("words", [""])[0]
-        return cls(citation.document, citation.unit, (citation.start, citation.end), words)
+Place = Link
+"""What the address bar points at."""
 
 
 @st.cache_resource(show_spinner="Opening the library.")
@@ -48,26 +30,14 @@ def conversation() -> list[Answer]:
 
 
 def opened_place() -> Place | None:
-    """None where the address names no unit; a figure that is none marks nothing."""
-    address = st.query_params
-    if "doc" not in address or "unit" not in address:
-        return None
-    start, end = (_offset(address.get(name, "")) for name in ("start", "end"))
-    return Place(address["doc"], address["unit"], (start, end), address.get("words", ""))
+    """None where the address names no unit."""
+    return Place.parse(st.query_params)
 
 
 def open_place(place: Place) -> None:
     """Puts the permanent link of the place into the address bar."""
-    start, end = place.marked
-    words = {"words": place.words} if place.words else {}
-    st.query_params.from_dict(
-        {"doc": place.document, "unit": place.unit, "start": str(start), "end": str(end), **words}
-    )
+    st.query_params.from_dict(place.fields)
 
 
 def close_place() -> None:
     st.query_params.clear()
-
-
-def _offset(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

@@ -23,9 +23,12 @@ def printed_pages(
     where there are none, page `otherwise` (from 1). Raises UnreadableFile."""
     stretches = [*_by_page(document, words)]
     if not stretches:
-        return tuple(PrintedPage(p, (), True) for p in document.pages if p.number == otherwise)
+        page = document.pages[otherwise - 1]
+        return (PrintedPage(page, (), located=True),)
     pages = dict.fromkeys(page for page, _ in stretches)
-    return tuple(_locate(document, path, page, [s for p, s in stretches if p == page]) for page in pages)
+    return tuple(
+        _locate(document, path, page, [s for p, s in stretches if p == page]) for page in pages
+    )
 
 
 def _by_page(document: Document, words: Iterable[Span]) -> Iterator[tuple[Page, Span]]:
@@ -44,4 +47,4 @@ def _locate(document: Document, path: Path, page: Page, stretches: list[Span]) -
         )
         for start, end in stretches
     ]  # fmt: skip
-    return PrintedPage(page, tuple(box for boxes in found for box in boxes), all(found))
+    return PrintedPage(page, tuple(box for boxes in found for box in boxes), located=all(found))

@@ -54,7 +54,7 @@ def locate_words(path: Path, number: int, words: str, *, share: float) -> tuple[
     with _page(path, number) as page, closing(page.get_textpage()) as text:
         # Character by character: the text as a whole has line ends that are no characters.
         signs = [chr(pdfium.FPDFText_GetUnicode(text, i)) for i in range(text.count_chars())]
-        found = _find(signs, _letters(words), share)
+        found = _find(signs, words.strip(), share)
         return tuple(_lines(page, text, signs, found)) if found else ()
 
 
@@ -79,8 +79,9 @@ def _letters(text: str) -> str:
     return "".join(sign for sign in folded if sign.isalnum())
 
 
-def _find(signs: list[str], wanted: str, share: float) -> range | None:
+def _find(signs: list[str], words: str, share: float) -> range | None:
     """The characters, by their position in `signs`."""
+    wanted = _letters(words)
     runs = [*map(_letters, signs)]
     ends = [*accumulate(map(len, runs))]
     letters = "".join(runs)
@@ -88,7 +89,16 @@ def _find(signs: list[str], wanted: str, share: float) -> range | None:
     if not places:
         return None
     at = min(places, key=lambda place: abs(place - share * len(letters)))
-    return range(bisect_right(ends, at), bisect_right(ends, at + len(wanted) - 1) + 1)
+    first, last = bisect_right(ends, at), bisect_right(ends, at + len(wanted) - 1)
+    while first > 0 and not words[0].isalnum() and _is_mark(signs[first - 1]):
+        first -= 1
+    while last + 1 < len(signs) and not words[-1].isalnum() and _is_mark(signs[last + 1]):
+        last += 1
+    return range(first, last + 1)
+
+
+def _is_mark(sign: str) -> bool:
+    return not sign.isalnum() and not sign.isspace()
 
 
 def _occurrences(letters: str, wanted: str) -> Iterator[int]:

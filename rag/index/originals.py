@@ -28,7 +28,6 @@ def original_file(library: Library, card: Card) -> Path:
         )
     if found != card.checksum:
         raise UnreadableFile(
-            f"{name} is another file now than the one that was read: run rag index to read it"
-            " anew."
+            f"{name} is another file now than the one that was read: run rag index to read it anew."
         )
     return path
