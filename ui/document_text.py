@@ -13,36 +13,43 @@ from ui.render import marked_html
 _NOT_SHOWN = "The words of this part were not found in the document, so they are not shown."
 _QUIET = HEADINGS | {"title", "metadata", "contents", "detail", "paragraph", "summary", "footnote"}
 """Kinds that a reader knows without being told."""
+_TOGETHER = 25
 
 
-def text_html(
+def text_parts(
     document: Document, current: Unit | None, marked: Span, *, hidden: Collection[str], key: str
-) -> str:
-    """`hidden`: ids of the units that must not be shown; `key`: of the place to bring into view,
+) -> list[str]:
+    """The whole text in parts of a few units each, so that a step to the next unit changes two
+    of them only and the browser keeps the rest.
+
+    `hidden`: ids of the units that must not be shown; `key`: of the place to bring into view,
     see ui/bridge.py."""
     levels = heading_levels(document)
-    parts: list[str] = []
+    units: list[str] = []
     page: int | None = None
     at = 0
     for unit in document.units:
         if unit.page and unit.page != page:
-            parts.append(page_mark(document.pages[unit.page - 1]))
+            units.append(page_mark(document.pages[unit.page - 1]))
         page = _last_page(document, unit) or page
-        here = unit is current
-        words = marked if here else (0, 0)
         printed = _between(document.reading.text, at, unit.start)
         at = max(at, unit.end)
+        here = unit is current
+        words = marked if here else (0, 0)
         body = (
             f'<p class="fa-missing">{_NOT_SHOWN}</p>'
             if unit.id in hidden
             else unit_body(document, unit, words, levels.get(unit.id))
         )
-        parts.append(
+        units.append(
             f'<div class="fa-unit fa-d{min(len(unit.path), 3)}{" fa-here" if here else ""}"'
             + (f' tabindex="-1" data-fa-here="{html.escape(key)}"' if here else "")
             + f">{copy_buttons(document, unit, words)}{_head(unit, printed, here=here)}{body}</div>"
         )
-    return f'<div class="fa-document">{"".join(parts)}</div>'
+    return [
+        f'<div class="fa-document">{"".join(units[i : i + _TOGETHER])}</div>'
+        for i in range(0, len(units), _TOGETHER)
+    ]
 
 
 def heading_levels(document: Document) -> dict[str, int]:
@@ -114,8 +121,8 @@ def _buttons(document: Document, unit: Unit, marked: Span) -> Iterator[str]:
     if marked[0] < marked[1]:
         link = html.escape(address(link_to_words(document, unit, marked)))
         yield (
-            f'<button type="button" data-fa-copy="{link}" aria-label="Copy link to the marked'
-            f' words in {label}">Copy link to the words</button>'
+            f'<button type="button" data-fa-copy="{link}" aria-label="Copy link to the words'
+            f' marked in {label}">Copy link to the words</button>'
         )
     link = html.escape(address(Link(document.record.id, unit.id)))
     yield (

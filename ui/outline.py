@@ -55,25 +55,24 @@ def _by_top(units: Sequence[Unit]) -> Iterator[list[Unit]]:
 def _group(document: Document, units: list[Unit], current: Unit | None, *, is_open: bool) -> str:
     if len(units) < 4:
         return _nested(document, units, current)
-    head, *below = units
+    head = units[0]
+    under = any(unit.path for unit in units)
+    name = head.label if under else f"{head.label} to {units[-1].label}"
     opened = " open" if is_open else ""
-    count = f' <span class="fa-count">{len(units)}</span>'
-    if any(unit.path for unit in units):
-        name = _entry(document, head, "", current=head is current)
-        items = _nested(document, below, current)
-    else:
-        name = html.escape(f"{head.label} to {units[-1].label}")
-        items = _nested(document, units, current)
-    return f"<details{opened}><summary>{name}{count}</summary>{items}</details>"
+    return (
+        f"<details{opened}><summary>{html.escape(name)}"
+        f' <span class="fa-count">{len(units)}</span></summary>'
+        f"{_nested(document, units, current)}</details>"
+    )
 
 
 def _nested(document: Document, units: list[Unit], current: Unit | None) -> str:
     parts: list[str] = []
     labels = {unit.id: unit.label for unit in document.units}
-    base, depth = len(units[0].path), -1
+    depth = -1
     for unit in units:
         stray = unit.kind == "footnote" and not unit.path
-        at = depth if stray and depth >= 0 else min(max(len(unit.path) - base, 0), depth + 1)
+        at = depth if stray and depth >= 0 else min(len(unit.path), depth + 1)
         if at > depth:
             parts.append("<ul><li>")
         else:

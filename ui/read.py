@@ -10,7 +10,7 @@ from rag.index.library import Library
 from rag.types import Document, Record
 from ui import places, render, session
 from ui.bridge import show_bridge
-from ui.document_text import copy_buttons, place_html, text_html
+from ui.document_text import copy_buttons, place_html, text_parts
 from ui.outline import outline_html
 from ui.page_picture import has_pages, show_pages
 from ui.stepping import show_citation_steps, show_unit_steps
@@ -98,7 +98,9 @@ def _show_document(
         else:
             hidden = places.hidden_units(document)
             unit, marked = (linked.unit, linked.marked) if linked else (None, (0, 0))
-            st.html(text_html(document, unit, marked, hidden=hidden, key=key))
+            with st.container(gap=None):
+                for part in text_parts(document, unit, marked, hidden=hidden, key=key):
+                    st.html(part)
     show_bridge(key)
 
 
