@@ -26,7 +26,7 @@ def show() -> None:
         if question:
             answer_question(library, question)
     if place and right:
-        with right, st.container(border=True, gap="small", key="fa-pane"):
+        with right, st.container(border=True, gap="small", key="fa-reader"):
             show_pane(library, place)
     # Last, so that the page is there, and can be used, while the models load.
     session.load_models(library)

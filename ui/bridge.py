@@ -8,6 +8,8 @@ from urllib.parse import parse_qsl
 
 import streamlit as st
 
+from ui import session
+
 _BRIDGE = st.components.v2.component(
     "finding_aid_bridge",
     html='<div role="status" class="fa-unseen"></div>',
@@ -24,7 +26,4 @@ def show_bridge(here: str) -> None:
 
 def _open() -> None:
     address = str(st.session_state[_KEY].opened or "")
-    fields = dict(parse_qsl(address.partition("?")[2]))
-    # The trigger is a text of the browser's: only what a link of ours may say is taken.
-    known = ("doc", "unit", "start", "end", "words")
-    st.query_params.from_dict({name: fields[name] for name in known if name in fields})
+    session.open_fields(dict(parse_qsl(address.partition("?")[2])))

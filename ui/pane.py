@@ -1,5 +1,7 @@
 """The reader beside an answer: the cited unit with its words marked."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from rag.answers.linked import Linked, follow
@@ -12,11 +14,13 @@ from ui.document_text import copy_buttons, unit_body
 from ui.page_picture import has_pages, show_pages
 
 
-def show_pane(library: Library, place: Link) -> None:
+def show_pane(
+    library: Library, place: Link, *, on_close: Callable[[], None] = session.close_place
+) -> None:
     places.show_style()
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         reading = st.button("Open in the reader", type="tertiary", icon=":material/menu_book:")
-        st.button("Close", on_click=session.close_place, type="tertiary", icon=":material/close:")
+        st.button("Close", on_click=on_close, type="tertiary", icon=":material/close:")
     try:
         linked = follow(library, place)
     except RagError as error:

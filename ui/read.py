@@ -64,7 +64,8 @@ def _choose_document(records: dict[str, Record], identity: str | None) -> None:
 
 
 def _open_document() -> None:
-    st.query_params.from_dict({"doc": st.session_state["reader-document"]})
+    chosen = st.session_state["reader-document"]
+    session.open_fields({"doc": chosen} if chosen else {})
 
 
 def _show_held(records: dict[str, Record]) -> None:

@@ -1,5 +1,7 @@
 """What a visitor's session holds (the conversation) and what all of them share (the library)."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from rag import wiring
@@ -10,6 +12,7 @@ from rag.types import Answer
 
 Place = Link
 """What the address bar points at."""
+_PLACE = ("doc", "unit", "start", "end", "words")
 
 
 @st.cache_resource(show_spinner="Opening the library.")
@@ -35,9 +38,19 @@ def opened_place() -> Place | None:
 
 
 def open_place(place: Place) -> None:
-    """Puts the permanent link of the place into the address bar."""
-    st.query_params.from_dict(place.fields)
+    """Puts the permanent link of the place into the address bar, beside what else stands there."""
+    open_fields(place.fields)
+
+
+def open_fields(fields: Mapping[str, str]) -> None:
+    """The fields of a link; what is none of these is left out."""
+    known = {name: value for name, value in fields.items() if name in _PLACE}
+    st.query_params.from_dict(_without_place() | known)
 
 
 def close_place() -> None:
-    st.query_params.clear()
+    st.query_params.from_dict(_without_place())
+
+
+def _without_place() -> dict[str, str]:
+    return {name: value for name, value in st.query_params.items() if name not in _PLACE}

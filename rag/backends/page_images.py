@@ -1,6 +1,7 @@
 """A page of a PDF in, its picture and the places of words on it out (pypdfium2)."""
 
 import io
+import math
 import threading
 import unicodedata
 from bisect import bisect_right
@@ -19,6 +20,8 @@ from rag.errors import UnreadableFile
 _WIDTH, _MOST_HEIGHT = 1240, 3600
 """Pixels of a picture: A4 at 150 dots an inch."""
 _GRID = 100_000
+_Rectangle = tuple[float, float, float, float]
+"""Left, bottom, right and top in the page's own space."""
 _ONE_AT_A_TIME = threading.Lock()
 """PDFium is not safe for threads, not even with one document each."""
 
@@ -111,37 +114,39 @@ def _occurrences(letters: str, wanted: str) -> Iterator[int]:
 def _lines(
     page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, signs: list[str], found: range
 ) -> Iterator[Box]:
-    line: Box | None = None
+    line: _Rectangle | None = None
     for i in found:
-        if not signs[i].strip():
+        # What takes no room is none of the page's, such as the hyphen made of a word's break.
+        left, bottom, right, top = text.get_charbox(i, loose=True)
+        if not signs[i].strip() or left == right or bottom == top:
             continue
-        box = _box(page, text, i)
-        if box is None:
-            continue
-        if line and line.top < (box.top + box.bottom) / 2 < line.bottom and box.left >= line.left:
-            line = Box(
-                line.left, min(line.top, box.top),
-                max(line.right, box.right), max(line.bottom, box.bottom),
-            )  # fmt: skip
+        upright = abs(math.sin(pdfium.FPDFText_GetCharAngle(text, i))) < 0.7
+        sign = left, bottom, right, top
+        if line and _follows(line, sign, upright=upright):
+            line = min(line[0], left), min(line[1], bottom), max(line[2], right), max(line[3], top)
             continue
         if line:
-            yield line
-        line = box
+            yield _as_seen(page, line)
+        line = sign
     if line:
-        yield line
+        yield _as_seen(page, line)
 
 
-def _box(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, i: int) -> Box | None:
-    """None for what takes no room, such as the hyphen that PDFium makes of a word's break."""
-    left, bottom, right, top = text.get_charbox(i, loose=True)
-    (x, y), (x2, y2) = _place(page, left, top), _place(page, right, bottom)
-    if x == x2 or y == y2:
-        return None
+def _follows(line: _Rectangle, sign: _Rectangle, *, upright: bool) -> bool:
+    """Whether the character stands on the line, and not far from its end."""
+    along, across = (0, 1) if upright else (1, 0)
+    middle = (sign[across] + sign[across + 2]) / 2
+    gap = max(sign[along] - line[along + 2], line[along] - sign[along + 2])
+    return line[across] < middle < line[across + 2] and gap < 4 * (line[across + 2] - line[across])
+
+
+def _as_seen(page: pypdfium2.PdfPage, line: _Rectangle) -> Box:
+    """The page's own space may be turned or cropped."""
+    (x, y), (x2, y2) = _place(page, line[0], line[3]), _place(page, line[2], line[1])
     return Box(min(x, x2), min(y, y2), max(x, x2), max(y, y2))
 
 
 def _place(page: pypdfium2.PdfPage, x: float, y: float) -> tuple[float, float]:
-    """A point of the page's own space, which may be turned or cropped, as a reader sees it."""
     across, down = c_int(), c_int()
     pdfium.FPDF_PageToDevice(page, 0, 0, _GRID, _GRID, 0, x, y, byref(across), byref(down))
     return across.value / _GRID, down.value / _GRID
