@@ -94,8 +94,9 @@ def _entry(document: Document, unit: Unit, above: str, *, current: bool) -> str:
         words = words[len(label) :].lstrip(" :.–-")
     preview = words[:_PREVIEW]
     link = html.escape(address(Link(document.record.id, unit.id)))
+    here = ' aria-current="true"' if current else ""
     return (
-        f'<a href="{link}" data-fa-open{" aria-current=true" if current else ""}>'
+        f'<a href="{link}" data-fa-open{here}>'
         f'<span class="{"fa-heading" if heads else "fa-name"}">{html.escape(label)}</span>'
         + ("" if said else f' <span class="fa-kind">{html.escape(kind)}</span>')
         + (f' <span class="fa-preview">{html.escape(preview)}</span>' if preview else "")
