@@ -4,7 +4,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from rag.answers.citations import stands_in_source, words_digest
 from rag.answers.examples import example_questions
 from rag.assistant import ask
 from rag.errors import RagError
@@ -14,16 +13,9 @@ from rag.next_steps import NextSteps, next_steps
 from rag.questions.masking import mask
 from rag.types import Answer
 from ui import answers, glue, render, session, sidebar, talk, votes
+from ui.pane import show_pane
 
 _STYLE = Path(__file__).with_name("ask.css")
-_CHANGED = (
-    "The text has changed since this link was made, so no words are marked: read the unit as it"
-    " stands now, or ask again."
-)
-_NOT_VERIFIED = (
-    "The words of this unit were not found in its document, so they are not shown: run rag index,"
-    " and add the document again if this stays."
-)
 _PURPOSE = "Ask published child-safeguarding reviews. Every claim leads to its finding."
 _LOST = (
     "The conversation of this address is not here: it was deleted, or was held in another browser."
@@ -55,7 +47,7 @@ def show() -> None:
             show_examples(library)
     if place := session.opened_place():
         with right, st.container(border=True, gap="small", key="fa-reader"):
-            show_place(library, place)
+            show_pane(library, place, on_close=close_place)
     sidebar.show_conversations(library)
     glue.mount(open_link)
     # Last, so that the page is there, and can be used, while the models load.
@@ -143,21 +135,3 @@ def open_link(link: str) -> None:
 def close_place() -> None:
     session.close_place()
     glue.tell(glue.News("closed", "Closed."))
-
-
-def show_place(library: Library, place: session.Place) -> None:
-    st.button("Close", on_click=close_place, type="tertiary", icon=":material/close:")
-    try:
-        document = library.document(place.document)
-        unit = library.catalogue.unit(place.document, place.unit)
-    except RagError as error:
-        render.show_error(error)
-        return
-    if not stands_in_source(document, unit):
-        st.error(render.as_label(_NOT_VERIFIED))
-        return
-    marked = place.marked
-    if place.words not in ("", words_digest(document, marked)):
-        st.warning(render.as_label(_CHANGED))
-        marked = (0, 0)
-    render.show_unit(document, unit, marked)

@@ -5,14 +5,14 @@ import re
 
 import streamlit as st
 
-from rag.answers.references import ADD_ORIGINAL, DIGEST_NOTE
+from rag.answers.references import DIGEST_NOTE
 from rag.errors import RagError
-from rag.types import Document, Span, Unit
+from rag.types import Span
 
 # Streamlit offers its developer tools in a pop-up over the page, on machines that have such tools.
 STYLE = """<style>
 .stSkillsNudge { display: none; }
-.stMainBlockContainer { padding-top: 3rem; }
+.stMainBlockContainer { padding-top: 4.5rem; }
 .fa-text { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.55; }
 .fa-label { font-size: 1.25rem; font-weight: 600; }
 .fa-small { font-size: .85rem; color: light-dark(#565d68, #b3bac5); }
@@ -21,7 +21,7 @@ STYLE = """<style>
 .fa-text mark { background: #ffe58a; color: #1c1c1c; }
 </style>"""
 
-_DIGEST_CHIP = f'<div class="fa-digest">{html.escape(DIGEST_NOTE)}</div>'
+DIGEST_CHIP = f'<div class="fa-digest">{html.escape(DIGEST_NOTE)}</div>'
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -34,22 +34,12 @@ def block(text: str, style: str = "") -> str:
     return f'<div class="fa-text {style}">{html.escape(text)}</div>'
 
 
+def escaped(text: str) -> str:
+    return html.escape(" ".join(text.split()))
+
+
 def show_error(error: RagError) -> None:
     st.error(as_label(str(error)))
-
-
-def show_unit(document: Document, unit: Unit, marked: Span) -> None:
-    """The unit with the words from `marked[0]` to `marked[1]` of the reading text marked."""
-    digest = document.record.provenance == "digest"
-    text = document.reading.text
-    st.html(
-        block(unit.label, "fa-label")
-        + block(document.record.title, "fa-small")
-        + block(" › ".join(unit.path), "fa-small")
-        + (_DIGEST_CHIP if digest else "")
-        + "".join(f'<p class="fa-text">{marked_html(text, s, marked)}</p>' for s in unit.spans)
-        + (block(ADD_ORIGINAL, "fa-small") if digest else "")
-    )
 
 
 def marked_html(text: str, span: Span, marked: Span) -> str:

@@ -30,6 +30,16 @@ def answers() -> tuple[Answer, ...]:
     return session.shared_history().conversations.answers(conversation)
 
 
+def latest_answers() -> tuple[Answer, ...]:
+    """Those of the conversation in the address, or of the one that this visit had last."""
+    if ADDRESS in st.query_params:
+        return answers()
+    conversations = session.shared_history().conversations
+    last = st.session_state.get(_LAST)
+    conversation = conversations.find(last, browser.key()) if last else None
+    return conversations.answers(conversation) if conversation else ()
+
+
 def keep(answer: Answer) -> Conversation:
     """Into the conversation; the first answer begins one, and names it in the address bar."""
     conversations = session.shared_history().conversations

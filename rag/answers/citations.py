@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 
+from rag.answers.links import Link
 from rag.answers.speakers import speaker
 from rag.outline.addresses import span_text
 from rag.quotes.check import check_quote
@@ -26,8 +27,7 @@ def cite(document: Document, unit: Unit, spans: Sequence[Span], n: int) -> Citat
         record.published, record.provenance, unit.id, unit.kind, unit.label, unit.path,
         unit.agency, unit.page, unit.page_label, quote, start, end, tuple(spans),
         match if record.provenance == "original" else None,
-        f"?doc={record.id}&unit={unit.id}&start={start}&end={end}"
-        f"&words={words_digest(document, (start, end))}",
+        Link(record.id, unit.id, (start, end), words_digest(document, (start, end))).address,
         record.source_url, speaker(unit, record),
     )  # fmt: skip
 
@@ -36,6 +36,11 @@ def stands_in_source(document: Document, unit: Unit) -> bool:
     """Whether all words of the unit do: else it must not be shown as the document's own."""
     spans = _unbroken(document, [(a, b) for a, b in unit.spans if a < b])
     return not spans or check_quote(document, spans, unit.text) is not None
+
+
+def unfounded_units(document: Document) -> frozenset[str]:
+    """Ids of the units whose words must not be shown."""
+    return frozenset(u.id for u in document.units if not stands_in_source(document, u))
 
 
 def words_digest(document: Document, span: Span) -> str:

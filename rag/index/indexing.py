@@ -79,6 +79,12 @@ def remove(library: Library, document: str) -> Card:
         return card
 
 
+def corpus_folder(library: Library) -> Path | None:
+    """The one that the library was last brought in line with; None where there was none yet."""
+    folder = library.catalogue.ledger.setting(_CORPUS)
+    return Path(folder) if folder else None
+
+
 def totals(library: Library, results: Iterable[Result]) -> dict[str, int]:
     """Sums over all documents that the library holds, and the failed files of the run."""
     held = library.catalogue.cards()
