@@ -183,7 +183,7 @@ def _changes_subject(library: Library, query: Query, lean: FollowUp, before: Tur
         return False
     said = {r.id: _stems(library.catalogue.reading_text(r.id)) for r in library.catalogue.records()}
     held = {d: sum(t.stands_in(said[d]) for t in lean.own) for d in said}
-    most_here = max(held[d] for d in here)
+    most_here = max(held.get(d, 0) for d in here)
     elsewhere = max((held[d] for d in held if d not in here), default=0)
     return most_here == 0 or most_here < elsewhere == len(lean.own)
 

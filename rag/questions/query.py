@@ -105,13 +105,14 @@ class Query:
 def understand(typed: str, library: Library, within: frozenset[str] | None = None) -> Query:
     """A question by itself; `within` are the reviews to look in where it names none."""
     vocabulary = load_vocabulary()
-    records = library.catalogue.records()
+    held = library.whole.catalogue
+    records = held.records()
     plainly = mend_pseudonyms(_TAG.sub(" ", typed), records)
     question = mend_spelling(plainly, vocabulary, library.lexical)
     reviews = find_reviews(
         question,
         records,
-        library.catalogue.reading_text,
+        held.reading_text,
         holds=library.lexical.holds,
         before=within,
     )
@@ -124,7 +125,7 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     if reviews.documents and not of_inspections:
         # "The Wiltshire one" is the review, where an inspection report of Wiltshire is held too.
         reviews = replace(
-            reviews, documents=reviews.documents & library.reviews or reviews.documents
+            reviews, documents=reviews.documents - library.inspections or reviews.documents
         )
     documents = reviews.documents
     if documents is None and not across and not reviews.missing:
