@@ -3,15 +3,15 @@
 import streamlit as st
 
 from rag.errors import RagError
-from ui import ask, render
+from ui import render
+from ui.pages import all_pages
 
 
 def show_window() -> None:
     # No page icon by name: the browser would fetch it from a host of fonts.
     st.set_page_config(page_title="Finding Aid", layout="wide")
     st.html(render.STYLE)
-    pages = [st.Page(ask.show, title="Ask", url_path="ask", default=True)]
-    page = st.navigation(pages, position="top" if len(pages) > 1 else "hidden")
+    page = st.navigation(all_pages(), position="top")
     try:
         page.run()
     except RagError as error:

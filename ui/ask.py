@@ -9,7 +9,7 @@ from rag.assistant import ask
 from rag.errors import RagError
 from rag.index.library import Library
 from rag.types import Answer
-from ui import render, session
+from ui import filters, render, session
 
 _CHANGED = (
     "The text has changed since this link was made, so no words are marked: read the unit as it"
@@ -25,13 +25,17 @@ def show() -> None:
     st.title("Finding Aid", anchor=False)
     st.caption("Ask published child-safeguarding reviews. Every claim leads to its finding.")
     library = session.shared_library()
+    filters.show_choices(library)
+    filters.show_active(library)
     place = session.opened_place()
     left, right = st.columns([3, 2], gap="large") if place else (st.container(), None)
     typed = st.chat_input("Ask a question in your own words")
     with left:
         for turn, answer in enumerate(session.conversation()):
             show_turn(turn, answer)
-        question = typed or (None if session.conversation() else chosen_example(library))
+        question = typed or (
+            None if session.conversation() else chosen_example(filters.narrowed(library))
+        )
         if question:
             answer_question(library, question)
     if place and right:
@@ -67,7 +71,7 @@ def answer_question(library: Library, question: str) -> None:
     turns = [*(answer.question for answer in session.conversation()), question]
     try:
         with st.spinner("Reading the reviews"):
-            answer = ask(library, turns)
+            answer = ask(library, turns, within=filters.chosen_filter())
     except RagError as error:
         render.show_error(error)
         return

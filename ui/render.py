@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -39,6 +40,16 @@ def as_label(text: str) -> str:
 
 def block(text: str, style: str = "") -> str:
     return f'<div class="fa-text {style}">{html.escape(text)}</div>'
+
+
+def escaped(text: str) -> str:
+    return html.escape(text)
+
+
+def facts(told: Mapping[str, str]) -> str:
+    """A list of names with what is said of each."""
+    lines = (f"<dt>{html.escape(n)}</dt><dd>{html.escape(v)}</dd>" for n, v in told.items())
+    return f'<dl class="fa-facts">{"".join(lines)}</dl>'
 
 
 def show_error(error: RagError) -> None:

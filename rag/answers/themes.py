@@ -7,10 +7,8 @@ from functools import lru_cache
 from rag.answers.citations import cite
 from rag.answers.evidence import Evidence, choose_evidence, say_the_same
 from rag.answers.grouping import LEARNED, is_aside, strength
-from rag.answers.looking import FOUND
 from rag.backends.lexical import stem
 from rag.index.library import Library
-from rag.index.retrieval import search
 from rag.questions.asked import NOTHING_ASKED
 from rag.questions.query import Query
 from rag.questions.reviews_named import ReviewsNamed
@@ -87,8 +85,7 @@ def _learning(library: Library, document: str) -> frozenset[str]:
 
 
 def quote_theme(library: Library, theme: Theme) -> tuple[Saying, ...]:
-    """Of every review that speaks of it, those that say most first. Raises ModelUnavailable or
-    StoreUnavailable."""
+    """Of every review that speaks of it, those that say most first."""
     documents = frozenset(theme.strengths)
     sayings = _quote(library, library.catalogue.generation, theme.name, documents)
     records = {record.id: record for record in library.catalogue.records()}
@@ -115,22 +112,21 @@ def _as_query(theme: str, documents: frozenset[str]) -> Query:
     vocabulary = load_vocabulary()
     same = [variant for name in names_of(theme) for variant in vocabulary.same(name)]
     variants = tuple(dict.fromkeys(tuple(stem(variant)) for variant in (theme, *same)))
-    title = vocabulary.terms[theme].title
     topic = TopicWord(theme, tuple(v for v in variants if v), 1.0, known=True)
+    search = " ".join((vocabulary.terms[theme].title, *same))
     unnamed = ReviewsNamed(None, (), (), ())
-    return Query(title, title, unnamed, documents, NOTHING_ASKED, (), (topic,), across=True)
+    return Query(theme, search, unnamed, documents, NOTHING_ASKED, (), (topic,), across=True)
 
 
 def _hits(library: Library, query: Query, names: frozenset[str]) -> list[Hit]:
-    """The passages that speak of the theme, with how near a search found them, if it did."""
+    """The passages that speak of the theme, weighed by its wordings alone: so no model is needed,
+    and the quotations chosen are as good."""
     documents = query.documents or frozenset()
-    found = search(library, query.search, k=FOUND, documents=documents)
-    near = {hit.passage.id: hit for hit in found}
-    return [
-        near.get(passage.id) or Hit(passage, 0.0, 0.0, 0.0)
-        for document in documents
-        for passage in passages_speaking(library, document, names)
-    ]
+    terms = library.terms(documents)
+    found = dict(terms.query(query.search, len(library.catalogue.passage_ids()), documents))
+    most = max(found.values(), default=1.0)
+    passages = [p for d in sorted(documents) for p in passages_speaking(library, d, names)]
+    return [Hit(p, found.get(p.id, 0.0) / most, 0.0, found.get(p.id, 0.0)) for p in passages]
 
 
 def _rank(evidence: Evidence, names: frozenset[str]) -> tuple[bool, float]:

@@ -1,6 +1,6 @@
 """What a person wants to look in, in; the part of the library that it is out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Literal, get_args
@@ -50,10 +50,11 @@ class Filter:
         chosen: frozenset[str] = getattr(self, facet)
         return chosen
 
-    def without(self, facet: Facet, value: str | None = None) -> "Filter":
-        """None: without any value of the facet."""
-        rest = frozenset() if value is None else self.values(facet) - {value}
-        return replace(self, **{facet: rest})
+    def choosing(self, facet: Facet, values: Iterable[str]) -> "Filter":
+        return replace(self, **{facet: frozenset(values)})
+
+    def without(self, facet: Facet, value: str) -> "Filter":
+        return self.choosing(facet, self.values(facet) - {value})
 
 
 EVERYTHING = Filter()
@@ -91,7 +92,7 @@ def count_choices(library: Library, within: Filter) -> Mapping[Facet, tuple[Choi
 def _count_choices(
     library: Library, _generation: str, within: Filter
 ) -> dict[Facet, tuple[Choice, ...]]:
-    return {facet: _count(library, facet, within.without(facet)) for facet in FACETS}
+    return {facet: _count(library, facet, within.choosing(facet, ())) for facet in FACETS}
 
 
 def _count(library: Library, facet: Facet, within: Filter) -> tuple[Choice, ...]:

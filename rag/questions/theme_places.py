@@ -5,10 +5,13 @@ from functools import lru_cache
 
 from rag.index.library import Library
 from rag.questions.vocabulary import load_vocabulary
-from rag.types import Passage
+from rag.types import Passage, Unit
 
 APPARATUS = frozenset({"resource", "footnote", "metadata", "signature", "contents"})
 """Kinds of unit that name a subject without saying anything of it."""
+_HEADINGS = frozenset({"section", "theme"})
+_TITLE_WORDS = 8
+"""A heading with fewer says nothing either."""
 
 
 def terms_spoken(library: Library, document: str) -> Mapping[str, frozenset[str]]:
@@ -40,10 +43,15 @@ def passages_speaking(library: Library, document: str, names: frozenset[str]) ->
 @lru_cache(maxsize=4096)
 def _terms_spoken(library: Library, _checksum: str, document: str) -> dict[str, frozenset[str]]:
     catalogue, vocabulary = library.catalogue, load_vocabulary()
-    apparatus = {u.id for u in catalogue.units(document) if u.kind in APPARATUS}
+    apparatus = {unit.id for unit in catalogue.units(document) if _says_nothing(unit)}
     spoken: dict[str, set[str]] = {}
     for passage in catalogue.passages(catalogue.passage_ids(document)).values():
         if passage.unit not in apparatus:
             mentions = vocabulary.read(passage.text)
             spoken.setdefault(passage.unit, set()).update(m.term for m in mentions if m.certain)
     return {unit: frozenset(terms) for unit, terms in spoken.items() if terms}
+
+
+def _says_nothing(unit: Unit) -> bool:
+    title = unit.kind in _HEADINGS and len(unit.text.split()) < _TITLE_WORDS
+    return title or unit.kind in APPARATUS
