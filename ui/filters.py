@@ -51,6 +51,7 @@ def show_choices(library: Library) -> None:
     """In the side bar, counted when they are opened."""
     within = chosen_filter()
     with st.sidebar:
+        st.html(_STYLE)
         panel = st.expander(
             "Filters", icon=":material/filter_alt:", key="filters", on_change="rerun"
         )

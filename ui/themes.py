@@ -129,7 +129,7 @@ def _legend() -> str:
 
 def _show_theme(library: Library, theme: Theme, records: list[Record]) -> None:
     st.button("Close", on_click=_open, args=("",), type="tertiary", icon=":material/close:")
-    st.subheader(render.as_label(theme.title), anchor=False)
+    st.html(f'<h2 class="fa-title">{html.escape(theme.title)}</h2>')
     sayings = quote_theme(library, theme)
     review = st.query_params.get("review", "")
     one = [saying for saying in sayings if saying.record.id == review]
