@@ -14,7 +14,8 @@ from rag.types import Answer, Citation, Document, Span, Unit
 STYLE = """<style>
 .stSkillsNudge { display: none; }
 .stMainBlockContainer { padding-top: 3rem; }
-.stCaption, [data-testid="stCaptionContainer"] p { color: light-dark(#565d68, #b3bac5); }
+[data-testid="stCaptionContainer"] { opacity: 1; color: light-dark(#565d68, #b3bac5); }
+[data-testid="stCaptionContainer"] p { opacity: 1; color: inherit; }
 .fa-text { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.55; }
 .fa-label { font-size: 1.25rem; font-weight: 600; }
 .fa-small { font-size: .85rem; opacity: .75; }
