@@ -60,6 +60,11 @@ class NarrowedLibrary(Library):
         """Ids of all passages of the part."""
         return self.catalogue.passage_ids()
 
+    @cached_property
+    def held(self) -> int:
+        """Documents of the whole library."""
+        return len(self._library.catalogue.records())
+
     def document(self, document: str) -> Document:
         """With the units of the part alone, so that no other can be shown."""
         if document not in self.part.documents:
@@ -162,7 +167,9 @@ class NarrowedVectors:
             return []
         if part.units is None:
             return self._vectors.query(vector, k, among)
-        found = self._vectors.query(vector, max(k, MOST_LOOKED_AT), among)
+        # Where most documents are wanted the store is asked without them, which is faster.
+        most = documents is None and 2 * len(among) > self._library.held
+        found = self._vectors.query(vector, max(k, MOST_LOOKED_AT), None if most else among)
         return [hit for hit in found if hit[0] in self._library.passages][:k]
 
     def sweep(self) -> None:
