@@ -43,8 +43,9 @@ def _records(library: Library) -> list[Record]:
     wide = False
     if library.inspections:
         wide = st.checkbox("Inspection reports too", key=_WIDER, persist_state="session")
-    held = library.catalogue.records()
-    return [record for record in held if wide or record.id in library.reviews]
+    reviews = library.reviews
+    held = [r for r in library.catalogue.records() if wide or r.id in reviews]
+    return sorted(held, key=lambda record: record.id not in reviews)
 
 
 def _pick_theme(themes: tuple[Theme, ...]) -> Theme | None:
@@ -89,8 +90,13 @@ def _show_matrix(themes: tuple[Theme, ...], records: list[Record], theme: Theme 
 
 
 def _column(record: Record) -> Column:
-    name, *rest = name_review(record).split(", ")
-    return Column(name, ", ".join(rest))
+    """Narrow: a review goes by its child or family, an inspection report by its area."""
+    year = (record.published or "")[:4]
+    if record.subject:
+        place = record.area or record.publisher or ""
+        return Column(record.subject, ", ".join(filter(None, (place, year))))
+    kind = record.kind.replace("_", " ")
+    return Column(record.area or record.title, ", ".join(filter(None, (kind, year))))
 
 
 def _row(theme: Theme, records: list[Record]) -> list[Cell]:
