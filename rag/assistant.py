@@ -8,39 +8,43 @@ from rag.answers.ageing import mark_stale
 from rag.answers.answering import answer
 from rag.answers.asides import answer_aside, nothing_but_commands
 from rag.answers.conversation import understand_last
+from rag.answers.filtered import keep_inside, left_out, tell_filter
 from rag.answers.signposts import concern_in, line_under, signpost
 from rag.errors import EmptyQuestion, NothingIndexed, UnknownDocument, UnknownUnit
 from rag.index.library import Library
+from rag.questions.filters import EVERYTHING, Filter, narrow
 from rag.questions.hidden_commands import strip_commands
 from rag.questions.masking import mask, without_marks
 from rag.types import Answer, Statement
 
 
-def ask(library: Library, turns: Sequence[str]) -> Answer:
-    """Raises EmptyQuestion, NothingIndexed."""
+def ask(library: Library, turns: Sequence[str], *, within: Filter = EVERYTHING) -> Answer:
+    """Only what passes the filter is searched, listed and counted.
+
+    Raises EmptyQuestion, NothingIndexed."""
     began, loading = time.perf_counter(), library.seconds_loading
     asked = [mask(" ".join(turn.split())) for turn in turns]
     if not asked or not asked[-1]:
         raise EmptyQuestion(
             "The question is empty: expected some words; type what you want to know."
         )
-    given = _respond_to_what_is_held(library, asked)
+    given = _respond_to_what_is_held(library, asked, within)
     spent = time.perf_counter() - began - (library.seconds_loading - loading)
     return replace(given, question=asked[-1], seconds=spent)
 
 
-def _respond_to_what_is_held(library: Library, asked: Sequence[str]) -> Answer:
+def _respond_to_what_is_held(library: Library, asked: Sequence[str], within: Filter) -> Answer:
     """Once more where a document was withdrawn by another process meanwhile."""
     generation = library.catalogue.generation
     try:
-        return _respond(library, asked)
+        return _respond(library, asked, within)
     except (UnknownDocument, UnknownUnit):
         if library.catalogue.generation == generation:
             raise
-        return _respond(library, asked)
+        return _respond(library, asked, within)
 
 
-def _respond(library: Library, asked: Sequence[str]) -> Answer:
+def _respond(library: Library, asked: Sequence[str], within: Filter) -> Answer:
     # Before everything, an empty library included.
     if concern := concern_in(asked, library):
         return signpost(asked[-1], concern)
@@ -51,10 +55,15 @@ def _respond(library: Library, asked: Sequence[str]) -> Answer:
     *earlier, last = (strip_commands(without_marks(turn)) for turn in asked)
     if not last:
         return nothing_but_commands(library, asked[-1])
-    query = understand_last(library, [*filter(None, earlier), last])
+    part = narrow(library, within)
+    meant = understand_last(part, [*filter(None, earlier), last])
+    query = keep_inside(part, meant)
     # What points at an answer is no aside: "how many is that" is no question to the library.
-    aside = None if query.points else answer_aside(library, query, follows=bool(earlier))
-    return _with_line(mark_stale(aside or answer(library, query)), line_under(asked))
+    aside = None if query.points else answer_aside(part, query, follows=bool(earlier))
+    given = left_out(part, meant, within) or tell_filter(
+        part, meant, within, mark_stale(aside or answer(part, query))
+    )
+    return _with_line(given, line_under(asked))
 
 
 def _with_line(given: Answer, line: str | None) -> Answer:

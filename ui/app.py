@@ -5,7 +5,8 @@ import logging
 import streamlit as st
 
 from rag.errors import RagError
-from ui import ask, read, render, talk
+from ui import render, talk
+from ui.pages import all_pages
 
 _FAULT = (
     "Something went wrong in this program; the conversation is kept: load the page again, and if it"
@@ -17,8 +18,7 @@ def show_window() -> None:
     # No page icon by name: the browser would fetch it from a host of fonts.
     st.set_page_config(page_title="Finding Aid", layout="wide")
     st.html(render.STYLE)
-    pages = [st.Page(ask.show, title="Ask", url_path="ask", default=True), read.page()]
-    page = st.navigation(pages, position="top" if len(pages) > 1 else "hidden")
+    page = st.navigation(all_pages(), position="top")
     try:
         page.run()
     except RagError as error:

@@ -12,7 +12,7 @@ from rag.index.library import Library
 from rag.next_steps import NextSteps, next_steps
 from rag.questions.masking import mask
 from rag.types import Answer
-from ui import answers, glue, render, session, sidebar, talk, votes
+from ui import answers, filters, glue, render, session, sidebar, talk, votes
 from ui.pane import show_pane
 
 _STYLE = Path(__file__).with_name("ask.css")
@@ -34,6 +34,7 @@ def show() -> None:
         st.html(render.block(_PURPOSE, "fa-small"))
         turns = st.container(key="fa-turns")
         with st.container(key="fa-ask"):
+            filters.show_active(library)
             # Not at the foot of the page, where Streamlit would scroll to the end at each answer.
             typed = st.chat_input(
                 "Ask a question in your own words", submit_mode="stop", key="question"
@@ -44,11 +45,12 @@ def show() -> None:
         show_turns(library, question)
     if not question and not talk.answers():
         with below:
-            show_examples(library)
+            show_examples(filters.narrowed(library))
     if place := session.opened_place():
         with right, st.container(border=True, gap="small", key="fa-reader"):
             show_pane(library, place, on_close=close_place)
     sidebar.show_conversations(library)
+    filters.show_choices(library)
     glue.mount(open_link)
     # Last, so that the page is there, and can be used, while the models load.
     with below:
@@ -76,7 +78,8 @@ def answer_question(library: Library, given: list[Answer], question: str) -> Ans
     answers.show_question(turn, mask(" ".join(question.split())))
     try:
         with st.spinner("Reading the reviews"):
-            answer = ask(library, [*(each.question for each in given), question])
+            turns = [*(each.question for each in given), question]
+            answer = ask(library, turns, within=filters.chosen_filter())
     except RagError as error:
         render.show_error(error)
         return None
@@ -108,9 +111,13 @@ def show_answer(library: Library, turn: int, standing: Standing, *, reveal: bool
 
 def steps_after(library: Library, given: list[Answer]) -> NextSteps:
     """Found once for an answer: each of them is asked to see whether it has an answer."""
-    found = (library.catalogue.generation, [answer.question for answer in given])
+    found = (
+        library.catalogue.generation,
+        filters.chosen_filter(),
+        [answer.question for answer in given],
+    )
     if st.session_state.get("steps after") != found:
-        st.session_state["steps"] = next_steps(library, given)
+        st.session_state["steps"] = next_steps(filters.narrowed(library), given)
         st.session_state["steps after"] = found
     steps: NextSteps = st.session_state["steps"]
     return steps

@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -13,6 +14,8 @@ from rag.types import Span
 STYLE = """<style>
 .stSkillsNudge { display: none; }
 .stMainBlockContainer { padding-top: 4.5rem; }
+[data-testid="stCaptionContainer"] { opacity: 1; color: light-dark(#565d68, #b3bac5); }
+[data-testid="stCaptionContainer"] p { opacity: 1; color: inherit; }
 .fa-text { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.55; }
 .fa-label { font-size: 1.25rem; font-weight: 600; }
 .fa-small { font-size: .85rem; color: light-dark(#565d68, #b3bac5); }
@@ -36,6 +39,12 @@ def block(text: str, style: str = "") -> str:
 
 def escaped(text: str) -> str:
     return html.escape(" ".join(text.split()))
+
+
+def facts(told: Mapping[str, str]) -> str:
+    """A list of names with what is said of each."""
+    lines = (f"<dt>{html.escape(n)}</dt><dd>{html.escape(v)}</dd>" for n, v in told.items())
+    return f'<dl class="fa-facts">{"".join(lines)}</dl>'
 
 
 def show_error(error: RagError) -> None:

@@ -44,7 +44,7 @@ def group_by_review(evidence: Sequence[Evidence], *, compared: bool) -> dict[str
         for document, of_one in of_review.items()
     }
     found = {document: of_one for document, of_one in found.items() if of_one}
-    order = sorted(found, key=lambda document: -_strength(found[document][0]))
+    order = sorted(found, key=lambda document: -strength(found[document][0]))
     return _share_out({document: found[document] for document in order})
 
 
@@ -56,12 +56,12 @@ def is_clear(evidence: Sequence[Evidence]) -> bool:
 def _by_document(evidence: Sequence[Evidence]) -> dict[str, list[Evidence]]:
     of_review: dict[str, list[Evidence]] = {}
     for e in evidence:
-        if e.words >= LEAST_WORDS and not _is_aside(e):
+        if e.words >= LEAST_WORDS and not is_aside(e):
             of_review.setdefault(e.focus.document, []).append(e)
     return of_review
 
 
-def _is_aside(e: Evidence) -> bool:
+def is_aside(e: Evidence) -> bool:
     """A mere title, a link, the small print."""
     return e.focus.unit.kind in _ASIDE or is_title(e)
 
@@ -71,18 +71,18 @@ def _nearest(evidence: Sequence[Evidence]) -> list[Evidence]:
     they have any word of it."""
     if max(e.coverage for e in evidence) < LEAST_COVERAGE:
         return []
-    strong = sorted(evidence, key=lambda e: -_strength(e))
-    return [e for e in strong if _strength(e) >= LEAST_NEARNESS * _strength(strong[0])]
+    strong = sorted(evidence, key=lambda e: -strength(e))
+    return [e for e in strong if strength(e) >= LEAST_NEARNESS * strength(strong[0])]
 
 
 def _that_speak(evidence: Sequence[Evidence], among: Sequence[Evidence]) -> list[Evidence]:
     coverage = max(LEAST_COVERAGE, weights().speaks * max(e.coverage for e in among))
     score = LEAST_SCORE * max(e.score for e in among)
     speaking = [e for e in evidence if e.coverage >= coverage and e.score >= score]
-    return sorted(speaking, key=lambda e: -_strength(e))
+    return sorted(speaking, key=lambda e: -strength(e))
 
 
-def _strength(e: Evidence) -> float:
+def strength(e: Evidence) -> float:
     return e.score + (LEARNED.get(e.focus.unit.kind, 0.0))
 
 
@@ -92,7 +92,7 @@ def _share_out(found: Mapping[str, Sequence[Evidence]]) -> dict[str, list[Eviden
     shown = list(chosen)[:MOST_REVIEWS]
     words = sum(chosen[document][0].words for document in shown)
     rest = [e for document in shown for e in found[document][1:]]
-    for e in sorted(rest, key=lambda e: -_strength(e)):
+    for e in sorted(rest, key=lambda e: -strength(e)):
         own = chosen[e.focus.document]
         if len(own) == MOST_OF_EACH or any(say_the_same(e, other) for other in own):
             continue

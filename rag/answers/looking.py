@@ -37,7 +37,8 @@ def look(library: Library, query: Query, kinds: frozenset[str] | None = None) ->
     if query.documents is not None:
         named = [record for record in records if record.id in query.documents]
         return _search(library, query, named, kinds)
-    reviews = [record for record in records if record.id in library.reviews]
+    of_reviews = library.reviews
+    reviews = [record for record in records if record.id in of_reviews]
     if len(reviews) == len(records) or query.of_inspections:
         return _search(library, query, records, kinds)
     looked = _search(library, query, reviews, kinds)

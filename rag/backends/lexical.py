@@ -60,6 +60,7 @@ class Lexical:
         }
         self._frequency = np.diff(self._starts)
         self._counted, self._count = self._frequency, len(ids)
+        self._allowed: NDArray[np.bool_] | None = None
 
     def weighed_among(self, documents: Collection[str]) -> Self:
         """The same index with the rarity that its terms have in these documents."""
@@ -70,6 +71,12 @@ class Lexical:
         running = np.concatenate([[0], np.cumsum(among[self._index.scores["indices"]])])
         other._counted = np.diff(running[self._starts])
         other._count = int(among.sum())
+        return other
+
+    def only(self, passages: Collection[str]) -> Self:
+        """The same index, and the same rarities, that finds none but these passages."""
+        other = copy(self)
+        other._allowed = np.fromiter((i in passages for i in self._ids), bool, len(self._ids))
         return other
 
     @classmethod
@@ -109,6 +116,8 @@ class Lexical:
         scores = self._score(columns)
         if documents is not None:
             scores = np.where(np.isin(self._documents, sorted(documents)), scores, 0)
+        if self._allowed is not None:
+            scores = np.where(self._allowed, scores, 0)
         least = np.partition(scores, -k)[-k] if k < len(scores) else 0
         found = [
             (self._ids[i], float(scores[i]))
@@ -147,6 +156,8 @@ class Lexical:
         for stems in variants:
             places = [self._places(s) for s in stems]
             found |= set.intersection(*places) if places else set()
+        if self._allowed is not None:
+            found = {i for i in found if self._allowed[i]}
         return found
 
     def _places(self, term: str) -> set[int]:

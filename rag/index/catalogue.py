@@ -33,6 +33,17 @@ class Card:
     passages: int
 
 
+@dataclass(frozen=True, slots=True)
+class UnitMark:
+    """A unit without its words."""
+
+    document: str
+    id: str
+    kind: str
+    agency: str | None
+    parent: str | None
+
+
 class Catalogue:
     """Safe for many threads and processes; `indexing` lets one process at a time write."""
 
@@ -137,6 +148,13 @@ class Catalogue:
         )  # fmt: skip
         return tuple((row[0], rows.to_unit(row)) for row in found)
 
+    def unit_marks(self) -> tuple[UnitMark, ...]:
+        """Of all units, by document id and in document order."""
+        found = self._query(
+            "SELECT document, id, kind, agency, parent FROM units ORDER BY document, position"
+        )
+        return tuple(UnitMark(*row) for row in found)
+
     def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
         """By id; an id that is not published is left out."""
         found = self._query(
@@ -154,6 +172,13 @@ class Catalogue:
         """Of one document or of all."""
         found = self._query("SELECT id FROM passages WHERE document = ?1 OR ?1 IS NULL", document)
         return frozenset(row[0] for row in found)
+
+    def passage_places(self, document: str | None = None) -> dict[str, tuple[str, str]]:
+        """Document id and unit id of each passage, by its id; of one document or of all."""
+        found = self._query(
+            "SELECT id, document, unit FROM passages WHERE document = ?1 OR ?1 IS NULL", document
+        )
+        return {id_: (holder, unit) for id_, holder, unit in found}
 
     def publish(
         self,

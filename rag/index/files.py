@@ -9,7 +9,7 @@ from pathlib import Path
 from rag.documents.sources import SUPPORTED
 from rag.index.ledger import Location, Origin
 
-_WOULD_BE = frozenset({".doc", ".odt", ".pages", ".ppt", ".pptx", ".rtf"})
+WOULD_BE = frozenset({".doc", ".odt", ".pages", ".ppt", ".pptx", ".rtf"})
 """Documents that cannot be read, which is worth telling; pictures and the like are not."""
 _ASIDE = frozenset({"readme", "license", "licence"})
 
@@ -55,5 +55,5 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _may_be_document(name: str) -> bool:
     path = Path(name)
-    known = path.suffix.lower() in {*SUPPORTED, *_WOULD_BE}
+    known = path.suffix.lower() in {*SUPPORTED, *WOULD_BE}
     return known and not name.startswith((".", "~$")) and path.stem.lower() not in _ASIDE

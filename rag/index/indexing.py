@@ -60,7 +60,7 @@ def add(
         held = {card.location for card in library.catalogue.cards()}
         step = Publishing(
             library.catalogue, writer, register, held | {f.location for f in files},
-            keep=lambda file: _keep_copy(library, file),
+            keep=lambda file: keep_copy(library, file),
         )  # fmt: skip
         return _publish_each(step, files, progress)
 
@@ -136,8 +136,8 @@ def _stands_for(library: Library, name: str, path: Path, digest: str) -> bool:
     return not copy.exists() or given == str(path.resolve()) or checksum(copy) == digest
 
 
-def _keep_copy(library: Library, file: File) -> None:
-    """Raises UnreadableFile where it cannot be copied."""
+def keep_copy(library: Library, file: File) -> None:
+    """Puts the file under `library.added`. Raises UnreadableFile where it cannot be copied."""
     copy = library.added / file.location.path
     if file.path.resolve() == copy.resolve():
         return

@@ -80,6 +80,11 @@ class Library:
             self._catalogue = None
 
     @property
+    def whole(self) -> "Library":
+        """The library itself, or that which it is a part of (`rag.index.narrowed`)."""
+        return self
+
+    @property
     def added(self) -> Path:
         """Folder of the documents that were added by hand."""
         return self.data / "added"
@@ -195,6 +200,11 @@ class Library:
         records = self.catalogue.records()
         found = frozenset(record.id for record in records if record.kind != "inspection_report")
         return found or frozenset(record.id for record in records)
+
+    @property
+    def inspections(self) -> frozenset[str]:
+        """Ids of the inspection reports, where there are reviews beside them."""
+        return frozenset(record.id for record in self.catalogue.records()) - self.reviews
 
     def terms(self, documents: frozenset[str] | None) -> "Lexical":
         """The lexical index for a question to these documents, or to none in particular: rarity

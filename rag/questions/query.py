@@ -184,7 +184,7 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
 
 def _mend(typed: str, library: Library) -> str:
     """Without tags and slips of the pen."""
-    plainly = mend_pseudonyms(_TAG.sub(" ", typed), library.catalogue.records())
+    plainly = mend_pseudonyms(_TAG.sub(" ", typed), library.whole.catalogue.records())
     return mend_spelling(plainly, load_vocabulary(), library.lexical)
 
 
@@ -194,14 +194,14 @@ def _find_reviews(
     """ "The Wiltshire one" is the review, where an inspection report of Wiltshire is held too."""
     named = find_reviews(
         question,
-        library.catalogue.records(),
-        library.catalogue.reading_text,
+        library.whole.catalogue.records(),
+        library.whole.catalogue.reading_text,
         holds=library.lexical.holds,
         before=before,
     )
     if named.documents is None or of_inspections:
         return named
-    return replace(named, documents=named.documents & library.reviews or named.documents)
+    return replace(named, documents=named.documents - library.inspections or named.documents)
 
 
 def _find_asked(question: str, agencies: Sequence[str]) -> Asked:

@@ -16,6 +16,7 @@ from rag.documents.register import Register
 from rag.errors import ModelUnavailable
 from rag.index.indexing import add
 from rag.index.library import Library
+from rag.questions.filters import Filter
 from rag.settings import Settings
 from rag.types import Answer, Document
 
@@ -98,9 +99,9 @@ def test_the_next_question_is_read_in_the_light_of_the_earlier_ones(
     asked: list[list[str]] = []
     answer = assistant.ask
 
-    def listen(library: Library, turns: Sequence[str]) -> Answer:
+    def listen(library: Library, turns: Sequence[str], *, within: Filter) -> Answer:
         asked.append([*turns])
-        return answer(library, turns)
+        return answer(library, turns, within=within)
 
     monkeypatch.setattr("ui.ask.ask", listen)
     ask(ask(window.run(), QUESTION), "And the second?")
@@ -112,7 +113,7 @@ def test_an_error_is_a_sentence_and_the_conversation_stays(
 ) -> None:
     ask(window.run(), QUESTION)
 
-    def fail(*_: object) -> Answer:
+    def fail(*_: object, **__: object) -> Answer:
         raise ModelUnavailable("The *model* is gone: install it again.")
 
     monkeypatch.setattr("ui.ask.ask", fail)

@@ -1,0 +1,39 @@
+"""The card of a document in, what a reader should know of how well it was read out."""
+
+import re
+from dataclasses import dataclass
+
+from rag.index.catalogue import Card
+
+_SILENT = re.compile(r"page (\d+) has no text")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    silent_pages: tuple[int, ...]
+    """1-based positions of the pages without text: pictures, or scans."""
+    warnings: tuple[str, ...]
+    """All else that was noticed."""
+
+    @property
+    def is_fine(self) -> bool:
+        return not (self.silent_pages or self.warnings)
+
+
+def condition(card: Card) -> Condition:
+    silent = [match for warning in card.warnings if (match := _SILENT.fullmatch(warning))]
+    others = [warning for warning in card.warnings if not _SILENT.fullmatch(warning)]
+    return Condition(tuple(int(match[1]) for match in silent), tuple(others))
+
+
+def tell_condition(card: Card) -> str:
+    found = condition(card)
+    told = []
+    if found.silent_pages:
+        told.append(f"{len(found.silent_pages)} of {card.pages} pages have no text")
+    if found.warnings:
+        count = len(found.warnings)
+        told.append(f"{count} warning{'' if count == 1 else 's'}")
+    if not card.passages:
+        told.append("nothing to search")
+    return ", ".join(told) or "fine"

@@ -1,0 +1,36 @@
+"""The window's pages, so that one can lead to another."""
+
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
+
+import streamlit as st
+
+from rag.types import Citation
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import Page
+
+
+def all_pages() -> "list[Page]":
+    # Here, as a page that leads to another imports this file.
+    from ui import library, read, themes
+
+    return [
+        _ask_page(),
+        read.page(),
+        st.Page(themes.show, title="Themes", url_path="themes"),
+        st.Page(library.show, title="Library", url_path="library"),
+    ]
+
+
+def read(citation: Citation) -> None:
+    """Goes to the words, beside the conversation."""
+    # What the address says here stays in it, so that the way back finds this page as it was.
+    place = dict(parse_qsl(citation.link.removeprefix("?")))
+    st.switch_page(_ask_page(), query_params=st.query_params.to_dict() | place)
+
+
+def _ask_page() -> "Page":
+    from ui import ask
+
+    return st.Page(ask.show, title="Ask", url_path="ask", default=True)
