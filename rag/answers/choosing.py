@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.answers.evidence import Evidence, say_the_same
+from rag.answers.evidence import Evidence, is_title, say_the_same
 from rag.answers.weights import weights
 
 MOST_WORDS = 150
@@ -19,7 +19,7 @@ LEAST_WORDS = 4
 def worth(evidence: Sequence[Evidence]) -> list[Evidence]:
     chosen: list[Evidence] = []
     words = 0
-    telling = [e for e in evidence if e.words >= LEAST_WORDS]
+    telling = [e for e in evidence if e.words >= LEAST_WORDS and not is_title(e)]
     for e in telling:
         if e.score < weights().worth * telling[0].score or (
             chosen and words + e.words > MOST_WORDS

@@ -9,6 +9,7 @@ from typing import Literal
 from rag.backends.lexical import FUNCTION_WORDS, stem
 from rag.index.library import Library
 from rag.questions.asked import Asked, find_agency, find_units_asked
+from rag.questions.meaning import bare_meaning
 from rag.questions.numbers import NUMBER_WORDS
 from rag.questions.phrases import plain
 from rag.questions.pseudonyms import mend_pseudonyms
@@ -169,7 +170,7 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     return Query(
         typed,
         widen(question, terms),
-        topic or question,
+        bare_meaning(topic, wants) or question,
         reviews,
         documents,
         asked,
