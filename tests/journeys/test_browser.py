@@ -1,4 +1,4 @@
-"""The journeys in a browser are skipped where there is none; one that is asked for must be there."""
+"""The journeys in a browser are skipped where there is none; one that is asked for is there."""
 
 import importlib.util
 import os
