@@ -44,3 +44,8 @@ def fill_out(chosen: Sequence[Evidence]) -> list[Evidence]:
         else:
             filled.append(e)
     return filled
+
+
+def deciding_first(chosen: Sequence[Evidence]) -> list[Evidence]:
+    """For a yes or no: what has most of the question's words decides it, and comes first."""
+    return sorted(chosen, key=lambda e: -round(e.coverage, 1))

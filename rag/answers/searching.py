@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rag.answers.choosing import fill_out, worth
+from rag.answers.choosing import deciding_first, fill_out, worth
 from rag.answers.composing import Piece, compose, with_gap
 from rag.answers.evidence import Evidence
 from rag.answers.grouping import group_by_review, headed, is_clear, silent_on_this, who_speaks
@@ -29,6 +29,7 @@ def answer_by_search(library: Library, query: Query) -> Answer:
     if query.across and len(looked.records) > 1:
         return _answer_by_review(library, query, looked)
     best = worth(looked.evidence)
+    best = deciding_first(best) if query.wants == "yes_no" else best
     chosen = best if answers(query, best) else stating(query, looked.evidence)
     if not chosen:
         return _without_the_fact(library, query, best, looked)

@@ -83,6 +83,11 @@ def test_a_review_that_is_not_held_is_not_made_up_for(library: Library) -> None:
     assert answer.citations == ()
 
 
+def test_a_yes_or_no_opens_with_the_words_that_decide_it(library: Library) -> None:
+    answer = ask(library, ["did the health visitor pass on what she saw in child W?"])
+    assert answer.citations[0].quote.startswith("The health visitor failed to pass on")
+
+
 def test_two_facts_of_a_card(library: Library) -> None:
     answer = ask(library, ["which area is child W from and when?"])
     assert answer.status == "answered"
