@@ -13,6 +13,8 @@ MOST_REVIEWS = 6
 MOST_WORDS = 240
 """Of all reviews together; the first piece of each is shown whatever its length."""
 MOST_OF_EACH = 3
+MOST_OF_TWO = 5
+"""The same where no more than two reviews are shown."""
 LEAST_WORDS = 3
 _ASIDE = frozenset({"resource", "footnote", "metadata"})
 LEAST_COVERAGE = 0.3
@@ -91,10 +93,11 @@ def _share_out(found: Mapping[str, Sequence[Evidence]]) -> dict[str, list[Eviden
     chosen = {document: [of_one[0]] for document, of_one in found.items()}
     shown = list(chosen)[:MOST_REVIEWS]
     words = sum(chosen[document][0].words for document in shown)
+    most = MOST_OF_TWO if len(shown) <= 2 else MOST_OF_EACH
     rest = [e for document in shown for e in found[document][1:]]
     for e in sorted(rest, key=lambda e: -strength(e)):
         own = chosen[e.focus.document]
-        if len(own) == MOST_OF_EACH or any(say_the_same(e, other) for other in own):
+        if len(own) == most or any(say_the_same(e, other) for other in own):
             continue
         if words + e.words <= MOST_WORDS:
             own.append(e)
