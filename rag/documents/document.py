@@ -38,7 +38,9 @@ def _entry(source: Source, register: Register, *, digest: bool) -> Entry | None:
 
 
 def _apply(entry: Entry, record: Record) -> Record:
+    # An original bears its own title, as printed: the entry has that of its digest.
+    title = entry.title if entry.provenance == record.provenance else record.title
     return replace(
-        record, id=entry.id, title=entry.title, subject=entry.subject, publisher=entry.publisher,
+        record, id=entry.id, title=title, subject=entry.subject, publisher=entry.publisher,
         area=entry.area, published=entry.published, kind=entry.kind, source_url=entry.source_url,
     )  # fmt: skip
