@@ -111,9 +111,9 @@ def not_stated(
     if near and fact:
         text = f"This is not stated in {where}: what it says of the subject does not give {fact}."
     if near:
-        names = {r.id: name_review(r) for r in library.catalogue.records()}
-        places = dict.fromkeys(f"{f.unit.label} ({names[f.document]})" for f in near)
-        told = tuple(f"Read what is said of it in {place}" for place in places)
+        names = {r.id: r.subject or r.title for r in library.catalogue.records()}
+        labels = dict.fromkeys((names[f.document], f.unit.label) for f in near)
+        told = tuple(f"What does {label} of {name} say?" for name, label in labels)
         return _refuse(query, "not_stated", text, told[:MOST_NEAR])
     held = [name_review(record) for record in library.catalogue.records()]
     hint = ("Ask for a whole list, for example the findings or the recommendations of one review.",)

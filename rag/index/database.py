@@ -142,11 +142,11 @@ class Database:
             try:
                 yield
                 self.query("COMMIT")
-            except BaseException:
-                # SQLite has rolled back by itself where the disk was full.
+            finally:
+                # Still open after a fault only, where SQLite has not rolled back by itself (as it
+                # does where the disk is full).
                 if self._connection.in_transaction:
                     self.query("ROLLBACK")
-                raise
 
     @contextmanager
     def _translated(self) -> Iterator[None]:

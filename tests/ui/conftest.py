@@ -24,6 +24,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("RAG_DATA", str(folder))
     monkeypatch.setattr(wiring, "open_embedding", lambda _: KeywordEmbedding())
     st.cache_resource.clear()
+    st.cache_data.clear()
     yield folder
     session.shared_library().close()
     session.shared_history().close()

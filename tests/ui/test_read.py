@@ -6,8 +6,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-import streamlit as st
-from fakes import KeywordEmbedding
 from made_files import pdf_of
 from streamlit.testing.v1 import AppTest
 
@@ -34,20 +32,6 @@ Ask the child <script>alert(1)</script> first.
 """
 BROWSER = "a" * 32
 PDF = ["Serious Case Review: Child Pea", "The landlord reported the window in March."]
-
-
-@pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    folder = tmp_path / "data"
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("RAG_DATA", str(folder))
-    monkeypatch.setattr(wiring, "open_embedding", lambda _: KeywordEmbedding())
-    st.cache_resource.clear()
-    st.cache_data.clear()
-    yield folder
-    session.shared_library().close()
-    session.shared_history().close()
-    st.cache_resource.clear()
 
 
 @pytest.fixture
