@@ -23,6 +23,7 @@ from rag.answers.structure import (
     Found,
     beside,
     find_asked_units,
+    find_labelled,
     find_listed,
     find_named_section,
     may_be_meant,
@@ -85,6 +86,11 @@ def _answer_section(library: Library, query: Query) -> Answer | None:
 def _answer_short(library: Library, query: Query) -> Answer | None:
     spelt_out = find_spelt_out(library, query)
     return compose(library, query, [spelt_out]) if spelt_out else None
+
+
+def _answer_labelled(library: Library, query: Query) -> Answer | None:
+    unit = find_labelled(library, query)
+    return compose(library, query, whole(with_children(library, unit))) if unit else None
 
 
 def _answer_units(library: Library, query: Query) -> Answer | None:
@@ -170,7 +176,7 @@ def _answer_part_of_list(library: Library, query: Query, units: Sequence[Focus])
 
 
 _WAYS = (
-    _answer_pointing, _answer_short, _answer_units, _answer_listed, _answer_summary,
-    _answer_section,
+    _answer_pointing, _answer_short, _answer_labelled, _answer_units, _answer_listed,
+    _answer_summary, _answer_section,
 )  # fmt: skip
 """Before a search, in this order; each gives None where the question asks for nothing of it."""

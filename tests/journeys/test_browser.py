@@ -2,15 +2,14 @@
 
 import importlib.util
 import os
-import shutil
 
 import pytest
+from served import CHROMIUM
 
 
 @pytest.mark.skipif(
     os.environ.get("FINDING_AID_BROWSER") != "required", reason="no browser is asked for here"
 )
 def test_the_browser_is_there() -> None:
-    names = ("chromium", "chromium-browser", "chrome")
-    assert any(map(shutil.which, names)), f"install one of {', '.join(names)}"
+    assert CHROMIUM, "install Chromium"
     assert importlib.util.find_spec("playwright"), "install the extra dev"

@@ -1,11 +1,6 @@
 """The reader in a real browser: links that need no reload, copying, words in sight, a phone."""
 
 import json
-import os
-import shutil
-import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,13 +9,11 @@ from typing import Any
 import pytest
 from made_files import pdf_of
 from made_libraries import NOTHING, open_faked, review, write
+from served import CHROMIUM, served
 
 from rag.answers.linked import link_to_words
 from rag.index.indexing import sync
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "chrome"))), None)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
-ROOT = Path(__file__).parents[2]
 SENTENCES = [f"Sentence number {n} tells of a visit that nobody made." for n in range(1, 301)]
 SEEN = "The father was not seen by anyone until March."
 
@@ -44,35 +37,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(folder: Path) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    settings = {
-        "RAG_CORPUS": str(folder / "corpus"), "RAG_DATA": str(folder / "data"),
-        "PYTHONPATH": str(ROOT),
-    }  # fmt: skip
-    code = "import sys; from rag.cli import main; sys.argv[0] = 'rag'; main()"
-    flags = ["chat", "--no-browser", "--port", str(port)]
-    with subprocess.Popen(
-        [sys.executable, "-c", code, *flags], cwd=folder, env=os.environ | settings
-    ) as run:
-        until = time.monotonic() + 120
-        while time.monotonic() < until:
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.3)
-        yield f"http://127.0.0.1:{port}/"
-        run.terminate()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    playwright: Any = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with served(folder) as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -1,24 +1,16 @@
 """The window in a real browser: what no test of the script alone can see."""
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
+from served import CHROMIUM, served
 from window import BULLETIN, QUESTION
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "chrome"))), None)
 BOX = "[data-testid=stChatInputTextArea]"
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
 
 pytestmark = [
     pytest.mark.slow,
@@ -33,40 +25,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     corpus = folder / "corpus"
     corpus.mkdir()
     (corpus / "zed.md").write_text(BULLETIN, encoding="utf-8")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    code = "import sys; from rag.cli import main; sys.argv[0] = 'rag'; main()"
-    flags = ["chat", "--no-browser", "--port", str(port)]
-    root = str(Path(__file__).parents[2])
-    places = {"RAG_CORPUS": str(corpus), "RAG_DATA": str(folder / "data"), "PYTHONPATH": root}
-    with subprocess.Popen(
-        [sys.executable, "-c", code, *flags], cwd=folder, env=os.environ | places
-    ) as running:
-        try:
-            wait_for(port)
-            yield f"http://127.0.0.1:{port}/"
-        finally:
-            running.terminate()
-
-
-def wait_for(port: int) -> None:
-    until = time.monotonic() + 120
-    while time.monotonic() < until:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.5)
-    raise AssertionError("the window did not open")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    playwright: Any = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS])
+    with served(folder) as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -88,6 +88,21 @@ def test_a_yes_or_no_opens_with_the_words_that_decide_it(library: Library) -> No
     assert answer.citations[0].quote.startswith("The health visitor failed to pass on")
 
 
+def test_what_is_suggested_can_be_asked(library: Library) -> None:
+    refused = ask(library, ["how many visits did the health visitor fail to make to child W"])
+    assert refused.status == "refused"
+    assert refused.suggestions
+    for suggestion in refused.suggestions:
+        label = suggestion.removeprefix("What does ").partition(" of Child W")[0]
+        assert label in [citation.label for citation in ask(library, [suggestion]).citations]
+
+
+@pytest.mark.parametrize("owner", ["Health", "Police"])
+def test_a_label_said_whole_is_that_unit(library: Library, owner: str) -> None:
+    answer = ask(library, [f"what does {owner.lower()}, recommendation 1 of child W say"])
+    assert [citation.label for citation in answer.citations] == [f"{owner}, recommendation 1"]
+
+
 def test_two_facts_of_a_card(library: Library) -> None:
     answer = ask(library, ["which area is child W from and when?"])
     assert answer.status == "answered"
