@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rag.answers.audiences import find_addressed_section
 from rag.answers.choosing import worth
 from rag.answers.composing import Piece, compose, compose_count, whole, with_gap
+from rag.answers.labelled import find_labelled
 from rag.answers.looking import look
 from rag.answers.pointing import answer_pointing
 from rag.answers.refusals import (
@@ -23,7 +24,6 @@ from rag.answers.structure import (
     Found,
     beside,
     find_asked_units,
-    find_labelled,
     find_listed,
     find_named_section,
     may_be_meant,
