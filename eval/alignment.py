@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from eval.words import split_words
+from eval.sets.words import split_words
 
 ENOUGH = 0.8
 # Too small to outweigh words; decides between equal ones.

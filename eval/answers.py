@@ -12,9 +12,9 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from eval.questions import Question, load_questions
-from eval.report import print_run, print_worst, to_json
-from eval.run import Run, run_questions
+from eval.asking.run import Run, run_questions
+from eval.sets.questions import Question, load_questions
+from eval.telling.report import print_run, print_worst, to_json
 from rag.assistant import ask
 from rag.documents.register import load_register
 from rag.errors import RagError

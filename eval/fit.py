@@ -17,8 +17,8 @@ from pydantic import Field
 from rich.console import Console
 
 from eval.answers import Folder, ask_all, default_corpus, open_bench
-from eval.measures import Score
-from eval.questions import Question, load_questions
+from eval.measuring.measures import Score
+from eval.sets.questions import Question, load_questions
 from rag.answers import weights as kept
 from rag.answers.weights import Weights, trying, weights
 from rag.errors import RagError

@@ -21,7 +21,7 @@ from rich.console import Console
 
 from eval.answers import default_corpus, open_bench
 from eval.indexing_cost import Cost, measure_in_child
-from eval.questions import load_questions
+from eval.sets.questions import load_questions
 from rag.assistant import ask
 
 ROOT = Path(__file__).resolve().parent.parent

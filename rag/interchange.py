@@ -76,6 +76,7 @@ def of_answer(answer: Answer) -> Json:
         "statements": [asdict(statement) for statement in answer.statements],
         "citations": [asdict(citation) for citation in answer.citations],
         "suggestions": list(answer.suggestions),
+        "confidence": answer.confidence,
         "seconds": round(answer.seconds, 4),
     }
 

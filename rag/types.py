@@ -191,6 +191,9 @@ class Answer:
     statements: tuple[Statement, ...]
     citations: tuple[Citation, ...]
     suggestions: tuple[str, ...] = ()
+    confidence: float | None = field(default=None, compare=False)
+    """Chance, 0 to 1, that the citations answer the question; None where nothing was weighed: a
+    whole list, a unit asked for by its label, a signpost."""
     seconds: float = field(default=0.0, compare=False)
 
     @property

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from eval.intervals import bootstrap_mean
-from eval.measures import SHOWN_WORDS, Score, order_shown, score_answer
-from eval.questions import Gold, PlacedGold, Question, QuotedGold
-from eval.run import run_questions
-from eval.summary import BALANCED, summarise
-from eval.targets import find_target
-from eval.words import split_words
+from eval.asking.run import run_questions
+from eval.measuring.intervals import bootstrap_mean
+from eval.measuring.measures import SHOWN_WORDS, Score, order_shown, score_answer
+from eval.measuring.summary import BALANCED, summarise
+from eval.sets.questions import Gold, PlacedGold, Question, QuotedGold
+from eval.sets.targets import find_target
+from eval.sets.words import split_words
 from rag.errors import UnknownDocument, UnknownUnit
 from rag.types import Answer, Citation, Document
 

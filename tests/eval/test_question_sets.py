@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from eval.questions import PlacedGold, Question, load_questions
-from eval.targets import find_target
+from eval.sets.questions import PlacedGold, Question, load_questions
+from eval.sets.targets import find_target
 from rag.documents.document import read_document
 from rag.documents.register import load_register
 from rag.types import Document

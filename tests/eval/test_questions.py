@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from eval.questions import load_questions
-from eval.words import letters, split_words
+from eval.sets.questions import load_questions
+from eval.sets.words import letters, split_words
 from rag.errors import BadBatchLine, UnreadableFile
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from eval.questions import Question, QuotedGold
-from eval.report import print_run, print_worst, to_json
-from eval.run import Run, run_questions
+from eval.asking.run import Run, run_questions
+from eval.sets.questions import Question, QuotedGold
+from eval.telling.report import print_run, print_worst, to_json
 from rag.types import Answer, Citation, Document
 
 FATHER = "Father was seldom asked about."

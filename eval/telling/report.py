@@ -8,9 +8,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from eval.measures import Score, order_shown
-from eval.run import Result, Run
-from eval.summary import Figure, group_by_type, summarise
+from eval.asking.run import Result, Run
+from eval.measuring.measures import Score, order_shown
+from eval.measuring.summary import Figure, group_by_type, summarise
 
 WORST = 20
 

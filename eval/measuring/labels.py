@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eval.words import split_words
+from eval.sets.words import split_words
 
 SAME_HEADING = 0.6
 """Least Jaccard overlap of two headings' words: "Findings" may stand for "Findings from the

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from eval.intervals import Interval, bootstrap_mean
-from eval.measures import Score
+from eval.measuring.intervals import Interval, bootstrap_mean
+from eval.measuring.measures import Score
 
 MEASURES: dict[str, Callable[[Score], float | None]] = {
     "gold recall in 250 words": lambda score: score.recall,

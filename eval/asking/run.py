@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
 
-from eval.controls import CONTROLS
-from eval.measures import Score, score_answer
-from eval.questions import Question
-from eval.targets import find_target
+from eval.asking.controls import CONTROLS
+from eval.measuring.measures import Score, score_answer
+from eval.sets.questions import Question
+from eval.sets.targets import find_target
 from rag.types import Answer, Document, Hit
 
 Ask = Callable[[Sequence[str]], Answer]

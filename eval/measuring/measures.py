@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
-from eval.labels import names_unit
-from eval.questions import Question
-from eval.quotations import is_verbatim
-from eval.targets import Target
-from eval.words import find_words, split_words
+from eval.measuring.labels import names_unit
+from eval.measuring.quotations import is_verbatim
+from eval.sets.questions import Question
+from eval.sets.targets import Target
+from eval.sets.words import find_words, split_words
 from rag.types import Answer, Citation, Document
 
 SHOWN_WORDS = 250

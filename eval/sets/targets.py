@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from eval.questions import Gold, PlacedGold, QuotedGold
-from eval.words import find_words, split_words
+from eval.sets.questions import Gold, PlacedGold, QuotedGold
+from eval.sets.words import find_words, split_words
 from rag.errors import UnknownDocument, UnknownUnit
 from rag.types import Document, Unit
 

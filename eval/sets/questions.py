@@ -5,6 +5,9 @@ question may add `reason` (several acceptable ones joined by `|`) and any questi
 that no answer may repeat. Gold is printed in one of two ways: outside sets quote the sentence
 (`{"file", "kind", "quote", "under"}`), our own name where it stands
 (`{"document", "unit", "phrase"}`), because the project may not contain a review's sentences.
+A question may have `nuggets`, `{"text", "vital"}` and the fields of a gold; where it has them,
+`gold` may be left out and is then that of the vital nuggets. `near_miss` marks an unanswerable
+question whose subject is in the library.
 """
 
 import json
@@ -38,6 +41,18 @@ Gold = QuotedGold | PlacedGold
 
 
 @dataclass(frozen=True, slots=True)
+class Nugget:
+    """One thing that a good answer says."""
+
+    text: str
+    """In the set's own words, for people to read."""
+    vital: bool
+    """False: good to have ("okay")."""
+    gold: Gold
+    """Where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     id: str
     turns: tuple[str, ...]
@@ -49,6 +64,9 @@ class Question:
     reasons: frozenset[str] = frozenset()
     """Acceptable reasons of a refusal; empty where the set names none."""
     masked: tuple[str, ...] = ()
+    nuggets: tuple[Nugget, ...] = ()
+    """Two to six; empty in a set that gives gold sentences only."""
+    near_miss: bool = False
 
 
 def load_questions(path: Path) -> tuple[Question, ...]:
@@ -67,21 +85,29 @@ def load_questions(path: Path) -> tuple[Question, ...]:
 def _parse_question(line: str, place: str) -> Question:
     try:
         fields = json.loads(line)
+        nuggets = tuple(_parse_nugget(nugget) for nugget in fields.get("nuggets", ()))
+        vital = tuple(nugget.gold for nugget in nuggets if nugget.vital)
         return Question(
             id=str(fields["id"]),
             turns=tuple(fields["turns"]),
             type=str(fields["type"]),
             answerable=bool(fields["answerable"]),
-            gold=tuple(_parse_gold(gold) for gold in fields["gold"]),
+            gold=tuple(map(_parse_gold, fields["gold"])) if "gold" in fields else vital,
             reference=str(fields.get("reference", "")),
             reasons=frozenset(filter(None, fields.get("reason", "").split("|"))),
             masked=tuple(fields.get("masked", ())),
+            nuggets=nuggets,
+            near_miss=bool(fields.get("near_miss", False)),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadBatchLine(
             f"{place} is not a question ({error!r}): it needs id, turns, type, answerable and "
             "gold, each gold with file, kind, quote and under or with document, unit and phrase."
         ) from error
+
+
+def _parse_nugget(nugget: Mapping[str, Any]) -> Nugget:
+    return Nugget(nugget["text"], bool(nugget["vital"]), _parse_gold(nugget))
 
 
 def _parse_gold(gold: Mapping[str, Any]) -> Gold:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pypdf
 
-from eval.words import letters
+from eval.sets.words import letters
 from rag.types import Citation, Document
 
 _TAG = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>\n]{1,200})?/?>")
