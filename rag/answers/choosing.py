@@ -6,7 +6,7 @@ from dataclasses import replace
 from rag.answers.evidence import Evidence, is_title, say_the_same
 from rag.answers.weights import weights
 
-MOST_WORDS = 150
+MOST_WORDS = 200
 """An answer of found sentences stops before it grows longer."""
 MOST_PIECES = 5
 ROOM = 120

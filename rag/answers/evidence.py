@@ -1,10 +1,10 @@
 """Passages found in, the sentences that answer out: whole thoughts, best first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rag.answers.thoughts import leans_back
+from rag.answers.cutting import best_run, nearness
 from rag.answers.weights import weights
 from rag.backends.lexical import stem
 from rag.index.library import Library
@@ -14,7 +14,7 @@ from rag.questions.topic_words import TopicWord
 from rag.reading.sentences import sentence_spans
 from rag.types import Hit, Span
 
-WHOLE_WORDS = 70
+WHOLE_WORDS = 90
 """A unit up to this length is shown whole, and a run of sentences grows no longer."""
 SHORT_WORDS = 30
 """The same, where several reviews have their say."""
@@ -25,6 +25,8 @@ PREFERRED = {
 """What a unit's kind adds to its score, times a weight: learning is sought before narrative."""
 APPARATUS = {"resource": -0.2, "footnote": -0.5, "metadata": -0.05, "signature": -0.1}
 """What it takes away, for what stands around the learning."""
+CUT_BY_MEANING = 2
+"""Passages, of those that are best, whose sentences are read by meaning too: it takes a while."""
 TITLE_WORDS = 8
 _TITLES = frozenset({"theme", "section"})
 SAME_WORDS = 0.9
@@ -49,27 +51,25 @@ class Evidence:
 
 
 def choose_evidence(library: Library, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
-    """Best first; one piece of evidence a passage."""
+    """Best first; one piece of evidence a passage. Raises ModelUnavailable."""
     places = {(hit.passage.document, hit.passage.unit) for hit in hits}
     units = library.catalogue.units_at(places)
     found = []
     for hit in hits:
         unit = units.get((hit.passage.document, hit.passage.unit))
         if unit is not None:  # another process may have published the document anew
-            found.append(_from_passage(Focus(hit.passage.document, unit), hit, query))
-    return tuple(sorted(found, key=lambda e: -e.score))
+            found.append((_from_passage(Focus(hit.passage.document, unit), hit, query), hit))
+    ranked = sorted(found, key=lambda each: -each[0].score)
+    first = [_cut_by_meaning(library, query, e, hit) for e, hit in ranked[:CUT_BY_MEANING]]
+    return (*first, *(e for e, _ in ranked[CUT_BY_MEANING:]))
 
 
 def _from_passage(focus: Focus, hit: Hit, query: Query) -> Evidence:
-    passage, terms = hit.passage, query.terms
-    context = stems(passage.context)
-    spans = sentence_spans(passage.text)
-    covers = [_coverage(passage.text[a:b], context, terms) for a, b in spans]
-    most = SHORT_WORDS if query.across else WHOLE_WORDS
-    if passage.text.count(" ") < most or len(spans) == 1:
-        a, b, covered = 0, len(passage.text), _coverage(passage.text, context, terms)
-    else:
-        a, b, covered = _best_run(passage.text, spans, covers, most)
+    passage = hit.passage
+    covers = _covers(hit, query.terms)
+    (a, b), covered = _cut(hit, query, covers), max(covers)
+    if (a, b) == (0, len(passage.text)):
+        covered = _coverage(passage.text, stems(passage.context), query.terms)
     w = weights()
     score = w.passage * hit.score + (1 - w.passage) * covered
     score += w.dense * hit.dense + w.kind * PREFERRED.get(focus.unit.kind, 0.0)
@@ -78,6 +78,28 @@ def _from_passage(focus: Focus, hit: Hit, query: Query) -> Evidence:
         score += w.answers
     span = (passage.start + a, passage.start + b)
     return Evidence(focus, (span,), score, hit.dense, covered, passage.text[a:b])
+
+
+def _cut_by_meaning(library: Library, query: Query, e: Evidence, hit: Hit) -> Evidence:
+    """Another run of sentences, where the passage is too long to be shown."""
+    passage = hit.passage
+    if e.text == passage.text:
+        return e
+    sentences = [passage.text[a:b] for a, b in sentence_spans(passage.text)]
+    near = nearness(library, query.meaning, sentences)
+    values = [c + n for c, n in zip(_covers(hit, query.terms), near, strict=True)]
+    a, b = _cut(hit, query, values)
+    return replace(e, spans=((passage.start + a, passage.start + b),), text=passage.text[a:b])
+
+
+def _cut(hit: Hit, query: Query, values: Sequence[float]) -> Span:
+    return best_run(hit.passage.text, values, SHORT_WORDS if query.across else WHOLE_WORDS)
+
+
+def _covers(hit: Hit, terms: Sequence[TopicWord]) -> list[float]:
+    """Of each sentence."""
+    text, context = hit.passage.text, stems(hit.passage.context)
+    return [_coverage(text[a:b], context, terms) for a, b in sentence_spans(text)]
 
 
 def _coverage(text: str, context: frozenset[str], terms: Sequence[TopicWord]) -> float:
@@ -93,24 +115,6 @@ def _coverage(text: str, context: frozenset[str], terms: Sequence[TopicWord]) ->
         elif term.stands_in(said | context) and not term.stands_in(said):
             covered += term.weight / 2
     return covered / total
-
-
-def _best_run(
-    text: str, spans: Sequence[Span], covers: Sequence[float], most: int
-) -> tuple[int, int, float]:
-    """The best sentence, the one before where it leans on that, and its neighbours as far as
-    they fit: the answer to "why" often stands in the next."""
-    best = max(range(len(spans)), key=lambda i: (covers[i], -i))
-    first = last = best
-    while first > 0 and leans_back(text[slice(*spans[first])]):
-        first -= 1
-    while last + 1 < len(spans):
-        leans = leans_back(text[slice(*spans[last + 1])])
-        words = text[spans[first][0] : spans[last + 1][1]].count(" ")
-        if words > (most if leans else most * 0.8):
-            break
-        last += 1
-    return spans[first][0], spans[last][1], covers[best]
 
 
 @lru_cache(maxsize=20_000)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from rag.answers.chance import chance, read_signs
 from rag.answers.choosing import deciding_first, fill_out, worth
 from rag.answers.composing import Piece, compose, with_gap
 from rag.answers.evidence import Evidence
@@ -10,7 +11,8 @@ from rag.answers.grouping import group_by_review, headed, is_clear, silent_on_th
 from rag.answers.in_context import in_context
 from rag.answers.looking import Looked, from_inspections_only, look
 from rag.answers.refusals import not_stated
-from rag.answers.sufficiency import absent, answers, missing, speaks, stating, stating_some, touches
+from rag.answers.sufficiency import answers, missing, stating, stating_some
+from rag.answers.weights import weights
 from rag.index.library import Library
 from rag.questions.query import Query
 from rag.questions.wants import quotes_wanted
@@ -23,9 +25,15 @@ NEAREST = "No review was found to speak of all of this. What comes nearest:"
 
 
 def answer_by_search(library: Library, query: Query) -> Answer:
+    """Its confidence is the chance that the library answers the question."""
     looked = look(library, query)
-    if not speaks(query, looked.evidence) or absent(library, query):
-        return _nearest(library, query, looked)
+    likely = chance(read_signs(library, query, looked.evidence))
+    return replace(_answer(library, query, looked, likely), confidence=likely)
+
+
+def _answer(library: Library, query: Query, looked: Looked, likely: float) -> Answer:
+    if likely < weights().full:
+        return _nearest(library, query, looked, likely)
     if query.across and len(looked.records) > 1:
         return _answer_by_review(library, query, looked)
     best = worth(looked.evidence)
@@ -55,14 +63,15 @@ def _not_by_reviews(told: Answer) -> Answer:
     return replace(told, status="partial", reason="not_stated", statements=statements)
 
 
-def _nearest(library: Library, query: Query, looked: Looked) -> Answer:
-    """What comes nearest, said to be no more than that, where some of it speaks of the topic."""
-    gap = not_stated(library, query)
-    if gap.reason != "not_stated" or not touches(query, looked.evidence):
+def _nearest(library: Library, query: Query, looked: Looked, likely: float) -> Answer:
+    """What comes nearest, said to be no more than that, where it may be what is sought."""
+    near = worth(looked.evidence)
+    fact = missing(query, near)
+    gap = not_stated(library, query, [e.focus for e in near] if fact else (), fact)
+    if gap.reason != "not_stated" or likely < weights().partial:
         return gap
-    pieces = _pieces(worth(looked.evidence)[:MOST_NEAREST])
     text = f"{gap.statements[0].text.rstrip('.')} in so many words. What comes nearest:"
-    nearest = compose(library, query, pieces, remarks=(text,))
+    nearest = compose(library, query, _pieces(near[:MOST_NEAREST]), remarks=(text,))
     return replace(nearest, status="partial", reason="not_stated")
 
 

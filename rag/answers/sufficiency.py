@@ -17,10 +17,6 @@ from rag.questions.word_forms import is_light, spoken_of
 from rag.reading.sentences import sentence_spans
 
 LEAST_COVERAGE = 0.05
-LEAST_NEARNESS = 0.35
-"""Cosine from which evidence with a word of the topic may be shown as what comes nearest."""
-MOST_ABSENT = 0.5
-"""Share of the topic, by weight, that may be absent from the reviews named."""
 LOOKED_AT = 8
 """Pieces of evidence whose support counts."""
 MOST_UNSPOKEN = 0.5
@@ -51,8 +47,10 @@ class _Saying:
 
     text: str
     stems: tuple[str, ...]
+    heading: str
+    """The nearest one that it stands under."""
     above: frozenset[str]
-    """Stems of the headings that it stands under."""
+    """Stems of all of them."""
     around: frozenset[str]
     """Stems of everything shown with it."""
 
@@ -71,25 +69,15 @@ def speaks(query: Query, evidence: Sequence[Evidence]) -> bool:
     return covered >= LEAST_COVERAGE and covered + 0.8 * near >= weights().support
 
 
-def touches(query: Query, evidence: Sequence[Evidence]) -> bool:
-    """Of reviews that are named, does anything found have a word of the topic and some nearness?"""
-    looked_at = evidence[:LOOKED_AT]
-    covered = max((e.coverage for e in looked_at), default=0.0)
-    near = max((e.dense for e in looked_at), default=0.0)
-    return query.documents is not None and covered >= LEAST_COVERAGE and near >= LEAST_NEARNESS
-
-
-def absent(library: Library, query: Query) -> list[TopicWord]:
-    """Terms of the field that the reviews named never have, in any of their words, where they are
-    most of what is asked about: the school, of a review that knows of none."""
-    if query.documents is None or not query.terms or query.focus or types_asked(query.question):
-        return []
-    lexical, documents = library.lexical, query.documents
-    gone = [
-        t for t in query.terms if t.of_vocabulary and not lexical.holding(t.variants, documents)
-    ]
-    most = MOST_ABSENT * sum(t.weight for t in query.terms)
-    return gone if sum(t.weight for t in gone) >= most else []
+def gone(library: Library, query: Query) -> float:
+    """Share of the topic, by weight, whose words, in any of their forms, never occur where is
+    looked: the school, of a review that knows of none. 0 to 1."""
+    total = sum(t.weight for t in query.terms)
+    if not total or query.focus:
+        return 0.0
+    documents = query.documents if query.documents is not None else library.reviews
+    absent = [t for t in query.terms if not library.lexical.holding(t.variants, documents)]
+    return sum(t.weight for t in absent) / total
 
 
 def answers(query: Query, chosen: Sequence[Evidence]) -> bool:
@@ -137,15 +125,16 @@ def _states_all(
 def _sayings(evidence: Evidence) -> list[_Saying]:
     unit = evidence.focus.unit
     above = frozenset(stem(" ".join((*unit.path, unit.label, unit.lead_in or ""))))
+    heading = unit.path[-1] if unit.path else unit.label
     around = above.union(stem(evidence.text))
     if evidence.words < ONE_SAYING:
-        return [_Saying(evidence.text, tuple(stem(evidence.text)), above, around)]
+        return [_Saying(evidence.text, tuple(stem(evidence.text)), heading, above, around)]
     sentences = [evidence.text[a:b] for a, b in sentence_spans(evidence.text)]
     sayings = []
     for i, sentence in enumerate(sentences):
         leans = i > 0 and _OPENS_WITH_PRONOUN.match(sentence)
         text = f"{sentences[i - 1]} {sentence}" if leans else sentence
-        sayings.append(_Saying(text, tuple(stem(text)), above, around))
+        sayings.append(_Saying(text, tuple(stem(text)), heading, above, around))
     return sayings
 
 
@@ -154,12 +143,18 @@ def _states(asked: AnswerKind, query: Query, said: _Saying, least: float) -> boo
     if not places:
         return False
     person = asked_about(query.question) if asked.of_person else None
-    if person is not None and not any(is_about(person, said.text, at) for at in places):
+    if person is not None and not any(_is_said_of(person, said, at) for at in places):
         return False
     topic = _topic(query, asked)
     own = _share(topic, said.above.union(said.stems))
     share = max(least, asked.share)
     return own >= share or (own > 0 and own + _share(topic, said.around) >= 2 * share)
+
+
+def _is_said_of(person: str, said: _Saying, at: int) -> bool:
+    """What names nobody is said of whom the heading above it names."""
+    named = asked_about(said.text)
+    return is_about(person, said.text if named else said.heading, at if named else 0)
 
 
 def _topic(query: Query, asked: AnswerKind) -> list[TopicWord]:

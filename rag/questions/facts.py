@@ -70,7 +70,8 @@ ANSWER_TYPES = (
         "the amount of money",
         r"\bhow much (?:did|does|was|were|is|money|will|would)\b"
         r".*\b(?:cost|pay|paid|spen[dt]|fund|fine|money)"
-        r"|\b(?:what|any)\b.{0,40}\b(?:costs?|price|budget|fees?|funding|salary|wages?)\b",
+        r"|\b(?:what|any)\b.{0,40}\b(?:costs?|price|budget|fees?|funding|salary|wages?)\b"
+        r"|\bhow much (?:was|were|is|are) (?:the|his|her|their|its) ",
         r"£ ?\d|\b(?:\d|hundred|thousand|million)[\w ,.]*\bpounds?\b"
         r"|\b\d[\d,.]* ?(?:k|m|million)\b",
         share=0.3,
@@ -102,7 +103,7 @@ ANSWER_TYPES = (
     ),
     _type(
         "the month",
-        r"\b(?:what|which) month\b",
+        r"\b(?:what|which) month\b|^\W*(?:the )?month (?:(?:and|n|&|or) year|of|when|that)\b",
         rf"\b{MONTH}\b",
         share=0.4,
         of_person=True,
@@ -110,7 +111,8 @@ ANSWER_TYPES = (
     _type(
         "the date",
         r"\b(?:what|which) (?:exact )?(?:date|year|day)\b|\bdeadline\b|\bdate of\b"
-        r"|\bwhat (?:was|is) .{0,40}\bdate\b(?! (?:from|to|back))",
+        r"|\bwhat (?:was|is) .{0,40}\bdate\b(?! (?:from|to|back))"
+        r"|^\W*(?:the )?(?:exact )?(?:date|year|day) (?:the|it|they|that|when|for|(?:baby|child) )",
         rf"{_DAY}|\b(?:next|same|following) day\b"
         rf"|\b\d+ (?:months?|weeks?|days?|years?)\b|\bwithin (?:the )?(?:next )?{NUMBER}\b",
         share=0.4,

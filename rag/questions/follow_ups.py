@@ -133,7 +133,7 @@ class FollowUp:
 def read_follow_up(query: Query) -> FollowUp:
     full = plain(query.question).strip(" .")
     text = bare(full)
-    own = tuple(t for t in query.terms if not _NO_SUBJECT.issuperset(t.variants[0]))
+    own = tuple(t for t in query.terms if not all(_names_nothing(s) for s in t.variants[0]))
     alone = not own and query.reviews.documents is None and not query.reviews.missing
     named = bool(query.asked.units)
     step = _STEP.search(text) if alone and not named else None
@@ -154,6 +154,10 @@ def read_follow_up(query: Query) -> FollowUp:
         opens=_OPENS.match(_link(full)) is not None,
         specific=_SPECIFIC.search(text) is not None,
     )
+
+
+def _names_nothing(stem_: str) -> bool:
+    return stem_.isdigit() or stem_ in _NO_SUBJECT
 
 
 def _asks_again(query: Query, text: str) -> bool:

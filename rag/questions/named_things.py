@@ -116,10 +116,23 @@ NAMED_THINGS = (
         "weight|birth ?weight|height|length was",
         r"\b\d[\d.]* ?(?:kgs?|g|grams?|lbs?|pounds|oz|ounces|cm|stone)\b|\bcentile|\bpounds\b"
         r"|\bweigh(?:ed|ing)\b|\bbirth ?weight of\b",
-        asks=r"\bhow (?:heavy|tall)\b|\bhow much\b.*\bweigh"
+        asks=r"\bhow (?:heavy|tall)\b|\b(?:how much|what) (?:did|does|was|is)\b.*\bweigh"
         r"|\bwhat (?:was|is) (?:\w+ ){0,2}\w+['’]?s? (?:birth ?)?(?:weight|height)\b",
     ),
-    _thing("temperature", r"\b\d+ ?(?:°|degrees?\b|[cC]\b)|°"),
+    _thing(
+        "temperature|temp",
+        r"\b\d+ ?(?:°|degrees?\b|[cC]\b)|°",
+        asks=r"\bhow (?:hot|cold|warm) (?:was|is|had|did)\b",
+    ),
+    _thing(
+        "colour|color",
+        r"\b(?:red|blue|green|yellow|black|white|brown|purple|grey|gray|pink|orange)\b",
+    ),
+    _thing(
+        "distance",
+        r"\b\d[\d,.]* ?(?:miles?|km|kilomet\w+|metres?|yards?|feet)\b|\bmiles (?:away|from|off)\b",
+        asks=r"\bhow far (?:away|was|is|from|did)\b",
+    ),
     _thing(
         "sex|gender",
         r"\b(?:a|the|baby|little|young) (?:boy|girl)\b|\b(?:son|daughter)\b"

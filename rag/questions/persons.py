@@ -12,6 +12,10 @@ _PERSON = re.compile(
     r"|(?P<child>(?:baby|child) [A-Z]{1,2}\b|baby|child|infant|toddler))(?P<own>['’]?s)?\b",
     re.IGNORECASE,
 )
+_INITIAL = re.compile(
+    r"(?<!baby )(?<!child )\b(?-i:[B-HJ-Z])(?=['’]s?\b|\b(?!['’\w./&-]))", re.IGNORECASE
+)
+"""A person whom the review calls by a letter; A and I are words."""
 _PRONOUN = re.compile(r"\b(?:she|he|they|who)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 _OWNED = re.compile(
     r"\W+(?:\w+ )?(?:mother|mum|mam|father|dad|parents?|nan|gran|grand\w+|sibling|brother|sister"
@@ -21,13 +25,18 @@ _OWNED = re.compile(
 
 
 def asked_about(question: str) -> str | None:
-    """The first, where it is not only whose relative is meant: of "baby O's mum", the mother."""
-    return next((name for _, name in _mentions(question)), None)
+    """The first, where it is not only whose relative is meant: of "baby O's mum", the mother.
+    A letter for whom the review calls by one."""
+    initials = _initials(question)
+    named = [*initials, *_mentions(question)]
+    return min(named)[1] if named else None
 
 
 def is_about(person: str, sentence: str, at: int) -> bool:
     """Is what stands at `at` said of the person? True where the sentence names nobody."""
     named = _mentions(sentence)
+    if len(person) == 1:
+        named = sorted([*named, *_initials(sentence)])
     if not named:
         return True
     before = [name for start, name in named if start <= at]
@@ -43,6 +52,10 @@ def _mentions(text: str) -> list[tuple[int, str]]:
         for found in _PERSON.finditer(text)
         if not _OWNED.match(text, found.end())
     ]
+
+
+def _initials(text: str) -> list[tuple[int, str]]:
+    return [(m.start(), m[0]) for m in _INITIAL.finditer(text) if not _OWNED.match(text, m.end())]
 
 
 def _kind(found: re.Match[str]) -> str:

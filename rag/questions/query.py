@@ -57,6 +57,7 @@ _SUMMARY_WORDS = frozenset(
     )
 )
 """Empty in a question that wants a summary."""
+_REVIEW_WORDS = frozenset(stem("serious case review scr"))
 _DUTY = re.compile(
     r"\b(?:what|everything|things|all|list)\b.{0,40}\b(?:had|has|have|needs?|needed|told|asked|meant"
     r"|supposed) to (?:do|change|improve|put right)\b",
@@ -78,6 +79,15 @@ _ABOUT_WORK = re.compile(
     re.IGNORECASE,
 )
 """What is empty elsewhere ("for training") is a topic here."""
+_DONE_WITH_REVIEW = (
+    r"(?:start|beg[aiu]n|kick\w* off|commission|launch|initiat|trigger|set up|call\w* for|decid"
+    r"|agree|endors|order|do(?:ing|ne)?\b|carr(?:y|ied)|conduct|undert[ao]k)"
+)
+_OF_THE_REVIEW = re.compile(
+    rf"\b{_DONE_WITH_REVIEW}.{{0,40}}\b(?:reviews?|scr)\b|\b(?:review|scr)\b.{{0,20}}\b{_DONE_WITH_REVIEW}",
+    re.IGNORECASE,
+)
+"""It asks how the review itself came about."""
 _ASKER = re.compile(
     r"^\W*(?:(?:hi|hello|hey|so|ok)\b\W*)*(?:i|we)(?:['’]?(?:m|re)| am| are| work)\b"
     r" (?:as |in |for |just )*(?:an?|the|new|newly) [^.?!,;:]{0,80}[.,;:–-]+(?= .{12})",
@@ -164,6 +174,8 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     read = partial(
         read_topic, vocabulary=vocabulary, lexical=library.terms(documents), empty=left_out
     )
+    if _OF_THE_REVIEW.search(question) and not across:
+        left_out -= _REVIEW_WORDS
     rest = _ORDERS.sub(" ", rest)
     terms = read(_ASKER.sub(" ", rest)) or read(rest)
     topic = blank(question, named)
