@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rag.answers.announced import find_announced
 from rag.answers.audiences import find_addressed_section
 from rag.answers.choosing import worth
 from rag.answers.composing import Piece, compose, compose_count, whole, with_gap
@@ -19,6 +20,7 @@ from rag.answers.refusals import (
     whose_list,
 )
 from rag.answers.searching import answer_by_search
+from rag.answers.signed import asks_signature, find_signed
 from rag.answers.spelling_out import find_spelt_out
 from rag.answers.structure import (
     Found,
@@ -86,6 +88,18 @@ def _answer_section(library: Library, query: Query) -> Answer | None:
 def _answer_short(library: Library, query: Query) -> Answer | None:
     spelt_out = find_spelt_out(library, query)
     return compose(library, query, [spelt_out]) if spelt_out else None
+
+
+def _answer_signed(library: Library, query: Query) -> Answer | None:
+    if query.documents is None or not asks_signature(query.question):
+        return None
+    signed = find_signed(library, query)
+    return compose(library, query, whole(signed)) if signed else not_stated(library, query)
+
+
+def _answer_announced(library: Library, query: Query) -> Answer | None:
+    announced = find_announced(library, query)
+    return compose(library, query, whole(announced)) if announced else None
 
 
 def _answer_labelled(library: Library, query: Query) -> Answer | None:
@@ -177,6 +191,6 @@ def _answer_part_of_list(library: Library, query: Query, units: Sequence[Focus])
 
 _WAYS = (
     _answer_pointing, _answer_short, _answer_labelled, _answer_units, _answer_listed,
-    _answer_summary, _answer_section,
+    _answer_summary, _answer_section, _answer_signed, _answer_announced,
 )  # fmt: skip
 """Before a search, in this order; each gives None where the question asks for nothing of it."""

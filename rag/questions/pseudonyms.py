@@ -20,6 +20,11 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(rf"\b(?P<code>[B-HJ-Z])(?=(?:['’]s)?\s+{NOUN}\b)")
+_OF_FAMILY = re.compile(
+    r"\b(?P<code>[B-HJ-Z])(?=['’]?s (?:mum|mam|mom|mother|dad|father|parents|nan|gran|grand\w+"
+    r"|brother|sister|sibling|half[- ]|family|death|injur\w+|leg|arm|case)\b)"
+)
+"""A letter by itself, whose relative or fate is meant: "Ks mum"."""
 _GOES_ON = re.compile(
     r"(?:['’]s)?(?:,? (?:and|or|vs|versus|with|to) |[,/&] ?| & )(?P<code>[B-HJ-Z])\b(?![-/&.]\w)"
 )
@@ -50,6 +55,7 @@ def find_pseudonyms(question: str, records: Sequence[Record]) -> tuple[Named, ..
         if not overlaps(code.span, (n.span for n in found)):
             found.append(code)
     found += _joined(question, found, _held(records))
+    found = found or _by_family(question, _held(records))
     return tuple(sorted(found, key=lambda named: named.span))
 
 
@@ -69,6 +75,15 @@ def _joined(
             ):
                 joined.append(Named(more["code"], more.span("code"), documents, subject=True))
     return joined
+
+
+def _by_family(question: str, held: dict[str, dict[str, set[str]]]) -> list[Named]:
+    """Where nothing else is named."""
+    return [
+        Named(m["code"], m.span("code"), frozenset(set().union(*by_word.values())), subject=True)
+        for m in _OF_FAMILY.finditer(question)
+        if (by_word := held.get(m["code"].casefold()))
+    ]
 
 
 def mend_pseudonyms(question: str, records: Sequence[Record]) -> str:

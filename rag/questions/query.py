@@ -167,15 +167,17 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
         find_agency(rest, agencies_of(library, documents)) if asked.kinds or asked.units else ()
     )
     wants = read_wants(plain(typed), listed=bool(asked.kinds))
+    if wants == "locate" and asked.kinds == ("section",):
+        asked = replace(asked, kinds=())
     left_out = _EMPTY_WORDS | {s for agency in agencies for s in stem(agency)}
     left_out |= _SUMMARY_WORDS if wants == "summary" else frozenset()
     left_out |= _COMPARING_WORDS if wants == "compare" else frozenset()
     left_out -= frozenset(stem(" ".join(_ABOUT_WORK.findall(rest))))
+    if _OF_THE_REVIEW.search(question) and not across:
+        left_out -= _REVIEW_WORDS
     read = partial(
         read_topic, vocabulary=vocabulary, lexical=library.terms(documents), empty=left_out
     )
-    if _OF_THE_REVIEW.search(question) and not across:
-        left_out -= _REVIEW_WORDS
     rest = _ORDERS.sub(" ", rest)
     terms = read(_ASKER.sub(" ", rest)) or read(rest)
     topic = blank(question, named)

@@ -23,7 +23,9 @@ _FORMS: tuple[tuple[Wants, str], ...] = (
      r"|\bpage (?:numbers?|no|is|ref)\b"
      r"|\b(?:what|which) (?:part|paragraph|para|section|bit|finding|lesson|theme|recommendation"
      r"|review|document|report)s? (?:is|was|are) (?:that|this|it|they|those)\b"
-     r"|\b(?:source|reference|citation) (?:for|of|to)\b|^(?:source|reference|citation)s?$"),
+     r"|\b(?:what|which) (?:part|paragraph|para|section|bit)\b.* (?:say|mention|cover|deal|tell"
+     r"|talk|explain|describe|address)s?\b|\b(?:source|reference|citation) (?:for|of|to)\b"
+     r"|^(?:source|reference|citation)s?$"),
     ("compare", r"\bcompar(?:e[ds]?|ing|isons?)\b|\bdifferen(?:ces?|t) (?:between|from|to)\b"
      r"|\b(?:vs|versus)\b|\bdiffer(?:s|ed)?\b|\bin common\b|\bsimilar(?:ities|ity)?\b|\bcontrast\b"
      r"|\bboth (?:of )?(?:the |these |those )?(?:reviews|cases|reports|documents|say|mention"
