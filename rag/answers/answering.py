@@ -6,6 +6,7 @@ from rag.answers.announced import find_announced
 from rag.answers.audiences import find_addressed_section
 from rag.answers.choosing import worth
 from rag.answers.composing import Piece, compose, compose_count, whole, with_gap
+from rag.answers.elsewhere import answer_elsewhere
 from rag.answers.labelled import find_labelled
 from rag.answers.looking import look
 from rag.answers.pointing import answer_pointing
@@ -190,7 +191,8 @@ def _answer_part_of_list(library: Library, query: Query, units: Sequence[Focus])
 
 
 _WAYS = (
-    _answer_pointing, _answer_short, _answer_labelled, _answer_units, _answer_listed,
+    _answer_pointing, answer_elsewhere, _answer_short, _answer_labelled, _answer_units,
+    _answer_listed,
     _answer_summary, _answer_section, _answer_signed, _answer_announced,
 )  # fmt: skip
 """Before a search, in this order; each gives None where the question asks for nothing of it."""

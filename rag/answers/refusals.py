@@ -37,6 +37,17 @@ def _tell_other(record: Record) -> str:
     return f"The library holds a {review}, not that one."
 
 
+def document_not_held(library: Library, query: Query, name: str, near: Sequence[Focus]) -> Answer:
+    """Another document's words are asked for; `near` are units that mention it."""
+    text = f"The library does not hold the {name}, and no review here was found to quote it."
+    if near:
+        text = f"The library does not hold the {name}; it is only mentioned."
+    names = {r.id: r.subject or r.title for r in library.catalogue.records()}
+    labels = dict.fromkeys((names[f.document], f.unit.label) for f in near)
+    told = tuple(f"What does {label} of {name} say?" for name, label in labels)
+    return _refuse(query, "not_in_library", text, told[:MOST_NEAR])
+
+
 def which_named(library: Library, query: Query) -> Answer:
     """Reviews of several places go by the name: ask back."""
     named = query.documents or frozenset()
