@@ -10,7 +10,8 @@ from math import exp
 
 from rag.answers.choosing import worth
 from rag.answers.evidence import Evidence
-from rag.answers.sufficiency import gone, missing, stating
+from rag.answers.stating import stating_some
+from rag.answers.sufficiency import gone, missing
 from rag.answers.weights import weights
 from rag.index.library import Library
 from rag.questions.answer_types import types_asked
@@ -38,7 +39,7 @@ class Signs:
     unspoken: float
     """1.0: a yes-or-no question's point is not spoken of in what would be shown."""
     lacking: float
-    """1.0: no evidence states the fact asked for ("the date")."""
+    """1.0: no evidence states the fact asked for ("the date"); .5: of several, one of them."""
     typed: float
     """1.0: a fact is asked for."""
     named: float
@@ -50,7 +51,10 @@ class Signs:
     """1.0: no word of the question carries a topic."""
 
 
-def read_signs(library: Library, query: Query, evidence: Sequence[Evidence]) -> Signs:
+def read_signs(
+    library: Library, query: Query, evidence: Sequence[Evidence], stated: Sequence[Evidence]
+) -> Signs:
+    """`stated` is what states the fact that is asked for."""
     best = worth(evidence)
     first = best[0] if best else None
     behind = evidence[min(_BEHIND, len(evidence) - 1)] if first else None
@@ -63,13 +67,17 @@ def read_signs(library: Library, query: Query, evidence: Sequence[Evidence]) -> 
         best_near=first.dense if first else 0.0,
         ahead=first.score - behind.score if first and behind else 0.0,
         unspoken=float(gap and not typed),
-        lacking=float(gap and typed and not stating(query, evidence)),
+        lacking=_lacking(query, evidence) if gap and typed and not stated else 0.0,
         typed=float(typed),
         named=float(query.documents is not None),
         gone=gone(library, query),
         across=float(query.across),
         bare=float(not query.terms),
     )
+
+
+def _lacking(query: Query, evidence: Sequence[Evidence]) -> float:
+    return 0.5 if stating_some(query, evidence) else 1.0
 
 
 def chance(signs: Signs) -> float:

@@ -18,6 +18,8 @@ MOST_OF_TWO = 5
 LEAST_WORDS = 3
 _ASIDE = frozenset({"resource", "footnote", "metadata"})
 LEAST_COVERAGE = 0.3
+LEAST_COSINE = 0.4
+"""The same, of what has none of the words."""
 MUCH_TOUCHED = 0.45
 """Coverage from which a review is not said to have nothing of a theme."""
 LEAST_NEARNESS = 0.75
@@ -71,7 +73,8 @@ def is_aside(e: Evidence) -> bool:
 def _nearest(evidence: Sequence[Evidence]) -> list[Evidence]:
     """The best of a review by its own measure: reviews that are compared all have their say, if
     they have any word of it."""
-    if max(e.coverage for e in evidence) < LEAST_COVERAGE:
+    best = max(evidence, key=strength)
+    if max(e.coverage for e in evidence) < LEAST_COVERAGE and best.dense < LEAST_COSINE:
         return []
     strong = sorted(evidence, key=lambda e: -strength(e))
     return [e for e in strong if strength(e) >= LEAST_NEARNESS * strength(strong[0])]

@@ -11,9 +11,11 @@ from rag.answers.grouping import group_by_review, headed, is_clear, silent_on_th
 from rag.answers.in_context import in_context
 from rag.answers.looking import Looked, from_inspections_only, look
 from rag.answers.refusals import not_stated
-from rag.answers.sufficiency import answers, missing, stating, stating_some
+from rag.answers.stating import stating, stating_some
+from rag.answers.sufficiency import answers, missing
 from rag.answers.weights import weights
 from rag.index.library import Library
+from rag.questions.answer_types import types_asked
 from rag.questions.query import Query
 from rag.questions.wants import quotes_wanted
 from rag.types import Answer, Statement
@@ -27,34 +29,28 @@ NEAREST = "No review was found to speak of all of this. What comes nearest:"
 def answer_by_search(library: Library, query: Query) -> Answer:
     """Its confidence is the chance that the library answers the question."""
     looked = look(library, query)
-    likely = chance(read_signs(library, query, looked.evidence))
-    return replace(_answer(library, query, looked, likely), confidence=likely)
+    stated = _state(library, query, looked.evidence)
+    likely = chance(read_signs(library, query, looked.evidence, stated))
+    lacks = bool(types_asked(query.question)) and not stated
+    if likely < weights().full or (lacks and not query.across):
+        return replace(_nearest(library, query, looked, likely), confidence=likely)
+    return replace(_answer(library, query, looked, stated), confidence=likely)
 
 
-def _answer(library: Library, query: Query, looked: Looked, likely: float) -> Answer:
-    if likely < weights().full:
-        return _nearest(library, query, looked, likely)
+def _state(library: Library, query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Evidence worth showing that states what is asked for; empty where there is none."""
+    best = worth(evidence)
+    return best if answers(query, best) else stating(library, query, evidence)
+
+
+def _answer(library: Library, query: Query, looked: Looked, stated: Sequence[Evidence]) -> Answer:
     if query.across and len(looked.records) > 1:
         return _answer_by_review(library, query, looked)
-    best = worth(looked.evidence)
-    best = deciding_first(best) if query.wants == "yes_no" else best
-    chosen = best if answers(query, best) else stating(query, looked.evidence)
-    if not chosen:
-        return _without_the_fact(library, query, best, looked)
+    chosen = stated or worth(looked.evidence)
+    chosen = deciding_first(chosen) if query.wants == "yes_no" else chosen
     pieces = in_context(library, fill_out(chosen))
     told = compose(library, query, pieces[: quotes_wanted(query.question)])
     return _not_by_reviews(told) if from_inspections_only(library, query, chosen) else told
-
-
-def _without_the_fact(
-    library: Library, query: Query, near: Sequence[Evidence], looked: Looked
-) -> Answer:
-    """Of several facts that are asked for, what states one of them."""
-    gap = not_stated(library, query, [e.focus for e in near], missing(query, near))
-    some = stating_some(query, looked.evidence)
-    if not some:
-        return gap
-    return with_gap(compose(library, query, _pieces(some)), "not_stated", gap)
 
 
 def _not_by_reviews(told: Answer) -> Answer:
@@ -64,13 +60,18 @@ def _not_by_reviews(told: Answer) -> Answer:
 
 
 def _nearest(library: Library, query: Query, looked: Looked, likely: float) -> Answer:
-    """What comes nearest, said to be no more than that, where it may be what is sought."""
+    """What states one of several facts; else what comes nearest, said to be no more than that,
+    where it may be what is sought."""
     near = worth(looked.evidence)
-    fact = missing(query, near)
+    fact = missing(query, near) if types_asked(query.question) else None
     gap = not_stated(library, query, [e.focus for e in near] if fact else (), fact)
+    some = stating_some(query, looked.evidence) if fact else []
+    if some:
+        return with_gap(compose(library, query, _pieces(some)), "not_stated", gap)
     if gap.reason != "not_stated" or likely < weights().partial:
         return gap
-    text = f"{gap.statements[0].text.rstrip('.')} in so many words. What comes nearest:"
+    told = gap.statements[0].text.rstrip(".")
+    text = f"{told}{'' if fact else ' in so many words'}. What comes nearest:"
     nearest = compose(library, query, _pieces(near[:MOST_NEAREST]), remarks=(text,))
     return replace(nearest, status="partial", reason="not_stated")
 

@@ -50,6 +50,14 @@ _STATISTIC = re.compile(
 )
 _WORD = re.compile(r"[\w'’&-]+")
 _TIME = frozenset(stem("years months weeks days hours minutes"))
+_LIKE_UNITS = {
+    stem(unit)[0]: pattern
+    for unit, pattern in (
+        ("years", "year|month"), ("months", "month|year|week"), ("weeks", "week|month|day"),
+        ("days", "day|week|hour"), ("hours", "hour|minute|day"), ("minutes", "minute|hour"),
+    )
+}  # fmt: skip
+"""A time is told in the unit asked for or in the next: nobody tells hours in months."""
 _OF_TIME = re.compile(
     rf"\b(?:{NUMBER}|an?)[ -](?:\w+ )?(?:years?|months?|weeks?|days?|hours?|minutes?)\b"
     r"(?![- ]old\b)",
@@ -82,7 +90,8 @@ class AskedNumber:
         if self.times:
             return tuple(found.start() for found in _TIMES.finditer(text))
         if self.of_time:
-            return tuple(found.start() for found in _OF_TIME.finditer(text))
+            unit = _LIKE_UNITS[stem(self.counted)[-1]]
+            return tuple(m.start() for m in _OF_TIME.finditer(text) if re.search(unit, m[0], re.I))
         pattern = _STATISTIC if self.statistic else _BARE
         numbers = list(pattern.finditer(text))
         if not self.variants:

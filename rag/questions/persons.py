@@ -12,9 +12,7 @@ _PERSON = re.compile(
     r"|(?P<child>(?:baby|child) [A-Z]{1,2}\b|baby|child|infant|toddler))(?P<own>['’]?s)?\b",
     re.IGNORECASE,
 )
-_INITIAL = re.compile(
-    r"(?<!baby )(?<!child )\b(?-i:[B-HJ-Z])(?=['’]s?\b|\b(?!['’\w./&-]))", re.IGNORECASE
-)
+_INITIAL = re.compile(r"\b[B-HJ-Z](?=['’]s?\b|\b(?!['’\w./&-]))")
 """A person whom the review calls by a letter; A and I are words."""
 _PRONOUN = re.compile(r"\b(?:she|he|they|who)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 _OWNED = re.compile(
@@ -40,6 +38,8 @@ def is_about(person: str, sentence: str, at: int) -> bool:
     if not named:
         return True
     before = [name for start, name in named if start <= at]
+    if len(person) == 1:
+        return person in before
     if not before:
         return named[0][1] in _alike(person)
     near = before[:1] if _PRONOUN.search(sentence[:at]) else [before[0], before[-1]]

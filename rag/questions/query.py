@@ -81,10 +81,11 @@ _ABOUT_WORK = re.compile(
 """What is empty elsewhere ("for training") is a topic here."""
 _DONE_WITH_REVIEW = (
     r"(?:start|beg[aiu]n|kick\w* off|commission|launch|initiat|trigger|set up|call\w* for|decid"
-    r"|agree|endors|order|do(?:ing|ne)?\b|carr(?:y|ied)|conduct|undert[ao]k)"
+    r"|agree|endors|order|carr(?:y|ied)|conduct|undert[ao]k)"
 )
 _OF_THE_REVIEW = re.compile(
-    rf"\b{_DONE_WITH_REVIEW}.{{0,40}}\b(?:reviews?|scr)\b|\b(?:review|scr)\b.{{0,20}}\b{_DONE_WITH_REVIEW}",
+    rf"\b(?:{_DONE_WITH_REVIEW}|do(?:ing|ne)? (?:the|an?) ).{{0,40}}\b(?:reviews?|scr)\b"
+    rf"|\b(?:review|scr)\b.{{0,20}}\b{_DONE_WITH_REVIEW}",
     re.IGNORECASE,
 )
 """It asks how the review itself came about."""

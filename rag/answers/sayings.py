@@ -1,0 +1,93 @@
+"""Evidence in, its sentences with what they lean on out, and whether one states a fact."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from rag.answers.evidence import Evidence
+from rag.backends.lexical import stem
+from rag.questions.answer_types import AnswerKind
+from rag.questions.facts import AnswerType
+from rag.questions.persons import asked_about, is_about
+from rag.questions.query import Query
+from rag.questions.topic_words import TopicWord
+from rag.questions.word_forms import spoken_of
+from rag.reading.sentences import sentence_spans
+
+ONE_SAYING = 20
+"""Words up to which a unit is taken whole: a name above the post that it signs for."""
+_OPENS_WITH_PRONOUN = re.compile(
+    r"(?:this|that|these|those|it|they|she|he|her|his|their|such|both)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A sentence with what it leans on."""
+
+    text: str
+    stems: tuple[str, ...]
+    heading: str
+    """The nearest one that it stands under."""
+    above: frozenset[str]
+    """Stems of all of them."""
+    around: frozenset[str]
+    """Stems of everything shown with it."""
+
+
+def sayings(evidence: Evidence) -> list[Saying]:
+    unit = evidence.focus.unit
+    above = frozenset(stem(" ".join((*unit.path, unit.label, unit.lead_in or ""))))
+    heading = unit.path[-1] if unit.path else unit.label
+    around = above.union(stem(evidence.text))
+    if evidence.words < ONE_SAYING:
+        return [Saying(evidence.text, tuple(stem(evidence.text)), heading, above, around)]
+    sentences = [evidence.text[a:b] for a, b in sentence_spans(evidence.text)]
+    sayings = []
+    for i, sentence in enumerate(sentences):
+        leans = i > 0 and _OPENS_WITH_PRONOUN.match(sentence)
+        text = f"{sentences[i - 1]} {sentence}" if leans else sentence
+        sayings.append(Saying(text, tuple(stem(text)), heading, above, around))
+    return sayings
+
+
+def is_carried(asked: AnswerKind, query: Query, said: Saying) -> bool:
+    """Does it give such a fact, of the person who is asked about?"""
+    places = asked.carried_by(query.question, said.text)
+    person = asked_about(query.question) if asked.of_person else None
+    return any(person is None or _is_said_of(person, said, at) for at in places)
+
+
+def states(asked: AnswerKind, query: Query, said: Saying, least: float) -> bool:
+    """The same, where it speaks of at least that share of the topic."""
+    if not is_carried(asked, query, said):
+        return False
+    topic = _topic(query, asked)
+    own = share_spoken(topic, said.above.union(said.stems))
+    share = max(least, asked.share)
+    return own >= share or (own > 0 and own + share_spoken(topic, said.around) >= 2 * share)
+
+
+def _is_said_of(person: str, said: Saying, at: int) -> bool:
+    """What names nobody is said of whom the heading above it names."""
+    named = asked_about(said.text)
+    return is_about(person, said.text if named else said.heading, at if named else 0)
+
+
+def _topic(query: Query, asked: AnswerKind) -> list[TopicWord]:
+    """The question's terms without those that only say what kind of answer is wanted."""
+    wanted = _wanted(asked, query.question)
+    return [t for t in query.terms if not all(s in wanted for s in t.variants[0])]
+
+
+def _wanted(asked: AnswerKind, question: str) -> frozenset[str]:
+    found = asked.asks.search(question) if isinstance(asked, AnswerType) else None
+    words = found[0] if found and len(found[0].split()) < 6 else ""
+    return frozenset(stem(f"{words} {asked.name} number date deadline name called"))
+
+
+def share_spoken(terms: Sequence[TopicWord], said: Collection[str]) -> float:
+    """By weight; a word that the whole library lacks is likely to be said in other words."""
+    counts = [term.weight if term.known else term.weight / 2 for term in terms]
+    spoken = [n for n, term in zip(counts, terms, strict=True) if spoken_of(term, said)]
+    return sum(spoken) / sum(counts) if sum(counts) else 1.0

@@ -1,0 +1,71 @@
+"""Where what scores best does not state the fact that is asked for, what does."""
+
+from collections.abc import Sequence
+from operator import itemgetter
+
+from rag.answers.cutting import nearness
+from rag.answers.evidence import Evidence
+from rag.answers.sayings import Saying, is_carried, sayings, states
+from rag.index.library import Library
+from rag.questions.answer_types import AnswerKind, types_asked
+from rag.questions.query import Query
+
+LOOKED_AT = 15
+"""Pieces of evidence among which the fact is looked for."""
+LEAST_TOPIC = 0.3
+"""Share of the topic that such a piece must speak of."""
+LEAST_TOPIC_ANYWHERE = 0.6
+"""The same where the question names no review."""
+LEAST_NEAR = 0.5
+"""Cosine of the question and a sentence that carries the fact, from which it speaks of the topic
+in whatever words."""
+MOST_SHOWN = 2
+MOST_READ = 12
+"""Sentences read by meaning: it takes a while."""
+
+
+def stating(library: Library, query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """What states all that is asked for, best first; by its words, or else by its meaning."""
+    asked = types_asked(query.question)
+    if not asked:
+        return []
+    least = LEAST_TOPIC if query.documents is not None else LEAST_TOPIC_ANYWHERE
+    found = [e for e in evidence[:LOOKED_AT] if _states_all(asked, query, sayings(e), least)]
+    return found[:MOST_SHOWN] or _stating_by_meaning(library, query, asked, evidence)
+
+
+def stating_some(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Where several facts are asked for and not all are stated: what states one of them."""
+    asked = types_asked(query.question)
+    if len(asked) < 2 or query.documents is None:
+        return []
+    found = [
+        e for e in evidence[:LOOKED_AT]
+        if any(_states_all([kind], query, sayings(e), LEAST_TOPIC) for kind in asked)
+    ]  # fmt: skip
+    return found[:1]
+
+
+def _states_all(
+    asked: Sequence[AnswerKind], query: Query, said: Sequence[Saying], least: float
+) -> bool:
+    return all(any(states(kind, query, each, least) for each in said) for kind in asked)
+
+
+def _stating_by_meaning(
+    library: Library, query: Query, asked: Sequence[AnswerKind], evidence: Sequence[Evidence]
+) -> list[Evidence]:
+    """A person is named in a few words, by which meanings are not told apart."""
+    if any(kind.name == "who it was" for kind in asked):
+        return []
+    carrying = [
+        (e, said.text)
+        for e in evidence[:LOOKED_AT]
+        for said in sayings(e)
+        if all(is_carried(kind, query, said) for kind in asked)
+    ][:MOST_READ]
+    if not carrying:
+        return []
+    near = nearness(library, query.meaning, [text for _, text in carrying])
+    best, (e, _) = max(zip(near, carrying, strict=True), key=itemgetter(0))
+    return [e] if best >= LEAST_NEAR else []
