@@ -73,8 +73,8 @@ def is_aside(e: Evidence) -> bool:
 def _nearest(evidence: Sequence[Evidence]) -> list[Evidence]:
     """The best of a review by its own measure: reviews that are compared all have their say, if
     they have any word of it."""
-    best = max(evidence, key=strength)
-    if max(e.coverage for e in evidence) < LEAST_COVERAGE and best.dense < LEAST_COSINE:
+    covered, near = max(e.coverage for e in evidence), max(e.dense for e in evidence)
+    if covered < LEAST_COVERAGE and near < LEAST_COSINE:
         return []
     strong = sorted(evidence, key=lambda e: -strength(e))
     return [e for e in strong if strength(e) >= LEAST_NEARNESS * strength(strong[0])]

@@ -31,7 +31,8 @@ def asked_about(question: str) -> str | None:
 
 
 def is_about(person: str, sentence: str, at: int) -> bool:
-    """Is what stands at `at` said of the person? True where the sentence names nobody."""
+    """Is what stands at `at` said of the person? True where the sentence names nobody, or somebody
+    only in a later clause."""
     named = _mentions(sentence)
     if len(person) == 1:
         named = sorted([*named, *_initials(sentence)])
@@ -41,7 +42,8 @@ def is_about(person: str, sentence: str, at: int) -> bool:
     if len(person) == 1:
         return person in before
     if not before:
-        return named[0][1] in _alike(person)
+        apart = "," in sentence[at : named[0][0]]
+        return apart or named[0][1] in _alike(person)
     near = before[:1] if _PRONOUN.search(sentence[:at]) else [before[0], before[-1]]
     return not _alike(person).isdisjoint(near)
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from rag.backends.lexical import FUNCTION_WORDS, stem
 from rag.index.library import Library
+from rag.questions.answer_types import types_asked
 from rag.questions.asked import Asked, find_agency, find_units_asked
 from rag.questions.meaning import bare_meaning
 from rag.questions.numbers import NUMBER_WORDS
@@ -57,6 +58,9 @@ _SUMMARY_WORDS = frozenset(
     )
 )
 """Empty in a question that wants a summary."""
+_DATES = frozenset({"the date", "the month", "when it was"})
+_DATE_WORDS = frozenset(stem("date day month year time"))
+"""Empty in a question that asks for one."""
 _REVIEW_WORDS = frozenset(stem("serious case review scr"))
 _DUTY = re.compile(
     r"\b(?:what|everything|things|all|list)\b.{0,40}\b(?:had|has|have|needs?|needed|told|asked|meant"
@@ -174,6 +178,8 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     left_out |= _SUMMARY_WORDS if wants == "summary" else frozenset()
     left_out |= _COMPARING_WORDS if wants == "compare" else frozenset()
     left_out -= frozenset(stem(" ".join(_ABOUT_WORK.findall(rest))))
+    if any(kind.name in _DATES for kind in types_asked(question)):
+        left_out |= _DATE_WORDS
     if _OF_THE_REVIEW.search(question) and not across:
         left_out -= _REVIEW_WORDS
     read = partial(
