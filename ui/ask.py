@@ -1,6 +1,7 @@
 """The page of questions: the conversation, and beside it the cited unit with its words marked."""
 
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import streamlit as st
 
@@ -26,6 +27,7 @@ _LOST = (
 def show() -> None:
     st.html(_STYLE)
     talk.return_to_last()
+    filters.return_to_last()
     library = session.shared_library()
     # Both are there in either case, so that opening a unit moves nothing on the left.
     left, right = st.columns([3, 2], gap="large")
@@ -134,7 +136,7 @@ def show_examples(library: Library) -> None:
 
 
 def open_link(link: str) -> None:
-    session.open_link(link)
+    session.open_fields(dict(parse_qsl(link.removeprefix("?"))))
     if session.opened_place():
         glue.tell(glue.News("opened", "Opened beside the answer."))
 

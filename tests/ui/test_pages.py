@@ -12,7 +12,6 @@ from streamlit.testing.v1 import AppTest
 from rag import wiring
 from rag.documents.register import Register
 from rag.index.indexing import add
-from rag.questions.filters import Filter
 from rag.settings import Settings
 from ui import session, uploads
 
@@ -129,14 +128,13 @@ def test_an_active_filter_is_in_sight_and_one_click_clears_it() -> None:
         filters.show_active(library)
 
     opened = AppTest.from_function(ask_page, default_timeout=60)
-    opened.session_state["filter"] = Filter(
-        areas=frozenset({"Northmoor"}), units=frozenset({"finding"})
-    )
+    opened.query_params["within"] = "areas=Northmoor&units=finding&nothing=x"
     opened.run()
     assert [b.label for b in opened.button] == [
         r"Area\: Northmoor", r"Kind of unit\: Finding", "Clear all",
     ]  # fmt: skip
     opened.button(key="clear-areas-Northmoor").click().run()
-    assert opened.session_state["filter"] == Filter(units=frozenset({"finding"}))
+    assert opened.query_params["within"] == "units=finding"
     opened.button[0].click().run()
     assert not opened.button
+    assert "within" not in opened.query_params
