@@ -108,8 +108,7 @@ def _choose(facet: Facet) -> None:
 
 
 def _keep(within: Filter) -> None:
-    values = {facet: sorted(within.values(facet)) for facet in FACETS}
-    told = urlencode(values, doseq=True)
+    told = urlencode([(facet, v) for facet in FACETS for v in sorted(within.values(facet))])
     if told != st.query_params.get(session.WITHIN, ""):
         session.put(session.WITHIN, told)
 

@@ -56,7 +56,7 @@ def close_place() -> None:
         st.query_params.from_dict(_without_place())
 
 
-def begin(fields: Mapping[str, str]) -> None:
+def begin(fields: dict[str, str]) -> None:
     """These alone in the address bar, beside the filter."""
     st.query_params.from_dict(_chosen_within() | fields)
 

@@ -68,11 +68,14 @@ def return_to_last() -> None:
     last = st.session_state.get(_LAST)
     if was_elsewhere() and last and ADDRESS not in st.query_params:
         st.query_params[ADDRESS] = last
+    elif ADDRESS in st.query_params:
+        st.session_state[_LAST] = st.query_params[ADDRESS]
 
 
 def was_elsewhere() -> bool:
     """Was another page than that of questions shown last?"""
-    return st.session_state.get(PAGE, "") != ""
+    shown: str = st.session_state.get(PAGE, "")
+    return shown != ""
 
 
 def ask_next(question: str) -> None:
