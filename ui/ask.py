@@ -13,7 +13,7 @@ from rag.index.library import Library
 from rag.next_steps import NextSteps, next_steps
 from rag.questions.masking import mask
 from rag.types import Answer
-from ui import answers, filters, glue, render, session, sidebar, talk, votes
+from ui import answers, filters, glue, pages, render, session, sidebar, talk, votes
 from ui.pane import show_pane
 
 _STYLE = Path(__file__).with_name("ask.css")
@@ -29,6 +29,7 @@ def show() -> None:
     talk.return_to_last()
     filters.return_to_last()
     library = session.shared_library()
+    is_empty = not library.catalogue.records()
     # Both are there in either case, so that opening a unit moves nothing on the left.
     left, right = st.columns([3, 2], gap="large")
     with left:
@@ -39,13 +40,19 @@ def show() -> None:
             filters.show_active(library)
             # Not at the foot of the page, where Streamlit would scroll to the end at each answer.
             typed = st.chat_input(
-                "Ask a question in your own words", submit_mode="stop", key="question"
+                "Ask a question in your own words",
+                submit_mode="stop",
+                key="question",
+                disabled=is_empty,
             )
         below = st.container()
     question = typed or talk.taken_question()
     with turns:
         show_turns(library, question)
-    if not question and not talk.answers():
+    if is_empty:
+        with below:
+            pages.show_empty()
+    elif not question and not talk.answers():
         with below:
             show_examples(filters.narrowed(library))
     if place := session.opened_place():
@@ -55,8 +62,9 @@ def show() -> None:
     filters.show_choices(library)
     glue.mount(open_link)
     # Last, so that the page is there, and can be used, while the models load.
-    with below:
-        session.load_models(library)
+    if not is_empty:
+        with below:
+            session.load_models(library)
 
 
 def show_turns(library: Library, question: str | None) -> None:

@@ -14,6 +14,7 @@ from rag.types import Span
 STYLE = """<style>
 .stSkillsNudge { display: none; }
 .stMainBlockContainer { padding-top: 4.5rem; }
+.stMainBlockContainer h1 { font-size: 2rem; padding-bottom: 0; }
 [data-testid="stCaptionContainer"] { opacity: 1; color: light-dark(#565d68, #b3bac5); }
 [data-testid="stCaptionContainer"] p { opacity: 1; color: inherit; }
 .fa-text { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.55; }

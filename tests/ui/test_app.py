@@ -127,10 +127,14 @@ def test_an_error_is_a_sentence_and_the_conversation_stays(
 
 
 def test_an_empty_library_says_what_to_do(data: Path) -> None:
-    window = ask(new_visit().run(), QUESTION)
+    window = new_visit().run()
     assert data.is_dir()
+    assert window.chat_input[0].disabled
+    assert "add reviews on the page Library" in window.info[0].value
+    next(each for each in window.button if each.label == "Go to the library").click().run()
     assert not window.exception
-    assert "rag index" in window.error[0].value
+    assert not window.error
+    assert window.title[0].value == "Library"
 
 
 def open_card(window: AppTest) -> AppTest:

@@ -81,6 +81,12 @@ def test_the_library_says_what_is_held_and_the_search_can_be_tried() -> None:
     assert "<i>" not in shown(opened)
 
 
+@pytest.mark.usefixtures("data")
+@pytest.mark.parametrize("name", ["read", "themes"])
+def test_a_page_of_an_empty_library_leads_to_where_reviews_are_added(name: str) -> None:
+    assert "The library is empty" in page(name).info[0].value
+
+
 def finish(job: uploads.Job) -> uploads.Job:
     while job.is_running:
         time.sleep(0.01)
