@@ -18,6 +18,8 @@ from ui.pane import show_pane
 
 _STYLE = Path(__file__).with_name("ask.css")
 _PURPOSE = "Ask published child-safeguarding reviews. Every claim leads to its finding."
+_READING = "Reading the reviews"
+_LOADING = "Loading the search model, once; then reading the reviews"
 _LOST = (
     "The conversation of this address is not here: it was deleted, or was held in another browser."
     " Ask, and a new one begins."
@@ -87,7 +89,7 @@ def answer_question(library: Library, given: list[Answer], question: str) -> Ans
     turn = len(given)
     answers.show_question(turn, mask(" ".join(question.split())))
     try:
-        with st.spinner("Reading the reviews"):
+        with st.spinner(_READING if library.seconds_loading else _LOADING):
             turns = [*(each.question for each in given), question]
             answer = ask(library, turns, within=filters.chosen_filter())
     except RagError as error:

@@ -18,9 +18,11 @@ function bringIntoView(element) {
   const [inner, outer] = [element.getBoundingClientRect(), box.getBoundingClientRect()];
   box.scrollLeft += inner.left - outer.left - 16;
   const covered = main ? 220 : 0; // by the page's header and the steps
-  if (inner.top >= outer.top + covered && inner.bottom <= outer.bottom) return;
-  const room = Math.max((box.clientHeight - inner.height) / 2, box.clientHeight / 4);
-  box.scrollTop += inner.top - outer.top - room;
+  if (inner.top < outer.top + covered || inner.bottom > outer.bottom) {
+    const room = Math.max((box.clientHeight - inner.height) / 2, box.clientHeight / 4);
+    box.scrollTop += inner.top - outer.top - room;
+  }
+  if (box.matches(".fa-look")) bringIntoView(box); // the frame that the page is looked at through
 }
 
 function reveal(at, focus, deadline) {
@@ -34,7 +36,11 @@ function reveal(at, focus, deadline) {
   }
   const current = document.querySelector('[data-fa-outline] [aria-current="true"]');
   if (current && current.checkVisibility()) bringIntoView(current);
-  bringIntoView(here.querySelector("mark, .fa-box") || here);
+  // A picture has no height, and its boxes no place, before it is decoded.
+  const pictures = [...here.querySelectorAll("img")].map((each) => each.decode().catch(() => {}));
+  const words = () => bringIntoView(here.querySelector("mark, .fa-box") || here);
+  if (pictures.length) Promise.all(pictures).then(words);
+  else words();
   if (focus) here.focus({ preventScroll: true });
 }
 
