@@ -176,6 +176,8 @@ class Statement:
     text: str
     citations: tuple[int, ...] = ()
     verbatim: bool = False
+    heading: bool = False
+    """Stands above the statements that follow: the review that they are of, or what they tell."""
 
     @property
     def shown(self) -> str:

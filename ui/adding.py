@@ -152,12 +152,17 @@ def watch(place: "DeltaGenerator") -> None:
 
 
 def _share(job: uploads.Job, n: int) -> float:
-    """A file being read tells nothing of how far it is."""
-    return 1.0 if n < job.done else 0.5 if n == job.done else 0.0
+    return min(max(job.done - n, 0.0), 1.0)
 
 
 def _say(job: uploads.Job, n: int) -> str:
-    state = "done" if n < job.done else "being read" if n == job.done else "waiting"
+    share = _share(job, n)
+    if share == 1:
+        state = "done"
+    elif share > 0:
+        state = f"being made ready to be searched, {share:.0%}"
+    else:
+        state = "being read" if n <= job.done else "waiting"
     return render.as_label(f"{job.names[n]}: {state}")
 
 

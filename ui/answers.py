@@ -87,6 +87,8 @@ def spoken(answer: Answer) -> str:
 
 def _statement_html(statement: Statement, cards: dict[int, Card]) -> str:
     text = html.escape(statement.shown)
+    if statement.heading:
+        return f'<h3 class="fa-heads">{text}</h3>'
     # A number in a review is never offered for calling: only those of our own signposts.
     if not statement.citations and _NUMBER.search(text):
         return f'<p class="fa-text fa-statement fa-signpost">{_NUMBER.sub(_as_call, text)}</p>'

@@ -1,6 +1,7 @@
 """The page of questions: the conversation, and beside it the cited unit with its words marked."""
 
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import streamlit as st
 
@@ -12,11 +13,13 @@ from rag.index.library import Library
 from rag.next_steps import NextSteps, next_steps
 from rag.questions.masking import mask
 from rag.types import Answer
-from ui import answers, filters, glue, render, session, sidebar, talk, votes
+from ui import answers, filters, glue, pages, render, session, sidebar, talk, votes
 from ui.pane import show_pane
 
 _STYLE = Path(__file__).with_name("ask.css")
 _PURPOSE = "Ask published child-safeguarding reviews. Every claim leads to its finding."
+_READING = "Reading the reviews"
+_LOADING = "Loading the search model, once; then reading the reviews"
 _LOST = (
     "The conversation of this address is not here: it was deleted, or was held in another browser."
     " Ask, and a new one begins."
@@ -26,7 +29,9 @@ _LOST = (
 def show() -> None:
     st.html(_STYLE)
     talk.return_to_last()
+    filters.return_to_last()
     library = session.shared_library()
+    is_empty = not library.catalogue.records()
     # Both are there in either case, so that opening a unit moves nothing on the left.
     left, right = st.columns([3, 2], gap="large")
     with left:
@@ -37,13 +42,19 @@ def show() -> None:
             filters.show_active(library)
             # Not at the foot of the page, where Streamlit would scroll to the end at each answer.
             typed = st.chat_input(
-                "Ask a question in your own words", submit_mode="stop", key="question"
+                "Ask a question in your own words",
+                submit_mode="stop",
+                key="question",
+                disabled=is_empty,
             )
         below = st.container()
     question = typed or talk.taken_question()
     with turns:
         show_turns(library, question)
-    if not question and not talk.answers():
+    if is_empty:
+        with below:
+            pages.show_empty()
+    elif not question and not talk.answers():
         with below:
             show_examples(filters.narrowed(library))
     if place := session.opened_place():
@@ -53,8 +64,9 @@ def show() -> None:
     filters.show_choices(library)
     glue.mount(open_link)
     # Last, so that the page is there, and can be used, while the models load.
-    with below:
-        session.load_models(library)
+    if not is_empty:
+        with below:
+            session.load_models(library)
 
 
 def show_turns(library: Library, question: str | None) -> None:
@@ -77,7 +89,7 @@ def answer_question(library: Library, given: list[Answer], question: str) -> Ans
     turn = len(given)
     answers.show_question(turn, mask(" ".join(question.split())))
     try:
-        with st.spinner("Reading the reviews"):
+        with st.spinner(_READING if library.seconds_loading else _LOADING):
             turns = [*(each.question for each in given), question]
             answer = ask(library, turns, within=filters.chosen_filter())
     except RagError as error:
@@ -134,7 +146,7 @@ def show_examples(library: Library) -> None:
 
 
 def open_link(link: str) -> None:
-    session.open_link(link)
+    session.open_fields(dict(parse_qsl(link.removeprefix("?"))))
     if session.opened_place():
         glue.tell(glue.News("opened", "Opened beside the answer."))
 

@@ -1,6 +1,7 @@
 // What Streamlit's own parts cannot do: links that open without a reload, copying, and bringing
 // the marked words into view. It reads `data-fa-*` attributes only and writes no markup.
 const WIDE = "(min-width: 641px)";
+const GROWS = 800; // ms in which a fold that was opened has its full height
 const held = new WeakMap();
 
 function scroller(element) {
@@ -18,14 +19,29 @@ function bringIntoView(element) {
   const [inner, outer] = [element.getBoundingClientRect(), box.getBoundingClientRect()];
   box.scrollLeft += inner.left - outer.left - 16;
   const covered = main ? 220 : 0; // by the page's header and the steps
-  if (inner.top >= outer.top + covered && inner.bottom <= outer.bottom) return;
-  const room = Math.max((box.clientHeight - inner.height) / 2, box.clientHeight / 4);
-  box.scrollTop += inner.top - outer.top - room;
+  if (inner.top < outer.top + covered || inner.bottom > outer.bottom) {
+    const room = Math.max((box.clientHeight - inner.height) / 2, box.clientHeight / 4);
+    box.scrollTop += inner.top - outer.top - room;
+  }
+  if (box.matches(".fa-look")) bringIntoView(box); // the frame that the page is looked at through
+}
+
+// What stands in a fold has its place only when that has unfolded.
+function follow(words, until) {
+  bringIntoView(words);
+  if (words.closest("details") && performance.now() < until) {
+    requestAnimationFrame(() => follow(words, until));
+  }
+}
+
+// A picture has no height, and its boxes no place, before it has come.
+function isThere(element) {
+  return element && [...element.querySelectorAll("img")].every((each) => each.naturalHeight);
 }
 
 function reveal(at, focus, deadline) {
   const here = document.querySelector(`[data-fa-here="${CSS.escape(at)}"]`);
-  if (!here) {
+  if (!isThere(here)) {
     if (performance.now() < deadline) requestAnimationFrame(() => reveal(at, focus, deadline));
     return;
   }
@@ -34,7 +50,7 @@ function reveal(at, focus, deadline) {
   }
   const current = document.querySelector('[data-fa-outline] [aria-current="true"]');
   if (current && current.checkVisibility()) bringIntoView(current);
-  bringIntoView(here.querySelector("mark, .fa-box") || here);
+  follow(here.querySelector("mark, .fa-box") || here, performance.now() + GROWS);
   if (focus) here.focus({ preventScroll: true });
 }
 

@@ -1,6 +1,9 @@
-"""What questions are asked of: chosen at the side with counts, and always in sight."""
+"""What questions are asked of: chosen at the side with counts, and always in sight.
+
+The address bar holds it, so that a reload, a link and the way back find it."""
 
 from pathlib import Path
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
@@ -8,15 +11,23 @@ from rag.answers.filtered import NAMES, name_choice, tell_choices
 from rag.index.library import Library
 from rag.questions.filters import EVERYTHING, FACETS, Facet, Filter, count_choices, narrow
 from rag.types import Record
-from ui import render
+from ui import render, session, talk
 
 _STYLE = Path(__file__).with_name("filters.css")
-_WITHIN = "filter"
+_LAST = "last filter"
 
 
 def chosen_filter() -> Filter:
-    within: Filter = st.session_state.get(_WITHIN, EVERYTHING)
-    return within
+    chosen = parse_qs(st.query_params.get(session.WITHIN, ""))
+    return Filter(**{facet: frozenset(chosen.get(facet, ())) for facet in FACETS})
+
+
+def return_to_last() -> None:
+    """After a look at another page, whose address names no filter."""
+    last: Filter = st.session_state.get(_LAST, EVERYTHING)
+    if talk.was_elsewhere() and session.WITHIN not in st.query_params:
+        _keep(last)
+    st.session_state[_LAST] = chosen_filter()
 
 
 def narrowed(library: Library) -> Library:
@@ -97,7 +108,9 @@ def _choose(facet: Facet) -> None:
 
 
 def _keep(within: Filter) -> None:
-    st.session_state[_WITHIN] = within
+    told = urlencode([(facet, v) for facet in FACETS for v in sorted(within.values(facet))])
+    if told != st.query_params.get(session.WITHIN, ""):
+        session.put(session.WITHIN, told)
 
 
 def _key(facet: Facet) -> str:

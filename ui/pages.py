@@ -13,14 +13,21 @@ if TYPE_CHECKING:
 
 def all_pages() -> "list[Page]":
     # Here, as a page that leads to another imports this file.
-    from ui import library, read, themes
+    from ui import read, themes
 
     return [
         _ask_page(),
         read.page(),
         st.Page(themes.show, title="Themes", url_path="themes"),
-        st.Page(library.show, title="Library", url_path="library"),
+        _library_page(),
     ]
+
+
+def show_empty() -> None:
+    """What to do where the library holds nothing yet."""
+    st.info("The library is empty: add reviews on the page Library, and then ask.")
+    if st.button("Go to the library", type="primary"):
+        st.switch_page(_library_page())
 
 
 def read(citation: Citation) -> None:
@@ -28,6 +35,12 @@ def read(citation: Citation) -> None:
     # What the address says here stays in it, so that the way back finds this page as it was.
     place = dict(parse_qsl(citation.link.removeprefix("?")))
     st.switch_page(_ask_page(), query_params=st.query_params.to_dict() | place)
+
+
+def _library_page() -> "Page":
+    from ui import library
+
+    return st.Page(library.show, title="Library", url_path="library")
 
 
 def _ask_page() -> "Page":

@@ -8,7 +8,7 @@ from rag.answers.links import Link
 from rag.errors import RagError, UnknownUnit
 from rag.index.library import Library
 from rag.types import Document, Record
-from ui import places, render, session
+from ui import pages, places, render, session
 from ui.bridge import show_bridge
 from ui.document_text import copy_buttons, place_html, text_parts
 from ui.outline import outline_html
@@ -26,6 +26,10 @@ def show() -> None:
     places.show_style()
     library = session.shared_library()
     records = {record.id: record for record in library.catalogue.records()}
+    if not records:
+        st.title("Read", anchor=False)
+        pages.show_empty()
+        return
     identity = st.query_params.get("doc")
     _choose_document(records, identity)
     if not identity:

@@ -14,8 +14,11 @@ from rag.types import Span
 STYLE = """<style>
 .stSkillsNudge { display: none; }
 .stMainBlockContainer { padding-top: 4.5rem; }
+.stMainBlockContainer h1 { font-size: 2rem; padding-bottom: 0; }
 [data-testid="stCaptionContainer"] { opacity: 1; color: light-dark(#565d68, #b3bac5); }
 [data-testid="stCaptionContainer"] p { opacity: 1; color: inherit; }
+[data-testid="stTopNavLink"]:focus-visible, [data-testid="stSidebarNavLink"]:focus-visible {
+  outline: 3px solid light-dark(#1f4c6b, #9fd0f2); outline-offset: 1px; }
 .fa-text { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.55; }
 .fa-label { font-size: 1.25rem; font-weight: 600; }
 .fa-small { font-size: .85rem; color: light-dark(#565d68, #b3bac5); }

@@ -1,7 +1,6 @@
 """What the address bar opens beside the page, and what all visitors share (the library)."""
 
 from collections.abc import Mapping
-from urllib.parse import parse_qs
 
 import streamlit as st
 
@@ -13,6 +12,8 @@ from rag.settings import Settings
 
 Place = Link
 """What the address bar points at."""
+WITHIN = "within"
+"""Field of the address bar that tells the filter, see ui/filters.py."""
 _PLACE = ("doc", "unit", "start", "end", "words")
 
 
@@ -43,12 +44,6 @@ def open_place(place: Place) -> None:
     open_fields(place.fields)
 
 
-def open_link(link: str) -> None:
-    """As if the browser had gone to this address, from its question mark on."""
-    values = parse_qs(link.removeprefix("?"))
-    st.query_params.from_dict({name: each[0] for name, each in values.items()})
-
-
 def open_fields(fields: Mapping[str, str]) -> None:
     """The fields of a link; what is none of these is left out."""
     known = {name: value for name, value in fields.items() if name in _PLACE}
@@ -59,6 +54,23 @@ def close_place() -> None:
     # In one step: each change of the address is a step back for the browser.
     if opened_place():
         st.query_params.from_dict(_without_place())
+
+
+def begin(fields: dict[str, str]) -> None:
+    """These alone in the address bar, beside the filter."""
+    st.query_params.from_dict(_chosen_within() | fields)
+
+
+def put(name: str, value: str) -> None:
+    """This field in the address bar, or none of the name where the value is empty."""
+    if value:
+        st.query_params[name] = value
+    elif name in st.query_params:
+        del st.query_params[name]
+
+
+def _chosen_within() -> dict[str, str]:
+    return {name: value for name, value in st.query_params.items() if name == WITHIN}
 
 
 def _without_place() -> dict[str, str]:

@@ -21,7 +21,7 @@ function inside(cell) {
 
 function build(data) {
   const heads = data.columns.map((column) =>
-    element("th", { scope: "col", className: column.number ? "number" : "" },
+    element("th", { scope: "col", className: column.number ? "number" : "", title: column.text },
       element("span", { textContent: column.text }),
       ...(column.note ? [element("small", { textContent: column.note })] : [])));
   const rows = data.rows.map((row) => {

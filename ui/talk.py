@@ -54,21 +54,28 @@ def keep(answer: Answer) -> Conversation:
 
 
 def go_to(id_: str) -> None:
-    st.query_params.from_dict({ADDRESS: id_})
+    session.begin({ADDRESS: id_})
     st.session_state[_LAST] = id_
 
 
 def begin_new() -> None:
-    st.query_params.clear()
+    session.begin({})
     st.session_state[_LAST] = None
 
 
 def return_to_last() -> None:
     """After a look at another page, whose address names no conversation."""
-    elsewhere = st.session_state.get(PAGE, "") != ""
     last = st.session_state.get(_LAST)
-    if elsewhere and last and ADDRESS not in st.query_params:
+    if was_elsewhere() and last and ADDRESS not in st.query_params:
         st.query_params[ADDRESS] = last
+    elif ADDRESS in st.query_params:
+        st.session_state[_LAST] = st.query_params[ADDRESS]
+
+
+def was_elsewhere() -> bool:
+    """Was another page than that of questions shown last?"""
+    shown: str = st.session_state.get(PAGE, "")
+    return shown != ""
 
 
 def ask_next(question: str) -> None:

@@ -28,7 +28,7 @@ def show() -> None:
         st.caption("What people follow across reviews: who speaks of it, and in which words.")
         records = _records(library)
         if not records:
-            st.info("The library is empty: add a document on the page Library.")
+            pages.show_empty()
             return
         with st.spinner("Reading what the reviews speak of"):
             themes = survey_themes(library, frozenset(record.id for record in records))

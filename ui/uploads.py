@@ -28,8 +28,8 @@ class Job:
     """What a thread has done so far; it is the only one that writes here."""
 
     names: tuple[str, ...]
-    done: int = 0
-    """Files that were read; the next one is being read."""
+    done: float = 0.0
+    """Files that are in the library, and the one in hand in part."""
     results: tuple[Result, ...] = ()
     error: str = ""
     thread: threading.Thread | None = field(default=None, repr=False)
@@ -47,8 +47,11 @@ def start_adding(library: Library, uploads: Sequence[Upload], register: Register
 
 
 def start_replacing(library: Library, document: str, upload: Upload, register: Register) -> Job:
-    def work(paths: Sequence[Path], _: Progress) -> tuple[Result, ...]:
-        return (replace(library, document, paths[0], register=register),)
+    def work(paths: Sequence[Path], progress: Progress) -> tuple[Result, ...]:
+        def told(share: float) -> None:
+            progress(share, 1, upload.name)
+
+        return (replace(library, document, paths[0], register=register, told=told),)
 
     return _start([upload], work)
 
@@ -65,7 +68,7 @@ def _start(uploads: Sequence[Upload], work: _Work) -> Job:
 
 
 def _run(job: Job, uploads: Sequence[Upload], work: _Work) -> None:
-    def progress(done: int, _total: int, _file: str) -> None:
+    def progress(done: float, _total: int, _file: str) -> None:
         job.done = done
 
     try:

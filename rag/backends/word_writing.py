@@ -10,13 +10,13 @@ import docx
 from docx.document import Document
 
 _NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_STYLES = {"title": "Title", "heading": "Heading 1", "quotation": "Quote",
-           "reference": "List Bullet"}  # fmt: skip
+_STYLES = {"title": "Title", "heading": "Heading 1", "subheading": "Heading 2",
+           "quotation": "Quote", "reference": "List Bullet"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    kind: Literal["title", "heading", "text", "quotation", "reference", "note"]
+    kind: Literal["title", "heading", "subheading", "text", "quotation", "reference", "note"]
     text: str
 
 

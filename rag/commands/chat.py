@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import socket
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +12,8 @@ from rag.commands.streams import notice
 if TYPE_CHECKING:
     from rag.settings import Settings
 
+_ADDRESS = "127.0.0.1"
+_FIRST_PORT = 8501
 _UPLOAD_LIMIT_MB = 50
 
 
@@ -31,6 +34,8 @@ def chat(
     _index_first(settings)
     # The window runs as Streamlit's script, which takes no flags of ours.
     os.environ.update(settings.as_environment())
+    port = port or _free_port()
+    notice(f"Opening the window at http://{_ADDRESS}:{port} (Ctrl+C ends it).")
     streamlit(["run", _window(), *_flags(port=port, browser=browser)], prog_name="rag chat")
 
 
@@ -53,11 +58,23 @@ def _window() -> str:
     return spec.origin
 
 
-def _flags(*, port: int | None, browser: bool) -> list[str]:
+def _free_port() -> int:
+    """As Streamlit would look for one; known before, so that the address can be told."""
+    for port in range(_FIRST_PORT, _FIRST_PORT + 100):
+        try:
+            socket.create_server((_ADDRESS, port)).close()
+        except OSError:
+            continue
+        return port
+    return _FIRST_PORT
+
+
+def _flags(*, port: int, browser: bool) -> list[str]:
     """As flags, because Streamlit reads `.streamlit/config.toml` in the current folder only;
     that file says the same, for who starts Streamlit there without us."""
     options: dict[str, object] = {
-        "server.address": "127.0.0.1",
+        "server.address": _ADDRESS,
+        "server.port": port,
         "server.headless": not browser,
         "server.showEmailPrompt": False,
         "server.maxUploadSize": _UPLOAD_LIMIT_MB,
@@ -65,12 +82,13 @@ def _flags(*, port: int | None, browser: bool) -> list[str]:
         "browser.gatherUsageStats": False,
         "client.showErrorDetails": "none",
         "client.toolbarMode": "minimal",
+        # The address is told above, in one line and without Streamlit's own offers.
+        "logger.hideWelcomeMessage": True,
+        "logger.level": "warning",
         "theme.light.primaryColor": "#2f5d7c",
         "theme.light.backgroundColor": "#ffffff",
         "theme.dark.primaryColor": "#7fb2d6",
         "theme.dark.backgroundColor": "#12161c",
         "theme.dark.secondaryBackgroundColor": "#1d232c",
     }
-    if port is not None:
-        options["server.port"] = port
     return [f"--{name}={str(value).lower()}" for name, value in options.items()]

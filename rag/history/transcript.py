@@ -17,6 +17,7 @@ _FOREWORD = (
 )
 _CHANGED = "The documents have changed since this was answered: ask again for the words as of now."
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+_HEADINGS = {"title": "#", "heading": "##", "subheading": "###"}
 _LINE_START = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)", re.MULTILINE)
 
 
@@ -54,14 +55,16 @@ def _turn(standing: Standing) -> Iterator[Part]:
 
 
 def _statement(statement: Statement) -> Part:
+    if statement.heading:
+        return Part("subheading", statement.text)
     marks = [f"[{n}]" for n in statement.citations]
     return Part("quotation" if statement.verbatim else "text", " ".join([statement.shown, *marks]))
 
 
 def _as_markdown(part: Part) -> str:
     text = _LINE_START.sub(r"\1\\\2", _MARKS.sub(r"\\\1", part.text))
-    if part.kind in ("title", "heading"):
-        return ("# " if part.kind == "title" else "## ") + " ".join(text.split())
+    if part.kind in _HEADINGS:
+        return f"{_HEADINGS[part.kind]} {' '.join(text.split())}"
     if part.kind == "quotation":
         return "\n".join(f"> {line}".rstrip() for line in text.splitlines())
     if part.kind == "note":

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from rag.documents.register import Register
@@ -13,8 +14,9 @@ from rag.index.library import Library
 from rag.index.publishing import Publishing, Result
 from rag.index.writing import open_writer
 
-Progress = Callable[[int, int, str], None]
-"""Told before each file: how many are done, of how many, and the file's name."""
+Progress = Callable[[float, int, str], None]
+"""Told before each file and while it is made ready: how many are done, the one in hand in part,
+of how many, and the file's name."""
 
 _CORPUS = "corpus"
 _GIVEN = "given as "
@@ -102,10 +104,15 @@ def _publish_each(
 ) -> tuple[Result, ...]:
     results = []
     for done, file in enumerate(files):
-        if progress:
-            progress(done, len(files), file.path.name)
-        results.append(step.publish_file(file))
+        told = partial(_tell, progress, done, len(files), file.path.name)
+        told(0)
+        results.append(step.publish_file(file, told))
     return tuple(results)
+
+
+def _tell(progress: Progress | None, done: int, total: int, file: str, share: float) -> None:
+    if progress:
+        progress(done + share, total, file)
 
 
 def _settle_corpus(library: Library, corpus: Path, *, replace_corpus: bool) -> None:

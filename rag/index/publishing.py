@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from rag.documents.document import read_document
 from rag.documents.register import Register
@@ -16,6 +16,11 @@ from rag.index.passages import cut_passages
 from rag.index.writing import Writer
 from rag.types import Document
 
+if TYPE_CHECKING:
+    from rag.backends.embeddings import Told
+
+_READING = 1 / 3
+"""What reading takes of the time that a file takes; the rest is for the vectors."""
 Status = Literal["added", "updated", "unchanged", "removed", "failed"]
 
 
@@ -67,8 +72,10 @@ class Publishing:
                 self._catalogue.ledger.forgive(failure.location)
         return tuple(_result(card, "removed") for card in vanished)
 
-    def publish_file(self, file: File) -> Result:
-        """A digest whose original is held stays "unchanged". Where a file that is held can no
+    def publish_file(self, file: File, told: "Told | None" = None) -> Result:
+        """`told` hears how much of the file is done.
+
+        A digest whose original is held stays "unchanged". Where a file that is held can no
         more be read, its former text stays held, for a file may be locked or half copied; the
         failed result warns of it."""
         fingerprint = document_fingerprint(file.path.name, file.checksum, self._register)
@@ -85,7 +92,7 @@ class Publishing:
             self._keep(file)
         except UnreadableFile as error:
             return self._fail(file, error, card)
-        return self._publish(document, file, fingerprint)
+        return self._publish(document, file, fingerprint, told or (lambda _: None))
 
     def _fail(self, file: File, error: UnreadableFile, card: Card | None) -> Result:
         self._catalogue.ledger.fail(Failure(file.location, str(error)))
@@ -99,7 +106,8 @@ class Publishing:
         )
         return Result(None, file.path.name, "failed", warnings=warnings, error=str(error))
 
-    def _publish(self, document: Document, file: File, fingerprint: str) -> Result:
+    def _publish(self, document: Document, file: File, fingerprint: str, told: "Told") -> Result:
+        told(_READING)
         claim = self._claim(document, file.location)
         former = self._card_at(file.location)
         if former and former.record.id != claim.document:
@@ -118,6 +126,7 @@ class Publishing:
             cut_passages(document),
             location=file.location,
             fingerprint=fingerprint,
+            told=lambda share: told(_READING + (1 - _READING) * share),
         )
         card = self._held[claim.document] = self._catalogue.card(claim.document)
         result = _result(card, "updated" if known else "added")

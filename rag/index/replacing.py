@@ -1,6 +1,7 @@
 """A file in the place of an added document: another version of it, under the same id."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rag.documents.register import Register
 from rag.errors import CorpusConflict
@@ -12,9 +13,19 @@ from rag.index.library import Library
 from rag.index.publishing import Publishing, Result
 from rag.index.writing import open_writer
 
+if TYPE_CHECKING:
+    from rag.backends.embeddings import Told
 
-def replace(library: Library, document: str, path: Path, *, register: Register) -> Result:
-    """The former text stays held where the file cannot be read.
+
+def replace(
+    library: Library,
+    document: str,
+    path: Path,
+    *,
+    register: Register,
+    told: "Told | None" = None,
+) -> Result:
+    """`told` hears how much is done. The former text stays held where the file cannot be read.
 
     Raises UnknownDocument, CorpusConflict where the document is not an added one, LibraryBusy,
     StoreUnavailable or ModelUnavailable.
@@ -36,7 +47,7 @@ def replace(library: Library, document: str, path: Path, *, register: Register) 
         step = Publishing(
             catalogue, writer, register, present, keep=lambda each: keep_copy(library, each)
         )
-        result = step.publish_file(file)
+        result = step.publish_file(file, told)
         if result.status == "updated" and location != card.location:
             (library.added / card.location.path).unlink(missing_ok=True)
         return result

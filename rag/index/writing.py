@@ -14,6 +14,7 @@ from rag.index.library import VECTORS, Library
 from rag.types import Document, Passage
 
 if TYPE_CHECKING:
+    from rag.backends.embeddings import Told
     from rag.backends.vectors import Vectors
 
 _AT_ONCE = 1_000
@@ -68,10 +69,13 @@ class Writer:
         *,
         location: Location,
         fingerprint: str,
+        told: "Told | None" = None,
     ) -> None:
-        """Only passages that are new are embedded. Raises ModelUnavailable, StoreUnavailable."""
+        """Only passages that are new are embedded; `told` hears how many of them are.
+
+        Raises ModelUnavailable, StoreUnavailable."""
         former = self._catalogue.passage_ids(document.record.id)
-        self._embed([passage for passage in passages if passage.id not in former])
+        self._embed([passage for passage in passages if passage.id not in former], told)
         self._catalogue.publish(document, passages, location=location, fingerprint=fingerprint)
         self._drop(former - {passage.id for passage in passages})
 
@@ -86,14 +90,14 @@ class Writer:
         if self._opened:
             self._library.keep_vectors(self._opened)
 
-    def _embed(self, passages: Sequence[Passage]) -> None:
+    def _embed(self, passages: Sequence[Passage], told: "Told | None" = None) -> None:
         if not passages:
             return
         # Here, as a run that embeds nothing need not wait for the model's libraries.
         from rag.backends.embeddings import embed_passages
 
         texts = [passage.text for passage in passages]
-        self._vectors.add(passages, embed_passages(self._library.embedding, texts))
+        self._vectors.add(passages, embed_passages(self._library.embedding, texts, told))
 
     def _drop(self, passages: frozenset[str]) -> None:
         if passages:

@@ -1,5 +1,6 @@
 """The page of questions as a visitor meets it, over a small library of its own."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -126,10 +127,14 @@ def test_an_error_is_a_sentence_and_the_conversation_stays(
 
 
 def test_an_empty_library_says_what_to_do(data: Path) -> None:
-    window = ask(new_visit().run(), QUESTION)
+    window = new_visit().run()
     assert data.is_dir()
+    assert window.chat_input[0].disabled
+    assert "add reviews on the page Library" in window.info[0].value
+    next(each for each in window.button if each.label == "Go to the library").click().run()
     assert not window.exception
-    assert "rag index" in window.error[0].value
+    assert not window.error
+    assert window.title[0].value == "Library"
 
 
 def open_card(window: AppTest) -> AppTest:
@@ -194,6 +199,19 @@ def test_an_answer_of_both_has_the_reviews_words_alone_in_quotation_marks(
     assert not window.exception
     assert f"“{ORIGINAL.quote}” <a" in shown(window)
     assert ">Nobody looked at a room. <a" in shown(window)
+
+
+def test_an_answer_of_several_reviews_has_a_heading_for_each(data: Path, tmp_path: Path) -> None:
+    files = [tmp_path / "zed.md", tmp_path / "yan.md"]
+    for file in files:
+        text = BULLETIN.replace("Zed", file.stem.title())
+        file.write_text(text, encoding="utf-8")
+    with wiring.open_library(Settings.load(data=data)) as library:
+        add(library, files, register=Register())
+    window = ask(new_visit().run(), "What do the reviews say about the nursery?")
+    headings = re.findall(r"<h(\d)[^>]*>(.*?)</h", shown(window))
+    assert {"Child Zed", "Child Yan"} <= {text for level, text in headings if level == "3"}
+    assert [level for level, _ in headings][:2] == ["2", "3"]
 
 
 def test_a_digest_is_marked_and_never_in_quotation_marks(data: Path, tmp_path: Path) -> None:

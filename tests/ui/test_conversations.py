@@ -69,6 +69,18 @@ def test_a_conversation_is_renamed_and_deleted_and_another_begun(window: AppTest
     assert "fa-question" not in shown(window)
 
 
+@pytest.mark.usefixtures("here", "window")
+def test_a_filter_outlives_a_reload_a_new_conversation_and_another_page() -> None:
+    visit = new_visit("?within=units%3Dfinding").run()
+    click(ask(visit, "What do the reviews say about the telephone?"), "New conversation")
+    assert address(visit) == "?within=units%3Dfinding"
+    visit.session_state["page shown last"] = "themes"
+    del visit.query_params["within"]
+    click(visit.run(), r"Kind of unit\: Finding")
+    assert not visit.exception
+    assert address(visit) == "?"
+
+
 @pytest.mark.usefixtures("here")
 def test_a_thumb_and_its_reason_are_kept_and_shown_again(window: AppTest) -> None:
     ask(window.run(), QUESTION)

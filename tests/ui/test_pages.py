@@ -12,7 +12,6 @@ from streamlit.testing.v1 import AppTest
 from rag import wiring
 from rag.documents.register import Register
 from rag.index.indexing import add
-from rag.questions.filters import Filter
 from rag.settings import Settings
 from ui import session, uploads
 
@@ -82,6 +81,12 @@ def test_the_library_says_what_is_held_and_the_search_can_be_tried() -> None:
     assert "<i>" not in shown(opened)
 
 
+@pytest.mark.usefixtures("data")
+@pytest.mark.parametrize("name", ["read", "themes"])
+def test_a_page_of_an_empty_library_leads_to_where_reviews_are_added(name: str) -> None:
+    assert "The library is empty" in page(name).info[0].value
+
+
 def finish(job: uploads.Job) -> uploads.Job:
     while job.is_running:
         time.sleep(0.01)
@@ -129,14 +134,13 @@ def test_an_active_filter_is_in_sight_and_one_click_clears_it() -> None:
         filters.show_active(library)
 
     opened = AppTest.from_function(ask_page, default_timeout=60)
-    opened.session_state["filter"] = Filter(
-        areas=frozenset({"Northmoor"}), units=frozenset({"finding"})
-    )
+    opened.query_params["within"] = "areas=Northmoor&units=finding&nothing=x"
     opened.run()
     assert [b.label for b in opened.button] == [
         r"Area\: Northmoor", r"Kind of unit\: Finding", "Clear all",
     ]  # fmt: skip
     opened.button(key="clear-areas-Northmoor").click().run()
-    assert opened.session_state["filter"] == Filter(units=frozenset({"finding"}))
+    assert opened.query_params["within"] == "units=finding"
     opened.button[0].click().run()
     assert not opened.button
+    assert "within" not in opened.query_params

@@ -16,7 +16,7 @@ from rag.history.standing import GONE, as_it_stands
 from rag.history.transcript import as_markdown, as_word, transcript
 from rag.index.indexing import sync
 from rag.index.library import Library
-from rag.types import Answer
+from rag.types import Answer, Statement
 
 SAID = "The father was *never* asked what he had seen."
 
@@ -53,6 +53,16 @@ def test_word_has_the_same(library: Library, answer: Answer) -> None:
     assert texts[0] == "Zed"
     assert "Who saw him?" in texts
     assert any(text.startswith("[1] Serious Case Review: Child Z") for text in texts)
+
+
+def test_the_name_of_a_review_heads_what_is_its_own(library: Library, answer: Answer) -> None:
+    heading = Statement("Child Z, 2020", heading=True)
+    given = replace(answer, statements=(heading, *answer.statements))
+    parts = transcript(library, "Zed", [given])
+    assert "\n### Child Z, 2020\n" in as_markdown(parts)
+    paper = docx.Document(io.BytesIO(as_word(parts)))
+    styles = {paragraph.text: paragraph.style for paragraph in paper.paragraphs}
+    assert (styles["Child Z, 2020"] or styles["Zed"]).name == "Heading 2"
 
 
 def test_a_digest_is_marked(tmp_path: Path) -> None:
