@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rag.answers.chance import chance, read_signs
+from rag.answers.chance import Signs, chance, read_signs
 from rag.answers.choosing import deciding_first, fill_out, worth
 from rag.answers.composing import Piece, compose, with_gap
 from rag.answers.evidence import Evidence
@@ -24,6 +24,12 @@ ONLY_INSPECTIONS = "No review here was found to say this. Inspection reports do:
 MOST_NEAREST = 3
 """Pieces of evidence shown that do not answer."""
 NEAREST = "No review was found to speak of all of this. What comes nearest:"
+
+
+def weigh(library: Library, query: Query) -> Signs:
+    """What can be seen of the evidence for a question."""
+    evidence = look(library, query).evidence
+    return read_signs(library, query, evidence, _state(library, query, evidence))
 
 
 def answer_by_search(library: Library, query: Query) -> Answer:
