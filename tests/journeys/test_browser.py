@@ -4,7 +4,8 @@ import importlib.util
 import os
 
 import pytest
-from served import CHROMIUM
+
+from eval.serving import CHROMIUM
 
 
 @pytest.mark.skipif(

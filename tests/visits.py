@@ -1,0 +1,91 @@
+"""What a person does in the window with a real browser."""
+
+import json
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+
+from eval.serving import BOX, CHROMIUM, wait_until_still
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Page
+
+IN_A_BROWSER = [
+    pytest.mark.slow,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
+]
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+
+
+def watch(context: "BrowserContext", address: str) -> list[str]:
+    """Fills with what the pages ask of any other host, and with what fails in them."""
+    host = urlsplit(address).netloc
+    strange: list[str] = []
+
+    def note(url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in ("data", "blob") and parts.netloc != host:
+            strange.append(url)
+
+    context.on("request", lambda request: note(request.url))
+    context.on("weberror", lambda fault: strange.append(str(fault.error)))
+    context.on("page", lambda page: page.on("websocket", lambda socket: note(socket.url)))
+    return strange
+
+
+def open_window(page: "Page", address: str = "/") -> None:
+    page.goto(address)
+    page.wait_for_selector(BOX, timeout=60_000)
+    wait_until_still(page)
+
+
+def ask(page: "Page", question: str, *, turn: int = 0) -> None:
+    page.fill(BOX, question)
+    page.keyboard.press("Enter")
+    wait_for_answer(page, turn=turn)
+
+
+def wait_for_answer(page: "Page", *, turn: int = 0) -> None:
+    page.wait_for_selector(f"#fa-turn-{turn}", timeout=60_000)
+    page.wait_for_selector(f".st-key-fa-under-{turn}", timeout=60_000)
+    wait_until_still(page)
+
+
+def read_out(page: "Page", words: str) -> None:
+    """Waits until a screen reader is told."""
+    page.wait_for_function(
+        f"[...document.querySelectorAll('#fa-polite, #fa-urgent, [role=status]')]"
+        f".some(region => region.textContent.includes({json.dumps(words)}))"
+    )
+
+
+def wait_in_sight(page: "Page", selector: str) -> None:
+    page.wait_for_function(
+        "selector => { const box = document.querySelector(selector)?.getBoundingClientRect();"
+        " return box && box.top > 60 && box.bottom < innerHeight; }",
+        arg=selector,
+        timeout=10_000,
+    )
+
+
+def cut_off(page: "Page") -> list[str]:
+    """What of the page sticks out at the side, but for what scrolls by itself."""
+    found: list[str] = page.evaluate("""() => {
+        const scrolls = (e) => e && e !== document.body
+          && (/auto|scroll/.test(getComputedStyle(e).overflowX) && !e.matches('.stMain')
+              || scrolls(e.parentElement));
+        const out = [];
+        for (const e of document.querySelectorAll('.stMain *')) {
+          const box = e.getBoundingClientRect();
+          if (box.width > 1 && box.height > 1 && e.checkVisibility() && !scrolls(e)
+              && (box.right > innerWidth + 1 || box.left < -1)) {
+            out.push(`${e.tagName} ${e.className} ${box.left} ${box.right}`);
+          }
+        }
+        const wide = document.scrollingElement;
+        if (wide.scrollWidth > innerWidth) out.push(`the page: ${wide.scrollWidth}`);
+        return out;
+    }""")
+    return found
