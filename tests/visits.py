@@ -15,7 +15,6 @@ IN_A_BROWSER = [
     pytest.mark.slow,
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
 ]
-DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
 
@@ -68,24 +67,3 @@ def wait_in_sight(page: "Page", selector: str) -> None:
         arg=selector,
         timeout=10_000,
     )
-
-
-def cut_off(page: "Page") -> list[str]:
-    """What of the page sticks out at the side, but for what scrolls by itself."""
-    found: list[str] = page.evaluate("""() => {
-        const scrolls = (e) => e && e !== document.body
-          && (/auto|scroll/.test(getComputedStyle(e).overflowX) && !e.matches('.stMain')
-              || scrolls(e.parentElement));
-        const out = [];
-        for (const e of document.querySelectorAll('.stMain *')) {
-          const box = e.getBoundingClientRect();
-          if (box.width > 1 && box.height > 1 && e.checkVisibility() && !scrolls(e)
-              && (box.right > innerWidth + 1 || box.left < -1)) {
-            out.push(`${e.tagName} ${e.className} ${box.left} ${box.right}`);
-          }
-        }
-        const wide = document.scrollingElement;
-        if (wide.scrollWidth > innerWidth) out.push(`the page: ${wide.scrollWidth}`);
-        return out;
-    }""")
-    return found
