@@ -39,7 +39,9 @@ def serve_window(corpus: Path, data: Path, *, start: str = START) -> Iterator[st
     places = {"RAG_CORPUS": str(corpus), "RAG_DATA": str(data), "PYTHONPATH": str(_ROOT)}
     command = [sys.executable, "-c", start, "chat", "--no-browser", "--port", str(port)]
     # From another folder, as people start it.
-    with subprocess.Popen(command, cwd=data, env=os.environ | places) as running:  # noqa: S603
+    with subprocess.Popen(  # noqa: S603  # our own command
+        command, cwd=data, env=os.environ | places, stdout=subprocess.DEVNULL
+    ) as running:
         try:
             _wait_for(port, running)
             yield f"http://127.0.0.1:{port}/"

@@ -1,4 +1,4 @@
-"""The window as the journeys have it: over made-up reviews, and at a word of the test slow or broken."""
+"""The window as the journeys have it: over made-up reviews, and at a word slow or broken."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

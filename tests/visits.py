@@ -48,7 +48,6 @@ def ask(page: "Page", question: str, *, turn: int = 0) -> None:
 
 def wait_for_answer(page: "Page", *, turn: int = 0) -> None:
     page.wait_for_selector(f"#fa-turn-{turn}", timeout=60_000)
-    page.wait_for_selector(f".st-key-fa-under-{turn}", timeout=60_000)
     wait_until_still(page)
 
 

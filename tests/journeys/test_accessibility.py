@@ -1,4 +1,4 @@
-"""The window for everybody: checked by axe, by the keyboard alone, read out, enlarged, small, dark."""
+"""The window for everybody: by the keyboard alone, read out, enlarged, small, dark, and for axe."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 ENLARGED = {"width": 640, "height": 450}
 """What 200 % leave of a window of 1280 by 900."""
-SIZES = ({"width": 1280, "height": 900}, ENLARGED, PHONE)
+DESKTOP = {"width": 1280, "height": 900}
+TALL = 6000
+"""Pixels in which all of a page stands: axe does not judge what is scrolled out of sight."""
 GROUNDS = {"light": "rgb(255, 255, 255)", "dark": "rgb(18, 22, 28)"}
 GRAVE = ("serious", "critical")
 OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
@@ -38,6 +40,14 @@ def states(page: "Page") -> Iterator[str]:
     page.locator("a.fa-mark").first.click()
     page.wait_for_selector("mark")
     yield "words beside the answer"
+    ask(page, "What were the findings about Baby Z?", turn=1)
+    assert page.locator(".fa-card.fa-digest").count()
+    yield "digest"
+    ask(page, "My neighbour is hitting her baby right now", turn=2)
+    yield "whom to call"
+    ask(page, "What did the review of Child Nobody find?", turn=3)
+    page.locator("a.fa-mark").first.click()
+    yield "refusal"
     page.get_by_role("button", name="Open in the reader").click()
     page.wait_for_selector(".fa-document mark")
     yield "reader"
@@ -78,15 +88,25 @@ def test_axe_finds_nothing_grave_in_light_and_dark_wide_and_narrow(page: "Page",
     found = {}
     for state in states(page):
         wait_until_still(page)
-        for size in SIZES:
-            page.set_viewport_size(size)  # type: ignore[arg-type]
-            for scheme in GROUNDS if size is not ENLARGED else ():
+        for width in (DESKTOP["width"], PHONE["width"]):
+            page.set_viewport_size({"width": width, "height": TALL})
+            for scheme in GROUNDS:
                 page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
                 wait_for_ground(page, GROUNDS[scheme])
                 wait_until_still(page)
-                found[state, scheme, size["width"]] = grave_faults(page, axe)
-            found[state, "cut off", size["width"]] = page.evaluate(CUT_OFF)
-        page.set_viewport_size(SIZES[0])  # type: ignore[arg-type]
+                found[state, scheme, width] = grave_faults(page, axe)
+        page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
+    assert {place: told for place, told in found.items() if told} == {}
+
+
+def test_nothing_is_cut_off_when_enlarged_or_on_a_phone(page: "Page") -> None:
+    found = {}
+    for state in states(page):
+        for size in (ENLARGED, PHONE):
+            page.set_viewport_size(size)  # type: ignore[arg-type]
+            wait_until_still(page)
+            found[state, size["width"]] = page.evaluate(CUT_OFF)
+        page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
     assert {place: told for place, told in found.items() if told} == {}
 
 

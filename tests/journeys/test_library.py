@@ -1,4 +1,4 @@
-"""Documents and filters in a real browser: what is added is asked of, and gone when it is removed."""
+"""Documents in a real browser: what is added is asked of, what is removed is gone; filters."""
 
 from typing import TYPE_CHECKING
 
