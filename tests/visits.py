@@ -43,7 +43,12 @@ def open_window(page: "Page", address: str = "/") -> None:
 def ask(page: "Page", question: str, *, turn: int = 0) -> None:
     page.fill(BOX, question)
     page.keyboard.press("Enter")
-    wait_for_answer(page, turn=turn)
+    page.wait_for_function(
+        "([turn, text]) => document.getElementById(turn)?.textContent === text",
+        arg=[f"fa-turn-{turn}", f"You asked: {question}"],
+        timeout=60_000,
+    )
+    wait_until_still(page)
 
 
 def wait_for_answer(page: "Page", *, turn: int = 0) -> None:

@@ -92,9 +92,9 @@ def test_axe_finds_nothing_grave_in_light_and_dark_wide_and_narrow(page: "Page",
         wait_until_still(page)
         for width in (DESKTOP["width"], PHONE["width"]):
             page.set_viewport_size({"width": width, "height": TALL})
-            for scheme in GROUNDS:
+            for scheme, color in GROUNDS.items():
                 page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-                wait_for_ground(page, GROUNDS[scheme])
+                wait_for_ground(page, color)
                 wait_until_still(page)
                 found[state, scheme, width] = grave_faults(page, axe)
         page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
