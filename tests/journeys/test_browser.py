@@ -13,4 +13,5 @@ from eval.serving import CHROMIUM
 )
 def test_the_browser_is_there() -> None:
     assert CHROMIUM, "install Chromium"
-    assert importlib.util.find_spec("playwright"), "install the extra dev"
+    for module in ("playwright", "axe_playwright_python"):
+        assert importlib.util.find_spec(module), "install the extra dev"
