@@ -16,7 +16,8 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 from pydantic import Field
 from rich.console import Console
 
-from eval.answers import Folder, ask_all, default_corpus, open_bench
+from eval.asking.bench import ask_all, default_corpus, open_bench
+from eval.flags import Folder
 from eval.measuring.measures import Score
 from eval.sets.questions import Question, load_questions
 from rag.answers import weights as kept
