@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from eval.answers import ROOT, Folder, default_corpus, open_bench
+from eval.asking.bench import ROOT, default_corpus, open_bench
+from eval.flags import Folder
 from rag.answers.references import review_line, unit_line
 from rag.assistant import ask
 from rag.errors import RagError
