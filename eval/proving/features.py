@@ -40,7 +40,8 @@ FEATURES = (
 
 MOST_COMPARED = 6
 """Sentences of the evidence whose meaning is compared, those that cover most of the claim."""
-NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot".split())
+NEGATIONS = frozenset("not no never none nobodi noth neither nor without cannot".split())
+"""As stems."""
 LONG_RUN = 5
 """Words of the claim in a row that the evidence lacks: so many, or more, count as 0."""
 REACH = 3
