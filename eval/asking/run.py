@@ -23,15 +23,15 @@ class Reply:
     evidence: tuple[Ranked, ...] | None
     """What of it was handed on."""
     peak_bytes: int | None
-    """Most memory that the process ever held, after the answer; None where the system does not
-    tell."""
+    """Most memory that the process ever held, after the answer; None where the machine does not
+    tell, and for all but our own system, which is asked first."""
 
 
 def ask_system(system: System, questions: Sequence[Question]) -> tuple[Reply, ...]:
-    """In the order of the questions. The first is asked once beforehand, so that no time holds
-    the loading of a model."""
-    if questions:
-        system.ask(questions[0].turns)
+    """In the order of the questions. One of each type is asked beforehand, so that no time holds
+    the loading of a model, which some types do without."""
+    for question in {question.type: question for question in questions}.values():
+        system.ask(question.turns)
     return tuple(_ask(system, question) for question in questions)
 
 
@@ -44,7 +44,7 @@ def _ask(system: System, question: Question) -> Reply:
         answer,
         ranking=system.rank(question.turns) if system.rank else None,
         evidence=system.evidence(question.turns) if system.evidence else None,
-        peak_bytes=_peak_bytes(),
+        peak_bytes=_peak_bytes() if system.kind == "system" else None,
     )
 
 
