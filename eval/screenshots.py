@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 from PIL import Image
 
-from eval.answers import ROOT
+from eval.asking.bench import ROOT
 from eval.serving import BOX, open_browser, serve_window, wait_until_still
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ import numpy as np
 import typer
 from rich.console import Console
 
-from eval.answers import Folder, default_corpus, open_bench
+from eval.asking.bench import default_corpus, open_bench
+from eval.flags import Folder
 from eval.serving import BOX, open_browser, serve_window, wait_until_still
 from eval.sets.questions import load_questions
 from eval.speed import QUESTIONS
