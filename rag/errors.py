@@ -11,6 +11,7 @@ RagError
 ├── ModelUnavailable    an embedding or language model cannot be loaded or reached
 ├── StoreUnavailable    the vector store or catalogue cannot be opened
 ├── BadSettings
+├── NotComparable       two measured runs asked other questions
 └── BadBatchLine        one line of a batch; the rest goes on
 """
 
@@ -56,6 +57,10 @@ class StoreUnavailable(RagError):
 
 
 class BadSettings(RagError):
+    pass
+
+
+class NotComparable(RagError):
     pass
 
 
