@@ -5,7 +5,7 @@ until a round changes nothing (coordinate ascent). Every figure is of the develo
 eval/questions, asked of the library that `python -m eval.answers` makes; other sets and held
 questions have no part in it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated
@@ -16,12 +16,18 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 from pydantic import Field
 from rich.console import Console
 
-from eval.asking.bench import ask_all, default_corpus, open_bench
+from eval.asking.bench import default_corpus, open_bench
+from eval.asking.systems import System
 from eval.flags import Folder
-from eval.measuring.measures import Score
+from eval.measuring.citations import FIRST_UNIT
+from eval.measuring.coverage import ANY_GOLD, GOLD_RECALL
+from eval.measuring.refusal import balanced_accuracy
+from eval.measuring.rows import Row
+from eval.measuring.scoring import hold, score_system
 from eval.sets.questions import Question, load_questions
 from rag.answers import weights as kept
 from rag.answers.weights import Weights, trying, weights
+from rag.assistant import ask
 from rag.errors import RagError
 
 SETS = Path(__file__).parent / "questions"
@@ -76,11 +82,12 @@ def main(
         with open_bench(corpus or default_corpus(), data) as library:
             library.keep_embedding(Remembered(of=library.embedding))
 
+            held = hold(library, corpus or default_corpus())
+            system = System("tried", "system", lambda turns: ask(library, turns))
+
             def measure(tried: Weights) -> float:
                 with trying(tried):
-                    return _objective(
-                        ask_all(library, questions, corpus or default_corpus()).scores
-                    )
+                    return _objective(score_system(system, questions, held))
 
             found, score = climb(weights(), measure, console)
     except RagError as error:
@@ -113,20 +120,18 @@ def _around(best: Weights, name: str) -> Iterable[Weights]:
     return [replace(best, **{name: value}) for value in values if value >= 0]
 
 
-def _objective(scores: Iterable[Score]) -> float:
+def _objective(rows: Sequence[Row]) -> float:
     """What answers show and cite first, and how rightly questions are refused, half and half;
     less what is too long."""
-    scores = list(scores)
     shown = [
-        (s.recall + (s.any_gold or 0.0) + (s.first_unit or 0.0)) / 3
-        for s in scores
-        if s.recall is not None
+        row.values[name] or 0.0
+        for row in rows
+        for name in (GOLD_RECALL, ANY_GOLD, FIRST_UNIT)
+        if row.values[name] is not None
     ]
-    answered = np.mean([s.credit for s in scores if s.answerable])
-    refused = np.mean([s.credit for s in scores if not s.answerable])
-    words = np.mean([s.words for s in scores if s.words])
+    words = np.mean([row.words for row in rows if row.words])
     length = WORD * max(0.0, float(words) - FREE_WORDS)
-    return float((np.mean(shown) + (answered + refused) / 2) / 2) - length
+    return float(np.mean(shown) + (balanced_accuracy(rows) or 0.0)) / 2 - length
 
 
 def _keep(found: Weights, score: float, questions: tuple[Question, ...]) -> None:

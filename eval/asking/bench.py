@@ -5,13 +5,9 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from eval.asking.run import Run, run_questions
-from eval.sets.questions import Question
-from rag.assistant import ask
 from rag.documents.register import load_register
 from rag.index.indexing import sync
 from rag.index.library import Library
-from rag.index.retrieval import search
 from rag.settings import Settings
 from rag.wiring import open_library
 
@@ -33,14 +29,3 @@ def open_bench(corpus: Path, data: Path | None = None) -> Iterator[Library]:
         library = stack.enter_context(open_library(Settings.load(corpus=corpus, data=kept)))
         sync(library, corpus, register=load_register(DIGESTS))
         yield library
-
-
-def ask_all(library: Library, questions: tuple[Question, ...], corpus: Path) -> Run:
-    catalogue = library.catalogue
-    return run_questions(
-        questions,
-        ask=lambda turns: ask(library, turns),
-        search=lambda question: next(iter(search(library, question, k=1)), None),
-        documents={record.id: catalogue.document(record.id) for record in catalogue.records()},
-        folder=corpus,
-    )

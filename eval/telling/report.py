@@ -3,140 +3,115 @@
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from eval.asking.run import Result, Run
-from eval.measuring.measures import Score, order_shown
-from eval.measuring.summary import Figure, group_by_type, summarise
+from eval.measuring.citations import FIRST_DOCUMENT, FIRST_UNIT, LABEL
+from eval.measuring.coverage import ANY_GOLD, GOLD_RECALL, WORDS
+from eval.measuring.figures import Figure, figures, group_by_type
+from eval.measuring.headline import GROUNDED
+from eval.measuring.measures import BY_NAME, MEASURES
+from eval.measuring.refusal import MASKED, REASON, credit
+from eval.measuring.rows import Row
+from eval.measuring.scoring import Run
 
 WORST = 20
+BY_TYPE = (GROUNDED, GOLD_RECALL, ANY_GOLD, FIRST_DOCUMENT, FIRST_UNIT, LABEL, REASON, WORDS)
 
 Json = dict[str, Any]
 
 
 def to_json(run: Run) -> Json:
-    """Figures overall, by type and of the controls; `questions` has a row for each."""
+    """Figures of every system, ours first; `questions` has a row of ours for each."""
+    ours, *others = run.rows
+    types = group_by_type(run.rows[ours])
     return {
-        "figures": _figures_json(run.scores),
-        "length": _lengths(run.scores),
-        "latency": _latencies(run.scores),
-        "types": {kind: _figures_json(group) for kind, group in group_by_type(run.scores).items()},
-        "controls": {name: _figures_json(scores) for name, scores in run.controls.items()},
-        "questions": [_row_json(result) for result in run.results],
+        "figures": _figures_json(run.rows[ours]),
+        "types": {kind: _figures_json(group) for kind, group in types.items()},
+        "controls": {name: _figures_json(run.rows[name]) for name in others},
+        "questions": [_row_json(row) for row in run.rows[ours]],
     }
 
 
 def print_run(console: Console, run: Run) -> None:
-    _print_figures(console, run.scores)
-    _print_types(console, run.scores)
-    _print_controls(console, run)
+    ours = run.rows[next(iter(run.rows))]
+    _print_figures(console, ours)
+    _print_types(console, ours)
+    if len(run.rows) > 1:
+        _print_controls(console, run)
 
 
 def print_worst(console: Console, run: Run) -> None:
     """The questions that lost most, with what was shown and what was missed."""
-    lost = [result for result in run.results if _gained(result.score) < 1]
-    for result in sorted(lost, key=lambda each: _gained(each.score))[:WORST]:
-        _print_result(console, result)
+    lost = [row for row in run.rows[next(iter(run.rows))] if _gained(row) < 1]
+    for row in sorted(lost, key=_gained)[:WORST]:
+        _print_row(console, row)
 
 
-def _gained(score: Score) -> float:
+def _gained(row: Row) -> float:
     """0 to 1: the least of what the question could win."""
-    chances = (score.recall, score.label, score.verbatim, score.reason, score.masked, score.credit)
-    return min(value for value in chances if value is not None)
+    chances = (row.values[name] for name in (GOLD_RECALL, LABEL, REASON, MASKED))
+    return min(credit(row), *(value for value in chances if value is not None), 1.0)
 
 
-def _print_figures(console: Console, scores: Sequence[Score]) -> None:
-    table = Table("measure", "value", "95 % interval", "n", title=f"{len(scores)} questions")
-    for figure in summarise(scores):
+def _print_figures(console: Console, rows: Sequence[Row]) -> None:
+    table = Table("measure", "value", "95 % interval", "n", title=f"{len(rows)} questions")
+    for figure in figures(MEASURES, rows).values():
         low, high = figure.interval
         table.add_row(figure.name, f"{figure.value:.3f}", f"{low:.3f} - {high:.3f}", str(figure.n))
     console.print(table)
-    length, latency = _lengths(scores), _latencies(scores)
-    console.print(
-        f"quoted words of an answer: median {length['median']:.0f}, mean {length['mean']:.0f}; "
-        f"seconds: p50 {latency['p50']:.3f}, p95 {latency['p95']:.3f}"
-    )
 
 
-def _print_types(console: Console, scores: Sequence[Score]) -> None:
-    columns = ("recall", "any gold", "first doc", "first unit", "label", "credit", "reason")
-    table = Table("type", "n", *columns, "words", title="by type")
-    for kind, group in group_by_type(scores).items():
-        values: list[list[float | None]] = [
-            [score.recall for score in group],
-            [score.any_gold for score in group],
-            [score.first_document for score in group],
-            [score.first_unit for score in group],
-            [score.label for score in group],
-            [score.credit for score in group],
-            [score.reason for score in group],
-        ]
-        words = f"{np.median([score.words for score in group]):.0f}"
-        table.add_row(kind, str(len(group)), *map(_mean_text, values), words)
+def _print_types(console: Console, rows: Sequence[Row]) -> None:
+    table = Table("type", "n", *BY_TYPE, title="by type")
+    for kind, group in group_by_type(rows).items():
+        found = figures([BY_NAME[name] for name in BY_TYPE], group)
+        table.add_row(kind, str(len(group)), *(_told(found.get(name)) for name in BY_TYPE))
     console.print(table)
 
 
 def _print_controls(console: Console, run: Run) -> None:
-    columns = {"this system": run.scores, **run.controls}
-    table = Table("measure", *columns, title="beside controls")
-    summaries = [{figure.name: figure for figure in summarise(s)} for s in columns.values()]
-    for name in summaries[0]:
-        found = (summary.get(name) for summary in summaries)
-        table.add_row(name, *(f"{figure.value:.3f}" if figure else "-" for figure in found))
+    table = Table("measure", *run.rows, title="beside controls")
+    found = {name: figures(MEASURES, rows) for name, rows in run.rows.items()}
+    for measure in MEASURES:
+        each = [found[name].get(measure.name) for name in run.rows]
+        if any(each):
+            table.add_row(measure.name, *map(_told, each))
     console.print(table)
 
 
-def _print_result(console: Console, result: Result) -> None:
-    question, answer, score = result.question, result.answer, result.score
-    console.print(Text(f"\n{question.id} {question.type}: {' / '.join(question.turns)}", "bold"))
-    values = {"recall": score.recall, "label": score.label, "credit": score.credit}
+def _print_row(console: Console, row: Row) -> None:
+    console.print(Text(f"\n{row.question} {row.type}: {' / '.join(row.turns)}", "bold"))
+    values = {"recall": row.values[GOLD_RECALL], "label": row.values[LABEL], "credit": credit(row)}
     marks = ", ".join(f"{name} {value:.2f}" for name, value in values.items() if value is not None)
-    console.print(Text(f"  {marks}; {answer.status} {answer.reason or ''}, {score.words} words"))
-    for citation in order_shown(answer):
-        place = f"{citation.document}, {citation.label}"
-        console.print(Text(f"  shown  [{citation.n}] {place}: {citation.quote}"))
-    for target in score.missed:
-        sought = " ".join(target.words or ("(the whole unit)",))
-        console.print(Text(f"  missed {target.document}, {target.under}: {sought}"))
+    console.print(Text(f"  {marks}; {row.status} {row.reason or ''}, {row.words} words"))
+    for n, shown in enumerate(row.shown, start=1):
+        console.print(Text(f"  shown  [{n}] {shown.document}, {shown.label}: {shown.quote}"))
+    for missed in row.missed:
+        console.print(Text(f"  missed {missed}"))
 
 
-def _mean_text(values: Sequence[float | None]) -> str:
-    known = [value for value in values if value is not None]
-    return f"{np.mean(known):.2f}" if known else "-"
+def _told(figure: Figure | None) -> str:
+    return "-" if figure is None else f"{figure.value:.3f}"
 
 
-def _figures_json(scores: Sequence[Score]) -> Json:
-    return {figure.name: _figure_json(figure) for figure in summarise(scores)}
-
-
-def _figure_json(figure: Figure) -> Json:
-    return {"value": figure.value, "interval": list(figure.interval), "n": figure.n}
-
-
-def _lengths(scores: Sequence[Score]) -> dict[str, float]:
-    """Words of the quotations of an answer; answers without any are left out."""
-    words = [score.words for score in scores if score.words] or [0]
-    return {"median": float(np.median(words)), "mean": float(np.mean(words))}
-
-
-def _latencies(scores: Sequence[Score]) -> dict[str, float]:
-    p50, p95 = np.percentile([score.seconds for score in scores], [50, 95])
-    return {"p50": float(p50), "p95": float(p95)}
-
-
-def _row_json(result: Result) -> Json:
-    score = result.score
+def _figures_json(rows: Sequence[Row]) -> Json:
     return {
-        "id": result.question.id,
-        "type": score.type,
-        "status": result.answer.status,
-        "reason": result.answer.reason,
-        "recall": score.recall,
-        "label": score.label,
-        "credit": score.credit,
-        "words": score.words,
-        "seconds": round(score.seconds, 4),
+        name: {"value": each.value, "interval": list(each.interval), "n": each.n}
+        for name, each in figures(MEASURES, rows).items()
+    }
+
+
+def _row_json(row: Row) -> Json:
+    return {
+        "id": row.question,
+        "type": row.type,
+        "status": row.status,
+        "reason": row.reason,
+        "recall": row.values[GOLD_RECALL],
+        "label": row.values[LABEL],
+        "credit": credit(row),
+        "words": row.words,
+        "seconds": round(row.seconds, 4),
     }
