@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from eval.measuring import cost
 from eval.measuring.figures import Measure
 from eval.measuring.rows import Row
 from eval.telling.paired import TIE, Difference, compare_figures, compare_means, correct
 from eval.telling.records import Record
+from eval.telling.worst import gain, tell
 from rag.errors import NotComparable
+
+COSTS = frozenset(measure.name for measure in cost.MEASURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +29,12 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A question that was answered otherwise; values are of the headline measure."""
+    """A question that was answered otherwise; values are what it adds to the headline figure."""
 
     question: str
     turns: tuple[str, ...]
-    first: float | None
-    second: float | None
+    first: float
+    second: float
     told: tuple[str, str]
     """Status and reason in each run."""
     measures: tuple[str, ...]
@@ -43,7 +47,7 @@ class Comparison:
     """What else than the answers is not the same."""
     measures: tuple[Compared, ...]
     changed: tuple[Changed, ...]
-    """Losses in the headline measure first, gains last."""
+    """Losses first, gains last."""
 
 
 def compare_runs(first: Record, second: Record, measures: Sequence[Measure]) -> Comparison:
@@ -121,18 +125,17 @@ def _cautions(first: Record, second: Record) -> list[str]:
 def _changed(first: Record, second: Record) -> tuple[Changed, ...]:
     by_id = {row.question: row for row in second.rows}
     found = [
-        _change(row, by_id[row.question], first.headline)
+        _change(row, by_id[row.question])
         for row in first.rows
-        if _told(row) != _told(by_id[row.question])
+        if tell(row) != tell(by_id[row.question])
         or row.shown != by_id[row.question].shown
         or _moved(row, by_id[row.question])
     ]
-    return tuple(sorted(found, key=lambda each: (each.second or 0.0) - (each.first or 0.0)))
+    return tuple(sorted(found, key=lambda each: each.second - each.first))
 
 
-def _change(a: Row, b: Row, headline: str) -> Changed:
-    values = a.values.get(headline), b.values.get(headline)
-    return Changed(a.question, a.turns, *values, (_told(a), _told(b)), _moved(a, b))
+def _change(a: Row, b: Row) -> Changed:
+    return Changed(a.question, a.turns, gain(a), gain(b), (tell(a), tell(b)), _moved(a, b))
 
 
 def _moved(a: Row, b: Row) -> tuple[str, ...]:
@@ -146,10 +149,6 @@ def _moved(a: Row, b: Row) -> tuple[str, ...]:
 
 def _is_other(a: float | None, b: float | None) -> bool:
     return (a is None) != (b is None) or abs((a or 0.0) - (b or 0.0)) > TIE
-
-
-def _told(row: Row) -> str:
-    return f"{row.status}, {row.reason.replace('_', ' ')}" if row.reason else row.status
 
 
 def _tell_set(record: Record) -> str:

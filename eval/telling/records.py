@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -86,6 +87,8 @@ class Record:
     others: tuple[Other, ...]
     rows: tuple[Row, ...]
     """Of our own system, in the order of the set."""
+    gains: dict[str, float]
+    """By question, what it adds to the headline figure, 0 to 1."""
     judging: Judging | None = None
     format: int = FORMAT
 
@@ -104,6 +107,11 @@ def _trim_values(values: Mapping[str, float | None]) -> dict[str, float | None]:
     return {
         name: round(value, _PLACES) for name, value in sorted(values.items()) if value is not None
     }
+
+
+def to_json(record: Record) -> dict[str, Any]:
+    told: dict[str, Any] = _adapter().dump_python(record, mode="json")
+    return told
 
 
 def write_record(record: Record, folder: Path) -> Path:
