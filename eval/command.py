@@ -58,7 +58,7 @@ def evaluate(  # noqa: PLR0913  # flags
     from eval.running import Plan, run
     from eval.sets.asking import open_set, slice_set
     from eval.telling.page import write_page
-    from eval.telling.printing import print_record, print_worst
+    from eval.telling.printing import console_for_tables, print_record, print_worst
     from eval.telling.records import to_json, write_record
 
     asked = open_set(set_, part)
@@ -80,9 +80,10 @@ def evaluate(  # noqa: PLR0913  # flags
     if json:
         print_json(to_json(record))
     else:
-        print_record(output(), record)
+        console = console_for_tables()
+        print_record(console, record)
         if show:
-            print_worst(output(), record.rows)
+            print_worst(console, record.rows)
     notice(f"The run is kept in {kept}; its page is {page}.")
 
 
@@ -98,14 +99,14 @@ def compare(
 
     from eval.measuring.measures import MEASURES
     from eval.telling.comparing import compare_runs
-    from eval.telling.printing import print_comparison
+    from eval.telling.printing import console_for_tables, print_comparison
 
-    runs = [_find_run(settings, name) for name in (first, second)]
-    comparison = compare_runs(*runs, MEASURES)
+    one, other = _find_run(settings, first), _find_run(settings, second)
+    comparison = compare_runs(one, other, MEASURES)
     if json:
-        print_json({"first": runs[0].id, "second": runs[1].id, **asdict(comparison)})
+        print_json({"first": one.id, "second": other.id, **asdict(comparison)})
     else:
-        print_comparison(output(), comparison, *runs)
+        print_comparison(console_for_tables(), comparison, one, other)
 
 
 def check(

@@ -7,7 +7,7 @@ from eval.measuring.figures import Figure
 from eval.measuring.rows import Row
 from eval.telling.plots import Bar, Plot, Point, draw_bars, draw_curve, draw_dots
 from eval.telling.records import Record
-from eval.telling.tables import show_interval, show_value, table
+from eval.telling.tables import show_interval, show_type, show_value, table
 
 _RELIABILITY = Plot(
     "Reliability",
@@ -63,9 +63,11 @@ def draw_types(record: Record, measure: str) -> str:
     if not found:
         return ""
     title = f"{measure}, by type of question"
-    drawn = draw_bars(title, _DESCRIPTION, [_bar(kind, each) for kind, each in found.items()])
+    drawn = draw_bars(
+        title, _DESCRIPTION, [_bar(show_type(kind), each) for kind, each in found.items()]
+    )
     rows = [
-        (kind, show_value(each.value), show_interval(each), f"{each.n}")
+        (show_type(kind), show_value(each.value), show_interval(each), f"{each.n}")
         for kind, each in found.items()
     ]
     return _figure(drawn, table(title, ("Type", "Figure", "95 % interval", "n"), rows))

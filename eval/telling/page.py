@@ -11,6 +11,11 @@ from eval.telling.records import Record
 from eval.telling.worst import MOST, show_worst
 
 _STYLE = Path(__file__).with_name("page.css")
+_NOTE = (
+    "<p>Intervals are bootstrapped by question. One that ends where it begins says only that all "
+    "questions came out alike: of n questions without a fault, up to about 3 in n of others may "
+    "still have one.</p>"
+)
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -23,7 +28,7 @@ def make_page(record: Record) -> str:
     title = f"Evaluation of {_when(record)}"
     sections = {
         "Headline": _headline(record),
-        "Figures": tables.figures_by_family(record),
+        "Figures": _NOTE + tables.figures_by_family(record),
         "Beside controls and ablations": _beside(record),
         "By type of question": _types(record),
         "Confidence": _confidence(record),
@@ -57,9 +62,10 @@ def _when(record: Record) -> str:
 
 def _about(record: Record) -> str:
     asked = record.set
+    part = "" if asked.part == "all" else f"; {asked.part} part"
     frozen = "frozen, and unchanged" if asked.frozen else "not frozen"
     return (
-        f"{asked.questions} questions of {asked.name} ({asked.part} part; {frozen}), asked of "
+        f"{asked.questions} questions of {asked.name} ({frozen}{part}), asked of "
         f"{record.corpus['documents']} documents."
     )
 

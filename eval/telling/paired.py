@@ -17,7 +17,7 @@ from eval.measuring.intervals import SEED, Interval
 
 RESAMPLES = 9999
 """Of the permutations of a mean; 2 to the number of questions where that is less."""
-FEWER = 999
+FEWER = 1999
 """Resamples of a figure that has to be made anew each time, which takes long."""
 TIE = 1e-9
 """Differences up to this are none: the same sum in another order."""

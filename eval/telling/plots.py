@@ -12,7 +12,7 @@ _SIDE = 320
 _LEFT, _TOP, _RIGHT, _BOTTOM = 56, 14, 18, 46
 _TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 _BAR_HEIGHT = 26
-_BAR_LABEL, _BAR_WIDTH, _BAR_NOTE = 190, 360, 120
+_BAR_LABEL, _BAR_WIDTH, _BAR_NOTE = 230, 360, 120
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
@@ -9,20 +10,30 @@ from eval.measuring.headline import GROUNDED
 from eval.measuring.rows import Row
 from eval.telling.comparing import Compared, Comparison
 from eval.telling.records import Other, Record
-from eval.telling.tables import group_by_family, show_interval, show_p, show_value
+from eval.telling.tables import group_by_family, show_interval, show_p, show_type, show_value
 from eval.telling.worst import gain, tell, worst
-from rag.commands.streams import words
+from rag.commands.streams import output, words
 
 _SYSTEMS = 5
 """Beside each other in one table, so that it fits a terminal."""
+_WIDTH = 120
+"""Columns of what goes to a file."""
 _CHANGED = 40
 """Changed questions that are printed; the JSON has all."""
+
+
+def console_for_tables() -> Console:
+    """Standard output, wide enough for a table also where it is no terminal."""
+    console = output()
+    if not console.is_terminal:
+        console.width = _WIDTH
+    return console
 
 
 def print_record(console: Console, record: Record) -> None:
     _print_headline(console, record)
     for family, measures in group_by_family(record).items():
-        table = Table("measure", "figure", "95 % interval", "n", title=family, title_justify="left")
+        table = _table(family, "measure", "figure", "95 % interval", "n")
         for measure in measures:
             figure = record.figures[measure.name]
             interval = show_interval(figure)
@@ -49,8 +60,8 @@ def print_comparison(
     console.print(f"{first.id} and then {second.id}, {first.set.questions} questions")
     for caution in comparison.cautions:
         console.print(words(caution, "yellow"))
-    table = Table("measure", "first", "second", "difference", "95 % interval", "p (Holm)",
-                  "won/tied/lost", "n")  # fmt: skip
+    heads = ("measure", "first", "second", "difference", "95 % interval", "p (Holm)")
+    table = _table("", *heads, "won/tied/lost", "n")
     for each in comparison.measures:
         table.add_row(*_compared_cells(each))
     console.print(table)
@@ -83,11 +94,13 @@ def _print_headline(console: Console, record: Record) -> None:
 
 def _print_types(console: Console, record: Record) -> None:
     """The questions that each type has, and how well those with an answer were answered."""
-    table = Table("type", GROUNDED, "95 % interval", "n", title="by type", title_justify="left")
+    table = _table("by type", "type", GROUNDED, "95 % interval", "n")
     for kind, figures in record.types.items():
         figure = figures.get(GROUNDED)
         if figure:
-            table.add_row(kind, show_value(figure.value), show_interval(figure), f"{figure.n}")
+            table.add_row(
+                show_type(kind), show_value(figure.value), show_interval(figure), f"{figure.n}"
+            )
     if table.row_count:
         console.print(table)
 
@@ -95,8 +108,8 @@ def _print_types(console: Console, record: Record) -> None:
 def _print_headlines(console: Console, record: Record) -> None:
     if not record.others:
         return
-    table = Table("system", "kind", "score", "95 % interval", "ours less it", "95 % interval",
-                  "p (Holm)", title=record.headline, title_justify="left")  # fmt: skip
+    heads = ("system", "kind", "score", "95 % interval", "ours less it", "95 % interval")
+    table = _table(record.headline, *heads, "p (Holm)")
     for other in record.others:
         table.add_row(*_other_cells(other, record.headline))
     console.print(table)
@@ -115,7 +128,7 @@ def _other_cells(other: Other, headline: str) -> tuple[str, ...]:
 def _print_beside(console: Console, record: Record) -> None:
     for start in range(0, len(record.others), _SYSTEMS):
         shown = record.others[start : start + _SYSTEMS]
-        table = Table("measure", "ours", *(other.name for other in shown))
+        table = _table("", "measure", "ours", *(other.name for other in shown))
         for measure in record.measures:
             figures = [record.figures.get(measure.name)]
             figures += [other.figures.get(measure.name) for other in shown]
@@ -139,3 +152,10 @@ def _compared_cells(each: Compared) -> tuple[str, ...]:
         score if any((difference.wins, difference.ties, difference.losses)) else "–",
         f"{each.n}",
     )
+
+
+def _table(title: str, *heads: str) -> Table:
+    table = Table(title=title or None, title_justify="left", box=SIMPLE_HEAD, title_style="bold")
+    for number, head in enumerate(heads):
+        table.add_column(head, no_wrap=not number, justify="right" if number else "left")
+    return table

@@ -14,6 +14,11 @@ def show_value(value: float | None) -> str:
     return f"{value:.3f}" if abs(value) <= 1 else f"{value:,.1f}"
 
 
+def show_type(kind: str) -> str:
+    """A type of question as words."""
+    return kind.replace("_", " ")
+
+
 def show_interval(figure: Figure) -> str:
     low, high = figure.interval
     return f"{show_value(low)} to {show_value(high)}"
@@ -74,9 +79,9 @@ def _figure_row(measure: Measured, figure: Figure) -> tuple[str, ...]:
 def figures_by_type(record: Record) -> str:
     """The figures of each type of question, closed until they are asked for."""
     return "".join(
-        f"<details><summary>{html.escape(kind)}</summary>"
+        f"<details><summary>{html.escape(show_type(kind))}</summary>"
         + table(
-            f"Questions of the type {kind}",
+            f"Questions of the type {show_type(kind)}",
             ("Measure", "Figure", "95 % interval", "n"),
             [
                 (name, show_value(each.value), show_interval(each), f"{each.n}")
@@ -91,7 +96,7 @@ def figures_by_type(record: Record) -> str:
 def headlines(record: Record) -> str:
     """Ours and everything else asked the same, by the headline figure."""
     ours = record.figures.get(record.headline)
-    rows = [("this system", "–", *_figure_cells(ours), "–", "–", "–")]
+    rows: list[tuple[str, ...]] = [("this system", "–", *_figure_cells(ours), "–", "–", "–")]
     rows += [_other_row(other, record.headline) for other in record.others]
     heads = ("System", "Kind", record.headline, "95 % interval", "Ours less it", "95 % interval",
              "p (Holm)")  # fmt: skip

@@ -34,7 +34,8 @@ def tell(row: Row) -> str:
 
 def _show(row: Row) -> str:
     asked = " / ".join(row.turns)
-    kind = row.type if row.answerable else f"{row.type}, cannot be answered"
+    kind = row.type.replace("_", " ")
+    kind = kind if row.answerable else f"{kind}, cannot be answered"
     shown = "".join(
         f"<blockquote>{html.escape(each.quote)}</blockquote>"
         f'<p class="from">{html.escape(f"{each.document}, {each.label}")}</p>'
