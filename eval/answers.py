@@ -9,13 +9,12 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from eval.asking.all_systems import all_systems
 from eval.asking.bench import default_corpus, open_bench
-from eval.asking.systems import System
 from eval.flags import Folder
 from eval.measuring.scoring import hold, run_systems
 from eval.sets.questions import load_questions
 from eval.telling.report import print_run, print_worst, to_json
-from rag.assistant import ask
 from rag.errors import RagError
 
 PAGE_WIDTH = 160
@@ -39,8 +38,8 @@ def main(
     try:
         questions = load_questions(set_)
         with open_bench(corpus or default_corpus(), data) as library:
-            ours = System("this system", "system", lambda turns: ask(library, turns))
-            run = run_systems([ours], questions, hold(library, corpus or default_corpus()))
+            held = hold(library, corpus or default_corpus())
+            run = run_systems(all_systems(library), questions, held)
     except RagError as error:
         Console(stderr=True).print(str(error), markup=False)
         raise typer.Exit(1) from error

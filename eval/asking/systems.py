@@ -40,3 +40,9 @@ class System:
 
 DEPTH = 100
 """Passages of a ranking: no measure looks deeper."""
+
+
+def plain_query(turns: Sequence[str]) -> str:
+    """What is searched for where nothing is understood: all turns in a row, which brought more
+    than the last one alone."""
+    return " ".join(turns)

@@ -1,10 +1,20 @@
 """What a run is measured by, in the order in which it is told."""
 
-from eval.measuring import calibration, citations, cost, coverage, headline, quotations, refusal
+from eval.measuring import (
+    calibration,
+    citations,
+    cost,
+    coverage,
+    headline,
+    quotations,
+    refusal,
+    retrieval,
+)
 from eval.measuring.figures import Measure
 
 MEASURES: tuple[Measure, ...] = (
     *headline.MEASURES,
+    *retrieval.MEASURES,
     *coverage.MEASURES,
     *citations.MEASURES,
     *quotations.MEASURES,

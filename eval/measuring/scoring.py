@@ -6,7 +6,7 @@ from pathlib import Path
 
 from eval.asking.run import Reply, ask_system
 from eval.asking.systems import System
-from eval.measuring import citations, cost, coverage, headline, quotations, refusal
+from eval.measuring import citations, cost, coverage, headline, quotations, refusal, retrieval
 from eval.measuring.goals import Goals, find_goals
 from eval.measuring.rows import Row, Shown
 from eval.measuring.shown import order_shown
@@ -58,6 +58,7 @@ def score_reply(reply: Reply, goals: Goals, held: Held) -> Row:
     question, answer = reply.question, reply.answer
     shown = order_shown(answer)
     values = {
+        **retrieval.measure_retrieval(reply, goals.nuggets, held.documents),
         **coverage.cover(answer, goals, question.turns[-1]),
         **citations.check_citations(answer, goals, held.documents, held.folder),
         **quotations.check_quotations(answer, held.documents, held.folder),
