@@ -6,6 +6,7 @@ RagError
 ├── EmptyQuestion
 ├── UnknownDocument     no such document id or file
 ├── UnknownUnit         the document has no such unit
+├── ChangedQuestions    a question set of ours is not the one that was frozen
 ├── CorpusConflict      another corpus folder stands behind the same data
 ├── LibraryBusy         another process is writing
 ├── ModelUnavailable    an embedding or language model cannot be loaded or reached
@@ -37,6 +38,10 @@ class UnknownDocument(RagError):
 
 
 class UnknownUnit(RagError):
+    pass
+
+
+class ChangedQuestions(RagError):
     pass
 
 

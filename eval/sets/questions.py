@@ -7,15 +7,17 @@ that no answer may repeat. Gold is printed in one of two ways: outside sets quot
 (`{"document", "unit", "phrase"}`), because the project may not contain a review's sentences.
 A question may have `nuggets`, `{"text", "vital"}` and the fields of a gold; where it has them,
 `gold` may be left out and is then that of the vital nuggets. `near_miss` marks an unanswerable
-question whose subject is in the library.
+question whose subject is in the library. `gold` is null while it is still to be filled in, and
+an empty list where an answerable question is about the library itself.
 """
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from eval.sets.freezing import check_frozen
 from rag.errors import BadBatchLine, UnreadableFile
 
 
@@ -35,6 +37,9 @@ class PlacedGold:
     unit: str
     phrase: str
     """A few words that stand in the gold sentence and in no other of its unit."""
+    of_nugget: bool = False
+    """The phrase is what the document at hand says. Otherwise it is what the original says, and
+    where its digest is held only the unit counts."""
 
 
 Gold = QuotedGold | PlacedGold
@@ -70,7 +75,14 @@ class Question:
 
 
 def load_questions(path: Path) -> tuple[Question, ...]:
-    """In file order. Raises UnreadableFile, or BadBatchLine naming the first bad line."""
+    """In file order. Raises UnreadableFile, ChangedQuestions for a set of ours that is not as it
+    was frozen, or BadBatchLine naming the first bad line."""
+    check_frozen(path)
+    return parse_questions(path)
+
+
+def parse_questions(path: Path) -> tuple[Question, ...]:
+    """The same without looking at the checksum."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
@@ -86,13 +98,12 @@ def _parse_question(line: str, place: str) -> Question:
     try:
         fields = json.loads(line)
         nuggets = tuple(_parse_nugget(nugget) for nugget in fields.get("nuggets", ()))
-        vital = tuple(nugget.gold for nugget in nuggets if nugget.vital)
         return Question(
             id=str(fields["id"]),
             turns=tuple(fields["turns"]),
             type=str(fields["type"]),
             answerable=bool(fields["answerable"]),
-            gold=tuple(map(_parse_gold, fields["gold"])) if "gold" in fields else vital,
+            gold=_parse_golds(fields, place) or tuple(n.gold for n in nuggets if n.vital),
             reference=str(fields.get("reference", "")),
             reasons=frozenset(filter(None, fields.get("reason", "").split("|"))),
             masked=tuple(fields.get("masked", ())),
@@ -106,8 +117,23 @@ def _parse_question(line: str, place: str) -> Question:
         ) from error
 
 
+def _parse_golds(fields: Mapping[str, Any], place: str) -> tuple[Gold, ...]:
+    """Empty where there are only nuggets."""
+    if fields.get("nuggets"):
+        return tuple(map(_parse_gold, fields.get("gold") or ()))
+    if fields["gold"] is None:
+        raise BadBatchLine(
+            f"{place} has no gold yet: write two to six nuggets, each with text, vital, document, "
+            "unit and phrase (rag outline FILE prints the units), or leave the line out."
+        )
+    return tuple(map(_parse_gold, fields["gold"]))
+
+
 def _parse_nugget(nugget: Mapping[str, Any]) -> Nugget:
-    return Nugget(nugget["text"], bool(nugget["vital"]), _parse_gold(nugget))
+    gold = _parse_gold(nugget)
+    if isinstance(gold, PlacedGold):
+        gold = replace(gold, of_nugget=True)
+    return Nugget(nugget["text"], bool(nugget["vital"]), gold)
 
 
 def _parse_gold(gold: Mapping[str, Any]) -> Gold:

@@ -20,22 +20,25 @@ class Target:
     unit: str | None
     """None where the set does not name the unit."""
     words: tuple[str, ...] | None
-    """Of the gold sentence; None in a digest, whose words are others: there the unit counts."""
+    """Of the gold sentence; None where it was taken from an original and the digest is held,
+    whose words are others: there the unit counts."""
 
 
 def find_target(gold: Gold, documents: Iterable[Document]) -> Target:
     """Raises UnknownDocument, or UnknownUnit where the unit or its phrase is not there."""
     if isinstance(gold, QuotedGold):
-        document = _find_document(documents, gold.file)
+        document = find_document(documents, gold.file)
         return Target(document.record.id, gold.under, None, split_words(gold.quote))
-    document = _find_document(documents, gold.document)
-    unit = _find_unit(document, gold.unit)
-    words = None if document.record.provenance == "digest" else _gold_sentence(unit, gold)
-    return Target(document.record.id, unit.label, unit.id, words)
+    document = find_document(documents, gold.document)
+    unit = find_unit(document, gold.unit)
+    if document.record.provenance == "digest" and not gold.of_nugget:
+        return Target(document.record.id, unit.label, unit.id, None)
+    sentence = find_sentence(unit, gold)
+    return Target(document.record.id, unit.label, unit.id, split_words(sentence))
 
 
-def _find_document(documents: Iterable[Document], name: str) -> Document:
-    """By file name or document id."""
+def find_document(documents: Iterable[Document], name: str) -> Document:
+    """By file name or document id. Raises UnknownDocument."""
     for document in documents:
         if name in (document.record.file, document.record.id):
             return document
@@ -45,7 +48,8 @@ def _find_document(documents: Iterable[Document], name: str) -> Document:
     )
 
 
-def _find_unit(document: Document, name: str) -> Unit:
+def find_unit(document: Document, name: str) -> Unit:
+    """Raises UnknownUnit."""
     for unit in document.units:
         if unit.id == name:
             return unit
@@ -55,13 +59,19 @@ def _find_unit(document: Document, name: str) -> Unit:
     )
 
 
-def _gold_sentence(unit: Unit, gold: PlacedGold) -> tuple[str, ...]:
+def find_sentence(unit: Unit, gold: PlacedGold) -> str:
+    """The one sentence of the unit that has the phrase. Raises UnknownUnit for none or several."""
     phrase = split_words(gold.phrase)
-    for sentence in _SENTENCE_BORDER.split(unit.text):
-        words = split_words(sentence)
-        if find_words(phrase, words):
-            return words
-    raise UnknownUnit(
-        f"The question set looks for {gold.phrase!r} in unit {unit.id} of {gold.document}, "
-        "where no sentence has it: correct the set, or the outline."
-    )
+    found = [
+        sentence
+        for sentence in _SENTENCE_BORDER.split(unit.text)
+        if find_words(phrase, split_words(sentence))
+    ]
+    if len(found) != 1:
+        raise UnknownUnit(
+            f"The question set looks for {gold.phrase!r} in unit {unit.id} of {gold.document}, "
+            f"where {len(found) or 'no'} sentence{'s' * (len(found) > 1)} "
+            f"{'have' if len(found) > 1 else 'has'} it, expected one: correct the set, or name "
+            "the folder that it was written over with --corpus."
+        )
+    return found[0]
