@@ -1,9 +1,9 @@
 """The system with parts taken away: what each part is worth.
 
-None of them understands a question, cites more than the place of a passage, or ever refuses. An
-ablation answers with its best passages, up to 250 words; the confidence of its answer is the
-score of the best of them, so that it can be seen how well such a score tells when to refuse. It
-is brought between 0 and 1 without a change of order and is nobody's chance of anything.
+None of them understands a question or ever refuses. An ablation answers with its best passages, up
+to 250 words, cited as ours are; the confidence of its answer is the score of the best of them, so
+that it can be seen how well such a score tells when to refuse. It is brought between 0 and 1
+without a change of order and is nobody's chance of anything: its calibration means nothing.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -6,7 +6,7 @@ from eval.asking.systems import Ranked
 from rag.answers.citations import cite
 from rag.index.library import Library
 from rag.reading.sentences import sentence_spans
-from rag.types import Answer, Citation, Span, Statement
+from rag.types import Answer, Citation, Document, Span, Statement, Unit
 
 MOST_WORDS = 250
 """Of an ablation's answer: as many as the measures read of any answer."""
@@ -15,16 +15,35 @@ MOST_WORDS = 250
 def quote(
     library: Library, question: str, ranked: Sequence[Ranked], *, confidence: float | None = None
 ) -> Answer:
-    """One statement a passage, in their order; an answer without statements where none holds."""
+    """One statement a passage, in their order, and one a unit of a passage that is cut across
+    units: how well it is cited is then no matter of how it was cut. An answer without statements
+    where nothing was found."""
     citations: list[Citation] = []
     for passage in ranked:
         document = library.document(passage.document)
-        unit = next(unit for unit in document.units if unit.id == passage.unit)
-        span = passage.start, passage.end
-        if citation := cite(document, unit, [span], len(citations) + 1):
-            citations.append(citation)
+        for unit, spans in split_by_unit(document, (passage.start, passage.end)):
+            if citation := cite(document, unit, spans, len(citations) + 1):
+                citations.append(citation)
     statements = tuple(Statement(c.quote, (c.n,), verbatim=c.match is not None) for c in citations)
     return Answer(question, "answered", None, statements, tuple(citations), confidence=confidence)
+
+
+def split_by_unit(document: Document, stretch: Span) -> list[tuple[Unit, list[Span]]]:
+    """The units with words in a stretch of the reading text, in order of the outline, and where
+    these stand; what stands in no unit is left out."""
+    text = document.reading.text
+    found = []
+    for unit in document.units:
+        shared = [(max(a, stretch[0]), min(b, stretch[1])) for a, b in unit.spans]
+        worded = [_trim(text, span) for span in shared if text[slice(*span)].strip()]
+        found += [(unit, worded)] if worded else []
+    return found
+
+
+def _trim(text: str, span: Span) -> Span:
+    """Without white space at either end."""
+    piece = text[slice(*span)]
+    return span[0] + len(piece) - len(piece.lstrip()), span[0] + len(piece.rstrip())
 
 
 def cut_to_words(

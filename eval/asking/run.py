@@ -28,10 +28,10 @@ class Reply:
 
 
 def ask_system(system: System, questions: Sequence[Question]) -> tuple[Reply, ...]:
-    """In the order of the questions. The first is asked once beforehand, so that no time holds
-    the loading of a model."""
-    if questions:
-        system.ask(questions[0].turns)
+    """In the order of the questions. One of each type is asked beforehand, so that no time holds
+    the loading of a model, which some types do without."""
+    for question in {question.type: question for question in questions}.values():
+        system.ask(question.turns)
     return tuple(_ask(system, question) for question in questions)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+import docx
 import pypdf
 
 from eval.sets.words import letters
@@ -44,9 +45,16 @@ def _page_letters(path: Path) -> tuple[str, ...]:
 
 @cache
 def _source_letters(path: Path) -> str:
+    return letters(_LINK_TARGET.sub("", html.unescape(_TAG.sub(" ", _read(path)))))
+
+
+def _read(path: Path) -> str:
     kind = path.suffix.casefold()
     if kind == ".pdf":
-        text = "\f".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
-    else:
-        text = path.read_text(encoding="utf-8-sig")
-    return letters(_LINK_TARGET.sub("", html.unescape(_TAG.sub(" ", text))))
+        return "\f".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    if kind == ".docx":
+        return "".join(docx.Document(str(path)).element.body.itertext())
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        return path.read_text(encoding="cp1252")

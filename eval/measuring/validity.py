@@ -74,9 +74,10 @@ def is_text_at(citation: Citation, document: Document, unit: Unit) -> bool:
         return citation.quote == text[slice(*spans[0])]
     expected = text[slice(*spans[0])]
     for before, after in pairwise(spans):
-        if _breaks_off(unit, before, after):
+        omitted = split_words(text[before[1] : after[0]])
+        if not omitted or _breaks_off(unit, before, after):
             expected += text[slice(*after)]
-        elif TURNING.isdisjoint(split_words(text[before[1] : after[0]])):
+        elif TURNING.isdisjoint(omitted):
             expected += "[…]" + text[slice(*after)]
         else:
             return False
