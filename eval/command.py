@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from eval.sets import adding, freezing
 from rag.commands.flags import Json, with_settings
 from rag.commands.streams import notice, output, print_json
 
@@ -56,18 +57,18 @@ def evaluate(  # noqa: PLR0913  # flags
     if ctx.invoked_subcommand:
         return
     from eval.running import Plan, run
-    from eval.sets.asking import open_set, slice_set
+    from eval.sets.asking import OWN, QUARTER, open_set, slice_set
     from eval.telling.page import write_page
     from eval.telling.printing import console_for_tables, print_record, print_worst
     from eval.telling.records import to_json, write_record
 
-    asked = open_set(set_, part)
+    asked = open_set(set_ or OWN, part)
     questions = slice_set(asked.questions) if fast else asked.questions
     record = run(
         Plan(
             questions,
             name=asked.name,
-            part=f"{part}, a quarter" if fast else part,
+            part=f"{QUARTER} of {part}" if fast else part,
             frozen=asked.frozen,
             corpus=_corpus(ctx, settings, own=set_ is None),
             data=settings.data if _is_given(ctx, "data") else None,
@@ -116,13 +117,16 @@ def check(
         bool, typer.Option("--write", help="Keep what is found as what is expected.")
     ] = False,
 ) -> None:
-    """Ask our own questions and fail where a figure has dropped below eval/expected.toml."""
-    from eval.running import run_alone
+    """Ask a quarter of our own questions, and fail where a figure has dropped.
+
+    What is expected stands in eval/expected.toml, with how far a figure may fall.
+    """
+    from eval.running import run_fast
     from eval.telling.expected import check as find_drops
     from eval.telling.expected import read_expected, renew, write_expected
 
     expectation = read_expected()
-    record = run_alone(expectation.set, settings)
+    record = run_fast(expectation.set, settings)
     if write:
         write_expected(renew(record, expectation))
         notice("eval/expected.toml now has what was found.")
@@ -160,3 +164,5 @@ def _find_run(settings: "Settings", name: str) -> "Record":
 app.callback(invoke_without_command=True)(with_settings(evaluate))
 app.command()(with_settings(compare))
 app.command()(with_settings(check))
+app.command()(with_settings(adding.add))
+app.command()(freezing.freeze)

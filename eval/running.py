@@ -2,22 +2,20 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
-from eval.asking.ablations import ablations
+from eval.asking.all_systems import all_systems
 from eval.asking.bench import DIGESTS, open_bench
-from eval.asking.controls import controls
-from eval.asking.ours import ours
-from eval.asking.systems import System
 from eval.measuring.figures import Figure, figures, group_by_type
 from eval.measuring.measures import HEADLINE, MEASURES
 from eval.measuring.rows import Row
 from eval.measuring.scoring import Run, hold, run_systems
-from eval.sets.asking import FOLDER, open_set
+from eval.sets.asking import QUARTER, open_set, slice_set
+from eval.sets.freezing import FOLDER
 from eval.sets.questions import Question
 from eval.telling import provenance
 from eval.telling.comparing import compare_rows, correct_all
@@ -48,19 +46,20 @@ def run(plan: Plan) -> Record:
     began, made = perf_counter(), datetime.now(UTC)
     with open_bench(plan.corpus, plan.data, plan.settings) as library:
         held = hold(library, plan.corpus)
-        done = run_systems([*_systems(library, plan)], plan.questions, held)
+        systems = all_systems(library, with_controls=plan.controls, with_ablations=plan.ablations)
+        done = run_systems(systems, plan.questions, held)
         record = _record(done, plan, library, made)
     return replace(record, seconds=round(perf_counter() - began, 1))
 
 
-def run_alone(name: str, settings: Settings) -> Record:
-    """A set of ours over the bundled digests, asked of the system alone."""
-    asked = open_set(FOLDER / f"{name}.jsonl", "all")
+def run_fast(name: str, settings: Settings) -> Record:
+    """A quarter of a set of ours over the bundled digests, asked of the system alone."""
+    asked = open_set(FOLDER / f"{name}.jsonl")
     return run(
         Plan(
-            asked.questions,
+            slice_set(asked.questions),
             name=asked.name,
-            part="all",
+            part=QUARTER,
             frozen=asked.frozen,
             corpus=DIGESTS,
             data=None,
@@ -69,15 +68,6 @@ def run_alone(name: str, settings: Settings) -> Record:
             ablations=False,
         )
     )
-
-
-def _systems(library: Library, plan: Plan) -> Iterator[System]:
-    system = ours(library)
-    yield system
-    if plan.controls:
-        yield from controls(library, system.ask)
-    if plan.ablations:
-        yield from ablations(library)
 
 
 def _record(done: Run, plan: Plan, library: Library, made: datetime) -> Record:

@@ -80,6 +80,8 @@ class Run(_Value):
     figures: dict[str, Figure]
     """By measure."""
     rows: tuple[Question, ...] = Field(repr=False)
+    gains: dict[str, float] = Field(repr=False)
+    """By question, what it adds to the headline figure, 0 to 1."""
 
 
 def read_runs(folder: Path) -> tuple[tuple[Run, ...], tuple[str, ...]]:

@@ -12,7 +12,7 @@ def show(row: Question) -> None:
     turns = "".join(f"<li>{html.escape(turn)}</li>" for turn in row.turns)
     told = f"{row.status}, {row.reason.replace('_', ' ')}" if row.reason else row.status
     facts = {
-        "Question": f"{row.question}, {row.type}",
+        "Question": f"{row.question}, {row.type.replace('_', ' ')}",
         "Can be answered": "yes" if row.answerable else "no",
         "Told": told,
         "Length": f"{row.words} quoted words in {row.seconds:.3f} s",

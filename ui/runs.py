@@ -151,25 +151,33 @@ def _show_questions(run: Run, name: str) -> None:
     back = {"run": run.id}
     st.button("Close", on_click=_open, kwargs=back, type="tertiary", icon=":material/close:")
     st.html(f'<h3 class="fa-run">{render.escaped(name)}</h3>')
-    rows = [row for row in run.rows if name in row.values]
-    if not rows:
-        st.caption("This figure is of all questions together, so these are all of them.")
-        rows = [*run.rows]
-    falls = measure.higher_is_better is False
-    worst_first = sorted(rows, key=lambda row: row.values.get(name, 0.0), reverse=falls)
+    values = {row.question: row.values[name] for row in run.rows if name in row.values}
+    falls = measure.higher_is_better is False and bool(values)
+    if not values:
+        st.caption(
+            "This figure is of all questions together: here is what each of them adds to"
+            f" {render.as_label(run.headline)}."
+        )
+        values = run.gains
+    worst_first = sorted(
+        (row for row in run.rows if row.question in values),
+        key=lambda row: values[row.question],
+        reverse=falls,
+    )
     columns = [Column("Question"), Column("Value", number=True), Column("Told")]
+    cells = [_row(row, values[row.question]) for row in worst_first]
     show_table(
-        Table(f"Questions of {name}, worst first", columns, [_row(r, name) for r in worst_first]),
+        Table(f"Questions of {name}, worst first", columns, cells),
         key="runs-questions",
         on_choice=lambda key: _open(run=run.id, measure=name, question=key),
     )
 
 
-def _row(row: Question, measure: str) -> list[Cell]:
-    value = row.values.get(measure)
+def _row(row: Question, value: float) -> list[Cell]:
+    asked = row.turns[-1] if row.turns else row.question
     return [
-        Cell(row.turns[-1] if row.turns else row.question, key=row.question, note=row.type),
-        Cell("–" if value is None else f"{value:.2f}"),
+        Cell(asked, key=row.question, note=row.type.replace("_", " ")),
+        Cell(f"{value:.2f}"),
         Cell(row.status),
     ]
 

@@ -38,6 +38,7 @@ def keep(folder: Path, day: int, *, questions: str = "aa", rows: Sequence[Any] =
         "measures": [{"name": HEADLINE, "family": "headline", "higher_is_better": True}],
         "figures": {HEADLINE: figure},
         "rows": [*rows],
+        "gains": {each["question"]: 0.5 for each in rows},
     }
     (folder / f"{identity}.json").write_text(json.dumps(run), encoding="utf-8")
     return identity
