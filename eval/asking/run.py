@@ -23,8 +23,8 @@ class Reply:
     evidence: tuple[Ranked, ...] | None
     """What of it was handed on."""
     peak_bytes: int | None
-    """Most memory that the process ever held, after the answer; None where the system does not
-    tell."""
+    """Most memory that the process ever held, after the answer; None where the machine does not
+    tell, and for all but our own system, which is asked first."""
 
 
 def ask_system(system: System, questions: Sequence[Question]) -> tuple[Reply, ...]:
@@ -44,7 +44,7 @@ def _ask(system: System, question: Question) -> Reply:
         answer,
         ranking=system.rank(question.turns) if system.rank else None,
         evidence=system.evidence(question.turns) if system.evidence else None,
-        peak_bytes=_peak_bytes(),
+        peak_bytes=_peak_bytes() if system.kind == "system" else None,
     )
 
 

@@ -3,7 +3,8 @@
 *Grounded answer score*: the harmonic mean of A and B.
 
 A, over the answerable questions that have gold, is the mean of gate x status x F.
-- *gate* is 1 when every citation of the answer resolves and every quotation is verbatim, else 0.
+- *gate* is 1 when every citation of the answer resolves and every quotation is verbatim and whole
+  sentences, else 0.
 - *status* is 1 for `answered`, 1/2 for `partial`, 0 for a refusal.
 - F is the nugget F-measure of TREC's question answering (Voorhees 2003) with its weight of recall,
   BETA = 3: recall is the share of vital nuggets within the first SHOWN_WORDS words, precision the
@@ -27,7 +28,7 @@ from eval.measuring.citations import ANSWER_VALID
 from eval.measuring.coverage import VITAL_READ
 from eval.measuring.figures import Measure, mean
 from eval.measuring.goals import Goals
-from eval.measuring.quotations import ANSWER_VERBATIM
+from eval.measuring.quotations import ANSWER_VERBATIM, CUT
 from eval.measuring.refusal import ANSWERED, credit
 from eval.measuring.rows import Row
 from eval.measuring.shown import order_shown
@@ -36,6 +37,7 @@ from rag.types import Answer, Citation, Document
 FAMILY = "headline"
 SCORE = "grounded answer score"
 GROUNDED = "grounded answers"
+NUGGET_F = "nugget F-measure"
 ON_TARGET = "words on target"
 BETA = 3.0
 
@@ -50,11 +52,17 @@ def grounded_answer(
     """`values` are those of the other families."""
     recall = values[VITAL_READ]
     if recall is None:
-        return {GROUNDED: None, ON_TARGET: None}
+        return dict.fromkeys((GROUNDED, NUGGET_F, ON_TARGET))
     precision = _on_target(order_shown(answer), goals, documents)
-    gate = all(values[name] in (1.0, None) for name in (ANSWER_VALID, ANSWER_VERBATIM))
-    score = gate * ANSWERED[answer.status] * f_measure(recall, precision or 0.0)
-    return {GROUNDED: score, ON_TARGET: precision}
+    covered = f_measure(recall, precision or 0.0)
+    score = passes_gates(values) * ANSWERED[answer.status] * covered
+    return {GROUNDED: score, NUGGET_F: covered, ON_TARGET: precision}
+
+
+def passes_gates(values: Values) -> bool:
+    """Nothing of the answer is cited wrongly, altered, or cut inside a sentence."""
+    sound = all(values[name] in (1.0, None) for name in (ANSWER_VALID, ANSWER_VERBATIM))
+    return sound and not values[CUT]
 
 
 def f_measure(recall: float, precision: float) -> float:
@@ -108,5 +116,6 @@ MEASURES = (
         applies=lambda row: not row.answerable or row.values.get(GROUNDED) is not None,
     ),
     mean(GROUNDED, FAMILY),
+    mean(NUGGET_F, FAMILY),
     mean(ON_TARGET, FAMILY),
 )

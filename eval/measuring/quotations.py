@@ -31,9 +31,9 @@ _POINTS_AT_NOTHING = re.compile(
     re.IGNORECASE,
 )
 """The text itself, or nothing: "it is important that ..."."""
-_CLOSED = re.compile(r"(?:[.!?…:;]|[.!?…][\"'”’)\]]+|[.!?…]\s?\d{1,3}|[⁰¹²³⁴-⁹]+)$")
-"""After which a sentence, or a part of a list, may be left: also with a quotation mark or the
-number of a footnote behind it."""
+_CLOSED = re.compile(r"(?:[.!?…]|[.!?…][\"'”’)\]]+|[.!?…]\s?\d{1,3}|[⁰¹²³⁴-⁹]+)$")
+"""After which a sentence may be left: also with a quotation mark or the number of a footnote
+behind it."""
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:e\.g|i\.e|etc|cf|vs|no|nos|para|paras|mr|mrs|ms|dr|st|p|pp)\.$", re.I
 )
@@ -91,12 +91,10 @@ def dangles(citation: Citation, shown: Sequence[Citation], document: Document) -
 def is_cut(citation: Citation, document: Document) -> bool:
     """It begins or ends inside a sentence of its unit."""
     unit = next((unit for unit in document.units if unit.id == citation.unit), None)
-    text = document.reading.text
-    around = next(
-        (s for s in (unit.spans if unit else ()) if s[0] <= citation.start < s[1]),
-        (citation.start, citation.end),
-    )
-    before, after = text[around[0] : citation.start], text[citation.end : around[1]]
+    spans, text = unit.spans if unit else (), document.reading.text
+    opens = max((a for a, b in spans if a <= citation.start < b), default=citation.start)
+    closes = min((b for a, b in spans if a < citation.end <= b), default=len(text))
+    before, after = text[opens : citation.start], text[citation.end : closes]
     quoted = text[citation.start : citation.end]
     return not (
         _may_stop(before) and (_may_stop(quoted) or not after.strip() or _opens_line(after))

@@ -3,6 +3,7 @@ or fails, whatever it is about."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import parse_qs, urlsplit
 
@@ -147,4 +148,9 @@ def _is_passage(text: str, documents: Mapping[str, Document]) -> bool:
     if len(text.split()) < PASSAGE_WORDS:
         return False
     sought = letters(text)
-    return any(sought in letters(document.reading.text) for document in documents.values())
+    return any(sought in _letters_of(document.reading.text) for document in documents.values())
+
+
+@lru_cache(maxsize=64)
+def _letters_of(text: str) -> str:
+    return letters(text)

@@ -49,9 +49,9 @@ def try_search(
 
 
 def look_as_asked(library: Library, turns: Sequence[str]) -> Looked:
-    """What an answer to the last turn would be chosen from, were it answered by a search: nothing
-    where that turn holds hidden commands alone."""
-    *earlier, last = (strip_commands(without_marks(mask(" ".join(t.split())))) for t in turns)
-    if not last:
-        return Looked(records=(), evidence=(), all_seen=True)
-    return look(library, understand_last(library, [*filter(None, earlier), last]))
+    """What an answer to the last turn would be chosen from, were it answered by a search; nothing
+    where that turn is nothing but a hidden command."""
+    asked = [strip_commands(without_marks(mask(" ".join(turn.split())))) for turn in turns]
+    if not asked[-1]:
+        return Looked((), (), all_seen=True)
+    return look(library, understand_last(library, [*filter(None, asked)]))

@@ -9,6 +9,7 @@ from made_rows import row
 from eval.measuring.figures import figure, figures, group_by_type, mean
 from eval.measuring.intervals import bootstrap, bootstrap_mean
 from eval.measuring.measures import BY_NAME, HEADLINE, MEASURES
+from eval.measuring.rows import Row
 
 RECALL = mean("recall", "coverage")
 
@@ -43,7 +44,7 @@ def test_names_are_unique_and_the_headline_comes_first() -> None:
     assert MEASURES[0] is HEADLINE
 
 
-def _rows() -> list[object]:
+def _rows() -> list[Row]:
     chance = random.Random(3)  # noqa: S311
     return [
         row(
@@ -62,7 +63,7 @@ def _rows() -> list[object]:
 
 def test_figures_are_the_same_twice() -> None:
     rows = _rows()
-    assert figures(MEASURES, rows) == figures(MEASURES, rows)  # type: ignore[arg-type]
+    assert figures(MEASURES, rows) == figures(MEASURES, rows)
 
 
 @given(st.randoms(use_true_random=False))
@@ -71,8 +72,8 @@ def test_no_value_hangs_on_the_order_of_the_questions(chance: random.Random) -> 
     shuffled = chance.sample(rows, len(rows))
     for measure in MEASURES:
         one, other = (
-            measure.of([each for each in some if measure.applies(each)])  # type: ignore[arg-type]
-            if any(measure.applies(each) for each in some)  # type: ignore[arg-type]
+            measure.of([each for each in some if measure.applies(each)])
+            if any(measure.applies(each) for each in some)
             else None
             for some in (rows, shuffled)
         )

@@ -18,8 +18,9 @@ from eval.measuring.calibration import (
 from eval.measuring.figures import figure, figures
 from eval.measuring.measures import BY_NAME
 from eval.measuring.refusal import auroc, balanced_accuracy, credit, refused_at_kept
+from eval.measuring.rows import Row
 from eval.measuring.scoring import Held
-from eval.sets.questions import QuotedGold
+from eval.sets.questions import Question, QuotedGold
 from rag.types import Answer, Citation
 
 FATHER = "Father was seldom asked about."
@@ -58,9 +59,9 @@ def test_near_misses_stand_apart(held: Held, answer: Make) -> None:
 
 
 def test_reason_is_right_when_the_set_accepts_it(held: Held, answer: Make) -> None:
-    def right(asked: object, reason: str) -> float | None:
+    def right(asked: Question, reason: str) -> float | None:
         told = answer(status="refused", reason=reason)
-        return score(asked, told, held).values[refusal.REASON]  # type: ignore[arg-type]
+        return score(asked, told, held).values[refusal.REASON]
 
     unasked = question(reasons=frozenset({"not_stated", "no_such_unit"}))
     assert right(unasked, "no_such_unit") == 1.0
@@ -108,9 +109,9 @@ def test_refusals_are_counted_where_95_of_100_are_answered() -> None:
     ],
 )
 def test_what_came_out_is_whether_it_could_be_answered_and_was(
-    given: object, right: float | None
+    given: Row, right: float | None
 ) -> None:
-    assert came_out(given) == right  # type: ignore[arg-type]
+    assert came_out(given) == right
 
 
 def test_calibration_by_hand() -> None:
