@@ -9,7 +9,7 @@ from eval.sets.words import find_words, split_words
 from rag.errors import UnknownDocument, UnknownUnit
 from rag.types import Document, Unit
 
-_SENTENCE_BORDER = re.compile(r"(?<=[.!?…])\s+|\n+")
+_SENTENCE_BORDER = re.compile(r"(?<=[.!?…])(?<!\bi\.e\.)(?<!\be\.g\.)\s+|\n+")
 
 
 @dataclass(frozen=True, slots=True)
