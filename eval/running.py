@@ -38,6 +38,8 @@ class Plan:
     settings: Settings
     controls: bool = True
     ablations: bool = True
+    types: bool = True
+    """Tell the figures of each type of question, too."""
 
 
 def run(plan: Plan) -> Record:
@@ -66,6 +68,7 @@ def run_fast(name: str, settings: Settings) -> Record:
             settings=settings,
             controls=False,
             ablations=False,
+            types=False,
         )
     )
 
@@ -90,15 +93,15 @@ def _record(done: Run, plan: Plan, library: Library, made: datetime) -> Record:
         packages=provenance.versions(),
         measures=tuple(Measured(m.name, m.family, m.higher_is_better) for m in MEASURES),
         figures=figures(MEASURES, rows),
-        types={kind: _of_type(group) for kind, group in group_by_type(rows).items()},
+        types=_by_type(rows) if plan.types else {},
         others=_others(done, rows),
         rows=rows,
         gains={row.question: round(gain(row), 6) for row in rows},
     )
 
 
-def _of_type(rows: Sequence[Row]) -> dict[str, Figure]:
-    return figures(MEASURES, rows)
+def _by_type(rows: Sequence[Row]) -> dict[str, dict[str, Figure]]:
+    return {kind: figures(MEASURES, group) for kind, group in group_by_type(rows).items()}
 
 
 def _others(done: Run, ours: Sequence[Row]) -> tuple[Other, ...]:

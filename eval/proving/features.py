@@ -1,8 +1,8 @@
 """A claim and its evidence in, what can be counted about their agreement out.
 
-All features lie between 0 and 1 (`cosine` between -1 and 1) and speak for support the higher they
-are, those that begin with `lacks` and `turns` against it. "Near" is the two sentences of the
-evidence that cover most of the claim. Words are stemmed; number words are figures ("five" is "5").
+All features lie between 0 and 1 (`cosine` between -1 and 1), and all speak for support the higher
+they are. "Near" is the two sentences of the evidence that cover most of the claim. Words are
+stemmed; number words are figures ("five" is "5").
 """
 
 import re
@@ -29,20 +29,21 @@ FEATURES = (
     "bigrams_near",
     "together",
     "sequence",
-    "order",
-    "lacks_run",
-    "lacks_number",
-    "lacks_number_near",
-    "lacks_name",
-    "lacks_name_near",
-    "turns_negation",
-    "brevity",
+    "unbroken",
+    "numbers",
+    "numbers_near",
+    "names",
+    "names_near",
+    "negations",
 )
 """In the order of a row of `count_features`."""
 
 MOST_COMPARED = 6
 """Sentences of the evidence whose meaning is compared, those that cover most of the claim."""
-NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot".split())
+NEGATIONS = frozenset("not no never none nobodi noth neither nor without cannot".split())
+"""As stems."""
+LONG_RUN = 5
+"""Words of the claim in a row that the evidence lacks: so many, or more, count as 0."""
 REACH = 3
 """Words after a negation that it may be about."""
 
@@ -71,7 +72,7 @@ class Compared:
     """Places of the MOST_COMPARED sentences in `sentences`, best first; ties as they stand."""
 
 
-def split_claim(text: str) -> tuple[str, ...]:
+def split_words(text: str) -> tuple[str, ...]:
     """Stems of all words in order; "didn't" is "did", "not"; "1,000" is "1000"."""
     plain = _NOT.sub(" not", text.replace("’", "'")).replace("can not", "cannot").casefold()
     words = [word.strip(".,").replace(",", "") for word in _WORD.findall(plain)]
@@ -79,19 +80,19 @@ def split_claim(text: str) -> tuple[str, ...]:
 
 
 def compare(claim: str, evidence: Sequence[str]) -> Compared:
-    words = split_claim(claim)
+    words = split_words(claim)
     sentences = tuple(_split_cached(sentence) for sentence in evidence)
     covering = [_weigh(set(words) & set(sentence)) for sentence in sentences]
     best = sorted(range(len(sentences)), key=lambda place: (-covering[place], place))
     names = frozenset(
-        stem for name in _NAME.findall(claim) for stem in split_claim(name.removesuffix("'s"))
+        stem for name in _NAME.findall(claim) for stem in split_words(name.removesuffix("'s"))
     )
     return Compared(words, names - FUNCTION_WORDS, sentences, tuple(best[:MOST_COMPARED]))
 
 
 def count_features(compared: Compared, cosine: float) -> NDArray[np.float64]:
     """One row, in the order of FEATURES. `cosine` is the highest of the claim's vector and those
-    of `nearest`. Where a claim has no number, name or pair of words, none is lacking."""
+    of `nearest`. Where a claim has no number, name or pair of words, it lacks none: 1."""
     words, content = compared.words, [word for word in compared.words if _tells(word)]
     near = [compared.sentences[place] for place in _near(compared)]
     whole = set().union(*compared.sentences)
@@ -108,14 +109,12 @@ def count_features(compared: Compared, cosine: float) -> NDArray[np.float64]:
         "bigrams_near": _share(_pairs(words), set().union(*map(_pairs, near))),
         "together": _together(content, compared.sentences),
         "sequence": _sequence(words, near) / max(len(words), 1),
-        "order": _order(content, near),
-        "lacks_run": min(_longest_run(lacking), 5) / 5,
-        "lacks_number": 1 - _share(numbers, whole),
-        "lacks_number_near": 1 - _share(numbers, close),
-        "lacks_name": 1 - _share(set(compared.names), whole),
-        "lacks_name_near": 1 - _share(set(compared.names), close),
-        "turns_negation": float(_turns_negation(words, near)),
-        "brevity": 1 / (1 + len(content) / 10),
+        "unbroken": 1 - min(_longest_run(lacking), LONG_RUN) / LONG_RUN,
+        "numbers": _share(numbers, whole),
+        "numbers_near": _share(numbers, close),
+        "names": _share(compared.names, whole),
+        "names_near": _share(compared.names, close),
+        "negations": float(not _turns_negation(words, near)),
     }
     return np.array([values[name] for name in FEATURES])
 
@@ -127,7 +126,7 @@ def _stem_word(word: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def _split_cached(sentence: str) -> tuple[str, ...]:
-    return split_claim(sentence)
+    return split_words(sentence)
 
 
 @lru_cache(maxsize=1)
@@ -196,15 +195,6 @@ def _together(content: Sequence[str], sentences: Sequence[Sequence[str]]) -> flo
 def _sequence(words: Sequence[str], near: Sequence[Sequence[str]]) -> int:
     """Longest common subsequence with one near sentence, in words."""
     return max((LCSseq.similarity(words, sentence) for sentence in near), default=0)
-
-
-def _order(content: Sequence[str], near: Sequence[Sequence[str]]) -> float:
-    """Of the claim's words that the nearest sentence has, the share that keeps its order there."""
-    if not near:
-        return 1.0
-    nearest = [word for word in near[0] if word in set(content)]
-    shared = [word for word in content if word in set(nearest)]
-    return LCSseq.similarity(shared, nearest) / len(shared) if shared else 1.0
 
 
 def _longest_run(lacking: Sequence[bool]) -> int:

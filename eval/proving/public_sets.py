@@ -19,6 +19,10 @@ from rag.reading.sentences import sentence_spans
 
 BENCH = Path(__file__).resolve().parents[2].parent / "shared" / "bench"
 
+PUBLISHED_FOR_BUMP = ("SummaC", "QAFactEval", "BARTScore")
+"""An entailment model over sentences, one that asks and answers questions, and the one that orders
+most pairs rightly."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -39,6 +43,8 @@ class Pair:
     unfaithful: Claim
     error: str
     """Intrinsic or extrinsic predicate, entity or circumstance; coreference; other."""
+    published: Mapping[str, float]
+    """By metric, what the set's authors had it give the faithful one less the unfaithful one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,8 @@ def read_begin(bench: Path) -> tuple[Claim, ...]:
     """BEGIN v1: 836 replies in talk about a sentence of Wikipedia. Raises UnreadableFile."""
     rows = _read(bench / "begin" / "begin_v1_dev_05_24_21.tsv", _parse_table)
     return tuple(
-        _reply(row["response"], row["evidence"], row["gold label"] == "entailment") for row in rows
+        _reply(row["response"], row["evidence"], supported=row["gold label"] == "entailment")
+        for row in rows
     )
 
 
@@ -99,7 +106,11 @@ def read_begin_wow(bench: Path) -> tuple[Claim, ...]:
     """BEGIN on Wizard of Wikipedia: 430 replies. Raises UnreadableFile."""
     rows = _read(bench / "begin" / "begin_dev_wow.tsv", _parse_table)
     return tuple(
-        _reply(row["response"], row["knowledge"], row["begin_label"] == "Fully attributable")
+        _reply(
+            row["response"],
+            row["knowledge"],
+            supported=row["begin_label"] == "Fully attributable",
+        )
         for row in rows
     )
 
@@ -145,13 +156,17 @@ def _pair(line: Mapping[str, Any]) -> Pair:
     evidence, source = split_sentences(line["article"]), str(line["article_id"])
     error = line.get("corrected_error_type") or line["error_type"]
     return Pair(
-        Claim(line["reference_summary"], evidence, True, source),  # noqa: FBT003  # its label
-        Claim(line["edited_summary"], evidence, False, source),  # noqa: FBT003
+        Claim(line["reference_summary"], evidence, supported=True, source=source),
+        Claim(line["edited_summary"], evidence, supported=False, source=source),
         error.removesuffix(" Error").casefold(),
+        {
+            name: line["scores"][f"{name}_reference"] - line["scores"][f"{name}_edited"]
+            for name in PUBLISHED_FOR_BUMP
+        },
     )
 
 
-def _reply(text: str, evidence: str, supported: bool) -> Claim:  # noqa: FBT001  # its label
+def _reply(text: str, evidence: str, *, supported: bool) -> Claim:
     return Claim(text, split_sentences(evidence), supported, evidence)
 
 
