@@ -7,18 +7,21 @@ that neither refusing everything nor answering everything with one number looks 
 Questions without confidence (a whole list, a unit by its label) are left out and not counted in n.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from eval.measuring.coverage import VITAL
-from eval.measuring.figures import Measure
+from eval.measuring.figures import Fold, Measure
 from eval.measuring.refusal import ANSWERED
 from eval.measuring.rows import Row
 
 FAMILY = "calibration"
 BINS = 10
+
+Cells = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +57,23 @@ def came_out(row: Row) -> float | None:
 
 def reliability(rows: Sequence[Row]) -> tuple[Bin, ...]:
     """BINS of equal width over 0 to 1, ascending; empty ones left out."""
-    confidence, right = _pairs(rows)
-    places = np.minimum((confidence * BINS).astype(int), BINS - 1)
+    cells = _pairs(rows)
+    n, confidence, right = _bins(cells)
     return tuple(
         Bin(
-            place / BINS,
-            (place + 1) / BINS,
-            float(confidence[inside].mean()),
-            float(right[inside].mean()),
-            int(inside.sum()),
+            int(place) / BINS,
+            (int(place) + 1) / BINS,
+            float(confidence[place] / n[place]),
+            float(right[place] / n[place]),
+            int(n[place]),
         )
-        for place in range(BINS)
-        if (inside := places == place).any()
+        for place in np.flatnonzero(n)
     )
 
 
 def risk_coverage(rows: Sequence[Row]) -> tuple[Point, ...]:
     """One point for each confidence that occurs, from the highest down; equal ones together."""
-    confidence, right = _pairs(rows)
+    confidence, right = _pairs(rows).T
     return tuple(
         Point(float(kept.mean()), float(1 - right[kept].mean()))
         for least in np.unique(confidence)[::-1]
@@ -79,48 +81,51 @@ def risk_coverage(rows: Sequence[Row]) -> tuple[Point, ...]:
     )
 
 
-def calibration_error(rows: Sequence[Row]) -> float | None:
+def calibration_error(cells: Cells) -> float:
     """Expected calibration error: the bins' distance of confidence and share right, weighed by
-    their size (Naeini, Cooper & Hauskrecht 2015)."""
-    bins = reliability(rows)
-    n = sum(each.n for each in bins)
-    return sum(each.n * abs(each.confidence - each.right) for each in bins) / n if n else None
+    their size (Naeini, Cooper & Hauskrecht 2015). Lines are [confidence, came out], as below."""
+    _, confidence, right = _bins(cells)
+    return float(np.abs(confidence - right).sum() / len(cells))
 
 
-def brier(rows: Sequence[Row]) -> float | None:
+def brier(cells: Cells) -> float:
     """Mean squared distance (Brier 1950)."""
-    confidence, right = _pairs(rows)
-    return float(np.mean((confidence - right) ** 2)) if right.size else None
+    return float(np.mean((cells[:, 0] - cells[:, 1]) ** 2))
 
 
-def brier_skill(rows: Sequence[Row]) -> float | None:
+def brier_skill(cells: Cells) -> float | None:
     """1 less the Brier score over that of one number for all questions, the share right: at most
     1; 0 says no more than that number, below 0 less. None where all came out the same."""
-    confidence, right = _pairs(rows)
-    if not right.size or right.min() == right.max():
-        return None
-    return float(1 - np.mean((confidence - right) ** 2) / np.var(right))
+    spread = float(np.var(cells[:, 1]))
+    return 1 - brier(cells) / spread if spread else None
 
 
-def _pairs(rows: Sequence[Row]) -> tuple[np.ndarray, np.ndarray]:
-    told = [(row.confidence, right) for row in rows if (right := came_out(row)) is not None]
-    pairs = [(given, right) for given, right in told if given is not None]
-    values = np.asarray(pairs, dtype=float).reshape(-1, 2)
-    return values[:, 0], values[:, 1]
+def _bins(cells: Cells) -> tuple[Cells, Cells, Cells]:
+    """Of each bin: lines, and the sums of their columns."""
+    places = np.minimum((cells[:, 0] * BINS).astype(int), BINS - 1)
+    n, confidence, right = (
+        np.bincount(places, weights=weights, minlength=BINS).astype(float)
+        for weights in (np.ones(len(cells)), cells[:, 0], cells[:, 1])
+    )
+    return n, confidence, right
 
 
-def _applies(row: Row) -> bool:
-    return row.confidence is not None and came_out(row) is not None
+def _pairs(rows: Sequence[Row]) -> Cells:
+    pairs = [pair for row in rows if (pair := _pair(row)) is not None]
+    return np.asarray(pairs, dtype=float).reshape(-1, 2)
 
 
-def _measure(
-    name: str, of: Callable[[Sequence[Row]], float | None], *, higher_is_better: bool
-) -> Measure:
-    return Measure(name, FAMILY, higher_is_better, of, _applies)
+def _pair(row: Row) -> tuple[float, float] | None:
+    right = came_out(row)
+    return None if row.confidence is None or right is None else (row.confidence, right)
 
 
-MEASURES = (
-    _measure("calibration error (ECE)", calibration_error, higher_is_better=False),
-    _measure("Brier score", brier, higher_is_better=False),
-    _measure("Brier skill", brier_skill, higher_is_better=True),
-)
+def _measure(name: str, fold: Fold, *, higher_is_better: bool) -> Measure:
+    return Measure(name, FAMILY, higher_is_better, _pair, fold)
+
+
+ECE = _measure("calibration error (ECE)", calibration_error, higher_is_better=False)
+BRIER = _measure("Brier score", brier, higher_is_better=False)
+SKILL = _measure("Brier skill", brier_skill, higher_is_better=True)
+
+MEASURES = (ECE, BRIER, SKILL)

@@ -1,7 +1,5 @@
 """What an answer costs: seconds and memory. The only figures that two runs may differ in."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from eval.asking.run import Reply
@@ -16,28 +14,25 @@ def weigh(reply: Reply) -> dict[str, float | None]:
     return {PEAK: None if reply.peak_bytes is None else reply.peak_bytes / 2**20}
 
 
+def _peak(row: Row) -> tuple[float, ...] | None:
+    peak = row.values.get(PEAK)
+    return None if peak is None else (peak,)
+
+
 def _seconds(name: str, percent: int) -> Measure:
     return Measure(
         name,
         FAMILY,
         higher_is_better=False,
-        of=lambda rows: float(np.percentile([row.seconds for row in rows], percent)),
-        applies=lambda _row: True,
+        cells=lambda row: (row.seconds,),
+        fold=lambda cells: float(np.percentile(cells, percent)),
     )
-
-
-def _peak(rows: Sequence[Row]) -> float:
-    return max(row.values[PEAK] or 0.0 for row in rows)
 
 
 MEASURES = (
     _seconds("seconds, median", 50),
     _seconds("seconds, 95th of 100", 95),
     Measure(
-        PEAK,
-        FAMILY,
-        higher_is_better=False,
-        of=_peak,
-        applies=lambda row: row.values.get(PEAK) is not None,
+        PEAK, FAMILY, higher_is_better=False, cells=_peak, fold=lambda cells: float(cells.max())
     ),
 )

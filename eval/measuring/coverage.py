@@ -64,8 +64,8 @@ def _by_stems(answer: Answer, goals: Sequence[Goal], question: str) -> list[floa
     return [nugget_recall(nugget_words(goal.says), said, asked) for goal in goals]
 
 
-def _median_words(rows: Sequence[Row]) -> float | None:
-    return float(np.median([row.words for row in rows])) if rows else None
+def _length(row: Row) -> tuple[float, ...] | None:
+    return (float(row.words),) if row.words else None
 
 
 def _mean(values: Sequence[float]) -> float | None:
@@ -79,5 +79,5 @@ MEASURES = (
     mean(SOFT, FAMILY),
     mean(GOLD_RECALL, FAMILY),
     mean(ANY_GOLD, FAMILY),
-    Measure(WORDS, FAMILY, None, _median_words, applies=lambda row: row.words > 0),
+    Measure(WORDS, FAMILY, None, _length, lambda cells: float(np.median(cells))),
 )

@@ -4,11 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from eval.measuring.intervals import Interval, bootstrap, bootstrap_mean
+from eval.measuring.intervals import Interval, bootstrap
 from eval.measuring.rows import Row
 
-Of = Callable[[Sequence[Row]], float | None]
+Cells = Callable[[Row], tuple[float, ...] | None]
+"""What a figure takes of a row; None where it does not apply to it."""
+Fold = Callable[[NDArray[np.float64]], float | None]
+"""The cells of the rows that it applies to in, one to a line, shape [rows, cells]; the figure
+out, whatever their order; None where they do not suffice, as where all are of one kind and two
+are compared. Never asked of no rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +24,18 @@ class Measure:
     """Under which heading it is told."""
     higher_is_better: bool | None
     """None where neither is: a length."""
-    of: Of
-    """Of the rows that it applies to; None where they do not suffice, as where all are of one
-    kind and two are compared. It must not depend on their order."""
-    applies: Callable[[Row], bool]
-    is_mean: bool = False
-    """It is the mean of `Row.values[name]`."""
+    cells: Cells
+    fold: Fold
+    compares: bool = False
+    """It sets answerable questions against others."""
+
+    def applies(self, row: Row) -> bool:
+        return self.cells(row) is not None
+
+    def of(self, rows: Sequence[Row]) -> float | None:
+        """None also where it applies to no row."""
+        cells = [found for row in rows if (found := self.cells(row)) is not None]
+        return self.fold(np.asarray(cells, dtype=float)) if cells else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,35 +51,30 @@ class Figure:
 def mean(name: str, family: str, *, higher_is_better: bool | None = True) -> Measure:
     """The mean of a row's value of that name, over the rows that have one."""
 
-    def of(rows: Sequence[Row]) -> float | None:
-        values = [value for row in rows if (value := row.values.get(name)) is not None]
-        return float(np.mean(values)) if values else None
+    def cells(row: Row) -> tuple[float, ...] | None:
+        value = row.values.get(name)
+        return None if value is None else (value,)
 
-    return Measure(
-        name,
-        family,
-        higher_is_better,
-        of,
-        applies=lambda row: row.values.get(name) is not None,
-        is_mean=True,
-    )
+    return Measure(name, family, higher_is_better, cells, average)
+
+
+def average(cells: NDArray[np.float64]) -> float:
+    return float(cells.mean())
 
 
 def figure(measure: Measure, rows: Sequence[Row]) -> Figure | None:
     """None where the measure applies to no row, or the rows do not suffice for it.
 
-    The interval of a mean resamples all questions alike; that of anything else resamples
-    answerable questions, near misses and other unanswerable ones each by themselves, since a set
-    fixes how many it has of each."""
+    The interval resamples all questions alike; where answerable questions are set against others,
+    these, near misses and the rest each by themselves, since a set fixes how many it has of
+    each."""
     concerned = [row for row in rows if measure.applies(row)]
-    value = measure.of(concerned) if concerned else None
+    value = measure.of(concerned)
     if value is None:
         return None
-    if measure.is_mean:
-        interval = bootstrap_mean([row.values[measure.name] or 0.0 for row in concerned])
-    else:
-        interval = bootstrap(measure.of, _strata(concerned))
-    return Figure(measure.name, value, interval, len(concerned))
+    strata = _strata(concerned) if measure.compares else [concerned]
+    cells = [np.asarray([measure.cells(row) for row in stratum], float) for stratum in strata]
+    return Figure(measure.name, value, bootstrap(measure.fold, cells), len(concerned))
 
 
 def figures(measures: Sequence[Measure], rows: Sequence[Row]) -> dict[str, Figure]:

@@ -24,6 +24,9 @@ no complete list of them.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from eval.measuring.citations import ANSWER_VALID
 from eval.measuring.coverage import VITAL_READ
 from eval.measuring.figures import Measure, mean
@@ -71,14 +74,18 @@ def f_measure(recall: float, precision: float) -> float:
     return (weight + 1) * precision * recall / below if below else 0.0
 
 
-def grounded_score(rows: Sequence[Row]) -> float | None:
-    """None unless there are questions of both kinds."""
-    answers = [value for row in rows if (value := row.values.get(GROUNDED)) is not None]
-    refusals = [credit(row) for row in rows if not row.answerable]
-    if not answers or not refusals:
+def grounded_score(cells: NDArray[np.float64]) -> float | None:
+    """Of lines [answerable, what it earned]. None unless there are questions of both kinds."""
+    answerable = cells[:, 0] == 1
+    if answerable.all() or not answerable.any():
         return None
-    one, other = sum(answers) / len(answers), sum(refusals) / len(refusals)
-    return 2 * one * other / (one + other) if one + other else 0.0
+    one, other = cells[answerable, 1].mean(), cells[~answerable, 1].mean()
+    return float(2 * one * other / (one + other)) if one + other else 0.0
+
+
+def _earned(row: Row) -> tuple[float, ...] | None:
+    earned = row.values.get(GROUNDED) if row.answerable else credit(row)
+    return None if earned is None else (float(row.answerable), earned)
 
 
 def _on_target(
@@ -109,11 +116,7 @@ def _word_places(
 
 MEASURES = (
     Measure(
-        SCORE,
-        FAMILY,
-        higher_is_better=True,
-        of=grounded_score,
-        applies=lambda row: not row.answerable or row.values.get(GROUNDED) is not None,
+        SCORE, FAMILY, higher_is_better=True, cells=_earned, fold=grounded_score, compares=True
     ),
     mean(GROUNDED, FAMILY),
     mean(NUGGET_F, FAMILY),

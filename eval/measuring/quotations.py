@@ -27,7 +27,8 @@ _DANGLING = re.compile(
 _POINTS_AT_NOTHING = re.compile(
     r"(?:this|these) (?:serious case )?(?:review|report|briefing|bulletin|summary|document|scr)\b"
     r"|it (?:is|was|will be|would be|may be|can be|should be|must be)"
-    r" (?:\w+ly )?(?!also\b)\w+ (?:that|to|for|if|when|whether|how|what)\b",
+    r" (?:(?:\w+ly )?(?!also\b)\w+ (?:to|for|if|when|whether|how|what)"
+    r"|\w+(?: [\w,]+){0,6}? that)\b",
     re.IGNORECASE,
 )
 """The text itself, or nothing: "it is important that ..."."""

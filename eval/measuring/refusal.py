@@ -5,11 +5,12 @@ refusal where it can. Unanswerable questions are told apart: those about what no
 and near misses, whose subject the library has and whose answer it has not.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from eval.measuring.figures import Measure, mean
+from eval.measuring.figures import Fold, Measure, mean
 from eval.measuring.rows import Row
 from eval.sets.questions import Question
 from rag.types import Answer
@@ -23,6 +24,7 @@ REFUSED_NEAR = "refused: near miss"
 REASON = "reason right"
 MASKED = "identifiers masked"
 ANSWERED = {"answered": 1.0, "partial": 0.5, "refused": 0.0, "clarify": 0.0}
+Cells = NDArray[np.float64]
 KEPT = 0.95
 """Share of the answerable questions that are still answered where the threshold is set."""
 
@@ -49,11 +51,7 @@ def credit(row: Row) -> float:
 
 def balanced_accuracy(rows: Sequence[Row]) -> float | None:
     """The mean of the two kinds' credits, so that neither answering nor refusing all pays."""
-    answerable = [credit(row) for row in rows if row.answerable]
-    others = [credit(row) for row in rows if not row.answerable]
-    if not answerable or not others:
-        return None
-    return (sum(answerable) / len(answerable) + sum(others) / len(others)) / 2
+    return BY_CREDIT.of(rows)
 
 
 def sureness(row: Row) -> float:
@@ -62,10 +60,11 @@ def sureness(row: Row) -> float:
     return ANSWERED[row.status] if row.confidence is None else row.confidence
 
 
-def auroc(rows: Sequence[Row]) -> float | None:
-    """Chance that an answerable question has more confidence than one that is not, ties counting
-    half (Mann-Whitney); .5 for a system that cannot tell them apart."""
-    yes, no = _split(rows)
+def auroc(cells: Cells) -> float | None:
+    """Of lines [answerable, confidence]: the chance that an answerable question has more
+    confidence than one that is not, ties counting half (Mann-Whitney); .5 for a system that
+    cannot tell them apart."""
+    yes, no = _split(cells)
     if not yes.size or not no.size:
         return None
     higher = np.searchsorted(no, yes, side="left").sum()
@@ -73,21 +72,26 @@ def auroc(rows: Sequence[Row]) -> float | None:
     return float((higher + not_lower) / 2 / yes.size / no.size)
 
 
-def refused_at_kept(rows: Sequence[Row]) -> float | None:
-    """Share of unanswerable questions below the highest threshold of confidence that still lets
-    KEPT of the answerable ones through; what lies on it is answered."""
-    yes, no = _split(rows)
+def refused_at_kept(cells: Cells) -> float | None:
+    """Of lines [answerable, confidence]: the share of unanswerable questions below the highest
+    threshold of confidence that still lets KEPT of the answerable ones through; what lies on it
+    is answered."""
+    yes, no = _split(cells)
     if not yes.size or not no.size:
         return None
     threshold = yes[int(np.floor((1 - KEPT) * yes.size + 1e-9))]
     return float(np.searchsorted(no, threshold, side="left") / no.size)
 
 
-def _split(rows: Sequence[Row]) -> tuple[np.ndarray, np.ndarray]:
-    """Confidence of the answerable and of the other questions, each ascending."""
-    yes = sorted(sureness(row) for row in rows if row.answerable)
-    no = sorted(sureness(row) for row in rows if not row.answerable)
-    return np.asarray(yes), np.asarray(no)
+def _balance(cells: Cells) -> float | None:
+    yes, no = _split(cells)
+    return float((yes.mean() + no.mean()) / 2) if yes.size and no.size else None
+
+
+def _split(cells: Cells) -> tuple[Cells, Cells]:
+    """The second column of the answerable and of the other questions, each ascending."""
+    answerable = cells[:, 0] == 1
+    return np.sort(cells[answerable, 1]), np.sort(cells[~answerable, 1])
 
 
 def _reason_is_right(question: Question, answer: Answer) -> float | None:
@@ -103,34 +107,42 @@ def _is_masked(question: Question, answer: Answer) -> float | None:
     return float(not any(secret in told for secret in question.masked))
 
 
-def _measure(
-    name: str, of: Callable[[Sequence[Row]], float | None], applies: Callable[[Row], bool]
-) -> Measure:
-    return Measure(name, FAMILY, higher_is_better=True, of=of, applies=applies)
+def _by_sureness(name: str, fold: Fold, *, without_near: bool) -> Measure:
+    """Answerable questions against unanswerable ones of one kind."""
+
+    def cells(row: Row) -> tuple[float, ...] | None:
+        if not row.answerable and row.near_miss is without_near:
+            return None
+        return float(row.answerable), sureness(row)
+
+    return Measure(name, FAMILY, higher_is_better=True, cells=cells, fold=fold, compares=True)
 
 
-def _all(_row: Row) -> bool:
-    return True
-
-
-def _without_near(row: Row) -> bool:
-    return row.answerable or not row.near_miss
-
-
-def _without_out(row: Row) -> bool:
-    return row.answerable or row.near_miss
-
+BY_CREDIT = Measure(
+    BALANCED,
+    FAMILY,
+    higher_is_better=True,
+    cells=lambda row: (float(row.answerable), credit(row)),
+    fold=_balance,
+    compares=True,
+)
+AUROC_OUT = _by_sureness("AUROC: out of library", auroc, without_near=True)
+AUROC_NEAR = _by_sureness("AUROC: near miss", auroc, without_near=False)
+KEPT_OUT = _by_sureness(
+    "refused at 95 % answered: out of library", refused_at_kept, without_near=True
+)
+KEPT_NEAR = _by_sureness("refused at 95 % answered: near miss", refused_at_kept, without_near=False)
 
 MEASURES = (
-    _measure(BALANCED, balanced_accuracy, _all),
+    BY_CREDIT,
     mean(FALSE_REFUSALS, FAMILY, higher_is_better=False),
     mean(REFUSED, FAMILY),
     mean(REFUSED_OUT, FAMILY),
     mean(REFUSED_NEAR, FAMILY),
-    _measure("AUROC: out of library", auroc, _without_near),
-    _measure("AUROC: near miss", auroc, _without_out),
-    _measure("refused at 95 % answered: out of library", refused_at_kept, _without_near),
-    _measure("refused at 95 % answered: near miss", refused_at_kept, _without_out),
+    AUROC_OUT,
+    AUROC_NEAR,
+    KEPT_OUT,
+    KEPT_NEAR,
     mean(REASON, FAMILY),
     mean(MASKED, FAMILY),
 )

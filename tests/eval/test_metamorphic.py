@@ -65,7 +65,7 @@ def rewards(row: Row) -> dict[str, float]:
     """Each figure of the one row so turned that more is better."""
     found = {}
     for measure in MEASURES:
-        told = measure.of([row]) if measure.applies(row) else None
+        told = measure.of([row])
         counts = measure.family != cost.FAMILY and measure.higher_is_better is not None
         if told is not None and counts:
             found[measure.name] = told if measure.higher_is_better else -told

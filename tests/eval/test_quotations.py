@@ -95,6 +95,7 @@ def test_a_digest_is_never_a_match(held: Held, cite: Cite) -> None:
         ("However, nobody asked.", True),
         ("Its staff were few.", True),
         ("It is important that visits are recorded.", False),
+        ("It was decided at the end of May that visits would stop.", False),
         ("This review found gaps.", False),
         ("It was also late.", True),
         ("Itself a sign of neglect, the bruise was seen.", False),

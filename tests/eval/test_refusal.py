@@ -7,17 +7,10 @@ import pytest
 from made_rows import question, row, score
 
 from eval.measuring import refusal
-from eval.measuring.calibration import (
-    brier,
-    brier_skill,
-    calibration_error,
-    came_out,
-    reliability,
-    risk_coverage,
-)
+from eval.measuring.calibration import BRIER, ECE, SKILL, came_out, reliability, risk_coverage
 from eval.measuring.figures import figure, figures
 from eval.measuring.measures import BY_NAME
-from eval.measuring.refusal import auroc, balanced_accuracy, credit, refused_at_kept
+from eval.measuring.refusal import AUROC_NEAR, AUROC_OUT, KEPT_OUT, balanced_accuracy, credit
 from eval.measuring.rows import Row
 from eval.measuring.scoring import Held
 from eval.sets.questions import Question, QuotedGold
@@ -79,22 +72,25 @@ def test_masked_words_are_nowhere_in_the_answer(held: Held, answer: Make) -> Non
 def test_auroc_is_the_share_of_pairs_in_the_right_order() -> None:
     sure = [row(confidence=value) for value in (0.9, 0.5, 0.4)]
     unsure = [row(answerable=False, confidence=value) for value in (0.5, 0.1)]
-    assert auroc([*sure, *unsure]) == (2 + 1.5 + 1) / (3 * 2)
-    assert auroc(sure) is None
+    assert AUROC_OUT.of([*sure, *unsure]) == (2 + 1.5 + 1) / (3 * 2)
+    assert AUROC_OUT.of(sure) is None
+    near = [row(answerable=False, near_miss=True, confidence=0.45)]
+    assert AUROC_NEAR.of([*sure, *unsure, *near]) == 2 / 3
+    assert AUROC_OUT.of([*sure, *unsure, *near]) == AUROC_OUT.of([*sure, *unsure])
 
 
 def test_without_confidence_the_status_speaks() -> None:
     silent = [row(status="refused"), row(answerable=False, status="refused")]
     telling = [row(status="answered"), row(answerable=False, status="partial")]
-    assert auroc(silent) == 1 / 2
-    assert auroc(telling) == 1.0
+    assert AUROC_OUT.of(silent) == 1 / 2
+    assert AUROC_OUT.of(telling) == 1.0
 
 
 def test_refusals_are_counted_where_95_of_100_are_answered() -> None:
     sure = [row(confidence=n / 20) for n in range(1, 21)]
     unsure = [row(answerable=False, confidence=value) for value in (0.04, 0.07, 0.1, 0.5)]
-    assert refused_at_kept([*sure, *unsure]) == 2 / 4
-    assert refused_at_kept(sure) is None
+    assert KEPT_OUT.of([*sure, *unsure]) == 2 / 4
+    assert KEPT_OUT.of(sure) is None
 
 
 @pytest.mark.parametrize(
@@ -124,10 +120,10 @@ def test_calibration_by_hand() -> None:
     low, high = reliability(rows)
     assert (low.low, low.high, low.n, low.right) == (0.2, 0.3, 1, 0.0)
     assert (high.n, high.right) == (2, 1 / 2)
-    assert calibration_error(rows) == pytest.approx((0.2 + 2 * ((0.95 + 0.92) / 2 - 0.5)) / 3)
+    assert ECE.of(rows) == pytest.approx((0.2 + 2 * ((0.95 + 0.92) / 2 - 0.5)) / 3)
     squares = (0.05**2 + 0.92**2 + 0.2**2) / 3
-    assert brier(rows) == pytest.approx(squares)
-    assert brier_skill(rows) == pytest.approx(1 - squares / (1 / 3 * 2 / 3))
+    assert BRIER.of(rows) == pytest.approx(squares)
+    assert SKILL.of(rows) == pytest.approx(1 - squares / (1 / 3 * 2 / 3))
     assert [(point.coverage, point.risk) for point in risk_coverage(rows)] == [
         (1 / 3, 0.0),
         (2 / 3, pytest.approx(1 / 2)),
@@ -139,10 +135,10 @@ def test_calibration_by_hand() -> None:
 def test_one_number_for_all_questions_has_no_skill(number: float) -> None:
     rows = [row(confidence=number, status="refused", vital_nuggets=0.0) for _ in range(5)]
     rows += [row(confidence=number, status="refused", answerable=False) for _ in range(5)]
-    assert (brier_skill(rows) or 0.0) <= 0.0
+    assert (SKILL.of(rows) or 0.0) <= 0.0
 
 
 def test_no_confidence_no_calibration() -> None:
     rows = [row(vital_nuggets=1.0)]
-    assert (brier(rows), calibration_error(rows), brier_skill(rows)) == (None, None, None)
+    assert (BRIER.of(rows), ECE.of(rows), SKILL.of(rows)) == (None, None, None)
     assert (reliability(rows), risk_coverage(rows)) == ((), ())
