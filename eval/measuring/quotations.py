@@ -80,13 +80,18 @@ def dangles(citation: Citation, shown: Sequence[Citation], document: Document) -
 
     Told by the word alone, so that the figure is an upper bound: "It", "She" or "This" may be
     explained later in the sentence, or by the heading."""
-    if not _DANGLING.match(citation.quote) or _POINTS_AT_NOTHING.match(citation.quote):
+    if not leans(citation.quote):
         return False
     before = document.reading.text[: citation.start].rstrip()
     return not any(
         other.document == citation.document and other.start < len(before) <= other.end
         for other in shown
     )
+
+
+def leans(text: str) -> bool:
+    """Its first word speaks of something before it."""
+    return bool(_DANGLING.match(text)) and not _POINTS_AT_NOTHING.match(text)
 
 
 def is_cut(citation: Citation, document: Document) -> bool:

@@ -1,109 +1,48 @@
-"""`python -m eval.proving.agreement`: the labelled passes against each other and our checks.
+"""`python -m eval.proving.agreement`: the labelled passes against each other and our checks."""
 
-Two passes lie in eval/proving/labels as pass-1.jsonl and pass-2.jsonl, each line
-`{"id", "support": "full|partly|not", "readable": "yes|no", "by", "pass"}`.
-"""
-
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import typer
 from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
-from sklearn.metrics import cohen_kappa_score
 
-from eval.proving.intervals import Places, area_under_curve, balanced_accuracy, resample
+from eval.measuring.quotations import leans
+from eval.proving.intervals import (
+    Places,
+    Values,
+    area_under_curve,
+    balanced_accuracy,
+    resample,
+)
+from eval.proving.passes import (
+    PASSES,
+    READABLE,
+    SUPPORT,
+    Kappa,
+    Label,
+    agree_on,
+    load_pass,
+    measure_kappa,
+)
 from eval.proving.public_sets import Claim, split_sentences
-from eval.proving.sentences import LABELS, Item, load_items, load_origins, read_lines
+from eval.proving.sentences import Item, load_items, load_origins
 from eval.proving.support import load_weights, score_support
 from rag.backends.embeddings import BUNDLED, open_embedding
-from rag.errors import BadBatchLine, RagError
-
-SUPPORT = ("full", "partly", "not")
-READABLE = ("yes", "no")
-PASSES = (LABELS / "pass-1.jsonl", LABELS / "pass-2.jsonl")
-
-Interval = tuple[float, float]
+from rag.errors import RagError
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
-    support: str
-    readable: str
-    by: str
-    """Who or what labelled: "person: ..." or "model: ..."."""
+class Check:
+    """What a check of ours says of sentences, and what both passes say."""
 
-
-@dataclass(frozen=True, slots=True)
-class Kappa:
-    """Of two passes over the same items, beyond chance (Cohen 1960)."""
-
-    called: str
-    """"self-agreement" where a model labelled either pass, else "agreement"."""
-    n: int
-    value: float
-    interval: Interval
-    table: Mapping[tuple[str, str], int]
-    """Items by the first and the second pass's label."""
-
-
-def load_pass(path: Path, items: Sequence[Item]) -> dict[str, Label]:
-    """By item id. Raises UnreadableFile, or BadBatchLine where a label is not one of the
-    guideline's, nobody is named, an item is missing or labelled twice, or one is not known."""
-    labels: dict[str, Label] = {}
-    known = {item.id for item in items}
-    for number, line in enumerate(read_lines(path), 1):
-        label = Label(line.get("support", ""), line.get("readable", ""), line.get("by", ""))
-        name = line.get("id", "")
-        right = label.support in SUPPORT and label.readable in READABLE and label.by
-        if not right or name not in known or name in labels:
-            raise BadBatchLine(
-                f"{path.name}, line {number} is not a label: expected the id of a drawn sentence, "
-                f"once, support ({', '.join(SUPPORT)}), readable (yes, no) and by."
-            )
-        labels[name] = label
-    if missing := known - labels.keys():
-        raise BadBatchLine(
-            f"{path.name} leaves {len(missing)} drawn sentences without a label, {min(missing)} "
-            "among them: label all of them, for the harder ones are easiest to leave out."
-        )
-    return labels
-
-
-def measure_kappa(
-    first: Mapping[str, Label], second: Mapping[str, Label], field: Callable[[Label], str]
-) -> Kappa:
-    """`field` takes the label of one kind. NaN where both passes give one label throughout."""
-    ids = sorted(first.keys() & second.keys())
-    ones = np.array([field(first[each]) for each in ids])
-    others = np.array([field(second[each]) for each in ids])
-
-    def kappa(places: Places) -> float:
-        if len({*ones[places], *others[places]}) == 1:
-            return float("nan")
-        return float(cohen_kappa_score(ones[places], others[places]))
-
-    by_model = any(
-        label.by.startswith("model") for one in (first, second) for label in one.values()
-    )
-    table = Counter(zip(ones.tolist(), others.tolist(), strict=True))
-    called = "self-agreement" if by_model else "agreement"
-    return Kappa(called, len(ids), kappa(np.arange(len(ids))), resample(kappa, ids), table)
-
-
-def agree_on(
-    first: Mapping[str, Label], second: Mapping[str, Label], field: Callable[[Label], str]
-) -> dict[str, str]:
-    """Labels that both passes give, by item id: what a check is compared with."""
-    return {
-        each: field(first[each])
-        for each in first
-        if each in second and field(first[each]) == field(second[each])
-    }
+    scores: Values
+    """High for good."""
+    labels: NDArray[np.bool_]
+    sources: Sequence[str]
+    threshold: float = 0.5
 
 
 def as_claims(items: Sequence[Item], support: Mapping[str, str]) -> tuple[Claim, ...]:
@@ -142,28 +81,36 @@ def main() -> None:
         agreed = {i: label for i, label in agree_on(first, second, field).items() if i in shown}
         share = np.mean([label == good for label in agreed.values()])
         console.print(f"{kind}: {share:.3f} of {len(agreed)} shown by the system are {good!r}")
+    readable = agree_on(first, second, _readable)
+    judged = [item for item in items if item.id in readable]
+    opening = Check(
+        np.array([0.0 if leans(item.sentence) else 1.0 for item in judged]),
+        np.array([readable[item.id] == "yes" for item in judged]),
+        [item.id for item in judged],
+    )
     claims = as_claims(items, agree_on(first, second, _support))
-    scores = score_support(claims, open_embedding(BUNDLED))
-    _print_scorer(console, claims, scores)
+    scorer = Check(
+        score_support(claims, open_embedding(BUNDLED)),
+        np.array([claim.supported for claim in claims]),
+        [claim.source for claim in claims],
+        load_weights().threshold,
+    )
+    _print_check(console, "dangling openers", opening)
+    _print_check(console, "support scorer", scorer)
 
 
-def _print_scorer(console: Console, claims: Sequence[Claim], scores: NDArray[np.float64]) -> None:
-    labels = np.array([claim.supported for claim in claims])
-    verdicts = scores >= load_weights().threshold
-
+def _print_check(console: Console, name: str, check: Check) -> None:
     def area(places: Places) -> float:
-        return area_under_curve(scores[places], labels[places])
+        return area_under_curve(check.scores[places], check.labels[places])
 
     def accuracy(places: Places) -> float:
-        return balanced_accuracy(verdicts[places], labels[places])
+        verdicts = check.scores[places] >= check.threshold
+        return balanced_accuracy(verdicts, check.labels[places])
 
-    sources = [claim.source for claim in claims]
-    for name, measure in (("AUROC", area), ("balanced accuracy", accuracy)):
-        low, high = resample(measure, sources)
-        value = measure(np.arange(len(claims)))
-        console.print(
-            f"support scorer: {name} {value:.3f} ({low:.3f} to {high:.3f}), n {len(claims)}"
-        )
+    for called, measure in (("AUROC", area), ("balanced accuracy", accuracy)):
+        low, high = resample(measure, check.sources)
+        value, n = measure(np.arange(len(check.labels))), len(check.labels)
+        console.print(f"{name}: {called} {value:.3f} ({low:.3f} to {high:.3f}), n {n}")
 
 
 def _print_kappa(console: Console, name: str, kappa: Kappa, labels: Sequence[str]) -> None:

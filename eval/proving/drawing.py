@@ -1,6 +1,6 @@
 """`python -m eval.proving.drawing`: the system's own statements, drawn for labelling.
 
-Every question of eval/questions is asked of a library of the bundled digests (their words are
+The questions for development are asked of a library of the bundled digests (their words are
 ours, so they may stand in the project). What is drawn, beside some controls, goes to
 labels/sentences.jsonl in an order that says nothing; where each comes from goes to
 labels/origins.jsonl, which nobody who labels opens.
@@ -34,6 +34,8 @@ from rag.reading.sentences import sentence_spans
 from rag.types import Citation, Document, Unit
 
 QUESTIONS = Path(__file__).parents[1] / "questions"
+SETS = (QUESTIONS / "five-reviews.jsonl", QUESTIONS / "practitioners.jsonl")
+"""For development: no question of a test set is looked at here."""
 SEED = 20100309
 AS_SHOWN = 168
 EACH_CORRUPTION = 3
@@ -58,9 +60,9 @@ Drawn = tuple[Item, Origin]
 def main(
     sets: Annotated[list[Path] | None, typer.Argument(metavar="FILE", exists=True)] = None,
 ) -> None:
-    """Draw from the question sets given, by default all of eval/questions."""
+    """Draw from the question sets given, by default those for development."""
     with open_bench(DIGESTS) as library:
-        drawn = draw_sentences(library, sets or sorted(QUESTIONS.glob("*.jsonl")))
+        drawn = draw_sentences(library, sets or SETS)
     write_lines(SENTENCES, (asdict(item) for item, _ in drawn))
     write_lines(ORIGINS, (asdict(origin) for _, origin in drawn))
     controls = sum(origin.control is not None for _, origin in drawn)

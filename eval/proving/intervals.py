@@ -17,7 +17,8 @@ Values = NDArray[np.float64]
 def resample(measure: Callable[[Places], float], sources: Sequence[str]) -> Interval:
     """Percentile interval of a measure of the items at the places given, with the sources drawn
     anew and a fixed seed: items of one source are drawn together (cluster bootstrap, Davison &
-    Hinkley 1997, section 3.8). Draws for which the measure is not defined (NaN) are left out."""
+    Hinkley 1997, section 3.8). Draws for which the measure is not defined (NaN) are left out; where
+    none is left, both bounds are NaN."""
     groups: dict[str, list[int]] = {}
     for place, source in enumerate(sources):
         groups.setdefault(source, []).append(place)
@@ -29,7 +30,10 @@ def resample(measure: Callable[[Places], float], sources: Sequence[str]) -> Inte
         )
         for _ in range(RESAMPLES)
     ]
-    low, high = np.nanpercentile(drawn, [2.5, 97.5])
+    defined = [value for value in drawn if not np.isnan(value)]
+    if not defined:
+        return float("nan"), float("nan")
+    low, high = np.percentile(defined, [2.5, 97.5])
     return float(low), float(high)
 
 
@@ -52,11 +56,17 @@ def balanced_accuracy(verdicts: NDArray[np.bool_], labels: NDArray[np.bool_]) ->
 
 
 def pearson(ones: Values, others: Values) -> float:
-    return float(pearsonr(ones, others)[0])
+    """NaN where either does not vary."""
+    return float(pearsonr(ones, others)[0]) if _vary(ones, others) else float("nan")
 
 
 def spearman(ones: Values, others: Values) -> float:
-    return float(spearmanr(ones, others)[0])
+    """NaN where either does not vary."""
+    return float(spearmanr(ones, others)[0]) if _vary(ones, others) else float("nan")
+
+
+def _vary(*values: Values) -> bool:
+    return all(np.ptp(each) > 0 for each in values)
 
 
 def share_won(differences: Values) -> float:

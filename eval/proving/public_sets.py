@@ -14,6 +14,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from eval.sets.words import letters
 from rag.errors import UnreadableFile
 from rag.reading.sentences import sentence_spans
 
@@ -167,7 +168,8 @@ def _pair(line: Mapping[str, Any]) -> Pair:
 
 
 def _reply(text: str, evidence: str, *, supported: bool) -> Claim:
-    return Claim(text, split_sentences(evidence), supported, evidence)
+    # The two sets print the same sentence with other capitals and spaces.
+    return Claim(text, split_sentences(evidence), supported, letters(evidence).casefold())
 
 
 def _recall(answer: Mapping[str, Any]) -> float:

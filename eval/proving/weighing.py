@@ -16,7 +16,8 @@ from scipy.special import expit
 from sklearn.model_selection import GroupKFold
 
 PENALTY = 0.03
-"""Of the squared weights of the standardised features, against the mean loss."""
+"""Of the squared weights of the standardised features, against the mean loss. From .0001 to .1 no
+AUROC of the meta-evaluation moves by more than .02, so it was not searched for further."""
 FOLDS = 5
 
 Rows = NDArray[np.float64]
