@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from eval.measuring import cost
-from eval.measuring.figures import Measure
+from eval.measuring.figures import Measure, average
 from eval.measuring.rows import Row
 from eval.telling.paired import TIE, Difference, compare_figures, compare_means, correct
 from eval.telling.records import Record
@@ -92,14 +94,12 @@ def correct_all(compared: Sequence[Compared]) -> tuple[Compared, ...]:
 
 
 def _difference(measure: Measure, pairs: Sequence[tuple[Row, Row]]) -> Difference | None:
-    if measure.is_mean:
-        a, b = ([pair[n].values[measure.name] or 0.0 for pair in pairs] for n in (0, 1))
-        return compare_means(a, b, higher_is_better=measure.higher_is_better is not False)
-
-    def figure(chosen: Sequence[int], second: Sequence[bool]) -> float | None:
-        return measure.of([pairs[n][other] for n, other in zip(chosen, second, strict=True)])
-
-    return compare_figures(len(pairs), figure)
+    one, other = (np.asarray([measure.cells(pair[n]) for pair in pairs], float) for n in (0, 1))
+    if measure.fold is average:
+        falls = measure.higher_is_better is False
+        return compare_means(one[:, 0], other[:, 0], higher_is_better=not falls)
+    kinds = [(row.answerable, row.near_miss) for row, _ in pairs] if measure.compares else ()
+    return compare_figures(one, other, measure.fold, kinds)
 
 
 def _cautions(first: Record, second: Record) -> list[str]:

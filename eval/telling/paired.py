@@ -6,13 +6,14 @@ chapter 13). Test: paired permutation, two-sided, which swaps the two systems qu
 Holm's step-down correction (Holm 1979). All drawing is from one fixed seed.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 from scipy.stats import permutation_test
 
+from eval.measuring.figures import Fold
 from eval.measuring.intervals import SEED, Interval
 
 RESAMPLES = 9999
@@ -23,8 +24,6 @@ TIE = 1e-9
 """Differences up to this are none: the same sum in another order."""
 
 Floats = NDArray[np.float64]
-FigureOf = Callable[[Sequence[int], Sequence[bool]], float | None]
-"""Indices of questions, and for each whether the second system answers in place of the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class Difference:
 
 
 def compare_means(
-    first: Sequence[float], second: Sequence[float], *, higher_is_better: bool = True
+    first: ArrayLike, second: ArrayLike, *, higher_is_better: bool = True
 ) -> Difference:
     """Of one value a question each, in one order. Not of none."""
     a, b = np.asarray(first, dtype=float), np.asarray(second, dtype=float)
@@ -68,37 +67,49 @@ def _permute(a: Floats, b: Floats) -> float:
     return float(tested.pvalue)
 
 
-def compare_figures(count: int, figure: FigureOf) -> Difference | None:
+def compare_figures(
+    first: Floats, second: Floats, fold: Fold, kinds: Sequence[Hashable] = ()
+) -> Difference | None:
     """Of a figure that is no mean, such as an area under a curve; it has no wins and no losses.
 
-    None where either system has no such figure. Draws in which it has none are left out.
+    Both are of shape [questions, cells], and `fold` makes the figure of such cells. Questions of
+    one kind are resampled by themselves; without `kinds` all are of one. None where either system
+    has no such figure; draws in which it has none are left out.
     """
-    every, none, all_ = range(count), [False] * count, [True] * count
-    first, second = figure(every, none), figure(every, all_)
-    if first is None or second is None:
+    one, other = fold(first), fold(second)
+    if one is None or other is None:
         return None
     rng = np.random.default_rng(SEED)
-    drawn = [
-        value
-        for _ in range(FEWER)
-        if (value := _less(figure, rng.integers(count, size=count).tolist(), all_)) is not None
-    ]
-    swapped = [
-        value
-        for _ in range(FEWER)
-        if (value := _less(figure, every, (rng.random(count) < 0.5).tolist())) is not None
-    ]
-    found = second - first
+    count = len(first)
+    strata = _places(kinds or [0] * count)
+
+    def draw() -> float | None:
+        chosen = np.concatenate([rng.choice(places, len(places)) for places in strata])
+        return _less(fold, first[chosen], second[chosen])
+
+    def swap() -> float | None:
+        swapped = (rng.random(count) < 0.5)[:, None]
+        return _less(fold, np.where(swapped, second, first), np.where(swapped, first, second))
+
+    drawn = [value for _ in range(FEWER) if (value := draw()) is not None]
+    by_chance = [value for _ in range(FEWER) if (value := swap()) is not None]
+    found = other - one
     low, high = np.percentile(drawn, [2.5, 97.5]) if drawn else (found, found)
-    as_far = sum(abs(value) >= abs(found) - TIE for value in swapped)
-    p = (as_far + 1) / (len(swapped) + 1)
+    as_far = sum(abs(value) >= abs(found) - TIE for value in by_chance)
+    p = (as_far + 1) / (len(by_chance) + 1)
     return Difference(found, (float(low), float(high)), p, 0, 0, 0)
 
 
-def _less(figure: FigureOf, chosen: Sequence[int], second: Sequence[bool]) -> float | None:
-    """The figure with these swaps less that with their opposite."""
-    one = figure(chosen, [not each for each in second])
-    other = figure(chosen, second)
+def _places(kinds: Sequence[Hashable]) -> list[NDArray[np.int64]]:
+    """Of the questions of each kind."""
+    groups: dict[Hashable, list[int]] = {}
+    for place, kind in enumerate(kinds):
+        groups.setdefault(kind, []).append(place)
+    return [np.asarray(places) for places in groups.values()]
+
+
+def _less(fold: Fold, first: Floats, second: Floats) -> float | None:
+    one, other = fold(first), fold(second)
     return None if one is None or other is None else other - one
 
 

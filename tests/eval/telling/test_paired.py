@@ -1,8 +1,12 @@
 """Paired differences against values worked out by hand."""
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from eval.telling.paired import compare_figures, compare_means, correct
+
+Cells = NDArray[np.float64]
 
 
 def test_a_mean_difference_counts_wins_ties_and_losses() -> None:
@@ -33,22 +37,40 @@ def test_drawing_is_the_same_every_time() -> None:
     assert compare_means(a, b) == compare_means(a, b)
 
 
+def highest(cells: Cells) -> float:
+    return float(cells.max())
+
+
+def column(*values: float) -> Cells:
+    return np.asarray(values, float)[:, None]
+
+
 def test_a_figure_that_is_no_mean_is_compared_by_swapping_rows() -> None:
-    first, second = [0.1] * 12, [0.9] * 12
-
-    def highest(chosen: list[int], swapped: list[bool]) -> float:
-        values = [(second if s else first)[n] for n, s in zip(chosen, swapped, strict=True)]
-        return sum(values) / len(values)
-
-    found = compare_figures(12, highest)  # type: ignore[arg-type]
+    found = compare_figures(column(*[0.1] * 12), column(*[0.9] * 12), np.mean)
     assert found is not None
     assert found.value == pytest.approx(0.8)
     assert found.interval == pytest.approx((0.8, 0.8))
     assert found.p < 0.01
+    # Highest of either: a swap of any but all or none leaves no difference at all.
+    most = compare_figures(column(*[0.1] * 12), column(*[0.9] * 12), highest)
+    assert most is not None
+    assert most.value == pytest.approx(0.8)
+    assert most.p < 0.01
+
+
+def test_questions_of_a_kind_are_drawn_by_themselves() -> None:
+    """One question is alone of its kind, so it is in every draw, and so is its difference."""
+    first, second = column(0, 0, 0, 0), column(1, 0, 0, 0)
+    found = compare_figures(first, second, highest, kinds=["alone", "b", "b", "b"])
+    assert found is not None
+    assert found.interval == (1.0, 1.0)
 
 
 def test_a_figure_that_one_side_has_not_is_not_compared() -> None:
-    assert compare_figures(3, lambda _chosen, swapped: None if all(swapped) else 0.5) is None
+    def only_small(cells: Cells) -> float | None:
+        return None if cells.max() > 0.5 else 0.5
+
+    assert compare_figures(column(0.1), column(0.9), only_small) is None
 
 
 def test_holm_steps_down_and_keeps_the_order() -> None:
