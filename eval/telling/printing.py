@@ -1,5 +1,6 @@
 """A run, or the comparison of two, told in a terminal."""
 
+import shutil
 from collections.abc import Sequence
 
 from rich.box import SIMPLE_HEAD
@@ -16,17 +17,16 @@ from rag.commands.streams import output, words
 
 _SYSTEMS = 5
 """Beside each other in one table, so that it fits a terminal."""
-_WIDTH = 120
+_WIDTH = 140
 """Columns of what goes to a file."""
 _CHANGED = 40
 """Changed questions that are printed; the JSON has all."""
 
 
 def console_for_tables() -> Console:
-    """Standard output, wide enough for a table also where it is no terminal."""
+    """Standard output as wide as the terminal is, for tables; wide enough also for a file."""
     console = output()
-    if not console.is_terminal:
-        console.width = _WIDTH
+    console.width = shutil.get_terminal_size((_WIDTH, 24)).columns
     return console
 
 
