@@ -35,7 +35,7 @@ def citation_faults(citation: Citation, documents: Mapping[str, Document]) -> tu
 
 def answer_faults(answer: Answer, documents: Mapping[str, Document]) -> tuple[str, ...]:
     """Those of every citation, and of how the statements cite: each number once, each cited, each
-    passage with its citation and in its words."""
+    quotation said as it is by a statement that cites it, each passage with its citation."""
     found = [fault for each in answer.citations for fault in citation_faults(each, documents)]
     counted = Counter(citation.n for citation in answer.citations)
     cited = {n for statement in answer.statements for n in statement.citations}
@@ -44,7 +44,8 @@ def answer_faults(answer: Answer, documents: Mapping[str, Document]) -> tuple[st
     quotes = {citation.n: citation.quote for citation in answer.citations}
     for statement in answer.statements:
         found += _statement_faults(statement, quotes, documents)
-    return tuple(found)
+    said = {n for each in answer.statements for n in each.citations if _says(each, quotes, n)}
+    return (*found, *("quotation that no statement says" for n in quotes if n not in said))
 
 
 def _faults(citation: Citation, document: Document, unit: Unit) -> Iterator[str]:
@@ -127,11 +128,17 @@ def _statement_faults(
     statement: Statement, quotes: Mapping[int, str], documents: Mapping[str, Document]
 ) -> Iterator[str]:
     cited = [quotes[n] for n in statement.citations if n in quotes]
-    same = _plain(statement.text) in {*map(_plain, cited), _plain(" ".join(cited))}
+    same = any(_says(statement, quotes, n) for n in statement.citations)
     if not cited and (statement.verbatim or _is_passage(statement.text, documents)):
         yield "no citation"
     elif not same and (statement.verbatim or any(_alike(statement.text, q) for q in cited)):
         yield "other words than the quotation's"
+
+
+def _says(statement: Statement, quotes: Mapping[int, str], n: int) -> bool:
+    """Its text is quotation `n`, or all that it cites in a row; spaces aside."""
+    row = " ".join(quotes.get(each, "") for each in statement.citations)
+    return n in quotes and _plain(statement.text) in {_plain(quotes[n]), _plain(row)}
 
 
 def _plain(text: str) -> str:

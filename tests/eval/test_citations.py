@@ -70,18 +70,22 @@ def test_statements_cite_what_they_say(held: Held, cite: Cite, answer: Make) -> 
         told = replace(sound, statements=(*sound.statements, each))
         assert "no citation" in answer_faults(told, held.documents)
     unnamed = replace(sound, statements=sound.statements[:1])
-    assert answer_faults(unnamed, held.documents) == ("numbers",)
+    assert "numbers" in answer_faults(unnamed, held.documents)
     twice = replace(sound, citations=(*sound.citations, cite(2, FATHER)))
     assert "numbers" in answer_faults(twice, held.documents)
 
 
 def test_a_digest_statement_is_held_to_its_words_too(held: Held, cite: Cite) -> None:
-    cited = cite(1, FINDING, "oak")
-    told = Statement(FINDING.replace("Nobody", "Everybody"), (1,))
-    fault = "other words than the quotation's"
-    assert fault in answer_faults(Answer("?", "answered", None, (told,), (cited,)), held.documents)
-    summary = Statement("1 of the 2 reviews speaks of this.", (1,))
-    assert not answer_faults(Answer("?", "answered", None, (summary,), (cited,)), held.documents)
+    def faults(*told: str) -> tuple[str, ...]:
+        statements = tuple(Statement(text, (1,)) for text in told)
+        cited = (cite(1, FINDING, "oak"),)
+        return answer_faults(Answer("?", "answered", None, statements, cited), held.documents)
+
+    summary, altered = "1 of the 2 reviews speaks of this.", FINDING.replace("Nobody", "Everybody")
+    assert faults(summary, FINDING) == ()
+    assert faults(altered, FINDING) == ("other words than the quotation's",)
+    assert faults(summary) == ("quotation that no statement says",)
+    assert faults("Nοbody did.") == ("quotation that no statement says",)
 
 
 def test_precision_counts_what_supports_and_no_citation_twice(

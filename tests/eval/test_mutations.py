@@ -105,7 +105,7 @@ def test_other_words_are_caught(originals: Genuine, name: str, where: str) -> No
     check(originals, lambda case: reworded(case, REWORD[name](case), where=where), least=10)
 
 
-@pytest.mark.parametrize("where", ["both", "quotation"])
+@pytest.mark.parametrize("where", ["both", "statement", "quotation"])
 @pytest.mark.parametrize("name", REWORD)
 def test_other_words_of_a_digest_are_caught(digests: Genuine, name: str, where: str) -> None:
     check(digests, lambda case: reworded(case, REWORD[name](case), where=where), least=10)
