@@ -13,7 +13,7 @@ from eval.proving.weighing import Labelled
 
 DIGEST = """# Review of Baby Z
 
-*Digest: our own summary of this review, not its words.*
+*Digest: Finding Aid's own summary of this review, not its words.*
 
 ## Findings
 
