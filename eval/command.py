@@ -145,7 +145,8 @@ def _corpus(ctx: typer.Context, settings: "Settings", *, own: bool) -> Path:
     """Our own questions are over the bundled digests, whatever else is set."""
     from eval.asking.bench import DIGESTS
 
-    return DIGESTS if own and not _is_given(ctx, "corpus") else settings.required_corpus
+    bundled = own and not _is_given(ctx, "corpus") and DIGESTS.is_dir()
+    return DIGESTS if bundled else settings.required_corpus
 
 
 def _is_given(ctx: typer.Context, flag: str) -> bool:

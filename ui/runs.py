@@ -146,7 +146,7 @@ def _show_questions(run: Run, name: str) -> None:
         back = {"run": run.id, "measure": name}
         st.button(f"All questions of {render.as_label(name)}", on_click=_open, kwargs=back,
                   type="tertiary", icon=":material/arrow_back:")  # fmt: skip
-        run_question.show(opened)
+        run_question.show(opened, [each.name for each in run.measures])
         return
     back = {"run": run.id}
     st.button("Close", on_click=_open, kwargs=back, type="tertiary", icon=":material/close:")

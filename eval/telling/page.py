@@ -30,6 +30,7 @@ def make_page(record: Record) -> str:
         "Headline": _headline(record),
         "Figures": _NOTE + tables.figures_by_family(record),
         "Beside controls and ablations": _beside(record),
+        **({"Judged by a language model": _judging(record)} if record.judging else {}),
         "By type of question": _types(record),
         "Confidence": _confidence(record),
         f"The worst {MOST} questions": _worst(record),
@@ -89,12 +90,13 @@ def _headline(record: Record) -> str:
 def _beside(record: Record) -> str:
     if not record.others:
         return "<p>Nothing else was asked in this run.</p>"
-    judged = "" if record.judging is None else _judging(record)
     return (
         "<p>Controls cost no thought, ablations are the system with parts taken away. No control "
         "may win the headline figure. Each difference is paired by question; its interval is "
-        "bootstrapped, its p from a permutation test, corrected for all of them (Holm).</p>"
-        f"{drawings.draw_systems(record)}{tables.headlines(record)}{tables.beside(record)}{judged}"
+        "bootstrapped, its p from a permutation test, corrected for all of them (Holm). Ablations "
+        "never refuse and so have nothing in the headline figure: compare them by the other "
+        "measures.</p>"
+        f"{drawings.draw_systems(record)}{tables.headlines(record)}{tables.beside(record)}"
     )
 
 
