@@ -3,8 +3,7 @@
 First the chance that a search answers at all (eval/chances.py); then all that is decided by.
 One weight after another takes, of a few values around its present one, that which scores best,
 until a round changes nothing (coordinate ascent). Every figure is of the development sets in
-eval/questions, asked of the library that `python -m eval.answers` makes; other sets and held
-questions have no part in it."""
+eval/questions, asked of the originals; other sets and held questions have no part in it."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace

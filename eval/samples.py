@@ -24,7 +24,8 @@ def main(
 ) -> None:
     """Ask the conversations of eval/questions/samples.txt and write the answers as Markdown.
 
-    The library is made as for `python -m eval.answers`."""
+    The library is made of the originals beside the project where they are, else of the digests.
+    """
     try:
         with open_bench(corpus or default_corpus(), data) as library:
             answers = [(turns, ask(library, turns)) for turns in load_conversations()]

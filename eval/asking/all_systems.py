@@ -7,7 +7,10 @@ from eval.asking.systems import System
 from rag.index.library import Library
 
 
-def all_systems(library: Library) -> tuple[System, ...]:
+def all_systems(
+    library: Library, *, with_controls: bool = True, with_ablations: bool = True
+) -> tuple[System, ...]:
     """Raises ModelUnavailable or StoreUnavailable."""
     our_own = ours(library)
-    return (our_own, *controls(library, our_own.ask), *ablations(library))
+    others = controls(library, our_own.ask) if with_controls else ()
+    return (our_own, *others, *(ablations(library) if with_ablations else ()))

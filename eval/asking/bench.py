@@ -22,10 +22,17 @@ def default_corpus() -> Path:
 
 
 @contextmanager
-def open_bench(corpus: Path, data: Path | None = None) -> Iterator[Library]:
-    """A library in line with the corpus; gone afterwards unless `data` names its folder."""
+def open_bench(
+    corpus: Path, data: Path | None = None, settings: Settings | None = None
+) -> Iterator[Library]:
+    """A library in line with the corpus, its models those of the settings. Unless `data`
+    names its folder it is gone afterwards, and no Chroma server gets anything of it."""
     with ExitStack() as stack:
         kept = data or Path(stack.enter_context(TemporaryDirectory(prefix="finding-aid-")))
-        library = stack.enter_context(open_library(Settings.load(corpus=corpus, data=kept)))
+        places: dict[str, object] = {"corpus": corpus, "data": kept}
+        if data is None:
+            places["chroma_url"] = None
+        made = (settings or Settings.load()).model_copy(update=places)
+        library = stack.enter_context(open_library(made))
         sync(library, corpus, register=load_register(DIGESTS))
         yield library

@@ -7,6 +7,7 @@ from eval.asking.systems import DEPTH, Ranked, System
 from rag.answers.trying import look_as_asked
 from rag.assistant import ask
 from rag.index.library import Library
+from rag.types import Answer
 
 NAME = "Finding Aid"
 
@@ -16,6 +17,13 @@ def ours(library: Library) -> System:
     question is answered by a list or a unit's label and nothing is searched; these units are
     among the evidence."""
 
+    # The last answer, which the evidence needs again.
+    said: dict[tuple[str, ...], Answer] = {}
+
+    def answer(turns: Sequence[str]) -> Answer:
+        said.clear()
+        return said.setdefault(tuple(turns), ask(library, turns))
+
     def rank(turns: Sequence[str]) -> tuple[Ranked, ...]:
         found = look_as_asked(library, turns).evidence
         pieces = [Ranked(e.focus.document, e.focus.unit.id, *e.spans[0], e.score) for e in found]
@@ -24,9 +32,9 @@ def ours(library: Library) -> System:
     def hand_on(turns: Sequence[str]) -> tuple[Ranked, ...]:
         cited = [
             Ranked(citation.document, citation.unit, *span, 0.0)
-            for citation in ask(library, turns).citations
+            for citation in (said.get(tuple(turns)) or answer(turns)).citations
             for span in citation.spans
         ]
         return (*rank(turns), *cited)
 
-    return System(NAME, "system", lambda turns: ask(library, turns), rank, hand_on)
+    return System(NAME, "system", answer, rank, hand_on)
