@@ -162,7 +162,7 @@ def _units_meant(library: Library, query: Query, lean: FollowUp, before: Turn) -
     told = before.query
     if query.wants == "count":
         return ()
-    if told.asked.units or told.points == "again":
+    if told.asked.units or told.points in ("again", "inside"):
         return heads(units_shown(library, before)) or told.focus
     if query.asked.kinds and lean.back:
         first = heads(units_shown(library, before))[:1]

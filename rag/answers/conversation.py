@@ -13,10 +13,12 @@ from rag.answers.carrying import (
     swap_review,
     without_subject,
 )
+from rag.answers.inside import look_inside
 from rag.answers.picking import choose_offered, pick_unit, point_at_shown
 from rag.answers.turns import Turn
 from rag.index.library import Library
 from rag.questions.concerns import read_concern
+from rag.questions.corrections import without_taken_back
 from rag.questions.follow_ups import read_follow_up
 from rag.questions.query import Query, understand
 
@@ -43,9 +45,10 @@ def _go_on(library: Library, turn: str, before: Turn | None) -> Turn | None:
 
 
 def _follow(library: Library, turn: str, before: Turn | None) -> Query:
-    query = understand(turn, library)
     if before is None:
-        return query
+        return understand(turn, library)
+    turn = without_taken_back(turn)
+    query = understand(turn, library)
     if query.reviews.unsettled:
         # The turns before may tell which review of that name is meant.
         query = understand(turn, library, before.query.documents)
@@ -56,6 +59,7 @@ def _follow(library: Library, turn: str, before: Turn | None) -> Query:
         or ask_other_review(library, query, lean, before)
         or pick_unit(library, lean, before)
         or point_at_shown(library, query, lean, before)
+        or look_inside(library, query, lean, before)
         or swap_review(library, query, lean, before)
         or swap_list(library, query, lean, before)
         or carry_topic(library, query, lean, before)

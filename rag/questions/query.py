@@ -115,7 +115,7 @@ _ACROSS = re.compile(
 )
 
 
-Points = Literal["", "again", "among", "more", "aspect"]
+Points = Literal["", "again", "among", "more", "aspect", "inside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ class Query:
     focus: tuple[Focus, ...] = ()
     points: Points = ""
     """At the units in `focus`: they are asked for again, something among them, more than they
-    say, or who or when it is that they speak of."""
+    say, or who or when it is that they speak of; or they are what answers, inside what was shown."""
 
 
 def understand(typed: str, library: Library, within: frozenset[str] | None = None) -> Query:
