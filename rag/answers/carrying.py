@@ -139,7 +139,7 @@ def carry_topic(library: Library, query: Query, lean: FollowUp, before: Turn) ->
 def _with_topic(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query:
     told = before.query
     focus = _units_meant(library, query, lean, before)
-    fresh = query.asked.kinds and not lean.back
+    fresh = (query.asked.kinds and not lean.back) or (lean.corrects and lean.own)
     if fresh or (not lean.leans and len(lean.own) > MOST_FAINT):
         # A list by its name, or a topic of its own.
         return replace(query, focus=focus)

@@ -25,6 +25,7 @@ _ANYBODY = frozenset(
         professional professionals practitioner practitioners worker workers staff agency agencies
         service services partnership board boards lscb council authority organisation organisations
         team teams they everyone people review
+        went go goes going gone miss missed missing lack lacked lacking fail failed failing failure
         done doing did do wrong badly well happened happen change changing changed changes promise
         promised promises pledged committed plan planned planning respond responded responding
         response react reacted tackle tackling address addressing fix fixing

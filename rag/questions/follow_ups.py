@@ -24,7 +24,8 @@ _NO_SUBJECT = frozenset(
         responsible supposed meant recommend recommended differently bring up anywhere
         sure true really too quote quoted shorter short briefer simpler simple plain english
         bullet bullets point points table paragraph sentence since until
-        sorry oops wait wrong mistake mistaken mixed muddled typo same return
+        sorry oops wait wrong mistake mistaken mixed muddled typo same return matter
+        matters mattered important
         """
     )
 )
@@ -139,6 +140,8 @@ class FollowUp:
     """It begins as a continuation: "and", "what about"."""
     specific: bool
     """It asks of a particular case, as a question of practice does not."""
+    corrects: bool
+    """It takes back what was asked."""
     responds: bool
     """It asks what has been done about it, or will be."""
 
@@ -147,7 +150,7 @@ class FollowUp:
         return self.back or self.opens
 
 
-def read_follow_up(query: Query) -> FollowUp:
+def read_follow_up(query: Query, *, corrects: bool = False) -> FollowUp:
     full = plain(query.question).strip(" .")
     text = bare(full)
     own = tuple(t for t in query.terms if not all(_names_nothing(s) for s in t.variants[0]))
@@ -170,6 +173,7 @@ def read_follow_up(query: Query) -> FollowUp:
         back=_BACK.search(text) is not None,
         opens=_OPENS.match(_link(full)) is not None,
         specific=_SPECIFIC.search(text) is not None,
+        corrects=corrects,
         responds=_RESPONDS.search(text) is not None and not _PAST_PRACTICE.search(text),
     )
 
