@@ -8,6 +8,7 @@ from rag.answers.structure import beside, enclosing, with_children
 from rag.answers.turns import Turn, heads, units_shown
 from rag.backends.lexical import stem
 from rag.index.library import Library
+from rag.questions.actors import telling
 from rag.questions.answer_types import carries_all, types_asked
 from rag.questions.follow_ups import FollowUp
 from rag.questions.query import Focus, Query
@@ -18,21 +19,8 @@ LEAST_SPOKEN = 0.5
 MOST_WORDS = 120
 """Words up to which the points of a unit are shown whole, though only some speak of the topic."""
 _DONE = ("action", "action_row")
-_TO_BE_DONE = ("recommendation",)
-_ANYBODY = frozenset(
-    stem(
-        """
-        professional professionals practitioner practitioners worker workers staff agency agencies
-        service services partnership board boards lscb council authority organisation organisations
-        team teams they everyone people review
-        went go goes going gone miss missed missing lack lacked lacking fail failed failing failure
-        done doing did do wrong badly well happened happen change changing changed changes promise
-        promised promises pledged committed plan planned planning respond responded responding
-        response react reacted tackle tackling address addressing fix fixing
-        """
-    )
-)
-"""They say who acts, or that something is done, of which every point of a unit may speak."""
+_RECOMMENDED = ("recommendation",)
+_LEARNT = ("lesson", "learning_point")
 
 
 def look_inside(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
@@ -58,7 +46,7 @@ def _shown(library: Library, lean: FollowUp, before: Turn) -> tuple[Focus, ...]:
     told = before.query
     if told.asked.units or told.points in ("again", "inside"):
         return heads(units_shown(library, before)) or told.focus
-    if not lean.responds or told.documents is None:
+    if not (lean.responds or lean.advises) or told.documents is None:
         return ()
     return tuple(f for f in heads(units_shown(library, before))[:1] if _theme(library, f))
 
@@ -66,10 +54,11 @@ def _shown(library: Library, lean: FollowUp, before: Turn) -> tuple[Focus, ...]:
 def _find(
     library: Library, query: Query, lean: FollowUp, shown: Sequence[Focus]
 ) -> Sequence[Focus]:
-    own = [t for t in query.terms if not all(_ANYBODY.issuperset(v) for v in t.variants[:1])]
-    if lean.responds:
-        response = _response(library, shown)
-        return _speaking(query, own, response) or ([] if own else response)
+    own = telling(query.terms)
+    if lean.responds or lean.advises:
+        ways = (_DONE, _RECOMMENDED) if lean.responds else (_RECOMMENDED, _LEARNT)
+        near = _in_theme(library, shown, ways)
+        return _speaking(query, own, near) or ([] if own else near)
     inside = [f for head in shown for f in with_children(library, head)]
     points = [f for f in inside if f not in shown]
     if not own:
@@ -101,10 +90,12 @@ def _theme(library: Library, focus: Focus) -> Focus | None:
     return next((Focus(focus.document, u) for u in above if u.kind == "theme"), None)
 
 
-def _response(library: Library, shown: Sequence[Focus]) -> list[Focus]:
-    """The actions of the theme; where it has none, what it recommends."""
+def _in_theme(
+    library: Library, shown: Sequence[Focus], ways: Sequence[Sequence[str]]
+) -> list[Focus]:
+    """The units of the theme that are of the first kinds of which it has any."""
     themed = [f for f in shown[:1] if _theme(library, f)]
-    for kinds in (_DONE, _TO_BE_DONE):
+    for kinds in ways:
         if found := [near for f in themed for near in beside(library, f, kinds)]:
             return found
     return []

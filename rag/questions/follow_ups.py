@@ -6,6 +6,7 @@ from typing import Literal
 
 from rag.backends.lexical import stem
 from rag.questions.asked import LAST, ORDINALS
+from rag.questions.done_about_it import asks_advice, asks_response
 from rag.questions.numbers import NUMBER_WORDS
 from rag.questions.phrases import plain
 from rag.questions.query import Query
@@ -53,16 +54,15 @@ _MORE = re.compile(
 )
 _COUNT = rf"[2-9]|{'|'.join(NUMBER_WORDS)}"
 _STEP = re.compile(
-    rf"\b(?:(?P<next>next|following)(?: (?P<count>{_COUNT}))?(?: {_THING})?|{_THING} (?P<after>after)\b.*"
+    rf"\b(?:(?P<next>next|following)(?: (?P<count>{_COUNT}))?(?: {_THING})?"
+    rf"|{_THING} (?P<after>after)\b.*"
     rf"|(?P<previous>previous|preceding)(?: {_THING})?|{_THING} (?P<before>before)\b.*)$"
 )
 _PLACE = re.compile(
     rf"\b(?P<word>{'|'.join(ORDINALS)}|last|final)(?: {_THING})*(?: (?:say|says|about|please|pls"
     r"|then|too|again|for|is|was|of|those|these|them))*$"
 )
-_SEVERAL = re.compile(
-    rf"\b(?P<end>first|last) (?!one\b)(?P<count>{_COUNT})(?: {_THING})*$"
-)
+_SEVERAL = re.compile(rf"\b(?P<end>first|last) (?!one\b)(?P<count>{_COUNT})(?: {_THING})*$")
 _ONE_NUMBER = rf"(?:[a-z]{{0,3}}\d{{1,3}}(?: \d{{1,2}})*|(?:{'|'.join(NUMBER_WORDS)}))"
 _NUMBER = re.compile(
     r"^(?:(?:and|what|how|about|wot|does|did|do|is|was|give|show|tell|me|the|whats|its|see|rec"
@@ -94,16 +94,6 @@ _OTHERS = re.compile(
     r"|bulletins)\b|\b(?:any|another) (?:other )?(?:review|case|report|scr|document)\b"
     r"|\belsewhere\b|\brest of the (?:reviews|cases|reports|documents)\b|^(?:the )?others$"
     r"|\bthe other (?:two|three|four|five|six)\b|\b(?:any|some)(?:where|one) else\b"
-)
-_RESPONDS = re.compile(
-    r"\b(?:what|whats|wots?|anything|something)\b(?: \w+){0,5}? (?:done|doing|changing|changed|promis\w+"
-    r"|pledged|committed|put in place|planned|planning)\b|\bwhat (?:will|would|are|is) (?:\w+ ){1,4}?"
-    r"(?:do|change|going to do|gonna do|put in place)\b"
-    r"|\bhow (?:\w+ ){1,5}?(?:respon\w+|react\w*|tackl\w+|address\w*|fix\w*|put\w* (?:it|that|this)"
-    r" right)\b|\bwhat (?:was|is|were|has been|have been) (?:\w+ )?(?:response|changes?|plans?)\b"
-)
-_PAST_PRACTICE = re.compile(
-    r"\b(?:wrong|badly|well|differently|at the time|should|could|did (?:they|he|she) do)\b"
 )
 _BACK = re.compile(
     r"\b(?:it|its|that|this|those|these|they|them|their|there|she|he|her|him|his|one|ones|same|thats"
@@ -144,6 +134,8 @@ class FollowUp:
     """It takes back what was asked."""
     responds: bool
     """It asks what has been done about it, or will be."""
+    advises: bool
+    """It asks what is to be done."""
 
     @property
     def leans(self) -> bool:
@@ -174,7 +166,8 @@ def read_follow_up(query: Query, *, corrects: bool = False) -> FollowUp:
         opens=_OPENS.match(_link(full)) is not None,
         specific=_SPECIFIC.search(text) is not None,
         corrects=corrects,
-        responds=_RESPONDS.search(text) is not None and not _PAST_PRACTICE.search(text),
+        responds=asks_response(text),
+        advises=asks_advice(text),
     )
 
 
