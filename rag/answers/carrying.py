@@ -160,7 +160,7 @@ def _with_topic(library: Library, query: Query, lean: FollowUp, before: Turn) ->
     terms = tuple(dict.fromkeys((*lean.own, *carried)))
     seen = frozenset((f.document, f.unit.id) for f in units_shown(library, before))
     query = replace(query, search=search, meaning=meaning, focus=focus, terms=terms, seen=seen)
-    return _of_what_is_to_be_done(query, lean)
+    return _of_what_is_to_be_done(library, query, lean)
 
 
 def _behind(
@@ -173,13 +173,17 @@ def _behind(
     return [replace(t, weight=share * t.weight) for t in carried]
 
 
-def _of_what_is_to_be_done(query: Query, lean: FollowUp) -> Query:
+def _of_what_is_to_be_done(library: Library, query: Query, lean: FollowUp) -> Query:
     """ "What should we do about it" is answered by what is recommended or learnt, where it speaks
-    of the topic."""
-    if query.asked.kinds or telling(lean.own) or not (query.terms or query.focus):
-        return query
+    of the topic; of a unit that was shown, of what its words are about."""
     kinds = _DONE if lean.responds else _ADVICE if lean.advises else ()
-    return replace(query, asked=replace(query.asked, kinds=kinds), terms=telling(query.terms))
+    if not kinds or query.asked.kinds or telling(lean.own):
+        return query
+    terms = telling(query.terms)
+    if query.focus and not terms:
+        shown = " ".join(f.unit.text for f in query.focus)[:MOST_SEARCHED]
+        terms = telling(understand(shown, library, query.documents).terms)
+    return replace(query, asked=replace(query.asked, kinds=kinds), terms=terms)
 
 
 def _units_meant(library: Library, query: Query, lean: FollowUp, before: Turn) -> tuple[Focus, ...]:

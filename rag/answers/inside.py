@@ -64,7 +64,9 @@ def _find(
     if not own:
         asks_more = query.wants not in ("who", "when") and not types_asked(query.question)
         return points if asks_more else []
-    return _points_first(query, own, inside, points) or _of_theme(library, query, own, shown)
+    found = _points_first(query, own, inside, points)
+    # What happened in the case itself is told elsewhere than in a theme's lessons.
+    return found or ([] if lean.specific else _of_theme(library, query, own, shown))
 
 
 def _points_first(
@@ -81,7 +83,8 @@ def _of_theme(
     library: Library, query: Query, own: Sequence[TopicWord], shown: Sequence[Focus]
 ) -> list[Focus]:
     around = [theme for f in shown[:1] if (theme := _theme(library, f))]
-    found = _speaking(query, own, [f for theme in around for f in with_children(library, theme)])
+    units = [f for theme in around for f in with_children(library, theme)]
+    found = _speaking(query, own, units, least=1.0)
     return [f for f in found if f not in shown] or found
 
 
@@ -101,7 +104,9 @@ def _in_theme(
     return []
 
 
-def _speaking(query: Query, own: Sequence[TopicWord], units: Sequence[Focus]) -> list[Focus]:
+def _speaking(
+    query: Query, own: Sequence[TopicWord], units: Sequence[Focus], least: float = LEAST_SPOKEN
+) -> list[Focus]:
     """Those that speak of most of the topic and state what kind of fact is asked for, the most
     telling first."""
     total = sum(t.weight for t in own)
@@ -110,6 +115,6 @@ def _speaking(query: Query, own: Sequence[TopicWord], units: Sequence[Focus]) ->
         said = frozenset(stem(f.unit.text))
         share = sum(t.weight for t in own if t.stands_in(said)) / total if total else 0.0
         states = not types_asked(query.question) or carries_all(query.question, f.unit.text)
-        if share >= LEAST_SPOKEN and states and f.unit.kind not in ("theme", "section"):
+        if share >= least and states and f.unit.kind not in ("theme", "section"):
             found.append((share, f))
     return [f for _, f in sorted(found, key=lambda each: -each[0])]

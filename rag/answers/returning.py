@@ -4,8 +4,10 @@ import re
 
 from rag.answers.turns import Turn
 from rag.index.library import Library
+from rag.questions.phrases import plain
 from rag.questions.query import understand
 from rag.questions.spans import blank
+from rag.questions.wants import bare
 
 _BACK_TO = re.compile(
     r"\b(?:(?:can|could|shall) we |lets |let us |i want to |id like to )?"
@@ -31,11 +33,10 @@ def go_back(library: Library, turn: str, before: Turn) -> tuple[str, Turn] | Non
     meant = _last_about(named.documents, before)
     if meant is None:
         return None
-    said = blank(turn, [*named.spans, back.span()])
-    left = re.sub(r"\s+([,.;:?!])", r"\1", " ".join(said.split()))
-    left = _REST_OF_NAME.sub("", left).strip(" ,.;:-–")
-    asks = any(len(word) > 2 for word in re.findall(r"\w+", left))
-    return (left if asks else AGAIN), meant
+    before_it = (0, back.start()) if not bare(plain(turn[: back.start()])) else (0, 0)
+    said = blank(turn, [*named.spans, back.span(), before_it])
+    left = _REST_OF_NAME.sub("", said).strip(" ,.;:-–")
+    return (left if re.search(r"\w", left) else AGAIN), meant
 
 
 def _last_about(documents: frozenset[str], turn: Turn | None) -> Turn | None:

@@ -20,7 +20,8 @@ _DONE = frozenset(
         went go goes going gone miss missed missing lack lacked lacking fail failed failing failure
         done doing did do wrong badly well happened happen change changing changed changes promise
         promised promises pledged committed plan planned planning respond responded responding
-        response react reacted tackle tackling address addressing fix fixing
+        response react reacted tackle tackling address addressing fix fixing fixed put
+        right sort sorted act acted action taken dealt
         """
     )
 )

@@ -34,7 +34,8 @@ def corrects(turn: str) -> bool:
 
 def without_taken_back(turn: str) -> str:
     """As typed where nothing is left, or nothing is taken back."""
-    left = _NOT_PLACE.sub(" ", _NOT_REVIEW.sub(" ", turn))
+    left = _SAID_FIRST.sub("", turn)
+    left = _NOT_PLACE.sub(" ", _NOT_REVIEW.sub(" ", left))
     left = _NOT_TOPIC.sub(" ", left) if _MEANT.search(turn) else left
     left = _SAID_FIRST.sub("", left).strip()
     if letters := _LETTERS.fullmatch(left):

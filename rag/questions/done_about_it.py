@@ -9,6 +9,8 @@ _RESPONSE = re.compile(
     r"|\bwhat (?:will|would|are|is) (?:\w+ ){1,4}?(?:do|change|put in place)\b"
     r"|\bhow (?:\w+ ){1,5}?(?:respon\w+|react\w*|tackl\w+|address\w*|fix\w*"
     r"|put\w* (?:it|that|this) right)\b"
+    r"|\b(?:has|have|is|are|was|were|did)(?:nt)? (?:\w+ ){0,4}?(?:done (?:anything|something|about)"
+    r"|changed|been done|being done|put right|sorted|fixed|acted on|dealt with)\b"
     rf"|\bwhat (?:was|is|were|has been|have been) (?:\w+ )?{_NOUN}\b"
 )
 _AT_THE_TIME = re.compile(

@@ -66,7 +66,8 @@ _SEVERAL = re.compile(rf"\b(?P<end>first|last) (?!one\b)(?P<count>{_COUNT})(?: {
 _ONE_NUMBER = rf"(?:[a-z]{{0,3}}\d{{1,3}}(?: \d{{1,2}})*|(?:{'|'.join(NUMBER_WORDS)}))"
 _NUMBER = re.compile(
     r"^(?:(?:and|what|how|about|wot|does|did|do|is|was|give|show|tell|me|the|whats|its|see|rec"
-    r"|for|or|no|number|nr|num|item|point|option|same for|same with|go to|now|then|again|just)\s+)*"
+    r"|for|or|no|number|nr|num|item|point|option|same for|same with"
+    r"|go to|now|then|again|just|make that|make it)\s+)*"
     rf"(?P<number>{_ONE_NUMBER}(?: (?:and|or|to) {_ONE_NUMBER})*)"
     r"(?: (?:say|says|said|please|pls|then|too|also|as well|again|about|cover|covers))*$"
 )
