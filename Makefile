@@ -1,12 +1,13 @@
 # "make chat" opens the chat, "make test" runs every test, "make samples" writes a page of answers
-# to read (samples.md); each sets everything up first.
+# to read (samples.md), "make screenshots" takes pictures of the window (screenshots/), "make
+# window-speed" tells what it adds to the time of an answer; each sets everything up first.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: chat test check samples clean
+.PHONY: chat test check samples screenshots window-speed clean
 
 chat: $(INSTALLED)
 	$(BIN)/rag index
@@ -22,6 +23,12 @@ check: $(INSTALLED)
 
 samples: $(INSTALLED)
 	$(BIN)/python -m eval.samples
+
+screenshots: $(INSTALLED)
+	$(BIN)/python -m eval.screenshots
+
+window-speed: $(INSTALLED)
+	$(BIN)/python -m eval.window_speed
 
 # torch goes first: a build already chosen, such as PyTorch's own CPU build, is then kept.
 $(INSTALLED): pyproject.toml constraints.txt

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from eval.answers import ROOT, Folder, default_corpus, open_bench
+from eval.asking.bench import ROOT, default_corpus, open_bench
+from eval.flags import Folder
 from rag.answers.references import review_line, unit_line
 from rag.assistant import ask
 from rag.errors import RagError
@@ -23,7 +24,8 @@ def main(
 ) -> None:
     """Ask the conversations of eval/questions/samples.txt and write the answers as Markdown.
 
-    The library is made as for `python -m eval.answers`."""
+    The library is made of the originals beside the project where they are, else of the digests.
+    """
     try:
         with open_bench(corpus or default_corpus(), data) as library:
             answers = [(turns, ask(library, turns)) for turns in load_conversations()]

@@ -19,7 +19,7 @@ import numpy as np
 import typer
 from rich.console import Console
 
-from eval.answers import default_corpus, open_bench
+from eval.asking.bench import default_corpus, open_bench
 from eval.indexing_cost import Cost, measure_in_child
 from eval.sets.questions import load_questions
 from rag.assistant import ask

@@ -10,6 +10,7 @@ from rag.answers.asides import answer_aside, nothing_but_commands
 from rag.answers.conversation import understand_last
 from rag.answers.filtered import keep_inside, left_out, tell_filter
 from rag.answers.signposts import concern_in, line_under, signpost
+from rag.answers.weights import weights
 from rag.errors import EmptyQuestion, NothingIndexed, UnknownDocument, UnknownUnit
 from rag.index.library import Library
 from rag.questions.filters import EVERYTHING, Filter, narrow
@@ -30,7 +31,14 @@ def ask(library: Library, turns: Sequence[str], *, within: Filter = EVERYTHING) 
         )
     given = _respond_to_what_is_held(library, asked, within)
     spent = time.perf_counter() - began - (library.seconds_loading - loading)
-    return replace(given, question=asked[-1], seconds=spent)
+    sure = _confidence(given) if given.confidence is None else given.confidence
+    return replace(given, question=asked[-1], confidence=sure, seconds=spent)
+
+
+def _confidence(given: Answer) -> float:
+    """Of what units, lists, cards and rules give without a search."""
+    right = weights().structural
+    return {"answered": right, "partial": 0.5}.get(given.status, 1 - right)
 
 
 def _respond_to_what_is_held(library: Library, asked: Sequence[str], within: Filter) -> Answer:

@@ -6,12 +6,14 @@ from collections.abc import Callable
 import typer
 
 from rag.commands import chat, doctor, documents, forget, indexing, outline, questions, quotes
+from rag.commands.beside import Commands
 from rag.commands.flags import with_settings
 from rag.commands.streams import fail, speak_utf8
 from rag.errors import RagError
 
 app = typer.Typer(
     name="rag",
+    cls=Commands,
     help="Ask published child-safeguarding reviews, and see where every answer stands.",
     no_args_is_help=True,
     add_completion=False,

@@ -12,6 +12,7 @@ RagError
 ├── ModelUnavailable    an embedding or language model cannot be loaded or reached
 ├── StoreUnavailable    the vector store or catalogue cannot be opened
 ├── BadSettings
+├── NotComparable       two measured runs asked other questions
 └── BadBatchLine        one line of a batch; the rest goes on
 """
 
@@ -61,6 +62,10 @@ class StoreUnavailable(RagError):
 
 
 class BadSettings(RagError):
+    pass
+
+
+class NotComparable(RagError):
     pass
 
 

@@ -194,8 +194,8 @@ class Answer:
     citations: tuple[Citation, ...]
     suggestions: tuple[str, ...] = ()
     confidence: float | None = field(default=None, compare=False)
-    """Chance, 0 to 1, that the citations answer the question; None where nothing was weighed: a
-    whole list, a unit asked for by its label, a signpost."""
+    """Chance, 0 to 1, that the library answers the question: what is refused has a low one. None
+    only before `ask` gives an answer out."""
     seconds: float = field(default=0.0, compare=False)
 
     @property

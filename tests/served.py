@@ -1,47 +1,52 @@
-"""The window, served to a real browser."""
+"""The window as the journeys have it: over made-up reviews, and at a word slow or broken."""
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "chrome"))), None)
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
-_PATIENCE = 120
-"""Seconds until the window must have opened."""
+from made_files import pdf_of
+from made_libraries import digest, review, write
+from made_reviews import BABY_V, CHILD_W
+from window import BULLETIN
+
+from eval.serving import serve_window
+
+SLOWLY = "Take your time:"
+BROKEN = "Break in two:"
+SENTENCES = [f"Sentence number {n} tells of a visit that nobody made." for n in range(1, 301)]
+SEEN = "The father was not seen by anyone until March."
+
+_START = f"""
+import sys, time
+import rag.assistant
+from rag.cli import main
+
+answer = rag.assistant.ask
+
+def ask(library, turns, **others):
+    if turns[-1].startswith({BROKEN!r}):
+        raise ZeroDivisionError
+    if turns[-1].startswith({SLOWLY!r}):
+        time.sleep(1.5)
+    return answer(library, turns, **others)
+
+rag.assistant.ask = ask
+sys.argv[0] = "rag"
+main()
+"""
 
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """The address of a window over `folder`/corpus, with its data in `folder`/data."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    code = "import sys; from rag.cli import main; sys.argv[0] = 'rag'; main()"
-    flags = ["chat", "--no-browser", "--port", str(port)]
-    root = str(Path(__file__).parents[1])
-    places = {"RAG_CORPUS": str(folder / "corpus"), "RAG_DATA": str(folder / "data"),
-              "PYTHONPATH": root}  # fmt: skip
-    with subprocess.Popen(
-        [sys.executable, "-c", code, *flags], cwd=folder, env=os.environ | places
-    ) as running:
-        try:
-            _wait_for(port)
-            yield f"http://127.0.0.1:{port}/"
-        finally:
-            running.terminate()
+    with serve_window(folder / "corpus", folder / "data", start=_START) as address:
+        yield address
 
 
-def _wait_for(port: int) -> None:
-    until = time.monotonic() + _PATIENCE
-    while time.monotonic() < until:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.5)
-    raise AssertionError("the window did not open")
+def write_reviews(corpus: Path) -> None:
+    """Short ones, a digest, one of 301 paragraphs and a PDF of 60 pages."""
+    long = review(*SENTENCES[:200], SEEN, *SENTENCES[200:])
+    write(corpus, zed=BULLETIN, baby_z=digest("The dog was not seen."), child_z=long,
+          child_w=CHILD_W, baby_v=BABY_V)  # fmt: skip
+    pages = ["Serious Case Review: Child Pea", *SENTENCES[:59]]
+    (corpus / "pea.pdf").write_bytes(pdf_of(pages))

@@ -79,7 +79,20 @@ async function onCopy(button) {
   setTimeout(() => (button.textContent = name), 1600);
 }
 
+// A run that is stopped leaves out of the page what it had not drawn yet: as after a step back, the
+// page is drawn anew.
+
+function redrawWhenStopped(tries = 600) {
+  const running = !document.querySelector(".stApp[data-test-script-state='notRunning']");
+  if (running && tries) setTimeout(() => redrawWhenStopped(tries - 1), 50);
+  else {
+    say("Stopped");
+    window.dispatchEvent(new PopStateEvent("popstate"));
+  }
+}
+
 function onClick(event) {
+  if (closest(event, "[data-testid='stChatInputStopButton']")) redrawWhenStopped();
   const button = closest(event, "button[data-ask-copy]");
   if (button) return void onCopy(button);
   if (closest(event, ".st-key-fa-reader") && state.link) {

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
 def all_pages() -> "list[Page]":
     # Here, as a page that leads to another imports this file.
-    from ui import read, themes
+    from ui import read, runs, themes
 
     return [
         _ask_page(),
         read.page(),
         st.Page(themes.show, title="Themes", url_path="themes"),
         _library_page(),
+        st.Page(runs.show, title="Runs", url_path="runs"),
     ]
 
 

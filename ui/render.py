@@ -13,6 +13,7 @@ from rag.types import Span
 # Streamlit offers its developer tools in a pop-up over the page, on machines that have such tools.
 STYLE = """<style>
 .stSkillsNudge { display: none; }
+.stMain:focus-visible { outline: 3px solid light-dark(#1f4c6b, #9fd0f2); outline-offset: -3px; }
 .stMainBlockContainer { padding-top: 4.5rem; }
 .stMainBlockContainer h1 { font-size: 2rem; padding-bottom: 0; }
 [data-testid="stCaptionContainer"] { opacity: 1; color: light-dark(#565d68, #b3bac5); }

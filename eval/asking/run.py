@@ -1,70 +1,55 @@
-"""A question set asked of a library, and of the controls, and scored."""
+"""A question set asked of a system: each question with the answer and what was found for it."""
 
-from collections.abc import Callable, Mapping, Sequence
+import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from time import perf_counter
 
-from eval.asking.controls import CONTROLS
-from eval.measuring.measures import Score, score_answer
+from eval.asking.systems import Ranked, System
 from eval.sets.questions import Question
-from eval.sets.targets import find_target
-from rag.types import Answer, Document, Hit
+from rag.types import Answer
 
-Ask = Callable[[Sequence[str]], Answer]
-Search = Callable[[str], Hit | None]
-"""The best passage for a question, by the plain search."""
+if sys.platform != "win32":
+    import resource
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class Reply:
     question: Question
     answer: Answer
     """Its `seconds` are wall time, measured here."""
-    score: Score
+    ranking: tuple[Ranked, ...] | None
+    """What the system's search found; None where it has none."""
+    evidence: tuple[Ranked, ...] | None
+    """What of it was handed on."""
+    peak_bytes: int | None
+    """Most memory that the process ever held, after the answer; None where the machine does not
+    tell, and for all but our own system, which is asked first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    results: tuple[Result, ...]
-    controls: Mapping[str, tuple[Score, ...]]
-    """Scores of each control, in the order of the questions."""
-
-    @property
-    def scores(self) -> tuple[Score, ...]:
-        return tuple(result.score for result in self.results)
+def ask_system(system: System, questions: Sequence[Question]) -> tuple[Reply, ...]:
+    """In the order of the questions. One of each type is asked beforehand, so that no time holds
+    the loading of a model, which some types do without."""
+    for question in {question.type: question for question in questions}.values():
+        system.ask(question.turns)
+    return tuple(_ask(system, question) for question in questions)
 
 
-def run_questions(
-    questions: Sequence[Question],
-    *,
-    ask: Ask,
-    search: Search,
-    documents: Mapping[str, Document],
-    folder: Path,
-) -> Run:
-    """`documents` by id, their files in `folder`. The first question is asked once beforehand,
-    so that no figure holds the loading of a model. Raises UnknownDocument or UnknownUnit where
-    the set's gold is not in the documents."""
-    targets = [
-        tuple(find_target(gold, documents.values()) for gold in question.gold)
-        for question in questions
-    ]
-    ask(questions[0].turns)
-    results: list[Result] = []
-    controls: dict[str, list[Score]] = {name: [] for name in CONTROLS}
-    for question, gold in zip(questions, targets, strict=True):
-        answer = _ask_timed(ask, question)
-        score = score_answer(question, gold, answer, documents, folder)
-        results.append(Result(question, answer, score))
-        hit = search(question.turns[-1])
-        for name, control in CONTROLS.items():
-            simple = control(question.turns[-1], hit, documents)
-            controls[name].append(score_answer(question, gold, simple, documents, folder))
-    return Run(tuple(results), {name: tuple(scores) for name, scores in controls.items()})
-
-
-def _ask_timed(ask: Ask, question: Question) -> Answer:
+def _ask(system: System, question: Question) -> Reply:
     began = perf_counter()
-    answer = ask(question.turns)
-    return replace(answer, seconds=perf_counter() - began)
+    answer = system.ask(question.turns)
+    answer = replace(answer, seconds=perf_counter() - began)
+    return Reply(
+        question,
+        answer,
+        ranking=system.rank(question.turns) if system.rank else None,
+        evidence=system.evidence(question.turns) if system.evidence else None,
+        peak_bytes=_peak_bytes() if system.kind == "system" else None,
+    )
+
+
+def _peak_bytes() -> int | None:
+    if sys.platform == "win32":
+        return None
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024

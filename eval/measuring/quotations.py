@@ -1,45 +1,127 @@
-"""Whether a quotation stands in its document, judged without the system's own check.
+"""Whether the quotations of an answer are a review's words, and whether they read by themselves;
+judged without the system's own checks."""
 
-Twice over: against the reading text by offset, and against the file as it lies in the corpus
-folder, read here afresh and reduced to its letters and figures, so that only layout may differ.
-"""
-
-import html
 import re
-from functools import cache
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import pypdf
+from eval.measuring.figures import mean
+from eval.measuring.shown import order_shown
+from eval.measuring.sources import source_holds
+from eval.measuring.validity import is_text_at
+from rag.types import Answer, Citation, Document
 
-from eval.sets.words import letters
-from rag.types import Citation, Document
+FAMILY = "quotations"
+VERBATIM = "quotations verbatim"
+ANSWER_VERBATIM = "answers verbatim throughout"
+DANGLING = "dangling openers"
+CUT = "cut clauses"
 
-_TAG = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>\n]{1,200})?/?>")
-"""But not `<http://…>`: an address between angle brackets is text."""
-_LINK_TARGET = re.compile(r"(?<=\])\([^()\n]*\)")
-_PIECES_GAP = re.compile(r"\s+|\[…\]")
+_DANGLING = re.compile(
+    r"(?:and|but|or|nor|so|yet|then|also|however|therefore|thus|hence|moreover|furthermore"
+    r"|nevertheless|nonetheless|consequently|similarly|likewise|instead|otherwise|this|that|these"
+    r"|those|it|its|they|them|their|theirs|he|him|his|she|her|hers|such|the (?:former|latter)"
+    r"|as a result|in addition|for (?:example|instance))\b",
+    re.IGNORECASE,
+)
+_POINTS_AT_NOTHING = re.compile(
+    r"(?:this|these) (?:serious case )?(?:review|report|briefing|bulletin|summary|document|scr)\b"
+    r"|it (?:is|was|will be|would be|may be|can be|should be|must be)"
+    r" (?:(?:\w+ly )?(?!also\b)\w+ (?:to|for|if|when|whether|how|what)"
+    r"|\w+(?: [\w,]+){0,6}? that)\b",
+    re.IGNORECASE,
+)
+"""The text itself, or nothing: "it is important that ..."."""
+_CLOSED = re.compile(r"(?:[.!?…]|[.!?…][\"'”’)\]]+|[.!?…]\s?\d{1,3}|[⁰¹²³⁴-⁹]+)$")
+"""After which a sentence may be left: also with a quotation mark or the number of a footnote
+behind it."""
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(])(?:e\.g|i\.e|etc|cf|vs|no|nos|para|paras|mr|mrs|ms|dr|st|p|pp)\.$", re.I
+)
 
 
-def is_verbatim(citation: Citation, document: Document, folder: Path) -> bool:
+def check_quotations(
+    answer: Answer, documents: Mapping[str, Document], folder: Path
+) -> dict[str, float | None]:
+    shown = order_shown(answer)
+    if not shown:
+        return dict.fromkeys((VERBATIM, ANSWER_VERBATIM, DANGLING, CUT))
+    genuine = [is_verbatim(each, documents, folder) for each in shown]
+    known = [each for each in shown if each.document in documents]
+    dangling = [dangles(each, shown, documents[each.document]) for each in known]
+    cut = [is_cut(each, documents[each.document]) for each in known]
+    return {
+        VERBATIM: sum(genuine) / len(shown),
+        ANSWER_VERBATIM: float(all(genuine)),
+        DANGLING: sum(dangling) / len(shown),
+        CUT: sum(cut) / len(shown),
+    }
+
+
+def is_verbatim(citation: Citation, documents: Mapping[str, Document], folder: Path) -> bool:
     """True when the quote is the reading text at its offsets, and every piece of it is in the
-    file of that name in `folder`. A digest's words are nobody's quotation: True only when the
-    citation claims no match."""
+    file of that name in `folder`, layout aside. A digest's words are nobody's quotation: True
+    only when they are the digest's at the offsets, and the citation claims no match."""
+    document = documents.get(citation.document)
+    unit = next((u for u in document.units if u.id == citation.unit), None) if document else None
+    if document is None or unit is None or not is_text_at(citation, document, unit):
+        return False
     if document.record.provenance == "digest":
         return citation.match is None
-    text = document.reading.text
-    pieces = [text[start:end] for start, end in citation.spans or ((citation.start, citation.end),)]
-    if len(pieces) == 1 and citation.quote != pieces[0]:
-        return False
-    if _PIECES_GAP.sub("", citation.quote) != _PIECES_GAP.sub("", "".join(pieces)):
-        return False
-    source = _source_letters(folder / document.record.file)
-    return citation.match is not None and all(letters(piece) in source for piece in pieces)
+    spans = citation.spans or ((citation.start, citation.end),)
+    pieces = (document.reading.text[slice(*span)] for span in spans)
+    return citation.match is not None and all(
+        source_holds(piece, document, folder) for piece in pieces
+    )
 
 
-@cache
-def _source_letters(path: Path) -> str:
-    if path.suffix.casefold() == ".pdf":
-        text = "\f".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
-    else:
-        text = path.read_text(encoding="utf-8-sig")
-    return letters(_LINK_TARGET.sub("", html.unescape(_TAG.sub(" ", text))))
+def dangles(citation: Citation, shown: Sequence[Citation], document: Document) -> bool:
+    """It opens with a word that leans on a sentence before, which the answer does not show.
+
+    Told by the word alone, so that the figure is an upper bound: "It", "She" or "This" may be
+    explained later in the sentence, or by the heading."""
+    if not leans(citation.quote):
+        return False
+    before = document.reading.text[: citation.start].rstrip()
+    return not any(
+        other.document == citation.document and other.start < len(before) <= other.end
+        for other in shown
+    )
+
+
+def leans(text: str) -> bool:
+    """Its first word speaks of something before it."""
+    return bool(_DANGLING.match(text)) and not _POINTS_AT_NOTHING.match(text)
+
+
+def is_cut(citation: Citation, document: Document) -> bool:
+    """It begins or ends inside a sentence of its unit."""
+    unit = next((unit for unit in document.units if unit.id == citation.unit), None)
+    spans, text = unit.spans if unit else (), document.reading.text
+    opens = max((a for a, b in spans if a <= citation.start < b), default=citation.start)
+    closes = min((b for a, b in spans if a < citation.end <= b), default=len(text))
+    before, after = text[opens : citation.start], text[citation.end : closes]
+    quoted = text[citation.start : citation.end]
+    return not (
+        _may_stop(before) and (_may_stop(quoted) or not after.strip() or _opens_line(after))
+    )
+
+
+def _may_stop(text: str) -> bool:
+    """At its end a line or a sentence ends."""
+    line = text.rstrip(" \t")
+    if not line or line.endswith("\n"):
+        return True
+    return bool(_CLOSED.search(line)) and not _ABBREVIATED.search(line)
+
+
+def _opens_line(after: str) -> bool:
+    return after.lstrip(" \t").startswith("\n")
+
+
+MEASURES = (
+    mean(ANSWER_VERBATIM, FAMILY),
+    mean(VERBATIM, FAMILY),
+    mean(DANGLING, FAMILY, higher_is_better=False),
+    mean(CUT, FAMILY, higher_is_better=False),
+)

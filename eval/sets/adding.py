@@ -17,7 +17,6 @@ from eval.sets.freezing import is_frozen
 from rag.commands.flags import Json
 from rag.commands.streams import notice, output, print_json, words
 from rag.errors import ChangedQuestions, UnreadableFile
-from rag.history.conversations import Conversation
 
 if TYPE_CHECKING:
     from rag.history.store import History
@@ -46,6 +45,9 @@ class Complaint:
 
 def list_complaints(history: "History", *, without: Collection[str] = ()) -> list[Complaint]:
     """Oldest first, those left out whose id is in `without`."""
+    # Here, as it takes a tenth of a second that rag --help does not need.
+    from rag.history.conversations import Conversation
+
     found = []
     for conversation, position, given, verdict, reason, *_ in history.feedback.all():
         id_ = _name(conversation, position)

@@ -7,8 +7,9 @@ that no answer may repeat. Gold is printed in one of two ways: outside sets quot
 (`{"document", "unit", "phrase"}`), because the project may not contain a review's sentences.
 A question may have `nuggets`, `{"text", "vital"}` and the fields of a gold; where it has them,
 `gold` may be left out and is then that of the vital nuggets. `near_miss` marks an unanswerable
-question whose subject is in the library. `gold` is null while it is still to be filled in, and
-an empty list where an answerable question is about the library itself.
+question whose subject is in the library; without it, the type's name tells. `gold` is null while
+it is still to be filled in, and an empty list where an answerable question is about the library
+itself.
 """
 
 import json
@@ -108,7 +109,7 @@ def _parse_question(line: str, place: str) -> Question:
             reasons=frozenset(filter(None, fields.get("reason", "").split("|"))),
             masked=tuple(fields.get("masked", ())),
             nuggets=nuggets,
-            near_miss=bool(fields.get("near_miss", False)),
+            near_miss=bool(fields.get("near_miss", "near_miss" in str(fields["type"]))),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadBatchLine(

@@ -55,12 +55,14 @@ def answer(library: Library, query: Query) -> Answer:
 
 
 def _answer_held(library: Library, query: Query) -> Answer:
+    return answer_without_search(library, query) or answer_by_search(library, query)
+
+
+def answer_without_search(library: Library, query: Query) -> Answer | None:
+    """From the names, labels, lists and headings of the outlines; None where they do not answer."""
     if query.reviews.unsettled:
         return which_named(library, query)
-    for way in _WAYS:
-        if given := way(library, query):
-            return given
-    return answer_by_search(library, query)
+    return next((given for way in _WAYS if (given := way(library, query))), None)
 
 
 def _answer_pointing(library: Library, query: Query) -> Answer | None:

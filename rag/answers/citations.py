@@ -22,10 +22,13 @@ def cite(document: Document, unit: Unit, spans: Sequence[Span], n: int) -> Citat
         return None
     record = document.record
     start, end = spans[0][0], spans[-1][1]
+    # Of the quotation, which may begin overleaf of where its unit does.
+    page = next((p for p in reversed(document.pages) if p.start <= start), None)
     return Citation(
         n, record.id, record.title, record.subject, record.publisher, record.area,
         record.published, record.provenance, unit.id, unit.kind, unit.label, unit.path,
-        unit.agency, unit.page, unit.page_label, quote, start, end, tuple(spans),
+        unit.agency, page.number if page else None, page.label if page else None, quote, start,
+        end, tuple(spans),
         match if record.provenance == "original" else None,
         Link(record.id, unit.id, (start, end), words_digest(document, (start, end))).address,
         record.source_url, speaker(unit, record),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rag.answers.chance import chance, read_signs
+from rag.answers.chance import Signs, chance, read_signs
 from rag.answers.choosing import deciding_first, fill_out, worth
 from rag.answers.composing import Piece, compose, with_gap
 from rag.answers.evidence import Evidence
@@ -11,7 +11,7 @@ from rag.answers.grouping import group_by_review, headed, is_clear, silent_on_th
 from rag.answers.in_context import in_context
 from rag.answers.looking import Looked, from_inspections_only, look
 from rag.answers.refusals import not_stated
-from rag.answers.stating import stating, stating_some
+from rag.answers.stating import stating, stating_first, stating_some
 from rag.answers.sufficiency import answers, missing
 from rag.answers.weights import weights
 from rag.index.library import Library
@@ -24,6 +24,12 @@ ONLY_INSPECTIONS = "No review here was found to say this. Inspection reports do:
 MOST_NEAREST = 3
 """Pieces of evidence shown that do not answer."""
 NEAREST = "No review was found to speak of all of this. What comes nearest:"
+
+
+def weigh(library: Library, query: Query) -> Signs:
+    """What can be seen of the evidence for a question."""
+    evidence = look(library, query).evidence
+    return read_signs(library, query, evidence, _state(library, query, evidence))
 
 
 def answer_by_search(library: Library, query: Query) -> Answer:
@@ -47,6 +53,7 @@ def _answer(library: Library, query: Query, looked: Looked, stated: Sequence[Evi
     if query.across and len(looked.records) > 1:
         return _answer_by_review(library, query, looked)
     chosen = stated or worth(looked.evidence)
+    chosen = stating_first(query, chosen, looked.evidence)
     chosen = deciding_first(chosen) if query.wants == "yes_no" else chosen
     pieces = in_context(library, fill_out(chosen))
     told = compose(library, query, pieces[: quotes_wanted(query.question)])

@@ -1,12 +1,16 @@
 """A question in, what the search brings and how each passage was weighed out: for the curious."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.answers.conversation import understand_last
 from rag.answers.evidence import Evidence, choose_evidence, stems
+from rag.answers.looking import Looked, look
 from rag.index.library import Library
 from rag.index.retrieval import search
 from rag.questions.filters import EVERYTHING, Filter, narrow
-from rag.questions.masking import mask
+from rag.questions.hidden_commands import strip_commands
+from rag.questions.masking import mask, without_marks
 from rag.questions.query import Query, understand
 from rag.types import Hit, Record
 
@@ -42,3 +46,12 @@ def try_search(
             carried = tuple(term.words for term in query.terms if term.stands_in(said))
             found.append(Tried(hit, records[hit.passage.document], evidence, carried))
     return Trial(query, tuple(found))
+
+
+def look_as_asked(library: Library, turns: Sequence[str]) -> Looked:
+    """What an answer to the last turn would be chosen from, were it answered by a search; nothing
+    where that turn is nothing but a hidden command."""
+    asked = [strip_commands(without_marks(mask(" ".join(turn.split())))) for turn in turns]
+    if not asked[-1]:
+        return Looked((), (), all_seen=True)
+    return look(library, understand_last(library, [*filter(None, asked)]))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from eval.measuring.scoring import Held
 from rag.types import Answer, Citation, Document, Reading, Record, Source, Statement, Unit
 
 SOURCE = """<p>Findings</p>
@@ -108,7 +109,7 @@ def cite() -> Callable[..., Citation]:
             end=end,
             spans=((start, end),),
             match="layout" if original else None,
-            link="",
+            link=f"?doc={document}&unit={unit.id}&start={start}&end={end}",
             source_url=None,
             speaker="the review",
         )
@@ -125,3 +126,8 @@ def answer() -> Callable[..., Answer]:
         return Answer("?", status, reason, statements, citations)  # type: ignore[arg-type]
 
     return make
+
+
+@pytest.fixture
+def held(documents: dict[str, Document], folder: Path) -> Held:
+    return Held(documents, folder)

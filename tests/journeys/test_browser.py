@@ -4,7 +4,8 @@ import importlib.util
 import os
 
 import pytest
-from served import CHROMIUM
+
+from eval.serving import CHROMIUM
 
 
 @pytest.mark.skipif(
@@ -12,4 +13,5 @@ from served import CHROMIUM
 )
 def test_the_browser_is_there() -> None:
     assert CHROMIUM, "install Chromium"
-    assert importlib.util.find_spec("playwright"), "install the extra dev"
+    for module in ("playwright", "axe_playwright_python"):
+        assert importlib.util.find_spec(module), "install the extra dev"

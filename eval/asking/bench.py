@@ -1,0 +1,38 @@
+"""A library made for being measured: a corpus folder in, an open library in line with it out."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from rag.documents.register import load_register
+from rag.index.indexing import sync
+from rag.index.library import Library
+from rag.settings import Settings
+from rag.wiring import open_library
+
+ROOT = Path(__file__).resolve().parents[2]
+DIGESTS = ROOT / "corpus"
+ORIGINALS = ROOT.parent / "shared" / "reviews"
+
+
+def default_corpus() -> Path:
+    """The originals beside the project where they are, else the bundled digests."""
+    return ORIGINALS if ORIGINALS.is_dir() else DIGESTS
+
+
+@contextmanager
+def open_bench(
+    corpus: Path, data: Path | None = None, settings: Settings | None = None
+) -> Iterator[Library]:
+    """A library in line with the corpus, its models those of the settings. Unless `data`
+    names its folder it is gone afterwards, and no Chroma server gets anything of it."""
+    with ExitStack() as stack:
+        kept = data or Path(stack.enter_context(TemporaryDirectory(prefix="finding-aid-")))
+        places: dict[str, object] = {"corpus": corpus, "data": kept}
+        if data is None:
+            places["chroma_url"] = None
+        made = (settings or Settings.load()).model_copy(update=places)
+        library = stack.enter_context(open_library(made))
+        sync(library, corpus, register=load_register(DIGESTS))
+        yield library

@@ -1,0 +1,124 @@
+"""The figure that a run is judged by, and that neither dumping nor silence can win.
+
+*Grounded answer score*: the harmonic mean of A and B.
+
+A, over the answerable questions that have gold, is the mean of gate x status x F.
+- *gate* is 1 when every citation of the answer resolves and every quotation is verbatim and whole
+  sentences, else 0.
+- *status* is 1 for `answered`, 1/2 for `partial`, 0 for a refusal.
+- F is the nugget F-measure of TREC's question answering (Voorhees 2003) with its weight of recall,
+  BETA = 3: recall is the share of vital nuggets within the first SHOWN_WORDS words, precision the
+  share of all words shown that stand in a sentence which holds a nugget, vital or okay. TREC
+  allows 100 characters a nugget; here, where a nugget stands in a sentence of a review, its length
+  is what is allowed. Words shown twice are allowed once.
+
+B, over the unanswerable questions, is the mean of refusals, `partial` counting half.
+
+Why: whoever answers everything has B = 0, whoever refuses everything A = 0, and a harmonic mean is
+0 with either; a dump of the whole document has little precision and nothing else than the first
+words of it read; invented, altered or wrongly attributed words cost the whole question. What it
+cannot tell: words beside the nuggets that a person would welcome count as padding, since a set has
+no complete list of them.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eval.measuring.citations import ANSWER_VALID
+from eval.measuring.coverage import VITAL_READ
+from eval.measuring.figures import Measure, mean
+from eval.measuring.goals import Goals
+from eval.measuring.quotations import ANSWER_VERBATIM, CUT
+from eval.measuring.refusal import ANSWERED, credit
+from eval.measuring.rows import Row
+from eval.measuring.shown import order_shown
+from rag.types import Answer, Citation, Document
+
+FAMILY = "headline"
+SCORE = "grounded answer score"
+GROUNDED = "grounded answers"
+NUGGET_F = "nugget F-measure"
+ON_TARGET = "words on target"
+BETA = 3.0
+
+_WORD = re.compile(r"\S+")
+
+Values = dict[str, float | None]
+
+
+def grounded_answer(
+    answer: Answer, goals: Goals, documents: Mapping[str, Document], values: Values
+) -> Values:
+    """`values` are those of the other families."""
+    recall = values[VITAL_READ]
+    if recall is None:
+        return dict.fromkeys((GROUNDED, NUGGET_F, ON_TARGET))
+    precision = _on_target(order_shown(answer), goals, documents)
+    covered = f_measure(recall, precision or 0.0)
+    score = passes_gates(values) * ANSWERED[answer.status] * covered
+    return {GROUNDED: score, NUGGET_F: covered, ON_TARGET: precision}
+
+
+def passes_gates(values: Values) -> bool:
+    """Nothing of the answer is cited wrongly, altered, or cut inside a sentence."""
+    sound = all(values[name] in (1.0, None) for name in (ANSWER_VALID, ANSWER_VERBATIM))
+    return sound and not values[CUT]
+
+
+def f_measure(recall: float, precision: float) -> float:
+    weight = BETA**2
+    below = weight * precision + recall
+    return (weight + 1) * precision * recall / below if below else 0.0
+
+
+def grounded_score(cells: NDArray[np.float64]) -> float | None:
+    """Of lines [answerable, what it earned]. None unless there are questions of both kinds."""
+    answerable = cells[:, 0] == 1
+    if answerable.all() or not answerable.any():
+        return None
+    one, other = cells[answerable, 1].mean(), cells[~answerable, 1].mean()
+    return float(2 * one * other / (one + other)) if one + other else 0.0
+
+
+def _earned(row: Row) -> tuple[float, ...] | None:
+    earned = row.values.get(GROUNDED) if row.answerable else credit(row)
+    return None if earned is None else (float(row.answerable), earned)
+
+
+def _on_target(
+    shown: Sequence[Citation], goals: Goals, documents: Mapping[str, Document]
+) -> float | None:
+    """Share of the words at the citations' offsets, each place counted as right once; None for
+    none. What is quoted is these words, or the gate is shut."""
+    places = [place for citation in shown for place in _word_places(citation, documents)]
+    sentences = [
+        (goal.target.document, start, end)
+        for goal in goals.nuggets
+        for start, end in goal.sentences
+    ]
+    hits = sum(any(doc == d and a <= at < b for d, a, b in sentences) for doc, at in set(places))
+    return hits / len(places) if places else None
+
+
+def _word_places(
+    citation: Citation, documents: Mapping[str, Document]
+) -> Iterator[tuple[str, int]]:
+    """Document and offset of each word."""
+    document = documents.get(citation.document)
+    text = document.reading.text if document else ""
+    for start, end in citation.spans:
+        for word in _WORD.finditer(text, start, end):
+            yield citation.document, word.start()
+
+
+MEASURES = (
+    Measure(
+        SCORE, FAMILY, higher_is_better=True, cells=_earned, fold=grounded_score, compares=True
+    ),
+    mean(GROUNDED, FAMILY),
+    mean(NUGGET_F, FAMILY),
+    mean(ON_TARGET, FAMILY),
+)

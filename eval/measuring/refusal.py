@@ -1,0 +1,148 @@
+"""Whether a question was answered or turned away, and rightly so.
+
+`partial` is half of either: half a refusal where a question cannot be answered, half a false
+refusal where it can. Unanswerable questions are told apart: those about what no document holds,
+and near misses, whose subject the library has and whose answer it has not.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eval.measuring.figures import Fold, Measure, mean
+from eval.measuring.rows import Row
+from eval.sets.questions import Question
+from rag.types import Answer
+
+FAMILY = "refusal"
+BALANCED = "refusal balanced accuracy"
+FALSE_REFUSALS = "false refusals"
+REFUSED = "refused where not answerable"
+REFUSED_OUT = "refused: out of library"
+REFUSED_NEAR = "refused: near miss"
+REASON = "reason right"
+MASKED = "identifiers masked"
+ANSWERED = {"answered": 1.0, "partial": 0.5, "refused": 0.0, "clarify": 0.0}
+Cells = NDArray[np.float64]
+KEPT = 0.95
+"""Share of the answerable questions that are still answered where the threshold is set."""
+
+
+def judge_refusal(question: Question, answer: Answer) -> dict[str, float | None]:
+    refused = 1 - ANSWERED[answer.status]
+    near = not question.answerable and question.near_miss
+    out = not question.answerable and not question.near_miss
+    return {
+        FALSE_REFUSALS: refused if question.answerable else None,
+        REFUSED: None if question.answerable else refused,
+        REFUSED_OUT: refused if out else None,
+        REFUSED_NEAR: refused if near else None,
+        REASON: _reason_is_right(question, answer),
+        MASKED: _is_masked(question, answer),
+    }
+
+
+def credit(row: Row) -> float:
+    """Answered where answerable, not answered where not; `partial` is half of either."""
+    answered = ANSWERED[row.status]
+    return answered if row.answerable else 1 - answered
+
+
+def balanced_accuracy(rows: Sequence[Row]) -> float | None:
+    """The mean of the two kinds' credits, so that neither answering nor refusing all pays."""
+    return BY_CREDIT.of(rows)
+
+
+def sureness(row: Row) -> float:
+    """The system's confidence; where it gives none, what its status says: it answers all or
+    nothing."""
+    return ANSWERED[row.status] if row.confidence is None else row.confidence
+
+
+def auroc(cells: Cells) -> float | None:
+    """Of lines [answerable, confidence]: the chance that an answerable question has more
+    confidence than one that is not, ties counting half (Mann-Whitney); .5 for a system that
+    cannot tell them apart."""
+    yes, no = _split(cells)
+    if not yes.size or not no.size:
+        return None
+    higher = np.searchsorted(no, yes, side="left").sum()
+    not_lower = np.searchsorted(no, yes, side="right").sum()
+    return float((higher + not_lower) / 2 / yes.size / no.size)
+
+
+def refused_at_kept(cells: Cells) -> float | None:
+    """Of lines [answerable, confidence]: the share of unanswerable questions below the highest
+    threshold of confidence that still lets KEPT of the answerable ones through; what lies on it
+    is answered."""
+    yes, no = _split(cells)
+    if not yes.size or not no.size:
+        return None
+    threshold = yes[int(np.floor((1 - KEPT) * yes.size + 1e-9))]
+    return float(np.searchsorted(no, threshold, side="left") / no.size)
+
+
+def _balance(cells: Cells) -> float | None:
+    yes, no = _split(cells)
+    return float((yes.mean() + no.mean()) / 2) if yes.size and no.size else None
+
+
+def _split(cells: Cells) -> tuple[Cells, Cells]:
+    """The second column of the answerable and of the other questions, each ascending."""
+    answerable = cells[:, 0] == 1
+    return np.sort(cells[answerable, 1]), np.sort(cells[~answerable, 1])
+
+
+def _reason_is_right(question: Question, answer: Answer) -> float | None:
+    if question.answerable or not question.reasons:
+        return None
+    return float(answer.status != "answered" and answer.reason in question.reasons)
+
+
+def _is_masked(question: Question, answer: Answer) -> float | None:
+    if not question.masked:
+        return None
+    told = " ".join([answer.question, answer.text, *answer.suggestions])
+    return float(not any(secret in told for secret in question.masked))
+
+
+def _by_sureness(name: str, fold: Fold, *, without_near: bool) -> Measure:
+    """Answerable questions against unanswerable ones of one kind."""
+
+    def cells(row: Row) -> tuple[float, ...] | None:
+        if not row.answerable and row.near_miss is without_near:
+            return None
+        return float(row.answerable), sureness(row)
+
+    return Measure(name, FAMILY, higher_is_better=True, cells=cells, fold=fold, compares=True)
+
+
+BY_CREDIT = Measure(
+    BALANCED,
+    FAMILY,
+    higher_is_better=True,
+    cells=lambda row: (float(row.answerable), credit(row)),
+    fold=_balance,
+    compares=True,
+)
+AUROC_OUT = _by_sureness("AUROC: out of library", auroc, without_near=True)
+AUROC_NEAR = _by_sureness("AUROC: near miss", auroc, without_near=False)
+KEPT_OUT = _by_sureness(
+    "refused at 95 % answered: out of library", refused_at_kept, without_near=True
+)
+KEPT_NEAR = _by_sureness("refused at 95 % answered: near miss", refused_at_kept, without_near=False)
+
+MEASURES = (
+    BY_CREDIT,
+    mean(FALSE_REFUSALS, FAMILY, higher_is_better=False),
+    mean(REFUSED, FAMILY),
+    mean(REFUSED_OUT, FAMILY),
+    mean(REFUSED_NEAR, FAMILY),
+    AUROC_OUT,
+    AUROC_NEAR,
+    KEPT_OUT,
+    KEPT_NEAR,
+    mean(REASON, FAMILY),
+    mean(MASKED, FAMILY),
+)

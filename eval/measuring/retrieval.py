@@ -1,0 +1,181 @@
+"""A ranking of passages and the gold of its question in, measures of the search out.
+
+What is ranked differs among systems: whole units, sentences, chunks of a thousand tokens. So what
+is judged is not the passages but the gold that they bring. A passage brings each gold span that
+it has half of, or that it stands in with half of its own length, and only the first to bring it
+counts: a passage with nothing new is a miss, one with several new spans has them in neighbouring
+places. That is the novelty of α-nDCG with α = 1 (Clarke et al. 2008), and makes the ideal ranking
+the same for all. It leaves the length of passages out of account: a search that hands on whole
+documents finds everything. Therefore words stand beside, and the share of gold in the first 250
+words of the ranking.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from eval.asking.quoting import overlap
+from eval.asking.run import Reply
+from eval.asking.systems import DEPTH, Ranked
+from eval.measuring.figures import mean
+from eval.measuring.goals import Goal
+from rag.errors import BadSettings
+from rag.types import Document, Span
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from ir_measures import Measure
+
+NDCG = "nDCG@10"
+RECALL_5 = "recall@5"
+RECALL_20 = "recall@20"
+MRR = "MRR"
+WORDS_20 = "words in the first 20 passages"
+RECALL_WORDS = "gold in the first 250 words ranked"
+EVIDENCE = "gold in the evidence handed on"
+EVIDENCE_WORDS = "words handed on"
+FAMILY = "retrieval"
+MEASURES = (
+    mean(NDCG, FAMILY),
+    mean(RECALL_5, FAMILY),
+    mean(RECALL_20, FAMILY),
+    mean(WORDS_20, FAMILY, higher_is_better=None),
+    mean(MRR, FAMILY),
+    mean(RECALL_WORDS, FAMILY),
+    mean(EVIDENCE, FAMILY),
+    mean(EVIDENCE_WORDS, FAMILY, higher_is_better=None),
+)
+
+VITAL, OKAY = 2, 1
+"""Gains."""
+BUDGET = 250
+"""Words."""
+ENOUGH = 0.5
+
+_WORD = re.compile(r"\S+")
+
+Values = dict[str, float | None]
+
+
+def measure_retrieval(
+    reply: Reply, gold: Sequence[Goal], documents: Mapping[str, Document]
+) -> Values:
+    """By name, one for each of MEASURES: 0 to 1, but for the words. None without gold, or where
+    the system has no ranking or hands nothing on. Documents by id.
+
+    nDCG has the grades as gains and log2(rank + 1) as discount, and MRR is 1 / rank of the first
+    gold, 0 where none is found; both as trec_eval computes them. Recall counts each span once.
+    Raises BadSettings where ir-measures is not installed."""
+    values: Values = dict.fromkeys(measure.name for measure in MEASURES)
+    if gold and reply.ranking is not None:
+        values |= _measure_ranking(gold, reply.ranking)
+        values[WORDS_20] = float(_count_words(reply.ranking[:20], documents))
+        values[RECALL_WORDS] = _share(gold, _first_words(reply.ranking, documents))
+    if gold and reply.evidence is not None:
+        values[EVIDENCE] = _share(gold, reply.evidence)
+        values[EVIDENCE_WORDS] = float(_count_words(reply.evidence, documents))
+    return values
+
+
+def _measure_ranking(gold: Sequence[Goal], ranking: Sequence[Ranked]) -> Values:
+    ir = _ir_measures()
+    everything = ir.R @ (DEPTH + len(gold))
+    return {
+        NDCG: _calculate(ir.nDCG @ 10, gold, ranking),
+        MRR: _calculate(ir.RR, gold, ranking),
+        # Cut by passages, not by places: five passages may bring six spans.
+        RECALL_5: _calculate(everything, gold, ranking[:5]),
+        RECALL_20: _calculate(everything, gold, ranking[:20]),
+    }
+
+
+def _calculate(measure: "Measure", gold: Sequence[Goal], ranking: Sequence[Ranked]) -> float:
+    ir = _ir_measures()
+    qrels = [ir.Qrel("q", f"gold {i}", _grade(goal)) for i, goal in enumerate(gold)]
+    order = _order_of_gold(gold, ranking[:DEPTH])
+    run = [ir.ScoredDoc("q", id_, -float(place)) for place, id_ in enumerate(order)]
+    return float(next(iter(ir.iter_calc([measure], qrels, run))).value) if run else 0.0
+
+
+def _order_of_gold(gold: Sequence[Goal], ranking: Sequence[Ranked]) -> list[str]:
+    """What each passage brings that none before it did, the better grade first; or its miss."""
+    order: list[str] = []
+    missing = dict(enumerate(gold))
+    for place, passage in enumerate(ranking):
+        new = [i for i, goal in missing.items() if brings(passage, goal)]
+        new.sort(key=lambda i: -_grade(gold[i]))
+        for i in new:
+            del missing[i]
+        order += [f"gold {i}" for i in new] or [f"miss {place}"]
+    return order
+
+
+def _grade(goal: Goal) -> int:
+    return VITAL if goal.vital else OKAY
+
+
+def brings(passage: Ranked, goal: Goal) -> bool:
+    """The two have at least half of the shorter one in common."""
+    span = passage.start, passage.end
+    return passage.document == goal.target.document and any(
+        0 < ENOUGH * min(_length(span), _length(place)) <= overlap(span, place)
+        for place in goal.places
+    )
+
+
+def _share(gold: Sequence[Goal], passages: Iterable[Ranked]) -> float:
+    """Of the gold: that of which the passages together have at least half."""
+    held = tuple(passages)
+    return sum(_is_held(goal, held) for goal in gold) / len(gold)
+
+
+def _is_held(goal: Goal, passages: Sequence[Ranked]) -> bool:
+    spans = [(p.start, p.end) for p in passages if p.document == goal.target.document]
+    return any(
+        len({at for span in spans for at in range(max(start, span[0]), min(end, span[1]))})
+        >= ENOUGH * (end - start)
+        for start, end in goal.places
+    )
+
+
+def _first_words(ranking: Sequence[Ranked], documents: Mapping[str, Document]) -> Iterator[Ranked]:
+    """The passages up to BUDGET words, the last one cut between words."""
+    left = BUDGET
+    for passage in ranking:
+        words = list(_WORD.finditer(_text(passage, documents)))
+        if len(words) >= left:
+            yield replace(passage, end=passage.start + words[left - 1].end())
+            return
+        left -= len(words)
+        yield passage
+
+
+def _count_words(passages: Iterable[Ranked], documents: Mapping[str, Document]) -> int:
+    """Each word of a document once, however often it is handed on."""
+    places = {
+        (passage.document, passage.start + word.start())
+        for passage in passages
+        for word in _WORD.finditer(_text(passage, documents))
+    }
+    return len(places)
+
+
+def _text(passage: Ranked, documents: Mapping[str, Document]) -> str:
+    return documents[passage.document].reading.text[passage.start : passage.end]
+
+
+def _length(span: Span) -> int:
+    return span[1] - span[0]
+
+
+def _ir_measures() -> "ModuleType":
+    try:
+        import ir_measures
+    except ImportError as error:
+        raise BadSettings(
+            "The evaluation's measures of search need the package ir-measures, which is not"
+            " installed: install the tool with its extra, `pip install 'finding-aid[eval]'`."
+        ) from error
+    return ir_measures

@@ -1,0 +1,163 @@
+"""Whether the citations of an answer lead to what they say they do: the gate that an answer passes
+or fails, whatever it is about."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import pairwise
+from urllib.parse import parse_qs, urlsplit
+
+from eval.sets.words import letters, split_words
+from rag.types import Answer, Citation, Document, Span, Statement, Unit
+
+PASSAGE_WORDS = 6
+"""From so many words on, a stretch of a document in a statement needs a citation."""
+ALIKE_WORDS = 4
+"""A statement that shares so many words with a quotation, and half of the shorter one's, is meant
+to be that quotation."""
+
+_OF_RECORD = ("title", "subject", "publisher", "area", "published", "provenance", "source_url")
+_OF_UNIT = ("kind", "label", "path", "agency")
+
+
+def citation_faults(citation: Citation, documents: Mapping[str, Document]) -> tuple[str, ...]:
+    """What is wrong, in words; empty for a citation that resolves: document and unit are held
+    and described as they are, the offsets lie inside the unit, on the page named, the link says
+    the same, and the quotation is the reading text there."""
+    document = documents.get(citation.document)
+    if document is None:
+        return ("document",)
+    unit = next((unit for unit in document.units if unit.id == citation.unit), None)
+    if unit is None:
+        return ("unit",)
+    return tuple(_faults(citation, document, unit))
+
+
+def answer_faults(answer: Answer, documents: Mapping[str, Document]) -> tuple[str, ...]:
+    """Those of every citation, and of how the statements cite: each number once, each cited, each
+    quotation said as it is by a statement that cites it, each passage with its citation."""
+    found = [fault for each in answer.citations for fault in citation_faults(each, documents)]
+    counted = Counter(citation.n for citation in answer.citations)
+    cited = {n for statement in answer.statements for n in statement.citations}
+    if max(counted.values(), default=1) > 1 or cited != set(counted):
+        found.append("numbers")
+    quotes = {citation.n: citation.quote for citation in answer.citations}
+    for statement in answer.statements:
+        found += _statement_faults(statement, quotes, documents)
+    said = {n for each in answer.statements for n in each.citations if _says(each, quotes, n)}
+    return (*found, *("quotation that no statement says" for n in quotes if n not in said))
+
+
+def _faults(citation: Citation, document: Document, unit: Unit) -> Iterator[str]:
+    if any(getattr(citation, name) != getattr(document.record, name) for name in _OF_RECORD):
+        yield "description of the document"
+    if any(getattr(citation, name) != getattr(unit, name) for name in _OF_UNIT):
+        yield "description of the unit"
+    spans = citation.spans or ((citation.start, citation.end),)
+    if not _are_in_order(spans) or (spans[0][0], spans[-1][1]) != (citation.start, citation.end):
+        yield "offsets"
+    elif not all(_is_inside(span, unit) for span in spans):
+        yield "outside the unit"
+    if (citation.page, citation.page_label) != _page_at(document, citation.start):
+        yield "page"
+    if not _link_agrees(citation):
+        yield "link"
+    if not is_text_at(citation, document, unit):
+        yield "quotation"
+
+
+def is_text_at(citation: Citation, document: Document, unit: Unit) -> bool:
+    """The quotation is the reading text at its spans, spaces aside. Between two spans stands an
+    omission mark, unless it is the unit that breaks off there and goes on; what is omitted may
+    hold no word that turns or narrows the meaning."""
+    text = document.reading.text
+    spans = citation.spans or ((citation.start, citation.end),)
+    if len(spans) == 1:
+        return citation.quote == text[slice(*spans[0])]
+    expected = text[slice(*spans[0])]
+    for before, after in pairwise(spans):
+        omitted = split_words(text[before[1] : after[0]])
+        if not omitted or _breaks_off(unit, before, after):
+            expected += text[slice(*after)]
+        elif TURNING.isdisjoint(omitted):
+            expected += "[…]" + text[slice(*after)]
+        else:
+            return False
+    return "".join(citation.quote.split()) == "".join(expected.split())
+
+
+TURNING = frozenset(
+    """not no never none nor neither without but however although though unless except only until
+    if rarely seldom hardly may might could cannot""".split()
+)
+
+
+def _are_in_order(spans: tuple[Span, ...]) -> bool:
+    places = [place for span in spans for place in span]
+    return places == sorted(places) and all(start < end for start, end in spans)
+
+
+def _is_inside(span: Span, unit: Unit) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in unit.spans)
+
+
+def _breaks_off(unit: Unit, before: Span, after: Span) -> bool:
+    ends, starts = {span[1] for span in unit.spans}, {span[0] for span in unit.spans}
+    return before[1] in ends and after[0] in starts
+
+
+def _page_at(document: Document, place: int) -> tuple[int | None, str | None]:
+    for page in document.pages:
+        if page.start <= place < page.end:
+            return page.number, page.label
+    return None, None
+
+
+def _link_agrees(citation: Citation) -> bool:
+    told = parse_qs(urlsplit(citation.link).query)
+    expected = {
+        "doc": citation.document,
+        "unit": citation.unit,
+        "start": str(citation.start),
+        "end": str(citation.end),
+    }
+    return all(told.get(name) == [value] for name, value in expected.items())
+
+
+def _statement_faults(
+    statement: Statement, quotes: Mapping[int, str], documents: Mapping[str, Document]
+) -> Iterator[str]:
+    cited = [quotes[n] for n in statement.citations if n in quotes]
+    same = any(_says(statement, quotes, n) for n in statement.citations)
+    if not cited and (statement.verbatim or _is_passage(statement.text, documents)):
+        yield "no citation"
+    elif not same and (statement.verbatim or any(_alike(statement.text, q) for q in cited)):
+        yield "other words than the quotation's"
+
+
+def _says(statement: Statement, quotes: Mapping[int, str], n: int) -> bool:
+    """Its text is quotation `n`, or all that it cites in a row; spaces aside."""
+    row = " ".join(quotes.get(each, "") for each in statement.citations)
+    return n in quotes and _plain(statement.text) in {_plain(quotes[n]), _plain(row)}
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _alike(text: str, quote: str) -> bool:
+    one, other = set(split_words(text)), set(split_words(quote))
+    shared = len(one & other)
+    return shared >= ALIKE_WORDS and 2 * shared >= min(len(one), len(other))
+
+
+def _is_passage(text: str, documents: Mapping[str, Document]) -> bool:
+    if len(text.split()) < PASSAGE_WORDS:
+        return False
+    sought = letters(text)
+    return any(sought in _letters_of(document.reading.text) for document in documents.values())
+
+
+@lru_cache(maxsize=64)
+def _letters_of(text: str) -> str:
+    return letters(text)

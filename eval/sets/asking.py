@@ -1,0 +1,49 @@
+"""A question set as it is asked: which of its questions, and whether they are frozen."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from eval.sets.freezing import FOLDER, is_frozen
+from eval.sets.parts import part_of
+from eval.sets.questions import Question, load_questions
+from rag.errors import UnreadableFile
+
+OWN = FOLDER / "digests.jsonl"
+"""Asked where no other is named: over the bundled digests."""
+ALL = "all"
+QUARTER = "a quarter"
+"""Name of the part that a slice is."""
+_EVERY = 4
+"""Of a slice: one question in so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedQuestions:
+    name: str
+    questions: tuple[Question, ...]
+    frozen: bool
+
+
+def open_set(path: Path = OWN, part: str = ALL) -> AskedQuestions:
+    """`part` as in eval/sets/parts.py, or ALL. Raises UnreadableFile, BadBatchLine, and
+    ChangedQuestions where a frozen set is not as it was."""
+    questions = load_questions(path)
+    chosen = tuple(each for each in questions if part in (ALL, part_of(each)))
+    if not chosen:
+        raise UnreadableFile(
+            f"{path} has no question in its part {part}: expected some; add questions, or ask all"
+            " parts."
+        )
+    return AskedQuestions(path.stem, chosen, is_frozen(path))
+
+
+def slice_set(questions: Sequence[Question]) -> tuple[Question, ...]:
+    """The same quarter of a set every time, by the questions' ids; all where that is none."""
+    return tuple(each for each in questions if not _digest(each.id) % _EVERY) or (*questions,)
+
+
+def _digest(text: str) -> int:
+    # Not the digest of the bare id, by which the parts are drawn.
+    return int.from_bytes(hashlib.sha256(f"slice {text}".encode()).digest()[:8])

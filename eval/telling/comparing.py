@@ -1,0 +1,155 @@
+"""Two runs over the same questions in, what changed between them and how surely out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from eval.measuring import cost
+from eval.measuring.figures import Measure, average
+from eval.measuring.rows import Row
+from eval.telling.paired import TIE, Difference, compare_figures, compare_means, correct
+from eval.telling.records import Record
+from eval.telling.worst import gain, tell
+from rag.errors import NotComparable
+
+COSTS = frozenset(measure.name for measure in cost.MEASURES)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One measure in both runs."""
+
+    measure: str
+    first: float
+    second: float
+    n: int
+    """Questions that it applies to in both."""
+    difference: Difference
+    """Second less first; p is corrected for all measures together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A question that was answered otherwise; values are what it adds to the headline figure."""
+
+    question: str
+    turns: tuple[str, ...]
+    first: float
+    second: float
+    told: tuple[str, str]
+    """Status and reason in each run."""
+    measures: tuple[str, ...]
+    """Whose values are others; empty where only the words shown are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    cautions: tuple[str, ...]
+    """What else than the answers is not the same."""
+    measures: tuple[Compared, ...]
+    changed: tuple[Changed, ...]
+    """Losses first, gains last."""
+
+
+def compare_runs(first: Record, second: Record, measures: Sequence[Measure]) -> Comparison:
+    """Raises NotComparable where the questions differ."""
+    if first.set.sha256 != second.set.sha256:
+        raise NotComparable(
+            f"{first.id} asked {_tell_set(first)} and {second.id} {_tell_set(second)}: only runs"
+            " over the same questions can be compared; run both with one --set and --part."
+        )
+    found = [compare_rows(measure, first.rows, second.rows) for measure in measures]
+    return Comparison(
+        cautions=tuple(_cautions(first, second)),
+        measures=correct_all([each for each in found if each]),
+        changed=_changed(first, second),
+    )
+
+
+def compare_rows(measure: Measure, first: Sequence[Row], second: Sequence[Row]) -> Compared | None:
+    """Uncorrected. None where the figure cannot be told of both."""
+    by_id = {row.question: row for row in second}
+    pairs = [
+        (row, by_id[row.question])
+        for row in first
+        if row.question in by_id and measure.applies(row) and measure.applies(by_id[row.question])
+    ]
+    if not pairs:
+        return None
+    ours, theirs = measure.of([a for a, _ in pairs]), measure.of([b for _, b in pairs])
+    difference = _difference(measure, pairs)
+    if ours is None or theirs is None or difference is None:
+        return None
+    return Compared(measure.name, ours, theirs, len(pairs), difference)
+
+
+def correct_all(compared: Sequence[Compared]) -> tuple[Compared, ...]:
+    """With Holm's correction for all of them together."""
+    ps = correct([each.difference.p for each in compared])
+    return tuple(
+        replace(each, difference=replace(each.difference, p=p))
+        for each, p in zip(compared, ps, strict=True)
+    )
+
+
+def _difference(measure: Measure, pairs: Sequence[tuple[Row, Row]]) -> Difference | None:
+    one, other = (np.asarray([measure.cells(pair[n]) for pair in pairs], float) for n in (0, 1))
+    if measure.fold is average:
+        falls = measure.higher_is_better is False
+        return compare_means(one[:, 0], other[:, 0], higher_is_better=not falls)
+    kinds = [(row.answerable, row.near_miss) for row, _ in pairs] if measure.compares else ()
+    return compare_figures(one, other, measure.fold, kinds)
+
+
+def _cautions(first: Record, second: Record) -> list[str]:
+    parts = {
+        "corpus": (first.corpus, second.corpus),
+        "index": (first.index, second.index),
+        "models": (first.models, second.models),
+        "settings": (first.settings, second.settings),
+        "code of the evaluation": (first.code.get("eval"), second.code.get("eval")),
+        "machine": (first.machine, second.machine),
+    }
+    cautions = [f"Not the same in both: {name}." for name, (a, b) in parts.items() if a != b]
+    packages = sorted(
+        name
+        for name in {**first.packages, **second.packages}
+        if first.packages.get(name) != second.packages.get(name)
+    )
+    if packages:
+        cautions.append(f"Versions differ of {', '.join(packages)}.")
+    return cautions
+
+
+def _changed(first: Record, second: Record) -> tuple[Changed, ...]:
+    by_id = {row.question: row for row in second.rows}
+    found = [
+        _change(row, by_id[row.question])
+        for row in first.rows
+        if tell(row) != tell(by_id[row.question])
+        or row.shown != by_id[row.question].shown
+        or _moved(row, by_id[row.question])
+    ]
+    return tuple(sorted(found, key=lambda each: each.second - each.first))
+
+
+def _change(a: Row, b: Row) -> Changed:
+    return Changed(a.question, a.turns, gain(a), gain(b), (tell(a), tell(b)), _moved(a, b))
+
+
+def _moved(a: Row, b: Row) -> tuple[str, ...]:
+    """Measures of words and places, not of time and memory, which never agree."""
+    return tuple(
+        name
+        for name in sorted({**a.values, **b.values})
+        if name not in COSTS and _is_other(a.values.get(name), b.values.get(name))
+    )
+
+
+def _is_other(a: float | None, b: float | None) -> bool:
+    return (a is None) != (b is None) or abs((a or 0.0) - (b or 0.0)) > TIE
+
+
+def _tell_set(record: Record) -> str:
+    return f"{record.set.questions} questions of {record.set.name} ({record.set.sha256[:8]})"

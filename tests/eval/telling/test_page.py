@@ -1,0 +1,100 @@
+"""The page of a run: one file, nothing run or fetched, every text escaped."""
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from made_runs import answered, record, refused
+
+from eval.measuring.coverage import VITAL
+from eval.measuring.headline import GROUNDED
+from eval.telling.page import make_page
+from eval.telling.records import Judging, read_record, write_record
+from eval.telling.worst import MOST, worst
+from rag.errors import UnreadableFile
+
+SURE = [
+    replace(
+        answered(f"q{n}", n / 20), confidence=n / 20, values={VITAL: float(n > 8), GROUNDED: n / 20}
+    )
+    for n in range(20)
+]
+RUN = record([*SURE, refused("r1")])
+_EMPTY = {"meta", "circle", "path", "rect"}
+
+
+class Nesting(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.seen: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
+        self.seen.add(tag)
+        if tag not in _EMPTY:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in _EMPTY:
+            assert self.open.pop() == tag
+
+
+def test_every_element_is_closed_and_nothing_runs_or_is_fetched() -> None:
+    page = make_page(RUN)
+    nesting = Nesting()
+    nesting.feed(page)
+    assert nesting.open == []
+    assert nesting.seen.isdisjoint({"script", "link", "img", "iframe", "object"})
+    assert re.findall(r'(?:src|href)="(?!#)', page) == []
+    assert "url(" not in page
+    assert not re.search(r"https?:", page)
+
+
+def test_texts_of_questions_and_documents_are_escaped() -> None:
+    page = make_page(RUN)
+    for text in ("<asked>", "<fathers>", "<nobody>", "<1>", "<up>"):
+        assert text not in page
+        assert text.replace("<", "&lt;").replace(">", "&gt;") in page
+
+
+def test_drawings_have_names_and_tables_that_say_the_same() -> None:
+    page = make_page(RUN)
+    assert page.count("<svg") == page.count('<svg role="img"') == 4
+    for caption in ("Reliability, as figures", "Risk and coverage, as figures"):
+        assert f"<caption>{caption}</caption>" in page
+
+
+def test_a_run_without_refusals_confidence_or_controls_is_told_too() -> None:
+    plain = replace(record([answered("q1", 0.5)]), others=(), types={})
+    page = make_page(plain)
+    assert "cannot be told of these questions" in page
+    assert "No answer of this run has a confidence" in page
+
+
+def test_what_a_language_model_said_stands_with_its_agreement() -> None:
+    judging = Judging("model <m>", "ab" * 32, "kappa .61 with 150 labels", RUN.figures)
+    page = make_page(replace(RUN, judging=judging))
+    assert "model &lt;m&gt;, prompt abababababab" in page
+    assert "kappa .61 with 150 labels" in page
+
+
+def test_the_worst_lost_most_and_are_no_more_than_twenty() -> None:
+    rows = [answered(f"q{n}", n / 40) for n in range(30)]
+    found = worst([*rows, refused("r1")])
+    assert len(found) == MOST
+    assert found[0].question == "q0"
+    assert worst([answered("q1", 1.0), refused("r1")]) == []
+
+
+def test_a_record_is_read_as_it_was_written(tmp_path: Path) -> None:
+    assert read_record(write_record(RUN, tmp_path / "runs")) == RUN
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"id": 3}', "[]"])
+def test_a_file_that_is_no_run_is_refused(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "run.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableFile, match="cannot be read as a run"):
+        read_record(path)

@@ -1,0 +1,122 @@
+"""`rag eval` as it is typed, over a small library of its own."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fakes import KeywordEmbedding
+
+from eval.measuring.measures import HEADLINE
+from rag import cli, wiring
+from ui.run_files import read_runs
+
+BULLETIN = """# Learning bulletin: Child Zed
+
+## Findings
+
+- The father of the child was never met by any of the professionals.
+- A bruise was seen at the nursery and nobody wrote it down.
+"""
+QUESTIONS = [
+    {"id": "q1", "turns": ["what was found about the father of Child Zed?"], "type": "factual",
+     "answerable": True, "nuggets": [
+        {"text": "nobody met him", "vital": True, "document": "child-zed-learning-bulletin",
+         "unit": "findings-item-1", "phrase": "never met"},
+        {"text": "of the professionals", "vital": False, "document": "child-zed-learning-bulletin",
+         "unit": "findings-item-1", "phrase": "any of the professionals"}]},
+    {"id": "q2", "turns": ["who won the cup final in 1966?"], "type": "off_topic",
+     "answerable": False, "gold": [], "reason": "off_topic"},
+]  # fmt: skip
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("RAG_DATA", str(tmp_path / "data"))
+    monkeypatch.setattr(wiring, "open_embedding", lambda _: KeywordEmbedding())
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "zed.md").write_text(BULLETIN, encoding="utf-8")
+    lines = "\n".join(json.dumps(each) for each in QUESTIONS)
+    (tmp_path / "set.jsonl").write_text(lines, encoding="utf-8")
+    return tmp_path
+
+
+def rag(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
+    monkeypatch.setattr(sys, "argv", ["rag", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    return int(ended.value.code or 0)
+
+
+def evaluate(monkeypatch: pytest.MonkeyPatch, *more: str) -> int:
+    flags = ("--set", "set.jsonl", "--corpus", "corpus", "--no-ablations", *more)
+    return rag(monkeypatch, "eval", *flags)
+
+
+def test_a_run_is_printed_and_kept_where_the_window_finds_it(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert evaluate(monkeypatch) == 0
+    told = capsys.readouterr()
+    assert HEADLINE.name in told.out
+    assert "always refuse" in told.out
+    runs, broken = read_runs(place / "data" / "runs")
+    assert broken == ()
+    assert runs[0].figures[HEADLINE.name].value == 1.0
+    assert [row.question for row in runs[0].rows] == ["q1", "q2"]
+    page = next((place / "data" / "runs").glob("*.html"))
+    assert "1.000" in page.read_text(encoding="utf-8")
+    assert {path.name for path in (place / "data").iterdir()} == {"runs"}
+
+
+def test_two_runs_of_one_commit_agree_and_can_be_compared(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told: list[Any] = []
+    for folder in ("one", "two"):
+        assert evaluate(monkeypatch, "--out", folder, "--json") == 0
+        told.append(json.loads(capsys.readouterr().out))
+    costs = {"time and memory"}
+    kept = [measure["name"] for measure in told[0]["measures"] if measure["family"] not in costs]
+    for name in kept:
+        assert told[0]["figures"].get(name) == told[1]["figures"].get(name), name
+    for part in ("set", "corpus", "index", "models", "code", "packages"):
+        assert told[0][part] == told[1][part]
+    files = [str(next((place / folder).glob("*.json"))) for folder in ("one", "two")]
+    assert rag(monkeypatch, "eval", "compare", *files, "--json") == 0
+    compared = json.loads(capsys.readouterr().out)
+    assert compared["changed"] == []
+    assert compared["cautions"] == []
+
+
+@pytest.mark.usefixtures("place")
+def test_a_set_that_the_corpus_does_not_hold_is_one_clear_error(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert rag(monkeypatch, "eval", "--set", "set.jsonl", "--no-ablations", "--fast") == 1
+    assert "child-zed-learning-bulletin" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("place")
+def test_a_run_that_is_not_there_is_one_clear_error(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert rag(monkeypatch, "eval", "compare", "a.json", "b.json") == 1
+    assert "a.json cannot be read as a run" in capsys.readouterr().err
+
+
+def test_the_commands_are_listed_without_loading_what_they_need() -> None:
+    code = (
+        "import sys; from rag.cli import main; sys.argv = ['rag', '--help']\n"
+        "try: main()\n"
+        "except SystemExit: print([m for m in ('numpy', 'scipy', 'pydantic') if m in sys.modules])"
+    )
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
+    )
+    assert "Measure how good the answers are" in done.stdout
+    assert done.stdout.strip().endswith("[]")

@@ -1,0 +1,93 @@
+"""Figures of many rows: value, interval, n; the same in every run and order."""
+
+import random
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_rows import row
+from numpy.typing import NDArray
+
+from eval.measuring.figures import average, figure, figures, group_by_type, mean
+from eval.measuring.intervals import bootstrap
+from eval.measuring.measures import BY_NAME, HEADLINE, MEASURES
+from eval.measuring.rows import Row
+
+RECALL = mean("recall", "coverage")
+
+
+def test_interval_holds_the_mean_and_is_repeatable() -> None:
+    values = column([0.0] * 30 + [1.0] * 70)
+    low, high = bootstrap(average, [values])
+    assert low < 0.7 < high
+    assert high - low == pytest.approx(2 * 1.96 * (0.7 * 0.3 / 100) ** 0.5, rel=0.1)
+    assert (low, high) == bootstrap(average, [values])
+    assert bootstrap(average, [column([1.0] * 5)]) == (1.0, 1.0)
+
+
+def test_strata_are_resampled_each_by_itself() -> None:
+    def total(cells: NDArray[np.float64]) -> float:
+        return float(cells.sum())
+
+    assert bootstrap(total, [column([1.0] * 3), column([2.0] * 4)]) == (11.0, 11.0)
+
+
+def test_resamples_that_say_nothing_are_left_out() -> None:
+    def one(cells: NDArray[np.float64]) -> float | None:
+        return 1.0 if cells.any() else None
+
+    assert bootstrap(one, [column([0.0, 1.0])]) == (1.0, 1.0)
+
+
+def column(values: list[float]) -> NDArray[np.float64]:
+    return np.asarray(values).reshape(-1, 1)
+
+
+def test_a_mean_counts_the_rows_that_have_the_value() -> None:
+    found = figure(RECALL, [row(recall=1.0), row(recall=0.5), row(recall=None), row()])
+    assert found is not None
+    assert (found.value, found.n) == ((1 + 0.5) / 2, 2)
+    assert figure(RECALL, [row()]) is None
+    assert figure(RECALL, []) is None
+
+
+def test_names_are_unique_and_the_headline_comes_first() -> None:
+    assert len(BY_NAME) == len(MEASURES)
+    assert MEASURES[0] is HEADLINE
+
+
+def _rows() -> list[Row]:
+    chance = random.Random(3)  # noqa: S311
+    return [
+        row(
+            answerable=n % 3 > 0,
+            near_miss=n % 6 == 0,
+            status=chance.choice(["answered", "partial", "refused"]),
+            confidence=chance.random(),
+            words=chance.randrange(300),
+            seconds=chance.random(),
+            grounded_answers=chance.random() if n % 3 else None,
+            vital_nuggets=chance.random() if n % 3 else None,
+        )
+        for n in range(60)
+    ]
+
+
+def test_figures_are_the_same_twice() -> None:
+    rows = _rows()
+    assert figures(MEASURES, rows) == figures(MEASURES, rows)
+
+
+@given(st.randoms(use_true_random=False))
+def test_no_value_hangs_on_the_order_of_the_questions(chance: random.Random) -> None:
+    rows = _rows()
+    shuffled = chance.sample(rows, len(rows))
+    for measure in MEASURES:
+        one, other = measure.of(rows), measure.of(shuffled)
+        assert (one is None) == (other is None)
+        assert one is None or other is None or abs(one - other) < 1e-9
+
+
+def test_types_keep_their_order() -> None:
+    assert list(group_by_type([row(), row()])) == ["list"]

@@ -1,0 +1,144 @@
+"""Refusals, confidence and calibration, worked out by hand."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from made_rows import question, row, score
+
+from eval.measuring import refusal
+from eval.measuring.calibration import BRIER, ECE, SKILL, came_out, reliability, risk_coverage
+from eval.measuring.figures import figure, figures
+from eval.measuring.measures import BY_NAME
+from eval.measuring.refusal import AUROC_NEAR, AUROC_OUT, KEPT_OUT, balanced_accuracy, credit
+from eval.measuring.rows import Row
+from eval.measuring.scoring import Held
+from eval.sets.questions import Question, QuotedGold
+from rag.types import Answer, Citation
+
+FATHER = "Father was seldom asked about."
+DADS = QuotedGold("elm.txt", "finding", FATHER, "Findings")
+
+Cite = Callable[..., Citation]
+Make = Callable[..., Answer]
+
+
+def test_partial_is_half_on_both_sides(held: Held, cite: Cite, answer: Make) -> None:
+    asked, unasked = question(DADS), question()
+    told, half = answer(cite(1, FATHER)), answer(cite(1, FATHER), status="partial")
+    silent = answer(status="refused")
+    earned = [credit(score(asked, each, held)) for each in (told, half, silent)]
+    assert earned == [1, 1 / 2, 0]
+    assert [credit(score(unasked, each, held)) for each in (told, half, silent)] == [0, 1 / 2, 1]
+    rows = [
+        score(*pair, held)
+        for pair in ((asked, told), (asked, half), (unasked, silent), (unasked, told))
+    ]
+    balanced = figure(BY_NAME[refusal.BALANCED], rows)
+    assert balanced is not None
+    assert balanced.value == ((1 + 1 / 2) / 2 + (1 + 0) / 2) / 2
+    assert balanced.n == 4
+    assert balanced_accuracy(rows[:2]) is None
+
+
+def test_near_misses_stand_apart(held: Held, answer: Make) -> None:
+    near, out = question(near_miss=True), question()
+    rows = [score(near, answer(), held), score(out, answer(status="refused"), held)]
+    found = figures([BY_NAME[name] for name in (refusal.REFUSED_NEAR, refusal.REFUSED_OUT)], rows)
+    assert {name: (each.value, each.n) for name, each in found.items()} == {
+        refusal.REFUSED_NEAR: (0, 1),
+        refusal.REFUSED_OUT: (1, 1),
+    }
+
+
+def test_reason_is_right_when_the_set_accepts_it(held: Held, answer: Make) -> None:
+    def right(asked: Question, reason: str) -> float | None:
+        told = answer(status="refused", reason=reason)
+        return score(asked, told, held).values[refusal.REASON]
+
+    unasked = question(reasons=frozenset({"not_stated", "no_such_unit"}))
+    assert right(unasked, "no_such_unit") == 1.0
+    assert right(unasked, "off_topic") == 0.0
+    assert right(question(), "off_topic") is None
+
+
+def test_masked_words_are_nowhere_in_the_answer(held: Held, answer: Make) -> None:
+    asked = question(DADS, masked=("07700 900123",))
+    kept = replace(answer(), question="my number is 07700 900123")
+    assert score(asked, answer(), held).values[refusal.MASKED] == 1.0
+    assert score(asked, kept, held).values[refusal.MASKED] == 0.0
+
+
+def test_auroc_is_the_share_of_pairs_in_the_right_order() -> None:
+    sure = [row(confidence=value) for value in (0.9, 0.5, 0.4)]
+    unsure = [row(answerable=False, confidence=value) for value in (0.5, 0.1)]
+    assert AUROC_OUT.of([*sure, *unsure]) == (2 + 1.5 + 1) / (3 * 2)
+    assert AUROC_OUT.of(sure) is None
+    near = [row(answerable=False, near_miss=True, confidence=0.45)]
+    assert AUROC_NEAR.of([*sure, *unsure, *near]) == 2 / 3
+    assert AUROC_OUT.of([*sure, *unsure, *near]) == AUROC_OUT.of([*sure, *unsure])
+
+
+def test_without_confidence_the_status_speaks() -> None:
+    silent = [row(status="refused"), row(answerable=False, status="refused")]
+    telling = [row(status="answered"), row(answerable=False, status="partial")]
+    assert AUROC_OUT.of(silent) == 1 / 2
+    assert AUROC_OUT.of(telling) == 1.0
+
+
+def test_refusals_are_counted_where_95_of_100_are_answered() -> None:
+    sure = [row(confidence=n / 20) for n in range(1, 21)]
+    unsure = [row(answerable=False, confidence=value) for value in (0.04, 0.07, 0.1, 0.5)]
+    assert KEPT_OUT.of([*sure, *unsure]) == 2 / 4
+    assert KEPT_OUT.of(sure) is None
+
+
+@pytest.mark.parametrize(
+    ("given", "right"),
+    [
+        (row(vital_nuggets=0.5), 1),
+        (row(vital_nuggets=0.0), 0),
+        (row(status="refused", vital_nuggets=0.0), 1),
+        (row(answerable=False), 0),
+        (row(answerable=False, status="refused"), 0),
+        (row(vital_nuggets=None), None),
+    ],
+)
+def test_what_came_out_is_whether_it_could_be_answered_and_was(
+    given: Row, right: float | None
+) -> None:
+    assert came_out(given) == right
+
+
+def test_calibration_by_hand() -> None:
+    rows = [
+        row(confidence=0.95, vital_nuggets=1.0),
+        row(confidence=0.92, vital_nuggets=0.0),
+        row(confidence=0.2, status="refused", answerable=False),
+        row(confidence=None, vital_nuggets=1.0),
+    ]
+    low, high = reliability(rows)
+    assert (low.low, low.high, low.n, low.right) == (0.2, 0.3, 1, 0.0)
+    assert (high.n, high.right) == (2, 1 / 2)
+    assert ECE.of(rows) == pytest.approx((0.2 + 2 * ((0.95 + 0.92) / 2 - 0.5)) / 3)
+    squares = (0.05**2 + 0.92**2 + 0.2**2) / 3
+    assert BRIER.of(rows) == pytest.approx(squares)
+    assert SKILL.of(rows) == pytest.approx(1 - squares / (1 / 3 * 2 / 3))
+    assert [(point.coverage, point.risk) for point in risk_coverage(rows)] == [
+        (1 / 3, 0.0),
+        (2 / 3, pytest.approx(1 / 2)),
+        (1.0, pytest.approx(2 / 3)),
+    ]
+
+
+@pytest.mark.parametrize("number", [0.0, 0.5, 1.0])
+def test_one_number_for_all_questions_has_no_skill(number: float) -> None:
+    rows = [row(confidence=number, status="refused", vital_nuggets=0.0) for _ in range(5)]
+    rows += [row(confidence=number, status="refused", answerable=False) for _ in range(5)]
+    assert (SKILL.of(rows) or 0.0) <= 0.0
+
+
+def test_no_confidence_no_calibration() -> None:
+    rows = [row(vital_nuggets=1.0)]
+    assert (BRIER.of(rows), ECE.of(rows), SKILL.of(rows)) == (None, None, None)
+    assert (reliability(rows), risk_coverage(rows)) == ((), ())

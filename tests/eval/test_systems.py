@@ -1,0 +1,223 @@
+"""Ours, controls and ablations over one made-up library: what each says, ranks and hands on."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from fakes import KeywordEmbedding
+from llama_index.core import Settings as LlamaSettings
+from made_libraries import NOTHING, open_faked, review, write
+
+from eval.asking import ablations as ablated
+from eval.asking import controls as controlled
+from eval.asking.ablations import fuse
+from eval.asking.all_systems import all_systems
+from eval.asking.chunks import cut_chunks
+from eval.asking.ours import NAME
+from eval.asking.quoting import cut_to_words, quote, split_by_unit, words_of
+from eval.asking.systems import Ranked, System, plain_query
+from rag.index.indexing import sync
+from rag.index.library import Library
+from rag.quotes.check import check_quote
+
+CORPUS = {
+    "child_a": review(
+        "The father was not seen. Nobody asked him. He had moved away.",
+        "The dog was known.",
+        title="Child A",
+    ),
+    "child_b": review("A bruise was seen.", "Father told the police.", title="Child B"),
+}
+ASKED = ("Was the dog known?",)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with open_faked(tmp_path / "data") as library:
+        sync(library, write(tmp_path / "corpus", **CORPUS), register=NOTHING)
+        yield library
+
+
+@pytest.fixture
+def systems(library: Library) -> dict[str, System]:
+    return {system.name: system for system in all_systems(library)}
+
+
+def test_everybody_is_asked_ours_first(systems: dict[str, System]) -> None:
+    assert [(system.name, system.kind) for system in systems.values()] == [
+        (NAME, "system"),
+        (controlled.EMPTY, "control"),
+        (controlled.REFUSING, "control"),
+        (controlled.DUMPING, "control"),
+        (controlled.TWO_SENTENCES, "control"),
+        (controlled.RANDOM_CITATION, "control"),
+        (controlled.WRONG_SOURCE, "control"),
+        (ablated.LEXICAL, "ablation"),
+        (ablated.DENSE, "ablation"),
+        (ablated.BOTH, "ablation"),
+        (ablated.UNSTRUCTURED, "ablation"),
+        (ablated.LLAMA_DEFAULTS, "ablation"),
+    ]
+
+
+def test_ours_ranks_what_it_answers_from_and_hands_on_what_it_cites(
+    systems: dict[str, System], library: Library
+) -> None:
+    ours = systems[NAME]
+    assert ours.rank
+    assert ours.evidence
+    ranking, evidence = ours.rank(ASKED), ours.evidence(ASKED)
+    assert words_of(library, ranking[0]) == "The dog was known."
+    assert all(a.score >= b.score for a, b in pairwise(ranking))
+    assert evidence[: len(ranking)] == ranking
+    cited = [(c.document, c.start, c.end) for c in ours.ask(ASKED).citations]
+    assert cited
+    assert [(e.document, e.start, e.end) for e in evidence[len(ranking) :]] == cited
+
+
+def test_controls_that_cost_no_thought(systems: dict[str, System]) -> None:
+    asked = ("Was the father seen?",)
+    empty, refused = (systems[name].ask(asked) for name in ("empty answer", "always refuse"))
+    assert (empty.status, empty.text) == ("answered", "")
+    assert (refused.status, refused.reason) == ("refused", "not_stated")
+    dumped = systems[controlled.DUMPING].ask(asked).citations
+    assert [c.quote for c in dumped] == [
+        "The father was not seen. Nobody asked him. He had moved away."
+    ]
+    shorter = systems[controlled.TWO_SENTENCES].ask(asked).citations
+    assert [c.quote for c in shorter] == ["The father was not seen. Nobody asked him."]
+    assert shorter[0].end - shorter[0].start == len(shorter[0].quote)
+
+
+@pytest.mark.parametrize("name", [controlled.RANDOM_CITATION, controlled.WRONG_SOURCE])
+def test_borrowed_words_with_other_sources(systems: dict[str, System], name: str) -> None:
+    ours, borrowed = systems[NAME].ask(ASKED), systems[name].ask(ASKED)
+    assert ours.citations
+    assert borrowed.text == ours.text
+    assert borrowed == systems[name].ask(ASKED)
+    for mine, theirs in zip(ours.citations, borrowed.citations, strict=True):
+        assert (theirs.n, theirs.quote) == (mine.n, mine.quote)
+        if name == controlled.WRONG_SOURCE:
+            assert theirs.document != mine.document
+            assert (theirs.unit, theirs.start, theirs.end) == (mine.unit, mine.start, mine.end)
+        else:
+            assert (theirs.document, theirs.unit) != (mine.document, mine.unit)
+        assert theirs.link.startswith(f"?doc={theirs.document}&unit={theirs.unit}&")
+
+
+def test_a_library_of_one_document_has_no_wrong_source(tmp_path: Path) -> None:
+    with open_faked(tmp_path / "data") as library:
+        corpus = write(tmp_path / "corpus", child_a=CORPUS["child_a"])
+        sync(library, corpus, register=NOTHING)
+        names = {system.name for system in all_systems(library)}
+    assert controlled.WRONG_SOURCE not in names
+    assert controlled.RANDOM_CITATION in names
+
+
+def test_ablations_quote_their_best_and_never_refuse(
+    systems: dict[str, System], library: Library
+) -> None:
+    for system in systems.values():
+        if system.kind == "ablation":
+            assert system.rank
+            assert system.evidence
+            given, ranking = system.ask(ASKED), system.rank(ASKED)
+            assert given.status == "answered"
+            assert given.confidence is not None
+            assert 0 <= given.confidence <= 1
+            assert "The dog was known." in words_of(library, ranking[0])
+            assert "The dog was known." in given.text
+            assert all(a.score >= b.score for a, b in pairwise(ranking))
+            assert (given, ranking) == (system.ask(ASKED), system.rank(ASKED))
+            for c in given.citations:
+                assert check_quote(library.document(c.document), c.spans, c.quote)
+
+
+def test_confidence_is_the_best_score_between_0_and_1(
+    systems: dict[str, System], library: Library
+) -> None:
+    (_, best), *_ = library.terms(None).query("Was the dog known?", 1)
+    lexical = systems[ablated.LEXICAL].ask(ASKED).confidence
+    assert lexical == pytest.approx(best / (1 + best))
+    assert systems[ablated.LEXICAL].ask(("zebra",)).confidence == 0
+    # One document, one chunk: first in both rankings, 2 / 61 of at most 2 / 61.
+    assert systems[ablated.UNSTRUCTURED].ask(ASKED).confidence == pytest.approx(1)
+
+
+def test_all_turns_are_searched_for(systems: dict[str, System]) -> None:
+    assert plain_query(["Child B: the bruise?", "And the police?"]) == (
+        "Child B: the bruise? And the police?"
+    )
+    told = systems[ablated.LEXICAL].ask(("Who told the police?", "and how did they answer it?"))
+    assert "Father told the police." in told.text
+    assert told.question == "and how did they answer it?"
+
+
+def test_fusion_by_reciprocal_ranks() -> None:
+    fused = fuse([("a", 0.9), ("b", 0.8)], [("b", 7.0), ("c", 5.0)])
+    assert fused == [("b", 1 / 62 + 1 / 61), ("a", 1 / 61), ("c", 1 / 62)]
+    assert [id_ for id_, _ in fuse([("b", 1.0)], [("a", 1.0)])] == ["a", "b"]
+
+
+def test_chunks_stand_where_they_say_and_leave_global_settings_alone(library: Library) -> None:
+    documents = [library.document(record.id) for record in library.catalogue.records()]
+    embedding = KeywordEmbedding()
+    chunks = cut_chunks(documents, embedding, size=16, overlap=4)
+    assert len(chunks.passages) > len(documents)
+    for passage in chunks.passages.values():
+        text = library.document(passage.document).reading.text
+        assert text[passage.start : passage.end] == passage.text
+        assert passage.unit in {u.id for u in library.document(passage.document).units}
+    found = chunks.query("Was the dog known?", 99)
+    assert {id_ for id_, _ in found} == set(chunks.passages)
+    vector = embedding.get_query_embedding("Was the dog known?")
+    for id_, score in found:
+        other = embedding.get_text_embedding(chunks.passages[id_].text)
+        assert score == pytest.approx(sum(a * b for a, b in zip(vector, other, strict=True)))
+    assert LlamaSettings._embed_model is None
+    assert LlamaSettings._llm is None
+
+
+def test_a_passage_across_units_is_cited_unit_by_unit(library: Library) -> None:
+    (document,) = (
+        library.document(record.id)
+        for record in library.catalogue.records()
+        if record.file == "child-a.md"
+    )
+    text = document.reading.text
+    start, end = text.index("He had moved"), text.index("was known")
+    parts = split_by_unit(document, (start, end))
+    assert [[text[a:b] for a, b in spans] for _, spans in parts] == [
+        ["He had moved away."],
+        ["The dog"],
+    ]
+    given = quote(library, "?", [Ranked(document.record.id, parts[0][0].id, start, end, 1.0)])
+    assert [(c.unit, c.quote) for c in given.citations] == [
+        (parts[0][0].id, "He had moved away."),
+        (parts[1][0].id, "The dog"),
+    ]
+
+
+def test_passages_are_cut_where_a_sentence_ends(library: Library) -> None:
+    (document,) = (
+        library.document(record.id)
+        for record in library.catalogue.records()
+        if record.file == "child-a.md"
+    )
+    text = document.reading.text
+    told = "The father was not seen. Nobody asked him. He had moved away."
+    at, dog = text.index(told), text.index("The dog was known.")
+    long = Ranked(document.record.id, "x", at, at + len(told), 1.0)
+    short = Ranked(document.record.id, "y", dog, dog + len("The dog was known."), 2.0)
+
+    def cut(most: int) -> list[str]:
+        return [
+            words_of(library, passage) for passage in cut_to_words(library, [short, long], most)
+        ]
+
+    assert cut(4 + 12) == ["The dog was known.", told]
+    assert cut(4 + 9) == ["The dog was known.", "The father was not seen. Nobody asked him."]
+    assert cut(4 + 4) == ["The dog was known."]
+    # The first is cut between words where no sentence of it ends.
+    assert cut(2) == ["The dog"]
