@@ -69,7 +69,7 @@ def line_under(turns: Sequence[str]) -> str | None:
 
 def concern_in(turns: Sequence[str], library: Library) -> Concern | None:
     """Of the last turn, or of an earlier one that the last one still speaks of."""
-    concern = read_concern(turns[-1]) or read_telling(turns[-1], library)
+    concern = read_concern(turns[-1]) or read_telling(turns, library)
     if concern or len(turns) == 1:
         return concern
     earlier = next((c for turn in reversed(turns[:-1]) if (c := read_concern(turn))), None)
