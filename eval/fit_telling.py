@@ -50,7 +50,9 @@ def main(
     hinted = np.array([t.hints for t in told])
     signs = sign_matrix(told)
     both = np.hstack([signs, vectors])
-    _print(Console(), messages, ruled, hinted, _left_out(messages, signs), _left_out(messages, both))
+    _print(
+        Console(), messages, ruled, hinted, _left_out(messages, signs), _left_out(messages, both)
+    )
     if write:
         probe = model.get_query_embedding(PROBE)[:8]
         _keep(_weights(fit(signs, messages), fit(both, messages), probe), messages)
@@ -91,7 +93,7 @@ def _left_out(messages: Sequence[Message], columns: Numbers) -> Numbers:
     folds = np.where(kept_back, -1, np.arange(len(messages)) % FOLDS)
     for fold in range(-1, FOLDS):
         inside = (folds != fold) & ~kept_back
-        part = [messages[i] for i in np.flatnonzero(inside)]
+        part = [message for message, used in zip(messages, inside, strict=True) if used]
         asked = folds == fold
         scores[asked] = columns[asked] @ fit(columns[inside], part)
     return scores

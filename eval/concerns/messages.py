@@ -33,7 +33,7 @@ def load_cases() -> dict[str, list[str]]:
 def _messages() -> list[Message]:
     parts = tomllib.loads((HERE / "messages.toml").read_text(encoding="utf-8"))
     return [
-        Message(tuple(text.split(" // ")), name == "danger", part)
+        Message(tuple(text.split(" // ")), danger=name == "danger", part=part)
         for part, lists in parts.items()
         for name, texts in lists.items()
         for text in texts
@@ -42,7 +42,7 @@ def _messages() -> list[Message]:
 
 def _cases() -> list[Message]:
     return [
-        Message((text,), name != "practice", "cases")
+        Message((text,), danger=name != "practice", part="cases")
         for name, texts in load_cases().items()
         for text in texts
     ]
@@ -50,4 +50,6 @@ def _cases() -> list[Message]:
 
 def _questions() -> list[Message]:
     questions = [q for name in SETS for q in load_questions(HERE.parent / "questions" / name)]
-    return [Message(q.turns, "live_concern" in q.reasons, "questions") for q in questions]
+    return [
+        Message(q.turns, danger="live_concern" in q.reasons, part="questions") for q in questions
+    ]

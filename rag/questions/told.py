@@ -21,7 +21,7 @@ _ASKS_REVIEWS = ("about_reviews", "which_one", "opens_past")
 _ASKS = frozenset({"about_reviews", "which_one", "asks_what_it_says"})
 _DANGERS = frozenset({"wounds", "violence", "sexual", "drink", "left", "despair", "scared"})
 OTHERS = frozenset({"a_child", "somebody", "others"})
-_HINTS = _DANGERS | OTHERS | {"asker"}
+_PEOPLE = OTHERS | {"asker"}
 CALM = ("calm", "asks_calmly")
 """Two signs of the whole: nothing dangerous is named; and reviews are asked besides."""
 
@@ -37,17 +37,23 @@ class Told:
 
     @property
     def hints(self) -> bool:
-        """Is anybody, or anything dangerous, spoken of at all?"""
-        return not self.signs.isdisjoint(_HINTS)
+        """Is anything dangerous, or anybody, spoken of at all? Not by an order to the machine."""
+        people = "commands" not in self.signs and not self.signs.isdisjoint(_PEOPLE)
+        return people or not self.signs.isdisjoint(_DANGERS)
 
 
 def read_told(turns: Sequence[str]) -> Told:
-    topic = _topic(turns[-2]) if len(turns) > 1 else ""
+    topic = " ".join(topic_of(turns[-2])) if len(turns) > 1 else ""
     last = strip_commands(turns[-1])
     text = f"{topic}. {last}" if topic else last
     own = _own(text)
     whole = _signs(text)
     return Told(text, own, whole | _calm(whole) | {f"told_{sign}" for sign in _signs(own)})
+
+
+def topic_of(turn: str) -> list[str]:
+    """The words of danger in a turn, without what it asks about them."""
+    return load_phrases("concerns").pattern("topic").findall(plain(turn))
 
 
 def sign_names() -> list[str]:
@@ -76,8 +82,3 @@ def _own(text: str) -> str:
     asks = [_phrases().pattern(name) for name in _ASKS_REVIEWS]
     own = [part for part in parts if not any(ask.search(plain(part)) for ask in asks)]
     return ", ".join(own) if len(" ".join(own).split()) >= _LEAST_WORDS else text
-
-
-def _topic(turn: str) -> str:
-    """The words of danger in a turn, without what it asks about them."""
-    return " ".join(load_phrases("concerns").pattern("topic").findall(plain(turn)))
