@@ -24,7 +24,7 @@ from rag.questions.masking import mask
 from rag.questions.telling import PROBE, Weights
 from rag.questions.told import Told, read_told, sign_names
 
-HINT, ENOUGH, ALARM = -2.3, 1.0, 0.2
+HINT, ENOUGH, ALARM = -2.3, 0.7, 0.2
 MEANING = 4.0
 """Factor of a vector's numbers, which are small beside the 0 and 1 of the signs."""
 RIDGE = 5.0
@@ -50,9 +50,8 @@ def main(
     hinted = np.array([t.hints for t in told])
     signs = sign_matrix(told)
     both = np.hstack([signs, vectors])
-    _print(
-        Console(), messages, ruled, hinted, _left_out(messages, signs), _left_out(messages, both)
-    )
+    alone = np.where(hinted, _left_out(messages, signs), -np.inf)
+    _print(Console(), messages, ruled, alone, _left_out(messages, both))
     if write:
         probe = model.get_query_embedding(PROBE)[:8]
         _keep(_weights(fit(signs, messages), fit(both, messages), probe), messages)
@@ -103,14 +102,13 @@ def _print(
     console: Console,
     messages: Sequence[Message],
     ruled: Flags,
-    hinted: Flags,
     alone: Numbers,
     both: Numbers,
 ) -> None:
     ways: Mapping[str, Flags] = {
         "rules": ruled,
-        "rules and signs": ruled | (hinted & (alone >= ENOUGH)),
-        "rules, signs, meaning": ruled | (hinted & (alone >= HINT) & (both >= ALARM)),
+        "rules and signs": ruled | (alone >= ENOUGH),
+        "rules, signs, meaning": ruled | ((alone >= HINT) & (both >= ALARM)),
     }
     table = Table("messages", "way", "danger found", "of", "false alarms", "of")
     for part in dict.fromkeys(message.part for message in messages):
