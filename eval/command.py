@@ -74,6 +74,8 @@ def evaluate(  # noqa: PLR0913  # flags
 
     asked = open_set(set_ or OWN, part)
     judging = open_judge(judge) if judge else None
+    if judging:
+        notice(f"Every statement, with the units that it cites, goes to {judging.host}.")
     questions = slice_set(asked.questions) if fast else asked.questions
     record = run(
         Plan(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from pathlib import Path
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from eval.judging.judged import Judged, JudgedStatement, LabelAgreement, Score
 from eval.judging.label_agreement import compare_with_labels
 from eval.measuring.figures import Figure, average
 from eval.measuring.intervals import bootstrap
+from eval.proving.passes import PASSES
 from eval.proving.sentences import Evidence, Item
 from eval.sets.questions import Question
 from rag.errors import ModelUnavailable
@@ -22,12 +24,17 @@ Documents = Mapping[str, Document]
 
 
 def judge_system(
-    judge: Judge, system: System, questions: Sequence[Question], documents: Documents
+    judge: Judge,
+    system: System,
+    questions: Sequence[Question],
+    documents: Documents,
+    *,
+    passes: Sequence[Path] = PASSES,
 ) -> Judged:
     """The labelled sentences first, then what the system answers. A model that cannot be asked to
     the end is told in the result: by then everything else has been measured."""
     try:
-        agreements = [compare_with_labels(judge, aspect) for aspect in ASPECTS]
+        agreements = [compare_with_labels(judge, aspect, passes=passes) for aspect in ASPECTS]
         statements = [
             _judge_statement(judge, question.id, item)
             for question in questions
