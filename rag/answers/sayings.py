@@ -68,6 +68,13 @@ def states(asked: AnswerKind, query: Query, said: Saying, least: float) -> bool:
     return own >= share or (own > 0 and own + share_spoken(topic, said.around) >= 2 * share)
 
 
+def share_stated(asked: AnswerKind, query: Query, said: Saying) -> float:
+    """Share of the topic that a sentence speaks of which gives such a fact; 0.0 of others."""
+    if not is_carried(asked, query, said):
+        return 0.0
+    return share_spoken(_topic(query, asked), said.above.union(said.stems))
+
+
 def _is_said_of(person: str, said: Saying, at: int) -> bool:
     """What names nobody is said of whom the heading above it names."""
     named = asked_about(said.text)

@@ -11,7 +11,7 @@ from rag.answers.grouping import group_by_review, headed, is_clear, silent_on_th
 from rag.answers.in_context import in_context
 from rag.answers.looking import Looked, from_inspections_only, look
 from rag.answers.refusals import not_stated
-from rag.answers.stating import stating, stating_some
+from rag.answers.stating import stating, stating_first, stating_some
 from rag.answers.sufficiency import answers, missing
 from rag.answers.weights import weights
 from rag.index.library import Library
@@ -53,6 +53,7 @@ def _answer(library: Library, query: Query, looked: Looked, stated: Sequence[Evi
     if query.across and len(looked.records) > 1:
         return _answer_by_review(library, query, looked)
     chosen = stated or worth(looked.evidence)
+    chosen = stating_first(query, chosen, looked.evidence)
     chosen = deciding_first(chosen) if query.wants == "yes_no" else chosen
     pieces = in_context(library, fill_out(chosen))
     told = compose(library, query, pieces[: quotes_wanted(query.question)])

@@ -5,7 +5,7 @@ from operator import itemgetter
 
 from rag.answers.cutting import nearness
 from rag.answers.evidence import Evidence
-from rag.answers.sayings import Saying, is_carried, sayings, states
+from rag.answers.sayings import Saying, is_carried, sayings, share_stated, states
 from rag.index.library import Library
 from rag.questions.answer_types import AnswerKind, types_asked
 from rag.questions.query import Query
@@ -19,6 +19,8 @@ LEAST_TOPIC_ANYWHERE = 0.6
 LEAST_NEAR = 0.5
 """Cosine of the question and a sentence that carries the fact, from which it speaks of the topic
 in whatever words."""
+CLEARLY_MORE = 0.5
+"""Share of the topic by which a sentence that gives the fact leads, whatever its score."""
 MOST_SHOWN = 2
 MOST_READ = 12
 """Sentences read by meaning: it takes a while."""
@@ -32,6 +34,26 @@ def stating(library: Library, query: Query, evidence: Sequence[Evidence]) -> lis
     least = LEAST_TOPIC if query.documents is not None else LEAST_TOPIC_ANYWHERE
     found = [e for e in evidence[:LOOKED_AT] if _states_all(asked, query, sayings(e), least)]
     return found[:MOST_SHOWN] or _stating_by_meaning(library, query, asked, evidence)
+
+
+def stating_first(
+    query: Query, chosen: Sequence[Evidence], evidence: Sequence[Evidence]
+) -> list[Evidence]:
+    """In front what gives the fact that is asked for and speaks most of its topic, where what
+    scores best speaks much less of it."""
+    asked = types_asked(query.question)
+    if not asked or not chosen:
+        return list(chosen)
+    best = max(evidence[:LOOKED_AT], key=lambda e: _share_told(asked, query, e))
+    if _share_told(asked, query, best) < _share_told(asked, query, chosen[0]) + CLEARLY_MORE:
+        return list(chosen)
+    return [best, *(e for e in chosen if e is not best)]
+
+
+def _share_told(asked: Sequence[AnswerKind], query: Query, e: Evidence) -> float:
+    """Of the fact that is told least well."""
+    said = sayings(e)
+    return min(max(share_stated(kind, query, each) for each in said) for kind in asked)
 
 
 def stating_some(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -19,7 +19,7 @@ KIND_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("learning_point",), r"(?:key )?learning points?|practice points?|LPs?(?= ?\d)"),
     (("key_message",), r"key (?:messages?|msgs?)|messages? for|key areas?(?: for improvement)?"
      r"|areas for improvement"),
-    (("good_practice",), r"good practice|went well|worked well|strengths"),
+    (("good_practice",), r"good practice|went well|worked well|strengths|prais(?:e[sd]?|ing)"),
     (("indicator",), r"(?:risk )?indicators?|risk factors|warning signs"),
     (("measure",), r"how (?:(?:will|would|do|are|can) (?:they|we|you|it|the (?:board|partnership))"
      r"|will (?:the )?(?-i:[A-Z])[\w'’]+)\b"

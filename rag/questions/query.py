@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
-from rag.backends.lexical import FUNCTION_WORDS, stem
+from rag.backends.lexical import stem
 from rag.index.library import Library
-from rag.questions.answer_types import types_asked
 from rag.questions.asked import Asked, find_agency, find_units_asked
+from rag.questions.clipped import write_in_full
+from rag.questions.empty_words import empty_words
 from rag.questions.meaning import bare_meaning
-from rag.questions.numbers import NUMBER_WORDS
 from rag.questions.phrases import plain
 from rag.questions.pseudonyms import mend_pseudonyms
 from rag.questions.reviews_named import ReviewsNamed, find_reviews
@@ -21,78 +21,17 @@ from rag.questions.vocabulary import load_vocabulary
 from rag.questions.wants import Wants, read_wants
 from rag.types import Unit
 
-_EMPTY_WORDS = frozenset(
-    stem(
-        " ".join(FUNCTION_WORDS)
-        + """
-        could would shall may might must us yes ok hi hello please pls plz thanks thank ta
-        cheers whats wot hows wheres whos whys thats theres theyre theyd im ive id dont didnt
-        doesnt wasnt werent isnt arent havent hasnt cant couldnt couldve wouldve shouldve weren
-        didn wasn couldv say says said saying tell told give gave show find found get got list
-        lists listed quote need want know look looking like come comes came make made makes go
-        goes going went gone take took taken bring brought happen happened happening use put
-        slide powerpoint deck drop team meeting session staff colleague handy useful relevant
-        training mention mentioned mentions cover covers covered talk talks deal deals dealing
-        concern regarding around compare compared versus vs matching match same different review
-        reviews scr scrs case cases serious report reports bulletin briefing document documents
-        learning summary response nutshell overview brief briefly quick quickly circumstances
-        full whole complete sentence words wording word verbatim text exactly exact actual
-        actually really basically one ones bit bits em part thing things anything something
-        everything someone anyone anybody nobody somebody everyone question questions qs point
-        points way ways sort sit sits sitting under kind kinds type types many much lot lots
-        example examples ever even
-        also wrong straight away back past present either long behind w n u r ur
-        summarise summarize summarised summarized sum up gist tldr takeaways supposed meant main key
-        stand stands
-        """
-    )
-)
-_SUMMARY_WORDS = frozenset(
-    stem(
-        """
-        sum short version line lines few paragraph sentence synopsis recap run walk through gist
-        story couple minute minutes slide page new starter background handover potted essay write
-        bullet bullets points
-        """
-        + " ".join((*NUMBER_WORDS, *map(str, range(1, 21)), "50 100 150 200 250 300 500 1000"))
-    )
-)
-"""Empty in a question that wants a summary."""
-_DATES = frozenset({"the date", "the month", "when it was"})
-_DATE_WORDS = frozenset(stem("date day month year time"))
-"""Empty in a question that asks for one."""
-_REVIEW_WORDS = frozenset(stem("serious case review scr"))
 _DUTY = re.compile(
     r"\b(?:what|everything|things|all|list)\b.{0,40}\b(?:had|has|have|needs?|needed|told|asked|meant"
     r"|supposed) to (?:do|change|improve|put right)\b",
     re.IGNORECASE,
 )
-_COMPARING_WORDS = frozenset(
-    stem("common difference differences differ alike similar similarity similarities contrast")
-)
-"""Empty in a question that compares."""
 _OF_INSPECTIONS = re.compile(
     r"\b(?:ofsted|inspect\w*|cqc|hmic\w*|judge?ments?|grade[sd]?|rat(?:ed|ing)s?|local authorit\w+"
     r"|councils?)\b",
     re.IGNORECASE,
 )
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
-_ABOUT_WORK = re.compile(
-    r"\b(?:about|on|regarding|concerning|mention\w*|cover\w*|includ\w*)"
-    r" (?:(?:staff|the|any|of|more|joint|multi-agency) )*(training|meetings?|teams?)\b",
-    re.IGNORECASE,
-)
-"""What is empty elsewhere ("for training") is a topic here."""
-_DONE_WITH_REVIEW = (
-    r"(?:start|beg[aiu]n|kick\w* off|commission|launch|initiat|trigger|set up|call\w* for|decid"
-    r"|agree|endors|order|carr(?:y|ied)|conduct|undert[ao]k)"
-)
-_OF_THE_REVIEW = re.compile(
-    rf"\b(?:{_DONE_WITH_REVIEW}|do(?:ing|ne)? (?:the|an?) ).{{0,40}}\b(?:reviews?|scr)\b"
-    rf"|\b(?:review|scr)\b.{{0,20}}\b{_DONE_WITH_REVIEW}",
-    re.IGNORECASE,
-)
-"""It asks how the review itself came about."""
 _ASKER = re.compile(
     r"^\W*(?:(?:hi|hello|hey|so|ok)\b\W*)*(?:i|we)(?:['’]?(?:m|re)| am| are| work)\b"
     r" (?:as |in |for |just )*(?:an?|the|new|newly) [^.?!,;:]{0,80}[.,;:–-]+(?= .{12})",
@@ -129,7 +68,8 @@ class Focus:
 @dataclass(frozen=True, slots=True)
 class Query:
     question: str
-    """As typed; a follow-up that leaves its verb unsaid has the words of the turn before it."""
+    """As typed, its slips mended; a follow-up that leaves its verb unsaid has the words of the
+    turn before it."""
     search: str
     """What is searched for: the question, with the topic of earlier turns where it needs them."""
     meaning: str
@@ -169,27 +109,20 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     named = [*reviews.spans, *(m.span() for n in reviews.missing for m in _find_name(n, question))]
     rest = blank(question, [*named, *asked.spans])
     agencies = (
-        find_agency(rest, agencies_of(library, documents)) if asked.kinds or asked.units else ()
+        find_agency(_named_by_field(rest), agencies_of(library, documents))
+        if asked.kinds or asked.units
+        else ()
     )
     wants = read_wants(plain(typed), listed=bool(asked.kinds))
     if wants == "locate" and asked.kinds == ("section",):
         asked = replace(asked, kinds=())
-    left_out = _EMPTY_WORDS | {s for agency in agencies for s in stem(agency)}
-    left_out |= _SUMMARY_WORDS if wants == "summary" else frozenset()
-    left_out |= _COMPARING_WORDS if wants == "compare" else frozenset()
-    left_out -= frozenset(stem(" ".join(_ABOUT_WORK.findall(rest))))
-    if any(kind.name in _DATES for kind in types_asked(question)):
-        left_out |= _DATE_WORDS
-    if _OF_THE_REVIEW.search(question) and not across:
-        left_out -= _REVIEW_WORDS
-    read = partial(
-        read_topic, vocabulary=vocabulary, lexical=library.terms(documents), empty=left_out
-    )
+    empty = empty_words(question, rest, wants, agencies, across=across)
+    read = partial(read_topic, vocabulary=vocabulary, lexical=library.terms(documents), empty=empty)
     rest = _ORDERS.sub(" ", rest)
     terms = read(_ASKER.sub(" ", rest)) or read(rest)
     topic = blank(question, named)
     return Query(
-        typed,
+        question,
         widen(question, terms),
         bare_meaning(topic, wants) or question,
         reviews,
@@ -204,9 +137,16 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     )
 
 
+def _named_by_field(text: str) -> str:
+    """With the field's own name behind each everyday one: "the old bill", the police."""
+    return " ".join([text, *(m.term for m in load_vocabulary().read(text) if m.certain)])
+
+
 def _mend(typed: str, library: Library) -> str:
     """Without tags and slips of the pen."""
-    plainly = mend_pseudonyms(_TAG.sub(" ", typed), library.whole.catalogue.records())
+    plainly = mend_pseudonyms(
+        write_in_full(_TAG.sub(" ", typed)), library.whole.catalogue.records()
+    )
     return mend_spelling(plainly, load_vocabulary(), library.lexical)
 
 

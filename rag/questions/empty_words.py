@@ -1,0 +1,89 @@
+"""A question in, the words out that carry no topic in such a question."""
+
+import re
+from collections.abc import Sequence
+
+from rag.backends.lexical import FUNCTION_WORDS, stem
+from rag.questions.answer_types import types_asked
+from rag.questions.numbers import NUMBER_WORDS
+from rag.questions.wants import Wants
+
+_EMPTY_WORDS = frozenset(
+    stem(
+        " ".join(FUNCTION_WORDS)
+        + """
+        could would shall may might must us yes ok hi hello please pls plz thanks thank ta
+        cheers whats wot hows wheres whos whys thats theres theyre theyd im ive id dont didnt
+        doesnt wasnt werent isnt arent havent hasnt cant couldnt couldve wouldve shouldve weren
+        didn wasn couldv say says said saying tell told give gave show find found get got list
+        lists listed quote need want know look looking like come comes came make made makes go
+        goes going went gone take took taken bring brought happen happened happening use put
+        slide powerpoint deck drop team meeting session staff colleague handy useful relevant
+        training mention mentioned mentions cover covers covered talk talks deal deals dealing
+        concern regarding around compare compared versus vs matching match same different review
+        reviews scr scrs case cases serious report reports bulletin briefing document documents
+        learning summary response nutshell overview brief briefly quick quickly circumstances
+        full whole complete sentence words wording word verbatim text exactly exact actual
+        actually really basically one ones bit bits em part thing things anything something
+        everything someone anyone anybody nobody somebody everyone question questions qs point
+        points way ways sort sit sits sitting under kind kinds type types many much lot lots
+        example examples ever even
+        also wrong straight away back past present either long behind w n u r ur
+        summarise summarize summarised summarized sum up gist tldr takeaways supposed meant main key
+        stand stands
+        """
+    )
+)
+_SUMMARY_WORDS = frozenset(
+    stem(
+        """
+        sum short version line lines few paragraph sentence synopsis recap run walk through gist
+        story couple minute minutes slide page new starter background handover potted essay write
+        bullet bullets points
+        """
+        + " ".join((*NUMBER_WORDS, *map(str, range(1, 21)), "50 100 150 200 250 300 500 1000"))
+    )
+)
+"""Empty in a question that wants a summary."""
+_DATES = frozenset({"the date", "the month", "when it was"})
+_DATE_WORDS = frozenset(stem("date day month year time"))
+"""Empty in a question that asks for one."""
+_REVIEW_WORDS = frozenset(stem("serious case review scr"))
+_COUNTING_WORDS = frozenset(stem("count number total altogether all"))
+"""Empty in a question that counts."""
+_COMPARING_WORDS = frozenset(
+    stem("common difference differences differ alike similar similarity similarities contrast")
+)
+"""Empty in a question that compares."""
+_ABOUT_WORK = re.compile(
+    r"\b(?:about|on|regarding|concerning|mention\w*|cover\w*|includ\w*)"
+    r" (?:(?:staff|the|any|of|more|joint|multi-agency) )*(training|meetings?|teams?)\b",
+    re.IGNORECASE,
+)
+"""What is empty elsewhere ("for training") is a topic here."""
+_DONE_WITH_REVIEW = (
+    r"(?:start|beg[aiu]n|kick\w* off|commission|launch|initiat|trigger|set up|call\w* for|decid"
+    r"|agree|endors|order|carr(?:y|ied)|conduct|undert[ao]k)"
+)
+_OF_THE_REVIEW = re.compile(
+    rf"\b(?:{_DONE_WITH_REVIEW}|do(?:ing|ne)? (?:the|an?) ).{{0,40}}\b(?:reviews?|scr)\b"
+    rf"|\b(?:review|scr)\b.{{0,20}}\b{_DONE_WITH_REVIEW}",
+    re.IGNORECASE,
+)
+"""It asks how the review itself came about."""
+
+
+def empty_words(
+    question: str, rest: str, wants: Wants, agencies: Sequence[str], *, across: bool
+) -> frozenset[str]:
+    """Stems; `rest` is the question without names and units, `agencies` are those it names."""
+    empty = _EMPTY_WORDS | {s for agency in agencies for s in stem(agency)}
+    empty |= _SUMMARY_WORDS if wants == "summary" else frozenset()
+    empty |= _COMPARING_WORDS if wants == "compare" else frozenset()
+    empty -= frozenset(stem(" ".join(_ABOUT_WORK.findall(rest))))
+    empty |= _COUNTING_WORDS if wants == "count" else frozenset()
+    if any(kind.name in _DATES for kind in types_asked(question)):
+        empty |= _DATE_WORDS
+    if _OF_THE_REVIEW.search(question) and not across:
+        empty -= _REVIEW_WORDS
+    return empty
