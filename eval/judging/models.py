@@ -11,13 +11,14 @@ import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from rag.errors import BadSettings, ModelUnavailable
 
 if TYPE_CHECKING:
+    from httpx import Request
     from llama_index.core.llms import LLM
     from openai import APIError
 
@@ -31,6 +32,8 @@ _WORDS = 200
 """Tokens of a reply; a verdict has about ten."""
 _TOLD = 160
 """Characters of what went wrong."""
+_HEADERS = {"accept", "accept-encoding", "connection", "content-length", "content-type", "host",
+            "user-agent"}  # fmt: skip
 _PACKAGE = "llama-index-llms-openai-like"
 _SPEC = re.compile(r"openai-like:(?P<model>\S+?)@(?P<url>https?://\S+)", re.IGNORECASE)
 _HOPELESS = (301, 302, 303, 307, 308, 401, 403, 404, 405)
@@ -109,10 +112,11 @@ class OpenAILikeModel:
         """Empty where the model says nothing. Raises NoReply, ModelUnavailable."""
         import openai
 
+        llm = self._llm
         again = (openai.APIConnectionError, openai.RateLimitError, openai.InternalServerError)
         for attempt in range(1, ATTEMPTS + 1):
             try:
-                return _chat(self._llm, instructions, message)
+                return _chat(llm, instructions, message)
             except again as error:
                 if attempt == ATTEMPTS:
                     raise NoReply(f"{ATTEMPTS} attempts failed: {_tell(error)}") from error
@@ -138,11 +142,12 @@ class OpenAILikeModel:
         import httpx
         from llama_index.llms.openai_like import OpenAILike
 
+        # Never empty: the client would look for a key that is meant for somebody else.
+        key = os.environ.get(KEY, "").strip() or "none"
         return OpenAILike(
             model=self.address.model,
             api_base=self.address.url,
-            # Never empty: the client would look for a key that is meant for somebody else.
-            api_key=os.environ.get(KEY) or "none",
+            api_key=key,
             is_chat_model=True,
             temperature=0.0,
             max_tokens=_WORDS,
@@ -153,8 +158,17 @@ class OpenAILikeModel:
                 timeout=self._seconds,
                 follow_redirects=False,  # only the server that was named gets anything
                 trust_env=not self.address.is_this_machine,  # or a proxy would get it
+                event_hooks={"request": [partial(_send_no_more, key)]},
             ),
         )
+
+
+def _send_no_more(key: str, request: "Request") -> None:
+    """The client adds what it finds in the environment for OpenAI's own servers, and what machine
+    this is."""
+    for name in [name for name in request.headers if name.lower() not in _HEADERS]:
+        del request.headers[name]
+    request.headers["authorization"] = f"Bearer {key}"
 
 
 def _chat(llm: "LLM", instructions: str, message: str) -> str:

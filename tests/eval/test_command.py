@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,9 @@ import pytest
 from chat_server import Asked, Sent, in_turn, serving
 from fakes import KeywordEmbedding
 
+from eval import running
 from eval.judging.aspects import ASPECTS
+from eval.judging.judging import judge_system
 from eval.measuring.measures import HEADLINE
 from eval.telling.records import read_record
 from rag import cli, wiring
@@ -102,6 +105,8 @@ def test_a_language_model_is_asked_where_one_is_named_and_told_beside_its_scores
     def script(asked: Asked) -> Sent:
         return Sent(json.dumps({"verdict": "full" if "evidence" in asked.material else "no"}))
 
+    unlabelled = partial(judge_system, passes=[place / "no-labels.jsonl"])
+    monkeypatch.setattr(running, "judge_system", unlabelled)
     with serving(script) as server:
         assert evaluate(monkeypatch, "--out", "without") == 0
         assert server.asked == []
@@ -111,6 +116,7 @@ def test_a_language_model_is_asked_where_one_is_named_and_told_beside_its_scores
     assert "judged" not in plain
     assert f"goes to {server.host}" in told.err
     assert told.out.count(f"model made-up/judge-1 at {server.host}") == len(ASPECTS)
+    assert told.out.count("agreement: no labels") == len(ASPECTS)
     for aspect in ASPECTS:
         assert aspect.sha256 in told.out
     runs = [read_record(next((place / name).glob("*.json"))) for name in ("without", "with")]

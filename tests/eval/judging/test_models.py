@@ -52,10 +52,17 @@ def test_a_question_goes_to_the_server_named_and_asks_for_no_chance(
     assert (asked.instructions, asked.message) == ("Judge.", '{"statement": "x"}')
 
 
-def test_without_a_key_no_other_key_is_sent() -> None:
+def test_nothing_of_the_environment_is_sent_along(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_ORG_ID", "org-of-somebody-else")
+    monkeypatch.setenv("OPENAI_ADMIN_KEY", "admin-key-of-somebody-else")
+    custom = "X-Token: somebody-else\nAuthorization: Bearer somebody-else"
+    monkeypatch.setenv("OPENAI_CUSTOM_HEADERS", custom)
     with serving(in_turn(OK)) as server:
         OpenAILikeModel(parse_address(server.spec)).reply("Judge.", "{}")
-    assert "somebody-else" not in str(server.asked[0].headers)
+    headers = server.asked[0].headers
+    assert headers["authorization"] == "Bearer none"
+    assert "somebody-else" not in str(headers)
+    assert not [name for name in headers if name.startswith("x-")]
 
 
 @pytest.mark.parametrize("status", [429, 500, 503])
