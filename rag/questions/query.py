@@ -54,7 +54,7 @@ _ACROSS = re.compile(
 )
 
 
-Points = Literal["", "again", "among", "more", "aspect"]
+Points = Literal["", "again", "among", "more", "aspect", "inside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,11 @@ class Query:
     topic: str = ""
     """The question without the names of reviews."""
     focus: tuple[Focus, ...] = ()
+    seen: frozenset[tuple[str, str]] = frozenset()
+    """Documents and units that the answer before showed: what is new comes before them."""
     points: Points = ""
     """At the units in `focus`: they are asked for again, something among them, more than they
-    say, or who or when it is that they speak of."""
+    say, or who or when it is that they speak of; or they answer, inside what was shown."""
 
 
 def understand(typed: str, library: Library, within: frozenset[str] | None = None) -> Query:
