@@ -9,6 +9,7 @@ from rag.answers.composing import Piece, compose, compose_count, whole, with_gap
 from rag.answers.elsewhere import answer_elsewhere
 from rag.answers.labelled import find_labelled
 from rag.answers.looking import look
+from rag.answers.owners import unknown_owner
 from rag.answers.pointing import answer_pointing
 from rag.answers.refusals import (
     not_held,
@@ -32,12 +33,12 @@ from rag.answers.structure import (
     may_be_meant,
     narrow_by_heading,
     under_named_section,
-    unknown_owner,
     with_children,
 )
 from rag.answers.sufficiency import answers, speaks
 from rag.answers.summary import summarise_each
 from rag.index.library import Library
+from rag.questions.answer_types import carries_all, types_asked
 from rag.questions.query import Focus, Query
 from rag.questions.topic_words import TopicWord
 from rag.types import Answer
@@ -85,9 +86,14 @@ def _answer_summary(library: Library, query: Query) -> Answer | None:
 
 def _answer_section(library: Library, query: Query) -> Answer | None:
     section = find_named_section(library, query) or find_addressed_section(library, query)
-    if section is None:
+    if section is None or not _gives_what_is_asked(query, section):
         return None
     return compose(library, query, whole(with_children(library, section)))
+
+
+def _gives_what_is_asked(query: Query, section: Focus) -> bool:
+    """A heading has a question's words, and its text need not have the number asked for."""
+    return not types_asked(query.question) or carries_all(query.question, section.unit.text)
 
 
 def _answer_short(library: Library, query: Query) -> Answer | None:

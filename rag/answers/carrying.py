@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.answers.structure import beside, enclosing, owners
+from rag.answers.owners import owners
+from rag.answers.structure import beside, enclosing
 from rag.answers.turns import MOST_SEARCHED, Turn, heads, reviews_of, units_shown
 from rag.backends.lexical import stem
 from rag.index.library import Library

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from rag.answers.structure import list_units, owners, unknown_owner
+from rag.answers.owners import owners, unknown_owner
+from rag.answers.structure import list_units
 from rag.index.library import Library
 from rag.questions.asked import UnitAsked
 from rag.questions.people_named import find_unheld_name

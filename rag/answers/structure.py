@@ -7,18 +7,11 @@ from functools import partial
 
 from rag.backends.lexical import FUNCTION_WORDS, stem
 from rag.index.library import Library
-from rag.outline.agencies import names_organisation
 from rag.questions.asked import LAST, UnitAsked
 from rag.questions.query import Focus, Query
 from rag.questions.topic_words import TopicWord
 from rag.types import Unit
 
-_FOR_WHOM = re.compile(
-    r"\b(?P<before>(?:[\w'’]+ ){1,3})(?:recommendations?|recs?|actions?|lessons?)\b"
-    r"|\b(?:recommendations?|recs?|actions?|lessons?)(?: \d+)?(?:,? (?:for|to|by) (?:the )?|, )"
-    r"(?P<after>(?:[\w'’]+ ?){1,3})",
-    re.IGNORECASE,
-)
 MOST_NAMED = 0.6
 """Least share of the question's words, by weight, that a heading has which it names."""
 _CODED = re.compile(r"^[A-Za-z]{1,3}(?=\d+$)")
@@ -110,24 +103,6 @@ def may_be_meant(library: Library, query: Query, found: Found) -> frozenset[str]
             counts[focus.document] = counts.get(focus.document, 0) + 1
         documents |= {d for d, n in counts.items() if n >= int(asked.number)}
     return frozenset(documents)
-
-
-def unknown_owner(library: Library, query: Query) -> str | None:
-    """The organisation whose units are asked for, where the documents have none for it."""
-    if query.agencies or not owners(library, query):
-        return None
-    for found in _FOR_WHOM.finditer(query.question):
-        who = (found["before"] or found["after"]).strip()
-        if names_organisation(who) and any(t.words.lower() in who.lower() for t in query.terms):
-            return who
-    return None
-
-
-def owners(library: Library, query: Query) -> tuple[str, ...]:
-    """Those whom the documents' units of the kinds asked for are addressed to, as printed."""
-    kinds = query.asked.kinds or query.asked.units[0].kinds
-    units = list_units(library, query.documents, kinds)
-    return tuple(dict.fromkeys(f.unit.agency for f in units if f.unit.agency))
 
 
 def find_listed(library: Library, query: Query, kinds: Sequence[str]) -> list[Focus]:

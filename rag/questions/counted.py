@@ -36,10 +36,12 @@ _IN_ALL = re.compile(
     r"|right now)\b",
     re.IGNORECASE,
 )
+_SPOKEN = {*AREAS, *(name.split(" with ")[0].split(" and ")[0] for name in AREAS)}
+"""Areas as people call them: "Blackburn"."""
 _IN_AREA = re.compile(
     r"(?:\bhow many (?:\w+ )?(?:kids|children|babies|infants|families|people|referrals|cases|scrs"
     r"|reviews|mothers|mums|fathers|dads|parents|deaths)\b.*\bin) (?:"
-    + "|".join(map(re.escape, sorted(AREAS, key=len, reverse=True)))
+    + "|".join(map(re.escape, sorted(_SPOKEN, key=len, reverse=True)))
     + r")\b(?! (?:case|review|scr|report|one|briefing|bulletin))",
     re.IGNORECASE,
 )

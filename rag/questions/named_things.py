@@ -125,6 +125,11 @@ NAMED_THINGS = (
         asks=r"\bhow (?:hot|cold|warm) (?:was|is|had|did)\b",
     ),
     _thing(
+        "depth|size|width",
+        r"\b\d[\d.,]* ?(?:cm|mm|metres?|m|inch(?:es)?|feet|foot|ft)\b",
+        asks=r"\bhow (?:deep|wide|high|big|large|thick|shallow) (?:was|were|is|did|had)\b",
+    ),
+    _thing(
         "colour|color",
         r"\b(?:red|blue|green|yellow|black|white|brown|purple|grey|gray|pink|orange)\b",
     ),

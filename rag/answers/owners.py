@@ -1,0 +1,36 @@
+"""A question after the recommendations of some organisation in, whose there are out."""
+
+import re
+
+from rag.answers.structure import list_units
+from rag.index.library import Library
+from rag.outline.agencies import names_organisation
+from rag.questions.query import Query
+
+_LISTED = r"(?:recommendations?|recs?|actions?|lessons?)"
+_TRAILING = re.compile(r"(?: (?:in|of|from|about|on|at|for|and|please|the))+\s*$", re.IGNORECASE)
+_FOR_WHOM = (
+    re.compile(rf"\b((?:[\w'’]+ ){{1,3}}){_LISTED}\b", re.IGNORECASE),
+    re.compile(
+        rf"\b{_LISTED}(?: \d+)?(?:,? (?:for|to|by) (?:the )?|, )((?:[\w'’]+ ?){{1,3}})",
+        re.IGNORECASE,
+    ),
+)
+
+
+def unknown_owner(library: Library, query: Query) -> str | None:
+    """The organisation whose units are asked for, where the documents have none for it."""
+    if query.agencies or not owners(library, query):
+        return None
+    named = [found[1] for pattern in _FOR_WHOM for found in pattern.finditer(query.question)]
+    for who in (_TRAILING.sub("", each).strip() for each in named):
+        if names_organisation(who) and any(t.words.lower() in who.lower() for t in query.terms):
+            return who
+    return None
+
+
+def owners(library: Library, query: Query) -> tuple[str, ...]:
+    """Those whom the documents' units of the kinds asked for are addressed to, as printed."""
+    kinds = query.asked.kinds or query.asked.units[0].kinds
+    units = list_units(library, query.documents, kinds)
+    return tuple(dict.fromkeys(f.unit.agency for f in units if f.unit.agency))
