@@ -58,7 +58,7 @@ def _is_foreign(query: Query) -> bool:
     vocabulary = load_vocabulary()
     if query.question.count(" ") < 2 or any(
         mention.certain and not vocabulary.terms[mention.term].everyday
-        for mention in vocabulary.read(query.search)
+        for mention in vocabulary.read(query.question)
     ):
         return False
     known = plain_words()

@@ -76,7 +76,7 @@ def test_blank_takes_out_what_is_understood() -> None:
         ("lesson twelve", ["12"]),
         ("recommendation twenty-one", ["21"]),
         ("paragraph 9999", ["9999"]),
-        ("finding two hundred", []),
+        ("finding two hundred", ["200"]),
     ],
 )
 def test_reads_several_and_large_numbers(question: str, numbers: list[str]) -> None:
