@@ -8,6 +8,7 @@ import typer
 from eval.sets import adding, freezing
 from rag.commands.flags import Json, with_settings
 from rag.commands.streams import notice, output, print_json
+from rag.errors import ModelUnavailable
 
 if TYPE_CHECKING:
     from eval.telling.records import Record
@@ -45,6 +46,14 @@ def evaluate(  # noqa: PLR0913  # flags
     ablations: Annotated[
         bool, typer.Option(help="Ask the system with parts taken away, too.")
     ] = True,
+    judge: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MODEL",
+            help="A language model for a second opinion, openai-like:MODEL@URL; it gets all that is"
+            " answered, and the units cited. [key: RAG_LLM_API_KEY]",
+        ),
+    ] = None,
     show: Annotated[bool, typer.Option("--show", help="Print the worst questions.")] = False,
     json: Json = False,
 ) -> None:  # fmt: skip
@@ -56,6 +65,7 @@ def evaluate(  # noqa: PLR0913  # flags
     """
     if ctx.invoked_subcommand:
         return
+    from eval.judging.judge import open_judge
     from eval.running import Plan, run
     from eval.sets.asking import OWN, QUARTER, open_set, slice_set
     from eval.telling.page import write_page
@@ -63,6 +73,9 @@ def evaluate(  # noqa: PLR0913  # flags
     from eval.telling.records import to_json, write_record
 
     asked = open_set(set_ or OWN, part)
+    judging = open_judge(judge) if judge else None
+    if judging:
+        notice(f"Every statement, with the units that it cites, goes to {judging.host}.")
     questions = slice_set(asked.questions) if fast else asked.questions
     record = run(
         Plan(
@@ -74,6 +87,7 @@ def evaluate(  # noqa: PLR0913  # flags
             data=settings.data if _is_given(ctx, "data") else None,
             settings=settings,
             ablations=ablations and not fast,
+            judge=judging,
         )
     )
     kept = write_record(record, out or settings.data / _RUNS)
@@ -86,6 +100,8 @@ def evaluate(  # noqa: PLR0913  # flags
         if show:
             print_worst(console, record.rows)
     notice(f"The run is kept in {kept}; its page is {page}.")
+    if record.judged and record.judged.stopped:
+        raise ModelUnavailable(record.judged.stopped)
 
 
 def compare(

@@ -11,6 +11,8 @@ from time import perf_counter
 from eval.asking.all_systems import all_systems
 from eval.asking.bench import DIGESTS, open_bench
 from eval.asking.systems import Kind
+from eval.judging.judge import Judge
+from eval.judging.judging import judge_system
 from eval.measuring.figures import Figure, figures, group_by_type
 from eval.measuring.measures import HEADLINE, MEASURES, measures_of
 from eval.measuring.rows import Row
@@ -41,6 +43,8 @@ class Plan:
     ablations: bool = True
     types: bool = True
     """Tell the figures of each type of question, too."""
+    judge: Judge | None = None
+    """Asked about our own answers when everything is measured, so that it weighs on no figure."""
 
 
 def run(plan: Plan) -> Record:
@@ -52,6 +56,9 @@ def run(plan: Plan) -> Record:
         systems = all_systems(library, with_controls=plan.controls, with_ablations=plan.ablations)
         done = run_systems(systems, plan.questions, held)
         record = _record(done, plan, library, made)
+        if plan.judge:
+            judged = judge_system(plan.judge, systems[0], plan.questions, held.documents)
+            record = replace(record, judged=judged)
     return replace(record, seconds=round(perf_counter() - began, 1))
 
 

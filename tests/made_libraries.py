@@ -1,10 +1,12 @@
 """Libraries over fakes, and little corpora, for tests of indexing and retrieval."""
 
+from functools import cache
 from pathlib import Path
 
 from fakes import KeywordEmbedding, ListVectors
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
+from rag.backends.embeddings import BUNDLED, open_embedding
 from rag.documents.document import DIGEST_MARK
 from rag.documents.register import Entry, Register
 from rag.index.library import Library
@@ -36,6 +38,18 @@ def write(folder: Path, **files: str) -> Path:
 def open_faked(data: Path, *, model: str = "keywords") -> Library:
     return Library(
         data, open_embedding=KeywordEmbedding, fingerprint=model, open_vectors=ListVectors
+    )
+
+
+@cache
+def _real_model() -> BaseEmbedding:
+    return open_embedding(BUNDLED)
+
+
+def open_with_model(data: Path) -> Library:
+    """With the model that comes along, for what is decided by how near a question is."""
+    return Library(
+        data, open_embedding=_real_model, fingerprint="bundled", open_vectors=ListVectors
     )
 
 

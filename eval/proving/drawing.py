@@ -31,7 +31,7 @@ from rag.assistant import ask
 from rag.backends.lexical import stem
 from rag.index.library import Library
 from rag.reading.sentences import sentence_spans
-from rag.types import Citation, Document, Unit
+from rag.types import Citation, Document
 
 QUESTIONS = Path(__file__).parents[1] / "questions"
 SETS = (QUESTIONS / "five-reviews.jsonl", QUESTIONS / "practitioners.jsonl")
@@ -99,13 +99,9 @@ def _ask_all(library: Library, questions: Iterable[Question]) -> Iterator[Drawn]
 
 def _evidence(library: Library, citation: Citation) -> Evidence:
     document = library.catalogue.document(citation.document)
-    return _whole(document, next(unit for unit in document.units if unit.id == citation.unit))
-
-
-def _whole(document: Document, unit: Unit) -> Evidence:
-    heading = " › ".join([document.record.title, *unit.path, unit.label])
-    text = " ".join(filter(None, (unit.lead_in, unit.text)))
-    return Evidence(document.record.id, unit.id, heading, text)
+    return Evidence.of_unit(
+        document, next(unit for unit in document.units if unit.id == citation.unit)
+    )
 
 
 def _group_by_type(drawn: Iterable[Drawn]) -> Mapping[str, list[Drawn]]:
@@ -169,7 +165,7 @@ def _nearest_other(item: Item, documents: Sequence[Document], *, same_document: 
         and unit.text not in own.text
     ]
     *_, document, unit = max(others, key=lambda other: other[:3])
-    return _whole(document, unit)
+    return Evidence.of_unit(document, unit)
 
 
 def _tear_out(shown: Iterable[Drawn]) -> Iterator[Drawn]:
@@ -189,7 +185,7 @@ def _read_paraphrases(documents: Iterable[Document]) -> Iterator[Drawn]:
         document = by_file[made["file"]]
         holding = [unit for unit in document.units if made["phrase"] in unit.text]
         unit = min(holding, key=lambda unit: len(unit.text))
-        item = Item.make(made["text"], (_whole(document, unit),))
+        item = Item.make(made["text"], (Evidence.of_unit(document, unit),))
         yield item, Origin(item.id, "", "", made["control"])
 
 

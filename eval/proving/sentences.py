@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from rag.errors import UnreadableFile
+from rag.types import Document, Unit
 
 LABELS = Path(__file__).parent / "labels"
 SENTENCES = LABELS / "sentences.jsonl"
@@ -31,6 +32,12 @@ class Evidence:
     """Title of the review, then headings and label of the unit."""
     text: str
     """The whole unit, its lead-in in front."""
+
+    @classmethod
+    def of_unit(cls, document: Document, unit: Unit) -> Self:
+        heading = " › ".join([document.record.title, *unit.path, unit.label])
+        text = " ".join(filter(None, (unit.lead_in, unit.text)))
+        return cls(document.record.id, unit.id, heading, text)
 
 
 @dataclass(frozen=True, slots=True)

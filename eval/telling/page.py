@@ -8,6 +8,7 @@ from pathlib import Path
 from eval.measuring.headline import GROUNDED
 from eval.measuring.refusal import REFUSED
 from eval.telling import drawings, tables
+from eval.telling.judgements import show_judged
 from eval.telling.records import Record
 from eval.telling.worst import MOST, show_worst
 
@@ -31,7 +32,7 @@ def make_page(record: Record) -> str:
         "Headline": _headline(record),
         "Figures": _NOTE + tables.figures_by_family(record),
         "Beside controls and ablations": _beside(record),
-        **({"Judged by a language model": _judging(record)} if record.judging else {}),
+        **({"Judged by a language model": show_judged(record.judged)} if record.judged else {}),
         "By type of question": _types(record),
         "Confidence": _confidence(record),
         f"The worst {MOST} questions": _worst(record),
@@ -120,20 +121,6 @@ def _worst(record: Record) -> str:
         "what of the expected was not among them.</p>"
         f"{show_worst(record.rows) or '<p>No question lost anything.</p>'}"
     )
-
-
-def _judging(record: Record) -> str:
-    judging = record.judging
-    if judging is None:
-        return ""
-    rows = [
-        (name, tables.show_value(each.value), tables.show_interval(each), f"{each.n}",
-         judging.agreement)
-        for name, each in judging.figures.items()
-    ]  # fmt: skip
-    caption = f"Judged by the language model {judging.model}, prompt {judging.prompt_sha256[:12]}"
-    heads = ("Measure", "Figure", "95 % interval", "n", "Agreement with the labels")
-    return tables.table(caption, heads, rows)
 
 
 def _made_of(record: Record) -> str:

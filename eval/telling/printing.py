@@ -11,6 +11,7 @@ from eval.measuring.headline import GROUNDED
 from eval.measuring.refusal import REFUSED
 from eval.measuring.rows import Row
 from eval.telling.comparing import Compared, Comparison
+from eval.telling.judgements import print_judged
 from eval.telling.records import Other, Record
 from eval.telling.tables import group_by_family, show_interval, show_p, show_type, show_value
 from eval.telling.worst import gain, tell, worst
@@ -43,6 +44,8 @@ def print_record(console: Console, record: Record) -> None:
     _print_types(console, record)
     _print_headlines(console, record)
     _print_beside(console, record)
+    if record.judged:
+        print_judged(console, record.judged)
 
 
 def print_worst(console: Console, rows: Sequence[Row]) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from eval.judging.judged import Judged
 from eval.measuring.figures import Figure
 from eval.measuring.rows import Row
 from eval.telling.packing import pack, unpack
@@ -57,17 +58,6 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
-class Judging:
-    """What a language model said of the answers, where one was asked."""
-
-    model: str
-    prompt_sha256: str
-    agreement: str
-    """With the labels, as it is to be printed beside every score."""
-    figures: dict[str, Figure]
-
-
-@dataclass(frozen=True, slots=True)
 class Record:
     id: str
     made: str
@@ -93,7 +83,8 @@ class Record:
     """Of our own system, in the order of the set."""
     gains: dict[str, float]
     """By question, what it adds to the headline figure, 0 to 1."""
-    judging: Judging | None = None
+    judged: Judged | None = None
+    """What a language model said of our own answers, where one was asked."""
     format: int = FORMAT
 
 

@@ -39,10 +39,12 @@ from rag.answers.sufficiency import answers, speaks
 from rag.answers.summary import summarise_each
 from rag.index.library import Library
 from rag.questions.query import Focus, Query
+from rag.questions.topic_words import TopicWord
 from rag.types import Answer
 
 EACH_BY_ITSELF = "The reviews do not compare themselves with each other. What each says:"
 MOST_SUMMARISED = 6
+_CALLED = frozenset({"exec summary", "executive summary", "briefing note", "exec sum", "note"})
 
 
 def answer(library: Library, query: Query) -> Answer:
@@ -165,12 +167,21 @@ def _answer_kinds(library: Library, query: Query) -> Answer | None:
     named = narrow_by_heading(library, units, query.terms)
     if named := named or under_named_section(library, query, units):
         return _list(library, query, named)
-    if query.terms or query.focus:
+    if query.focus or any(_may_narrow(library, query, term) for term in query.terms):
         return _answer_part_of_list(library, query, units)
     documents = {focus.document for focus in units}
     if query.documents is None and not query.agencies and len(documents) > 1:
         return whose_list(library, query, documents)
     return _list(library, query, units)
+
+
+def _may_narrow(library: Library, query: Query, term: TopicWord) -> bool:
+    """ "Recommendations about recording": not a word that stands nowhere ("at the bottom"), nor
+    a number ("all 3"), nor what such a document is called."""
+    if term.variants[0][0].isdigit() or term.words.casefold() in _CALLED:
+        return False
+    documents = query.documents if query.documents is not None else library.reviews
+    return term.of_vocabulary or bool(library.lexical.holding(term.variants, documents))
 
 
 def _list(library: Library, query: Query, units: Sequence[Focus]) -> Answer:

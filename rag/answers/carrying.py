@@ -3,6 +3,7 @@ before it said of that out."""
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answers.structure import beside, enclosing, owners
@@ -10,6 +11,7 @@ from rag.answers.turns import MOST_SEARCHED, Turn, heads, reviews_of, units_show
 from rag.backends.lexical import stem
 from rag.index.library import Library
 from rag.outline.agencies import names_organisation
+from rag.questions.actors import telling, without_actors
 from rag.questions.asked import NOTHING_ASKED, find_agency
 from rag.questions.follow_ups import FollowUp
 from rag.questions.query import Focus, Query, agencies_of, understand
@@ -19,6 +21,10 @@ FAINT = 0.35
 """Weight of the topic before, where a turn has a topic of its own and does not point back."""
 MOST_FAINT = 2
 """A turn that does not point back and has more subjects than this needs no other."""
+MOST_CARRIED = 1.0
+"""Weight of the topic before, as a share of the topic of the turn itself, at most."""
+_DONE = ("action", "action_row", "recommendation")
+_ADVICE = ("recommendation", "lesson", "learning_point", "key_message")
 MOST_SPACES = 4
 """In what is said to swap an owner or a topic: a longer turn says what it wants itself."""
 _OPENING = re.compile(
@@ -71,7 +77,7 @@ def _like_before(library: Library, query: Query, before: Turn) -> Query:
     told = before.query
     says = bool(told.terms or told.asked.kinds or told.asked.units)
     question = f"{told.topic} {query.question}" if says else query.question
-    terms, agencies = told.terms, told.agencies
+    terms, agencies = without_actors(told.terms), told.agencies
     if not set(agencies) <= set(agencies_of(library, query.documents)):
         # Whose list it was is a topic where the review has no list of theirs.
         again = understand(" ".join(agencies).lower(), library, query.documents)
@@ -84,6 +90,7 @@ def _like_before(library: Library, query: Query, before: Turn) -> Query:
         topic=told.topic,
         asked=told.asked,
         agencies=agencies,
+        across=len(query.documents or ()) > 1,
         terms=terms,
         wants=told.wants if query.wants in ("plain", "yes_no", "theme") else query.wants,
     )
@@ -139,22 +146,44 @@ def carry_topic(library: Library, query: Query, lean: FollowUp, before: Turn) ->
 def _with_topic(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query:
     told = before.query
     focus = _units_meant(library, query, lean, before)
-    fresh = query.asked.kinds and not lean.back
+    fresh = (query.asked.kinds and not lean.back) or (lean.corrects and lean.own)
     if fresh or (not lean.leans and len(lean.own) > MOST_FAINT):
         # A list by its name, or a topic of its own.
         return replace(query, focus=focus)
     faint = bool(lean.own) and not lean.back
-    terms = dict.fromkeys((*query.terms, *(_weaken(t) if faint else t for t in told.terms)))
+    carried = _behind(lean.own, told.terms, FAINT if faint else 1.0)
     words = " ".join(dict.fromkeys(f.unit.text for f in focus))
     if not words:
         words = " ".join(t.words for t in told.terms) if faint else told.search
     search = f"{query.search} {words}"[:MOST_SEARCHED]
     meaning = f"{query.meaning} {words if focus or faint else told.meaning}"[:MOST_SEARCHED]
-    return replace(query, search=search, meaning=meaning, focus=focus, terms=tuple(terms))
+    terms = tuple(dict.fromkeys((*lean.own, *carried)))
+    seen = frozenset((f.document, f.unit.id) for f in units_shown(library, before))
+    query = replace(query, search=search, meaning=meaning, focus=focus, terms=terms, seen=seen)
+    return _of_what_is_to_be_done(library, query, lean)
 
 
-def _weaken(term: TopicWord) -> TopicWord:
-    return replace(term, weight=FAINT * term.weight)
+def _behind(
+    own: Sequence[TopicWord], carried: Sequence[TopicWord], share: float
+) -> list[TopicWord]:
+    """Weakened, and together no heavier than what the turn itself names."""
+    mine, theirs = sum(t.weight for t in telling(own)), sum(t.weight for t in carried)
+    if mine and theirs:
+        share = min(share, MOST_CARRIED * mine / theirs)
+    return [replace(t, weight=share * t.weight) for t in carried]
+
+
+def _of_what_is_to_be_done(library: Library, query: Query, lean: FollowUp) -> Query:
+    """ "What should we do about it" is answered by what is recommended or learnt, where it speaks
+    of the topic; of a unit that was shown, of what its words are about."""
+    kinds = _DONE if lean.responds else _ADVICE if lean.advises else ()
+    if not kinds or query.asked.kinds or telling(lean.own):
+        return query
+    terms = telling(query.terms)
+    if query.focus and not terms:
+        shown = " ".join(f.unit.text for f in query.focus)[:MOST_SEARCHED]
+        terms = telling(understand(shown, library, query.documents).terms)
+    return replace(query, asked=replace(query.asked, kinds=kinds), terms=terms)
 
 
 def _units_meant(library: Library, query: Query, lean: FollowUp, before: Turn) -> tuple[Focus, ...]:
@@ -162,7 +191,7 @@ def _units_meant(library: Library, query: Query, lean: FollowUp, before: Turn) -
     told = before.query
     if query.wants == "count":
         return ()
-    if told.asked.units or told.points == "again":
+    if told.asked.units or told.points in ("again", "inside"):
         return heads(units_shown(library, before)) or told.focus
     if query.asked.kinds and lean.back:
         first = heads(units_shown(library, before))[:1]

@@ -46,6 +46,8 @@ class Signs:
     """1.0: a review is named."""
     gone: float
     """Share of the topic that never occurs where is looked."""
+    gone_of_field: float
+    """The same of terms of the field, in any of their words."""
     across: float
     bare: float
     """1.0: no word of the question carries a topic."""
@@ -59,6 +61,7 @@ def read_signs(
     first = best[0] if best else None
     behind = evidence[min(_BEHIND, len(evidence) - 1)] if first else None
     typed = bool(types_asked(query.question))
+    absent, absent_of_field = gone(library, query)
     gap = missing(query, best) is not None
     return Signs(
         covered=max((e.coverage for e in evidence[:LOOKED_AT]), default=0.0),
@@ -70,7 +73,8 @@ def read_signs(
         lacking=_lacking(query, evidence) if gap and typed and not stated else 0.0,
         typed=float(typed),
         named=float(query.documents is not None),
-        gone=gone(library, query),
+        gone=absent,
+        gone_of_field=absent_of_field,
         across=float(query.across),
         bare=float(not query.terms),
     )

@@ -13,10 +13,13 @@ from rag.answers.carrying import (
     swap_review,
     without_subject,
 )
+from rag.answers.inside import look_inside
 from rag.answers.picking import choose_offered, pick_unit, point_at_shown
+from rag.answers.returning import go_back
 from rag.answers.turns import Turn
 from rag.index.library import Library
 from rag.questions.concerns import read_concern
+from rag.questions.corrections import corrects, without_taken_back
 from rag.questions.follow_ups import read_follow_up
 from rag.questions.query import Query, understand
 
@@ -39,23 +42,27 @@ def _go_on(library: Library, turn: str, before: Turn | None) -> Turn | None:
         query = without_subject(query)
     named = sorted(query.reviews.documents or query.documents or ())
     played = (*named, *(before.in_play if before else ()))
-    return Turn(query, cache(lambda: answer(library, query)), tuple(dict.fromkeys(played)))
+    return Turn(query, cache(lambda: answer(library, query)), tuple(dict.fromkeys(played)), before)
 
 
 def _follow(library: Library, turn: str, before: Turn | None) -> Query:
-    query = understand(turn, library)
     if before is None:
-        return query
+        return understand(turn, library)
+    if gone_back := go_back(library, turn, before):
+        turn, before = gone_back
+    taken_back, turn = corrects(turn), without_taken_back(turn)
+    query = understand(turn, library)
     if query.reviews.unsettled:
         # The turns before may tell which review of that name is meant.
         query = understand(turn, library, before.query.documents)
-    lean = read_follow_up(query)
+    lean = read_follow_up(query, corrects=taken_back)
     return (
         choose_offered(library, query, lean, before)
         or compare_in_play(library, query, lean, before)
         or ask_other_review(library, query, lean, before)
         or pick_unit(library, lean, before)
         or point_at_shown(library, query, lean, before)
+        or look_inside(library, query, lean, before)
         or swap_review(library, query, lean, before)
         or swap_list(library, query, lean, before)
         or carry_topic(library, query, lean, before)

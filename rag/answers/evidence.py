@@ -25,6 +25,8 @@ PREFERRED = {
 """What a unit's kind adds to its score, times a weight: learning is sought before narrative."""
 APPARATUS = {"resource": -0.2, "footnote": -0.5, "metadata": -0.05, "signature": -0.1}
 """What it takes away, for what stands around the learning."""
+SHOWN_BEFORE = 0.08
+"""What it takes away that the answer before showed it."""
 CUT_BY_MEANING = 2
 """Passages, of those that are best, whose sentences are read by meaning too: it takes a while."""
 TITLE_WORDS = 8
@@ -76,6 +78,8 @@ def _from_passage(focus: Focus, hit: Hit, query: Query) -> Evidence:
     score += APPARATUS.get(focus.unit.kind, 0.0)
     if types_asked(query.question) and carries_all(query.question, passage.text[a:b]):
         score += w.answers
+    if (focus.document, focus.unit.id) in query.seen:
+        score -= SHOWN_BEFORE
     span = (passage.start + a, passage.start + b)
     return Evidence(focus, (span,), score, hit.dense, covered, passage.text[a:b])
 

@@ -1,5 +1,6 @@
 """A turn that points into the answer before it in, the units or the option that it means out."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answers.structure import list_units, with_children
@@ -39,8 +40,8 @@ def choose_offered(library: Library, query: Query, lean: FollowUp, before: Turn)
 def _place(lean: FollowUp, count: int) -> int | None:
     """0-based."""
     place = lean.place
-    if place is None and lean.number and lean.number.isdigit():
-        place = int(lean.number)
+    if place is None and len(lean.numbers) == 1 and lean.numbers[0].isdigit():
+        place = int(lean.numbers[0])
     if place is None:
         return None
     at = count - 1 if place == LAST else place - 1
@@ -50,7 +51,7 @@ def _place(lean: FollowUp, count: int) -> int | None:
 def pick_unit(library: Library, lean: FollowUp, before: Turn) -> Query | None:
     """ "The third one", "the next one", "and 3?": of the list that was shown, or of the list that
     the unit shown stands in."""
-    if not (lean.step or lean.place or lean.number or lean.several):
+    if not (lean.step or lean.place or lean.numbers or lean.several):
         return None
     top = heads(units_shown(library, before))
     if not top:
@@ -62,16 +63,19 @@ def pick_unit(library: Library, lean: FollowUp, before: Turn) -> Query | None:
 
 
 def _pick_from(library: Library, listed: list[Focus], lean: FollowUp, before: Query) -> Query:
-    if lean.number:
-        return _ask_number(before, listed[0], lean.number)
+    if lean.numbers:
+        return _ask_numbers(before, listed[0], lean.numbers)
     if lean.several:
         some = listed[: lean.several] if lean.several > 0 else listed[lean.several :]
         units = tuple(inside for f in some for inside in with_children(library, f))
         return _of(before, some[0], NOTHING_ASKED, units)
     beside = listed[-1 if lean.step > 0 else 0]
     whole = _list_of(library, beside)
+    if lean.step > 1 and (after := whole[_index(whole, beside) + 1 :][: lean.step]):
+        units = tuple(inside for f in after for inside in with_children(library, f))
+        return _of(before, after[0], NOTHING_ASKED, units)
     if lean.step:
-        at = _index(whole, beside) + lean.step
+        at = _index(whole, beside) + (1 if lean.step > 0 else -1)
     else:
         whole = listed if len(listed) > 1 else whole
         at = len(whole) - 1 if lean.place == LAST else (lean.place or 1) - 1
@@ -99,10 +103,10 @@ def _index(units: list[Focus], sought: Focus) -> int:
     return next(i for i, f in enumerate(units) if f.unit.id == sought.unit.id)
 
 
-def _ask_number(before: Query, like: Focus, number: str) -> Query:
-    typed = f"{like.unit.kind.replace('_', ' ')} {number}"
-    asked = UnitAsked((like.unit.kind,), number, None, typed)
-    return _of(before, like, Asked((asked,), (), ()))
+def _ask_numbers(before: Query, like: Focus, numbers: Sequence[str]) -> Query:
+    kind = like.unit.kind
+    asked = [UnitAsked((kind,), n, None, f"{kind.replace('_', ' ')} {n}") for n in numbers]
+    return _of(before, like, Asked(tuple(asked), (), ()))
 
 
 def _ask_place(before: Query, like: Focus, place: int) -> Query:

@@ -22,6 +22,8 @@ def answer_pointing(library: Library, query: Query) -> Answer | None:
     """None where the units shown do not answer, and the documents have to be searched."""
     if query.points == "again":
         return _show(library, query, query.focus, heads(query.focus)[0].unit.kind)
+    if query.points == "inside":
+        return compose(library, query, whole(query.focus))
     if query.points == "among":
         return _answer_among(library, query)
     if query.points == "aspect":

@@ -8,6 +8,7 @@ from rag.index.library import Library
 from rag.questions.concerns import Concern, Kind, read_concern
 from rag.questions.phrases import load_phrases, plain
 from rag.questions.telling import read_telling
+from rag.questions.told import topic_of
 from rag.types import Answer, Statement
 
 LINE = (
@@ -17,7 +18,8 @@ LINE = (
 _CALL_999 = "If anyone is in immediate danger, call 999 now."
 _CHILD = (
     "Otherwise please tell your local children's services today (your council's website has the"
-    " number, for out of hours too), or talk to the NSPCC helpline on 0808 800 5000."
+    " number, for out of hours too), or talk to the NSPCC helpline on 0808 800 5000, which is there"
+    " for people at work as well."
 )
 SAMARITANS = (
     "Samaritans are there for you at any hour, free, on 116 123, whatever you are going through."
@@ -25,7 +27,8 @@ SAMARITANS = (
 _TEXTS: dict[Kind, tuple[str, ...]] = {
     "child": (
         "It sounds as if somebody may be at risk now. Thank you for not looking away. This tool"
-        " only knows published reviews and cannot help with it, but there are people who can.",
+        " only knows published reviews and cannot help with it, but there are people who can,"
+        " whether you ask at work or at home.",
         _CALL_999,
         _CHILD,
         "If this is weighing on you: " + SAMARITANS,
@@ -69,21 +72,16 @@ def line_under(turns: Sequence[str]) -> str | None:
 
 def concern_in(turns: Sequence[str], library: Library) -> Concern | None:
     """Of the last turn, or of an earlier one that the last one still speaks of."""
-    concern = read_concern(turns[-1]) or read_telling(turns[-1], library)
+    concern = read_concern(turns[-1]) or read_telling(turns, library)
     if concern or len(turns) == 1:
         return concern
     earlier = next((c for turn in reversed(turns[:-1]) if (c := read_concern(turn))), None)
     if earlier and load_phrases("concerns").pattern("still").search(plain(turns[-1])):
         return earlier
     # "bruises on babies?" - "I have just seen one": the danger stands a turn before.
-    return read_concern(f"{_topic(turns[-2])} {turns[-1]}") if _first_hand(turns[-1]) else None
+    topic = " ".join(f"{words}." for words in topic_of(turns[-2]))
+    return read_concern(f"{topic} {turns[-1]}") if _first_hand(turns[-1]) else None
 
 
 def _first_hand(turn: str) -> bool:
     return load_phrases("concerns").pattern("first_hand").search(plain(turn)) is not None
-
-
-def _topic(turn: str) -> str:
-    """The words of danger in a turn, without what it asks about them."""
-    found = load_phrases("concerns").pattern("topic").findall(plain(turn))
-    return " ".join(f"{words}." for words in found)

@@ -38,15 +38,17 @@ def speaks(query: Query, evidence: Sequence[Evidence]) -> bool:
     return covered >= LEAST_COVERAGE and covered + 0.8 * near >= weights().support
 
 
-def gone(library: Library, query: Query) -> float:
-    """Share of the topic, by weight, whose words, in any of their forms, never occur where is
-    looked: the school, of a review that knows of none. 0 to 1."""
+def gone(library: Library, query: Query) -> tuple[float, float]:
+    """Share of the topic, by weight, whose words never occur where is looked; and the same of terms
+    of the field alone, in any of their words: the school, of a review that knows of none. Another
+    word is likely to be said in other words there. 0 to 1 each."""
     total = sum(t.weight for t in query.terms)
     if not total or query.focus:
-        return 0.0
+        return 0.0, 0.0
     documents = query.documents if query.documents is not None else library.reviews
     absent = [t for t in query.terms if not library.lexical.holding(t.variants, documents)]
-    return sum(t.weight for t in absent) / total
+    of_field = sum(t.weight for t in absent if t.of_vocabulary)
+    return sum(t.weight for t in absent) / total, of_field / total
 
 
 def answers(query: Query, chosen: Sequence[Evidence]) -> bool:

@@ -18,6 +18,7 @@ class Turn:
     """What was answered; worked out when a later turn points at it."""
     in_play: tuple[str, ...]
     """Reviews that the conversation named so far, the latest first."""
+    before: "Turn | None" = None
 
 
 def units_shown(library: Library, turn: Turn) -> tuple[Focus, ...]:

@@ -19,7 +19,7 @@ KIND_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("learning_point",), r"(?:key )?learning points?|practice points?|LPs?(?= ?\d)"),
     (("key_message",), r"key (?:messages?|msgs?)|messages? for|key areas?(?: for improvement)?"
      r"|areas for improvement"),
-    (("good_practice",), r"good practice|went well|worked well|strengths"),
+    (("good_practice",), r"good practice|went well|worked well|strengths|prais(?:e[sd]?|ing)"),
     (("indicator",), r"(?:risk )?indicators?|risk factors|warning signs"),
     (("measure",), r"how (?:(?:will|would|do|are|can) (?:they|we|you|it|the (?:board|partnership))"
      r"|will (?:the )?(?-i:[A-Z])[\w'’]+)\b"
@@ -48,7 +48,7 @@ _NUMBERED = re.compile(rf"\b(?:{_KIND})\s*(?:no\.?|number|#)?\s*{_CODE}\b", re.I
 _NAMED_NUMBER = re.compile(
     rf"\b(?:{_KIND})\s+(?:no\.?|number)?\s*"
     rf"(?P<word>{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})\b"
-    r"(?! (?:hundred|thousand))",
+    r"(?P<many> (?:hundred|thousand))?\b",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
@@ -63,6 +63,7 @@ _ANY_KIND = re.compile(
 _MORE = re.compile(
     r"\s*(?P<by>,|;|and|&|or|to|-|–)\s*(?:and\s+)?(?P<code>\d{1,4})\b(?![.\d])", re.I
 )
+_ZEROS = {"": "", " hundred": "00", " thousand": "000"}
 MOST_IN_RANGE = 60
 LAST = -1
 """Place of "the last finding"."""
@@ -138,7 +139,7 @@ def _unit_asked(found: re.Match[str]) -> UnitAsked:
     ordinal = None
     number = groups.get("code")
     if word := groups.get("word"):
-        number = str(NUMBER_WORDS[word.lower()])
+        number = str(NUMBER_WORDS[word.lower()]) + _ZEROS[(groups.get("many") or "").lower()]
     if word := groups.get("ordinal"):
         ordinal = LAST if word.lower() in ("last", "final") else ORDINALS[word.lower()]
     return UnitAsked(_kinds(found), number, ordinal, found.group())

@@ -49,6 +49,8 @@ _DATES = frozenset({"the date", "the month", "when it was"})
 _DATE_WORDS = frozenset(stem("date day month year time"))
 """Empty in a question that asks for one."""
 _REVIEW_WORDS = frozenset(stem("serious case review scr"))
+_COUNTING_WORDS = frozenset(stem("count number total altogether all"))
+"""Empty in a question that counts."""
 _COMPARING_WORDS = frozenset(
     stem("common difference differences differ alike similar similarity similarities contrast")
 )
@@ -79,6 +81,7 @@ def empty_words(
     empty |= _SUMMARY_WORDS if wants == "summary" else frozenset()
     empty |= _COMPARING_WORDS if wants == "compare" else frozenset()
     empty -= frozenset(stem(" ".join(_ABOUT_WORK.findall(rest))))
+    empty |= _COUNTING_WORDS if wants == "count" else frozenset()
     if any(kind.name in _DATES for kind in types_asked(question)):
         empty |= _DATE_WORDS
     if _OF_THE_REVIEW.search(question) and not across:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from rag.backends.lexical import stem
 from rag.questions.asked import LAST, ORDINALS
+from rag.questions.done_about_it import asks_advice, asks_response
 from rag.questions.numbers import NUMBER_WORDS
 from rag.questions.phrases import plain
 from rag.questions.query import Query
@@ -24,6 +25,8 @@ _NO_SUBJECT = frozenset(
         responsible supposed meant recommend recommended differently bring up anywhere
         sure true really too quote quoted shorter short briefer simpler simple plain english
         bullet bullets point points table paragraph sentence since until
+        sorry oops wait wrong mistake mistaken mixed muddled typo same return matter
+        matters mattered important
         """
     )
 )
@@ -49,23 +52,27 @@ _MORE = re.compile(
     r"|in (?:more|greater) detail|further details?|any more)\b"
     r"|^(?:more|else|anything|details?|and|go deeper)$"
 )
+_COUNT = rf"[2-9]|{'|'.join(NUMBER_WORDS)}"
 _STEP = re.compile(
-    rf"\b(?:(?P<next>next|following)(?: {_THING})?|{_THING} (?P<after>after)\b.*"
+    rf"\b(?:(?P<next>next|following)(?: (?P<count>{_COUNT}))?(?: {_THING})?"
+    rf"|{_THING} (?P<after>after)\b.*"
     rf"|(?P<previous>previous|preceding)(?: {_THING})?|{_THING} (?P<before>before)\b.*)$"
 )
 _PLACE = re.compile(
     rf"\b(?P<word>{'|'.join(ORDINALS)}|last|final)(?: {_THING})*(?: (?:say|says|about|please|pls"
     r"|then|too|again|for|is|was|of|those|these|them))*$"
 )
-_SEVERAL = re.compile(
-    rf"\b(?P<end>first|last) (?!one\b)(?P<count>[2-9]|{'|'.join(NUMBER_WORDS)})(?: {_THING})*$"
-)
+_SEVERAL = re.compile(rf"\b(?P<end>first|last) (?!one\b)(?P<count>{_COUNT})(?: {_THING})*$")
+_ONE_NUMBER = rf"(?:[a-z]{{0,3}}\d{{1,3}}(?: \d{{1,2}})*|(?:{'|'.join(NUMBER_WORDS)}))"
 _NUMBER = re.compile(
     r"^(?:(?:and|what|how|about|wot|does|did|do|is|was|give|show|tell|me|the|whats|its|see|rec"
-    r"|for|or|no|number|nr|num|item|point|option)\s+)*"
-    rf"(?P<number>[a-z]{{0,3}}\d{{1,3}}(?: \d{{1,2}})*|{'|'.join(NUMBER_WORDS)})"
-    r"(?: (?:say|says|said|please|pls|then|too|about))*$"
+    r"|for|or|no|number|nr|num|item|point|option|same for|same with"
+    r"|go to|now|then|again|just|make that|make it)\s+)*"
+    rf"(?P<number>{_ONE_NUMBER}(?: (?:and|or|to) {_ONE_NUMBER})*)"
+    r"(?: (?:say|says|said|please|pls|then|too|also|as well|again|about|cover|covers))*$"
 )
+_JOINED = re.compile(r" (and|or|to) ")
+MOST_IN_RANGE = 20
 _SHOWN = r"(?:those|these|them|that list|the list|this list|the above|that|there)"
 _AMONG = re.compile(
     rf"\b(?:which|any|anything|what|one|ones|all|none|some|either|many|much|most) (?:one |ones )?"
@@ -107,13 +114,13 @@ class FollowUp:
     again: bool
     more: bool
     step: int
-    """To the next unit (1) or the one before (-1)."""
+    """To the next unit (1), the next two (2) or the one before (-1)."""
     place: int | None
     """ "The third one", LAST; 1-based."""
     several: int
     """ "The first two"; below 0 for "the last two"."""
-    number: str | None
-    """ "And 3?"."""
+    numbers: tuple[str, ...]
+    """ "And 3?", "42 and 43"."""
     among: bool
     """It asks for a part of what was shown."""
     other: Other
@@ -124,13 +131,19 @@ class FollowUp:
     """It begins as a continuation: "and", "what about"."""
     specific: bool
     """It asks of a particular case, as a question of practice does not."""
+    corrects: bool
+    """It takes back what was asked."""
+    responds: bool
+    """It asks what has been done about it, or will be."""
+    advises: bool
+    """It asks what is to be done."""
 
     @property
     def leans(self) -> bool:
         return self.back or self.opens
 
 
-def read_follow_up(query: Query) -> FollowUp:
+def read_follow_up(query: Query, *, corrects: bool = False) -> FollowUp:
     full = plain(query.question).strip(" .")
     text = bare(full)
     own = tuple(t for t in query.terms if not all(_names_nothing(s) for s in t.variants[0]))
@@ -144,15 +157,18 @@ def read_follow_up(query: Query) -> FollowUp:
         own=own,
         again=alone and not named and _asks_again(query, text),
         more=alone and not named and not query.asked.kinds and _MORE.search(text) is not None,
-        step=(1 if step["next"] or step["after"] else -1) if step else 0,
+        step=_read_step(step) if step else 0,
         place=_read_place(place["word"]) if place else None,
         several=_read_several(several["end"], several["count"]) if several else 0,
-        number=_read_number(number["number"]) if number else None,
+        numbers=_read_numbers(number["number"]) if number else (),
         among=_AMONG.search(text) is not None,
         other="one" if _OTHER_ONE.search(text) else "all" if _OTHERS.search(text) else "",
         back=_BACK.search(text) is not None,
         opens=_OPENS.match(_link(full)) is not None,
         specific=_SPECIFIC.search(text) is not None,
+        corrects=corrects,
+        responds=asks_response(text),
+        advises=asks_advice(text),
     )
 
 
@@ -184,6 +200,24 @@ def _read_place(word: str) -> int:
 def _read_several(end: str, count: str) -> int:
     number = int(_read_number(count))
     return number if end == "first" else -number
+
+
+def _read_step(found: re.Match[str]) -> int:
+    if found["next"]:
+        return int(_read_number(found["count"] or "1"))
+    return 1 if found["after"] else -1
+
+
+def _read_numbers(text: str) -> tuple[str, ...]:
+    first, *rest = _JOINED.split(text)
+    numbers = [_read_number(first)]
+    for by, word in zip(rest[::2], rest[1::2], strict=True):
+        number, last = _read_number(word), numbers[-1]
+        if by == "to" and last.isdigit() and number.isdigit():
+            begin, end = int(last) + 1, int(number)
+            numbers += [str(n) for n in range(begin, end) if end - begin < MOST_IN_RANGE]
+        numbers.append(number)
+    return tuple(numbers)
 
 
 def _read_number(word: str) -> str:

@@ -68,7 +68,7 @@ NAMED_THINGS = (
     _place("surgery|practice", "Surgery|Practice|Medical Centre"),
     _thing("judge|solicitor|barrister|lawyer", _TITLE, exact=True),
     _thing(
-        "town|city|village|street|road|estate|borough|suburb|address",
+        "town|city|village|county|country|street|road|estate|borough|suburb|address",
         rf"\b(?:in|at|to|from|near|of) (?:the )?(?:town|city|village|estate) of [A-Z]"
         rf"|\b(?:live[ds]?|living|moved|born|home|house|flat|address|resid\w+)\b[\w ]{{0,25}}"
         rf" (?:in|at|to|from|near) {_NAMES}|[A-Z]\w+ (?:Street|Road|Avenue|Close|Lane)\b",

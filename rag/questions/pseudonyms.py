@@ -20,11 +20,11 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(rf"\b(?P<code>[B-HJ-Z])(?=(?:['’]s)?\s+{NOUN}\b)")
-_OF_FAMILY = re.compile(
-    r"\b(?P<code>[B-HJ-Z])(?=['’]?s (?:mum|mam|mom|mother|dad|father|parents|nan|gran|grand\w+"
-    r"|brother|sister|sibling|half[- ]|family|death|injur\w+|leg|arm|case)\b)"
+_ALONE = re.compile(
+    r"(?<![\w&./'’+-])(?<!\bvitamin )(?<!\bplan )(?<!\bpart )(?<!\bgrade )(?<!\btype )"
+    r"(?<!\bsection )(?<!\bhepatitis )(?P<code>[B-HJ-Z])(?=['’]?s\b|(?![\w&./'’+-])|\+ | & )"
 )
-"""A letter by itself, whose relative or fate is meant: "Ks mum"."""
+"""A letter by itself: "how old was Q", "Ks mum"."""
 _GOES_ON = re.compile(
     r"(?:['’]s)?(?:,? (?:and|or|vs|versus|with|to) |[,/&] ?| & )(?P<code>[B-HJ-Z])\b(?![-/&.]\w)"
 )
@@ -55,7 +55,6 @@ def find_pseudonyms(question: str, records: Sequence[Record]) -> tuple[Named, ..
         if not overlaps(code.span, (n.span for n in found)):
             found.append(code)
     found += _joined(question, found, _held(records))
-    found = found or _by_family(question, _held(records))
     return tuple(sorted(found, key=lambda named: named.span))
 
 
@@ -77,21 +76,25 @@ def _joined(
     return joined
 
 
-def _by_family(question: str, held: dict[str, dict[str, set[str]]]) -> list[Named]:
-    """Where nothing else is named."""
-    return [
-        Named(m["code"], m.span("code"), frozenset(set().union(*by_word.values())), subject=True)
-        for m in _OF_FAMILY.finditer(question)
-        if (by_word := held.get(m["code"].casefold()))
-    ]
-
-
 def mend_pseudonyms(question: str, records: Sequence[Record]) -> str:
-    """Slips that no dictionary knows: "babyo", "baby-m", "Baby 0", "Babby O"."""
-    for record in records:
-        if record.subject and (held := _SUBJECT.fullmatch(record.subject)):
-            question = _mend(question, held["word"], held["code"])
-    return question
+    """Slips that no dictionary knows: "babyo", "baby-m", "Baby 0", "Babby O"; and where nobody
+    else is named, a letter by itself: "how old was Q"."""
+    subjects = dict.fromkeys(record.subject for record in records if record.subject)
+    held = [name for subject in subjects if (name := _SUBJECT.fullmatch(subject))]
+    for name in held:
+        question = _mend(question, name["word"], name["code"])
+    if _SUBJECT.search(question) or any(_is_said(name["code"], question) for name in held):
+        return question
+    whole = {name["code"]: name[0] for name in held}
+    return _ALONE.sub(lambda found: whole.get(found["code"], found[0]), question)
+
+
+def _is_said(code: str, question: str) -> bool:
+    """A code of several letters, which is a name by itself."""
+    return (
+        len(code) > 1
+        and re.search(rf"\b{re.escape(code)}(?:['’]?s)?\b", question, re.I) is not None
+    )
 
 
 def _mend(question: str, word: str, code: str) -> str:

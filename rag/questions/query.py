@@ -9,6 +9,7 @@ from typing import Literal
 from rag.backends.lexical import stem
 from rag.index.library import Library
 from rag.questions.asked import Asked, find_agency, find_units_asked
+from rag.questions.clipped import write_in_full
 from rag.questions.empty_words import empty_words
 from rag.questions.meaning import bare_meaning
 from rag.questions.phrases import plain
@@ -53,7 +54,7 @@ _ACROSS = re.compile(
 )
 
 
-Points = Literal["", "again", "among", "more", "aspect"]
+Points = Literal["", "again", "among", "more", "aspect", "inside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ class Focus:
 @dataclass(frozen=True, slots=True)
 class Query:
     question: str
-    """As typed; a follow-up that leaves its verb unsaid has the words of the turn before it."""
+    """As typed, its slips mended; a follow-up that leaves its verb unsaid has the words of the
+    turn before it."""
     search: str
     """What is searched for: the question, with the topic of earlier turns where it needs them."""
     meaning: str
@@ -88,9 +90,11 @@ class Query:
     topic: str = ""
     """The question without the names of reviews."""
     focus: tuple[Focus, ...] = ()
+    seen: frozenset[tuple[str, str]] = frozenset()
+    """Documents and units that the answer before showed: what is new comes before them."""
     points: Points = ""
     """At the units in `focus`: they are asked for again, something among them, more than they
-    say, or who or when it is that they speak of."""
+    say, or who or when it is that they speak of; or they answer, inside what was shown."""
 
 
 def understand(typed: str, library: Library, within: frozenset[str] | None = None) -> Query:
@@ -107,7 +111,9 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     named = [*reviews.spans, *(m.span() for n in reviews.missing for m in _find_name(n, question))]
     rest = blank(question, [*named, *asked.spans])
     agencies = (
-        find_agency(rest, agencies_of(library, documents)) if asked.kinds or asked.units else ()
+        find_agency(_named_by_field(rest), agencies_of(library, documents))
+        if asked.kinds or asked.units
+        else ()
     )
     wants = read_wants(plain(typed), listed=bool(asked.kinds))
     if wants == "locate" and asked.kinds == ("section",):
@@ -118,7 +124,7 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     terms = read(_ASKER.sub(" ", rest)) or read(rest)
     topic = blank(question, named)
     return Query(
-        typed,
+        question,
         widen(question, terms),
         bare_meaning(topic, wants) or question,
         reviews,
@@ -133,9 +139,16 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     )
 
 
+def _named_by_field(text: str) -> str:
+    """With the field's own name behind each everyday one: "the old bill", the police."""
+    return " ".join([text, *(m.term for m in load_vocabulary().read(text) if m.certain)])
+
+
 def _mend(typed: str, library: Library) -> str:
     """Without tags and slips of the pen."""
-    plainly = mend_pseudonyms(_TAG.sub(" ", typed), library.whole.catalogue.records())
+    plainly = mend_pseudonyms(
+        write_in_full(_TAG.sub(" ", typed)), library.whole.catalogue.records()
+    )
     return mend_spelling(plainly, load_vocabulary(), library.lexical)
 
 

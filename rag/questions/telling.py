@@ -1,54 +1,109 @@
-"""What a person tells, rather than asks, in; a concern that only its meaning gives away out.
+"""What a person tells in, a concern that no list of words foresees out.
 
-`concerns` reads the words; this catches what is told in words that no list foresees."""
+A logistic regression on the signs of `told` and the meaning of what is told, fitted by
+`python -m eval.fit_telling`. Where the embedding model is missing, or is not the one that the
+weights were fitted to, the signs alone decide, as well as they can."""
 
+import logging
 import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from weakref import WeakKeyDictionary
 
+import numpy as np
+from numpy.typing import NDArray
+
+from rag.errors import ModelUnavailable
 from rag.index.library import Library
 from rag.questions.anchors import nearness
 from rag.questions.concerns import Concern, Kind
-from rag.questions.phrases import load_phrases, plain
+from rag.questions.phrases import plain
+from rag.questions.told import OTHERS, Told, read_told
 
-MARGIN = 0.08
-"""By so much what is told must be nearer to an example of danger than to one of everyday work."""
-MARGIN_CLOSE = 0.02
-"""The same where it is told of somebody whom the asker knows. Both lie between the practitioners'
-sentences (up to .07 and -.06) and the concerns (from .09 and .07 on) of made-up questions."""
+PROBE = "Is somebody at risk now?"
+"""Its vector tells whether the weights fit a model."""
+_LOG = logging.getLogger(__name__)
+_FITS: WeakKeyDictionary[Library, bool] = WeakKeyDictionary()
 _KINDS: tuple[Kind, ...] = ("asker_harm", "asker", "child")
-_SELF = re.compile(r" (?:i|im|ive|id|ill|my|me|we|our|us) ")
-_DOING = re.compile(r"(?:^| )(?:i|im|ive|id|ill)(?: |$)")
+_DOING = re.compile(r" (?:i|im|ive|id|ill) ")
 """Without it nobody tells of what they do themselves: "she told me that her uncle ..."."""
-_PAST = re.compile(r" (?:was|were|had|said) ")
+
+Vector = NDArray[np.float32]
 
 
-def read_telling(text: str, library: Library) -> Concern | None:
-    told = _told(text)
-    if not told:
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Scores are log odds."""
+
+    hint: float
+    """Of the signs alone, from which the meaning is asked."""
+    enough: float
+    """Of the signs alone, from which they are a concern where no meaning can be asked."""
+    alarm: float
+    """Of signs and meaning, from which they are a concern."""
+    words: Mapping[str, float]
+    """Of each sign, by its name, and the `constant`, where the signs decide alone."""
+    signs: Mapping[str, float]
+    """The same beside the meaning."""
+    meaning: Sequence[float]
+    probe: Sequence[float]
+    """The first numbers of the vector of PROBE."""
+
+
+def read_telling(turns: Sequence[str], library: Library) -> Concern | None:
+    """Of the last turn."""
+    told, fitted = read_told(turns), weights()
+    alone = score(told, fitted.words)
+    if not told.hints or alone < fitted.hint:
         return None
-    words = " ".join(told)
-    near = nearness(words, library, "concerns")
+    vector = _meaning(told.own, library)
+    if vector is None:
+        return Concern(_kind_by_signs(told), told.own) if alone >= fitted.enough else None
+    if score(told, fitted.signs) + float(np.dot(fitted.meaning, vector)) < fitted.alarm:
+        return None
+    return Concern(_kind_by_meaning(told, library), told.own)
+
+
+def score(told: Told, by_sign: Mapping[str, float]) -> float:
+    return by_sign["constant"] + sum(by_sign[sign] for sign in told.signs)
+
+
+@cache
+def weights() -> Weights:
+    text = files("rag.questions").joinpath("telling_weights.toml").read_text(encoding="utf-8")
+    return Weights(**tomllib.loads(text))
+
+
+def _meaning(text: str, library: Library) -> Vector | None:
+    try:
+        if library not in _FITS:
+            _FITS[library] = _fits(_embed(PROBE, library))
+        return _embed(text, library) if _FITS[library] else None
+    except ModelUnavailable as error:
+        _LOG.warning("Danger is read from words alone: %s", error)
+        return None
+
+
+def _embed(text: str, library: Library) -> Vector:
+    return np.asarray(library.embedding.get_query_embedding(text), dtype=np.float32)
+
+
+def _fits(vector: Vector) -> bool:
+    probe = weights().probe
+    return len(vector) == len(weights().meaning) and np.allclose(
+        vector[: len(probe)], probe, atol=0.01
+    )
+
+
+def _kind_by_meaning(told: Told, library: Library) -> Kind:
+    near = nearness(told.own, library, "concerns")
     kind = max(_KINDS, key=near.__getitem__)
-    close = load_phrases("concerns").pattern("close").search(plain(text))
-    if near[kind] - near["everyday"] <= (MARGIN_CLOSE if close else MARGIN):
-        return None
-    if kind == "asker_harm" and not _DOING.search(words):
-        kind = "child"
-    return Concern(kind, words)
+    return "child" if kind == "asker_harm" and not _DOING.search(plain(told.own)) else kind
 
 
-def _told(text: str) -> list[str]:
-    """The sentences that tell of somebody in the present or of the asker; none of a text about
-    reviews, but for what the asker tells of their own."""
-    phrases = load_phrases("concerns")
-    sentences = [f" {s.strip()} " for s in plain(text).split(" . ") if s.strip()]
-    asking, people = phrases.pattern("asking"), phrases.pattern("people")
-    silent, frame = phrases.pattern("silent"), phrases.compile("{frame}")
-    framed = any(frame.search(sentence) for sentence in sentences)
-    return [
-        sentence.strip()
-        for sentence in sentences
-        if people.search(sentence)
-        and not asking.match(sentence, 1)
-        and not silent.search(sentence)
-        and (_SELF.search(sentence) or not (framed or _PAST.search(sentence)))
-    ]
+def _kind_by_signs(told: Told) -> Kind:
+    despairs = {"despair", "asker"} <= told.signs and told.signs.isdisjoint(OTHERS)
+    return "asker" if despairs else "child"

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rag.backends.lexical import Lexical, stem
 from rag.backends.plain_words import plain_words
@@ -62,13 +63,18 @@ def read_topic(
         at = mention.end
         names = (mention.term, *vocabulary.narrower(mention.term))
         same = [v for name in names for v in vocabulary.same(name)]
-        variants = tuple(dict.fromkeys(tuple(stem(v)) for v in (mention.words, *same)))
+        variants = tuple(dict.fromkeys(_stems(v) for v in (mention.words, *same)))
         if _carries_topic(mention, variants[0], empty):
             word = _weigh(mention.words, tuple(v for v in variants if v), lexical)
             topic.setdefault(word.variants, word)
     for word in _plain(text[at:], lexical, empty):
         topic.setdefault(word.variants, word)
     return tuple(topic.values())
+
+
+@lru_cache(maxsize=1 << 15)
+def _stems(words: str) -> Stems:
+    return tuple(stem(words))
 
 
 def _carries_topic(mention: Mention, typed: Stems, empty: Collection[str]) -> bool:
@@ -84,9 +90,12 @@ def _plain(text: str, lexical: Lexical, empty: Collection[str]) -> list[TopicWor
 
 
 def _weigh(words: str, variants: Sequence[Stems], lexical: Lexical) -> TopicWord:
-    rarities = [max(lexical.idf(s) for s in variant) for variant in variants]
-    known = [r for r, v in zip(rarities, variants, strict=True) if all(map(lexical.holds, v))]
-    return TopicWord(words, tuple(variants), min(known) if known else max(rarities), bool(known))
+    rarities = [max(map(lexical.idf, variant)) for variant in variants]
+    held = [all(map(lexical.holds, variant)) for variant in variants]
+    known = [r for r, h in zip(rarities, held, strict=True) if h]
+    # What the library never says can stand nowhere; the words typed and the name are kept.
+    kept = tuple(v for i, (v, h) in enumerate(zip(variants, held, strict=True)) if h or i < 2)
+    return TopicWord(words, kept, min(known) if known else max(rarities), bool(known))
 
 
 def mend_spelling(text: str, vocabulary: Vocabulary, lexical: Lexical) -> str:

@@ -3,13 +3,19 @@
 import json
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from chat_server import Asked, Sent, in_turn, serving
 from fakes import KeywordEmbedding
 
+from eval import running
+from eval.judging.aspects import ASPECTS
+from eval.judging.judging import judge_system
 from eval.measuring.measures import HEADLINE
+from eval.telling.records import read_record
 from rag import cli, wiring
 from ui.run_files import read_runs
 
@@ -90,6 +96,63 @@ def test_two_runs_of_one_commit_agree_and_can_be_compared(
     compared = json.loads(capsys.readouterr().out)
     assert compared["changed"] == []
     assert compared["cautions"] == []
+
+
+@pytest.mark.slow
+def test_a_language_model_is_asked_where_one_is_named_and_told_beside_its_scores(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def script(asked: Asked) -> Sent:
+        return Sent(json.dumps({"verdict": "full" if "evidence" in asked.material else "no"}))
+
+    unlabelled = partial(judge_system, passes=[place / "no-labels.jsonl"])
+    monkeypatch.setattr(running, "judge_system", unlabelled)
+    with serving(script) as server:
+        assert evaluate(monkeypatch, "--out", "without") == 0
+        assert server.asked == []
+        plain = capsys.readouterr().out
+        assert evaluate(monkeypatch, "--out", "with", "--judge", server.spec) == 0
+    told = capsys.readouterr()
+    assert "judged" not in plain
+    assert f"goes to {server.host}" in told.err
+    assert told.out.count(f"model made-up/judge-1 at {server.host}") == len(ASPECTS)
+    assert told.out.count("agreement: no labels") == len(ASPECTS)
+    for aspect in ASPECTS:
+        assert aspect.sha256 in told.out
+    runs = [read_record(next((place / name).glob("*.json"))) for name in ("without", "with")]
+    assert runs[0].judged is None
+    support, alone = runs[1].judged.scores if runs[1].judged else ()
+    assert support.figure is not None
+    assert alone.figure is not None
+    assert (support.figure.value, alone.figure.value) == (1, 0)
+    kept = [each.name for each in runs[0].measures if each.family != "time and memory"]
+    for name in kept:
+        assert runs[0].figures.get(name) == runs[1].figures.get(name), name
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("place")
+def test_a_language_model_that_refuses_costs_no_run(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with serving(in_turn(Sent(b"{}", 401))) as server:
+        assert evaluate(monkeypatch, "--out", "kept", "--judge", server.spec) == 1
+    told = capsys.readouterr()
+    assert HEADLINE.name in told.out
+    assert "No scores: The language model made-up/judge-1" in " ".join(told.out.split())
+    assert "HTTP 401" in told.err
+    record = read_record(next(Path("kept").glob("*.json")))
+    assert record.judged
+    assert record.judged.scores == ()
+
+
+@pytest.mark.usefixtures("place")
+def test_a_language_model_that_nobody_can_find_is_refused_before_anything_is_asked(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert evaluate(monkeypatch, "--judge", "gpt") == 1
+    assert "openai-like:MODEL@URL" in capsys.readouterr().err
+    assert not Path("data").exists()
 
 
 @pytest.mark.usefixtures("place")

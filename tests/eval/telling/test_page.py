@@ -6,10 +6,10 @@ from html.parser import HTMLParser
 
 from made_runs import answered, record, refused
 
+from eval.judging.judged import Judged, LabelAgreement, Score
 from eval.measuring.coverage import VITAL
 from eval.measuring.headline import GROUNDED
 from eval.telling.page import make_page
-from eval.telling.records import Judging
 from eval.telling.worst import MOST, worst
 
 SURE = [
@@ -71,10 +71,25 @@ def test_a_run_without_refusals_confidence_or_controls_is_told_too() -> None:
 
 
 def test_what_a_language_model_said_stands_with_its_agreement() -> None:
-    judging = Judging("model <m>", "ab" * 32, "kappa .61 with 150 labels", RUN.figures)
-    page = make_page(replace(RUN, judging=judging))
-    assert "model &lt;m&gt;, prompt abababababab" in page
-    assert "kappa .61 with 150 labels" in page
+    by = ("model: made <up>",)
+    agreement = LabelAgreement(by, 150, 2, 0.61, (0.5, 0.7), 0.83, (0.8, 0.9))
+    scores = (
+        Score("supported", RUN.figures[GROUNDED], 0.4, 3, 1, "support-1.txt", "ab" * 32, agreement),
+        Score("readable", None, 0.0, 3, 3, "readable-1.txt", "cd" * 32, None),
+    )
+    page = make_page(replace(RUN, judged=Judged("model <m>", "localhost:1", scores)))
+    assert page.count("model &lt;m&gt; at localhost:1") == len(scores)
+    assert "support-1.txt, SHA-256 " + "ab" * 32 in page
+    assert "kappa 0.610 (0.500 to 0.700), balanced accuracy 0.830" in page
+    assert "150 sentences labelled by model: made &lt;up&gt;, 2 without a verdict" in page
+    assert "1 without a verdict, 0.400 if all were bad" in page
+    assert "no labels" in page
+
+
+def test_a_language_model_that_went_away_is_told_without_scores() -> None:
+    page = make_page(replace(RUN, judged=Judged("m", "h", stopped="It went <away>.")))
+    assert "No scores: It went &lt;away&gt;." in page
+    assert "went" not in make_page(RUN)
 
 
 def test_the_worst_lost_most_and_are_no_more_than_twenty() -> None:

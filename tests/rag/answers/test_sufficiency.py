@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from made_libraries import NOTHING, open_faked, review, write
+from made_libraries import NOTHING, open_with_model, review, write
 
 from rag.assistant import ask
 from rag.index.indexing import sync
@@ -23,7 +23,7 @@ SENTENCES = (
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     folder: Path = tmp_path_factory.mktemp("near")
-    library = open_faked(folder / "data")
+    library = open_with_model(folder / "data")
     sync(library, write(folder / "corpus", **{"child-z": review(*SENTENCES)}), register=NOTHING)
     return library
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from made_libraries import NOTHING, open_faked, write
+from made_libraries import NOTHING, open_with_model, write
 
 from rag.assistant import ask
 from rag.index.indexing import sync
@@ -39,7 +39,7 @@ cause of her death was never known.
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     folder: Path = tmp_path_factory.mktemp("absent")
-    library = open_faked(folder / "data")
+    library = open_with_model(folder / "data")
     sync(library, write(folder / "corpus", child_w=REVIEW), register=NOTHING)
     return library
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from rag.backends.plain_words import plain_words
 from rag.questions.vocabulary import Vocabulary, load_vocabulary
 
 
@@ -164,3 +165,61 @@ def test_what_is_in_anybodys_life_is_marked(vocabulary: Vocabulary, term: str) -
 @pytest.mark.parametrize("term", ["neglect", "taken into care", "criminal record", "injury"])
 def test_what_shows_the_field_is_not(vocabulary: Vocabulary, term: str) -> None:
     assert not vocabulary.terms[term].everyday
+
+
+@pytest.mark.parametrize(
+    ("typed", "term"),
+    [
+        ("mum and dad got nicked", "arrest"),
+        ("someone rung the police", "calling the police"),
+        ("her boyfriend was banged up", "in prison"),
+        ("who took them in", "living with relatives"),
+        ("when she moved out", "leaving home"),
+        ("did they stay together", "staying together"),
+        ("they went their separate ways", "separation"),
+        ("she had a rough upbringing", "parental history"),
+        ("a break from looking after the kids", "respite"),
+        ("was he growing ok", "growth"),
+        ("she was down in the dumps", "low mood"),
+        ("at the end of her tether", "not coping"),
+        ("it got redone", "update the assessment"),
+        ("everybody sat round a table", "multi-agency meeting"),
+        ("the paperwork from conferences", "minutes of meetings"),
+        ("he kicked off at the nurse", "aggression"),
+        ("front line staff", "practitioner"),
+        ("mum fobbed them off", "non-engagement"),
+        ("mum never answered the door", "no access visit"),
+        ("it sounded dodgy", "inconsistent explanation"),
+        ("gave her the benefit of the doubt", "rule of optimism"),
+        ("they were run off their feet", "workload"),
+        ("who gave the final nod", "approval"),
+        ("kick off the review", "beginning of the review"),
+        ("social care turned down the referral", "referral turned down"),
+        ("SG leads", "designated safeguarding lead"),
+        ("missed appts", "missed appointments"),
+        ("mtgs", "multi-agency meeting"),
+    ],
+)
+def test_plain_and_slangy_words_lead_to_the_idea(
+    vocabulary: Vocabulary, typed: str, term: str
+) -> None:
+    assert term in surely(vocabulary, typed)
+
+
+@pytest.mark.parametrize(
+    "word",
+    "nicked nan mardy kip skint dosh fobbed dodgy telly blagged shafted clocked narked bodge"
+    " whinged stroppy bonkers chuffed decked".split(),
+)
+def test_slang_is_no_slip_of_the_pen(vocabulary: Vocabulary, word: str) -> None:
+    assert vocabulary.correct(word, plain_words()) is None
+
+
+def test_opposites_answer_what_is_asked_of_them(vocabulary: Vocabulary) -> None:
+    assert "separation" in vocabulary.narrower("staying together")
+    assert "faltering growth" in vocabulary.narrower("growth")
+
+
+@pytest.mark.parametrize("text", ["how was it done", "update the website", "who wrote hamlet"])
+def test_common_words_are_no_terms(vocabulary: Vocabulary, text: str) -> None:
+    assert not [m for m in vocabulary.read(text) if m.certain]
