@@ -157,6 +157,30 @@ def check(
     output().print(f"All {len(expectation.figures)} figures are as expected.")
 
 
+def meta(
+    *,
+    bench: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", file_okay=False, help="Where the public sets are; ../shared/bench."
+        ),
+    ] = None,
+    fast: Annotated[bool, typer.Option("--fast", help="A part that takes seconds.")] = False,
+) -> None:
+    """Compare the measures with what people judged, on public sets and on our labels."""
+    from eval.proving.meta import main
+    from eval.proving.public_sets import BENCH
+
+    main(bench=bench or BENCH, fast=fast)
+
+
+def agreement() -> None:
+    """Tell how our own labels agree, with each other and with our checks."""
+    from eval.proving.agreement import main
+
+    main()
+
+
 def _corpus(ctx: typer.Context, settings: "Settings", *, own: bool) -> Path:
     """Our own questions are over the bundled digests, whatever else is set."""
     from eval.asking.bench import DIGESTS
@@ -183,3 +207,5 @@ app.command()(with_settings(compare))
 app.command()(with_settings(check))
 app.command()(with_settings(adding.add))
 app.command()(freezing.freeze)
+app.command()(meta)
+app.command()(agreement)

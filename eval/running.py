@@ -10,10 +10,11 @@ from time import perf_counter
 
 from eval.asking.all_systems import all_systems
 from eval.asking.bench import DIGESTS, open_bench
+from eval.asking.systems import Kind
 from eval.judging.judge import Judge
 from eval.judging.judging import judge_system
 from eval.measuring.figures import Figure, figures, group_by_type
-from eval.measuring.measures import HEADLINE, MEASURES
+from eval.measuring.measures import HEADLINE, MEASURES, measures_of
 from eval.measuring.rows import Row
 from eval.measuring.scoring import Run, hold, run_systems
 from eval.sets.asking import QUARTER, open_set, slice_set
@@ -21,7 +22,7 @@ from eval.sets.freezing import FOLDER
 from eval.sets.questions import Question
 from eval.telling import provenance
 from eval.telling.comparing import compare_rows, correct_all
-from eval.telling.records import AskedSet, Measured, Other, Record, name_run, trim
+from eval.telling.records import AskedSet, Measured, Other, Record, name_run, trim, trim_figures
 from eval.telling.worst import gain
 from rag.index.library import Library
 from rag.settings import Settings
@@ -99,7 +100,7 @@ def _record(done: Run, plan: Plan, library: Library, made: datetime) -> Record:
         machine=provenance.describe_machine(),
         packages=provenance.versions(),
         measures=tuple(Measured(m.name, m.family, m.higher_is_better) for m in MEASURES),
-        figures=figures(MEASURES, rows),
+        figures=_tell(rows),
         types=_by_type(rows) if plan.types else {},
         others=_others(done, rows),
         rows=rows,
@@ -108,7 +109,11 @@ def _record(done: Run, plan: Plan, library: Library, made: datetime) -> Record:
 
 
 def _by_type(rows: Sequence[Row]) -> dict[str, dict[str, Figure]]:
-    return {kind: figures(MEASURES, group) for kind, group in group_by_type(rows).items()}
+    return {kind: _tell(group) for kind, group in group_by_type(rows).items()}
+
+
+def _tell(rows: Sequence[Row], kind: Kind = "system") -> dict[str, Figure]:
+    return trim_figures(figures(measures_of(kind), rows))
 
 
 def _others(done: Run, ours: Sequence[Row]) -> tuple[Other, ...]:
@@ -120,7 +125,7 @@ def _others(done: Run, ours: Sequence[Row]) -> tuple[Other, ...]:
     corrected = correct_all([each for _, each in known])
     gaps = {name: each.difference for (name, _), each in zip(known, corrected, strict=True)}
     return tuple(
-        Other(other.name, other.kind, figures(MEASURES, rows[other.name]), gaps.get(other.name))
+        Other(other.name, other.kind, _tell(rows[other.name], other.kind), gaps.get(other.name))
         for other in others
     )
 

@@ -1,12 +1,14 @@
 """The files that `rag eval` leaves in the data folder in, runs to look at out.
 
-Read here by their own few fields, as the window knows nothing of the evaluation.
+Read here by their own few fields, as the window knows nothing of the evaluation. In the files
+questions lie in columns, and what is shown counts the quotations (eval/README.md).
 """
 
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 
 class _Value(BaseModel):
@@ -82,6 +84,40 @@ class Run(_Value):
     rows: tuple[Question, ...] = Field(repr=False)
     gains: dict[str, float] = Field(repr=False)
     """By question, what it adds to the headline figure, 0 to 1."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_file(cls, told: dict[str, Any]) -> dict[str, Any]:
+        try:
+            rows = _rows(told["rows"], _quotations(told))
+            gains = zip(rows, told["gains"], strict=True)
+            return {
+                **told,
+                "rows": rows,
+                "gains": {row["question"]: gain for row, gain in gains},
+            }
+        except (KeyError, TypeError, IndexError, AttributeError) as error:
+            raise ValueError("not a run") from error
+
+
+def _quotations(told: dict[str, Any]) -> list[Shown]:
+    return [
+        Shown(document=told["documents"][number], unit=unit, label=label, quote=quote)
+        for number, unit, label, quote in told["quotations"]
+    ]
+
+
+def _rows(columns: dict[str, Any], quoted: list[Shown]) -> list[dict[str, Any]]:
+    lists = {name: column for name, column in columns.items() if name != "values"}
+    rows = [dict(zip(lists, each, strict=True)) for each in zip(*lists.values(), strict=True)]
+    for place, row in enumerate(rows):
+        row["shown"] = [quoted[number] for number in row["shown"]]
+        row["values"] = {
+            name: column[place]
+            for name, column in columns["values"].items()
+            if column[place] is not None
+        }
+    return rows
 
 
 def read_runs(folder: Path) -> tuple[tuple[Run, ...], tuple[str, ...]]:

@@ -12,7 +12,7 @@ class LabelAgreement:
     """Of the judge with labels that two passes gave alike. A missing verdict agrees with none."""
 
     by: tuple[str, ...]
-    """Who or what labelled: "person: ..." or "model: ..."."""
+    """Who or what labelled: "person: ..." or "language model: ..."."""
     n: int
     """Sentences."""
     no_verdict: int

@@ -4,7 +4,7 @@
 against it as 1 when the question can be answered and what is shown, where anything is, has a vital
 nugget; else as 0. A refusal of an answerable question thus counts 1 against a low confidence, so
 that neither refusing everything nor answering everything with one number looks calibrated.
-Questions without confidence (a whole list, a unit by its label) are left out and not counted in n.
+Questions without confidence are left out and not counted in n.
 """
 
 from collections.abc import Sequence

@@ -1,9 +1,8 @@
 """`python -m eval.proving.fitting [--bench DIR] [--write]`: the weights of the support scorer.
 
 They are fitted on people's labels of the public sets and on claims of our own making, and only the
-weights come into the project. The threshold is where both kinds of error weigh the same on these
-sets; thresholds do not carry over, so set it on our own labels (`python -m eval.proving.agreement`)
-before a verdict is built on it.
+weights come into the project. The threshold is none of them: it does not carry over from these sets
+and is set on our own labels, for these weights, by `python -m eval.proving.setting --write`.
 """
 
 from pathlib import Path
@@ -18,8 +17,6 @@ from eval.proving.support import WEIGHTS
 from eval.proving.weighing import Fitted, fit_weights
 from rag.backends.embeddings import BUNDLED, open_embedding
 from rag.errors import RagError
-
-THRESHOLD = 0.5
 
 
 def main(
@@ -37,6 +34,7 @@ def main(
     typer.echo(text)
     if write:
         WEIGHTS.write_text(text, encoding="utf-8")
+        typer.echo("The threshold is of the weights before: set it with eval.proving.setting.")
 
 
 def describe(fitted: Fitted, sets: list[str]) -> str:
@@ -48,7 +46,7 @@ def describe(fitted: Fitted, sets: list[str]) -> str:
         "# Weights of the support scorer (eval/proving/support.py), fitted by\n"
         f"# `python -m eval.proving.fitting --write` on {', '.join(sets)}.\n"
         f"intercept = {fitted.intercept:.4f}\n"
-        f"threshold = {THRESHOLD}\n\n[weights]\n" + "\n".join(lines) + "\n"
+        "\n[weights]\n" + "\n".join(lines) + "\n"
     )
 
 

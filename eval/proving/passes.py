@@ -19,6 +19,8 @@ from rag.errors import BadBatchLine
 
 SUPPORT = ("full", "partly", "not")
 READABLE = ("yes", "no")
+PERSON = "person: "
+BY = (PERSON, "language model: ")
 PASSES = (LABELS / "pass-1.jsonl", LABELS / "pass-2.jsonl")
 
 
@@ -27,7 +29,7 @@ class Label:
     support: str
     readable: str
     by: str
-    """Who or what labelled: "person: ..." or "model: ..."."""
+    """Who or what labelled, which opens with one of BY."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Kappa:
     """Of two passes over the same items, beyond chance (Cohen 1960)."""
 
     called: str
-    """"self-agreement" where a model labelled either pass, else "agreement"."""
+    """"agreement" where people labelled both passes, else "self-agreement"."""
     n: int
     value: float
     interval: Interval
@@ -45,17 +47,19 @@ class Kappa:
 
 def load_pass(path: Path, items: Sequence[Item]) -> dict[str, Label]:
     """By item id. Raises UnreadableFile, or BadBatchLine where a label is not one of the
-    guideline's, nobody is named, an item is missing or labelled twice, or one is not known."""
+    guideline's, nobody is named as BY has it, an item is missing or labelled twice, or one is not
+    known."""
     labels: dict[str, Label] = {}
     known = {item.id for item in items}
     for number, line in enumerate(read_lines(path), 1):
         label = Label(line.get("support", ""), line.get("readable", ""), line.get("by", ""))
         name = line.get("id", "")
-        right = label.support in SUPPORT and label.readable in READABLE and label.by
-        if not right or name not in known or name in labels:
+        right = label.support in SUPPORT and label.readable in READABLE
+        if not right or not label.by.startswith(BY) or name not in known or name in labels:
             raise BadBatchLine(
                 f"{path.name}, line {number} is not a label: expected the id of a drawn sentence, "
-                f"once, support ({', '.join(SUPPORT)}), readable (yes, no) and by."
+                f"once, support ({', '.join(SUPPORT)}), readable (yes, no) and by, which opens "
+                f"with {' or '.join(map(repr, BY))}."
             )
         labels[name] = label
     if missing := known - labels.keys():
@@ -79,11 +83,11 @@ def measure_kappa(
             return float("nan")
         return float(cohen_kappa_score(ones[places], others[places]))
 
-    by_model = any(
-        label.by.startswith("model") for one in (first, second) for label in one.values()
+    by_people = all(
+        label.by.startswith(PERSON) for one in (first, second) for label in one.values()
     )
     table = Counter(zip(ones.tolist(), others.tolist(), strict=True))
-    called = "self-agreement" if by_model else "agreement"
+    called = "agreement" if by_people else "self-agreement"
     return Kappa(called, len(ids), kappa(np.arange(len(ids))), resample(kappa, ids), table)
 
 

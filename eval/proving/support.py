@@ -5,7 +5,8 @@ rest, features of agreement (features.py) are weighed by a logistic regression w
 positive: no mismatch can ever raise a score. The filter finds what is off its source; it sees
 little of a minimal edit within the source's own words (swapped roles, an antonym), so that nothing
 may be called supported because of it alone. How far it agrees with people is measured by
-`python -m eval.proving.meta`, its weights are fitted by `python -m eval.proving.fitting`.
+`python -m eval.proving.meta`, its weights are fitted by `python -m eval.proving.fitting`, and from
+which score on a claim counts as supported is set by `python -m eval.proving.setting`.
 """
 
 import re
@@ -38,13 +39,11 @@ class Weights:
     intercept: float
     of: Mapping[str, float]
     """By feature, each >= 0."""
-    threshold: float
-    """A claim counts as supported from this score on."""
 
 
 def load_weights(path: Path = WEIGHTS) -> Weights:
     fields = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Weights(fields["intercept"], fields["weights"], fields["threshold"])
+    return Weights(fields["intercept"], fields["weights"])
 
 
 def score_support(

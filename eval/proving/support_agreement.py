@@ -46,6 +46,14 @@ def compare_within(name: str, labelled: Labelled) -> Iterator[Agreement]:
     yield from _classify(f"{name}, within", labelled, cross_fit(labelled))
 
 
+def compare_own(labelled: Labelled, sets: Mapping[str, Labelled]) -> Iterator[Agreement]:
+    """Our own labelled sentences, with weights from the public sets alone: the claims of our making
+    are of the same documents."""
+    public = [each for name, each in sets.items() if name != MADE]
+    logits = fit_weights(public).score(labelled.rows)
+    yield from _classify("own labels, carried over", labelled, logits)
+
+
 def _carry_over(name: str, sets: Mapping[str, Labelled]) -> Values:
     own = set(sets[name].sources)
     others = [each for each in sets.values() if own.isdisjoint(each.sources)]

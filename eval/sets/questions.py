@@ -7,9 +7,9 @@ that no answer may repeat. Gold is printed in one of two ways: outside sets quot
 (`{"document", "unit", "phrase"}`), because the project may not contain a review's sentences.
 A question may have `nuggets`, `{"text", "vital"}` and the fields of a gold; where it has them,
 `gold` may be left out and is then that of the vital nuggets. `near_miss` marks an unanswerable
-question whose subject is in the library; without it, the type's name tells. `gold` is null while
-it is still to be filled in, and an empty list where an answerable question is about the library
-itself.
+question whose subject is in the library; without it, its type tells (eval/sets/grounds.py). `gold`
+is null while it is still to be filled in, and an empty list where an answerable question is about
+the library itself.
 """
 
 import json
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.sets.freezing import check_frozen
+from eval.sets.grounds import is_near_miss
 from rag.errors import BadBatchLine, UnreadableFile
 
 
@@ -99,17 +100,20 @@ def _parse_question(line: str, place: str) -> Question:
     try:
         fields = json.loads(line)
         nuggets = tuple(_parse_nugget(nugget) for nugget in fields.get("nuggets", ()))
+        reasons = frozenset(filter(None, fields.get("reason", "").split("|")))
+        answerable = bool(fields["answerable"])
+        near = not answerable and is_near_miss(str(fields["type"]), reasons)
         return Question(
             id=str(fields["id"]),
             turns=tuple(fields["turns"]),
             type=str(fields["type"]),
-            answerable=bool(fields["answerable"]),
+            answerable=answerable,
             gold=_parse_golds(fields, place) or tuple(n.gold for n in nuggets if n.vital),
             reference=str(fields.get("reference", "")),
-            reasons=frozenset(filter(None, fields.get("reason", "").split("|"))),
+            reasons=reasons,
             masked=tuple(fields.get("masked", ())),
             nuggets=nuggets,
-            near_miss=bool(fields.get("near_miss", "near_miss" in str(fields["type"]))),
+            near_miss=bool(fields.get("near_miss", near)),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadBatchLine(

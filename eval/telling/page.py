@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from eval.measuring.headline import GROUNDED
+from eval.measuring.refusal import REFUSED
 from eval.telling import drawings, tables
 from eval.telling.judgements import show_judged
 from eval.telling.records import Record
@@ -102,13 +103,14 @@ def _beside(record: Record) -> str:
 
 
 def _types(record: Record) -> str:
-    return drawings.draw_types(record, GROUNDED) + tables.figures_by_type(record)
+    drawn = [drawings.draw_types(record, measure) for measure in (GROUNDED, REFUSED)]
+    return "".join(drawn) + tables.figures_by_type(record)
 
 
 def _confidence(record: Record) -> str:
     return (
         "<p>The system's confidence is its own chance that what it shows answers the question. "
-        "Answers without one, such as whole lists, are left out.</p>"
+        "Answers without one are left out.</p>"
         f"{drawings.draw_reliability(record.rows)}{drawings.draw_risk(record.rows)}"
     )
 

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from eval.measuring.headline import GROUNDED
+from eval.measuring.refusal import REFUSED
 from eval.measuring.rows import Row
 from eval.telling.comparing import Compared, Comparison
 from eval.telling.judgements import print_judged
@@ -96,16 +97,16 @@ def _print_headline(console: Console, record: Record) -> None:
 
 
 def _print_types(console: Console, record: Record) -> None:
-    """The questions that each type has, and how well those with an answer were answered."""
-    table = _table("by type", "type", GROUNDED, "95 % interval", "n")
-    for kind, figures in record.types.items():
-        figure = figures.get(GROUNDED)
-        if figure:
-            table.add_row(
-                show_type(kind), show_value(figure.value), show_interval(figure), f"{figure.n}"
-            )
-    if table.row_count:
-        console.print(table)
+    """How well those with an answer were answered, and how often the others were refused."""
+    for measure in (GROUNDED, REFUSED):
+        table = _table("by type", "type", measure, "95 % interval", "n")
+        for kind, figures in record.types.items():
+            figure = figures.get(measure)
+            if figure:
+                told = show_value(figure.value), show_interval(figure), f"{figure.n}"
+                table.add_row(show_type(kind), *told)
+        if table.row_count:
+            console.print(table)
 
 
 def _print_headlines(console: Console, record: Record) -> None:

@@ -1,5 +1,6 @@
 """A run as it is kept: one small JSON with everything that the pages and comparisons need."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -7,18 +8,21 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from eval.judging.judged import Judged
 from eval.measuring.figures import Figure
 from eval.measuring.rows import Row
+from eval.telling.packing import pack, unpack
 from eval.telling.paired import Difference
 from eval.telling.provenance import Told
 from rag.errors import UnreadableFile
 
-FORMAT = 1
+FORMAT = 2
 _PLACES = 6
 """Decimals kept of a value: two runs of one commit agree to as many."""
+_PLACES_OF_ENDS = 4
+"""Of an interval's ends, whose third is chance already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,26 @@ def name_run(made: datetime, code: str) -> str:
 
 def trim(rows: Sequence[Row]) -> tuple[Row, ...]:
     """Without values that do not apply, the others rounded."""
-    return tuple(replace(row, values=_trim_values(row.values)) for row in rows)
+    return tuple(
+        replace(
+            row,
+            values=_trim_values(row.values),
+            seconds=round(row.seconds, _PLACES),
+            confidence=None if row.confidence is None else round(row.confidence, _PLACES),
+        )
+        for row in rows
+    )
+
+
+def trim_figures(figures: Mapping[str, Figure]) -> dict[str, Figure]:
+    """Rounded."""
+    return {name: _trim_figure(figure) for name, figure in figures.items()}
+
+
+def _trim_figure(figure: Figure) -> Figure:
+    low, high = figure.interval
+    interval = round(low, _PLACES_OF_ENDS), round(high, _PLACES_OF_ENDS)
+    return replace(figure, value=round(figure.value, _PLACES), interval=interval)
 
 
 def _trim_values(values: Mapping[str, float | None]) -> dict[str, float | None]:
@@ -101,22 +124,22 @@ def _trim_values(values: Mapping[str, float | None]) -> dict[str, float | None]:
 
 
 def to_json(record: Record) -> dict[str, Any]:
-    told: dict[str, Any] = _adapter().dump_python(record, mode="json")
-    return told
+    return pack(_adapter().dump_python(record, mode="json"))
 
 
 def write_record(record: Record, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{record.id}.json"
-    path.write_bytes(_adapter().dump_json(record))
+    text = json.dumps(to_json(record), ensure_ascii=False, separators=(",", ":"))
+    path.write_text(text, encoding="utf-8")
     return path
 
 
 def read_record(path: Path) -> Record:
     """Raises UnreadableFile."""
     try:
-        return _adapter().validate_json(path.read_bytes())
-    except (OSError, ValidationError) as error:
+        return _adapter().validate_python(unpack(json.loads(path.read_text(encoding="utf-8"))))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise UnreadableFile(
             f"{path} cannot be read as a run: expected a file that this version of rag eval has"
             " written; name another, or run it again."

@@ -1,6 +1,7 @@
 """Figures of many rows: value, interval, n; the same in every run and order."""
 
 import random
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -9,9 +10,10 @@ from hypothesis import strategies as st
 from made_rows import row
 from numpy.typing import NDArray
 
+from eval.asking.systems import Kind
 from eval.measuring.figures import average, figure, figures, group_by_type, mean
 from eval.measuring.intervals import bootstrap
-from eval.measuring.measures import BY_NAME, HEADLINE, MEASURES
+from eval.measuring.measures import BY_NAME, HEADLINE, MEASURES, measures_of
 from eval.measuring.rows import Row
 
 RECALL = mean("recall", "coverage")
@@ -72,6 +74,11 @@ def _rows() -> list[Row]:
         )
         for n in range(60)
     ]
+
+
+def test_calibration_is_told_of_the_system_alone() -> None:
+    told = {kind: {each.family for each in measures_of(kind)} for kind in get_args(Kind)}
+    assert told["system"] - told["control"] == {"calibration"} == told["system"] - told["ablation"]
 
 
 def test_figures_are_the_same_twice() -> None:

@@ -85,6 +85,11 @@ def test_ids_and_conversations_are_unique(questions: tuple[Question, ...]) -> No
     assert len({question.turns for question in questions}) == len(questions)
 
 
+def test_no_question_over_the_digests_was_tuned_on(over_digests: tuple[Question, ...]) -> None:
+    tuned = {q.turns for path in OVER_ORIGINALS for q in load_questions(path)}
+    assert tuned.isdisjoint(question.turns for question in over_digests)
+
+
 def test_no_id_is_used_twice_across_sets() -> None:
     ids = Counter(question.id for path in SETS for question in load_questions(path))
     assert [id_ for id_, times in ids.items() if times > 1] == []

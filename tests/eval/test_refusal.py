@@ -13,6 +13,7 @@ from eval.measuring.measures import BY_NAME
 from eval.measuring.refusal import AUROC_NEAR, AUROC_OUT, KEPT_OUT, balanced_accuracy, credit
 from eval.measuring.rows import Row
 from eval.measuring.scoring import Held
+from eval.sets.grounds import is_near_miss
 from eval.sets.questions import Question, QuotedGold
 from rag.types import Answer, Citation
 
@@ -43,12 +44,34 @@ def test_partial_is_half_on_both_sides(held: Held, cite: Cite, answer: Make) -> 
 
 def test_near_misses_stand_apart(held: Held, answer: Make) -> None:
     near, out = question(near_miss=True), question()
-    rows = [score(near, answer(), held), score(out, answer(status="refused"), held)]
-    found = figures([BY_NAME[name] for name in (refusal.REFUSED_NEAR, refusal.REFUSED_OUT)], rows)
+    danger = question(reasons=frozenset({"live_concern"}))
+    silent = answer(status="refused")
+    rows = [score(near, answer(), held), score(out, silent, held), score(danger, silent, held)]
+    names = (refusal.REFUSED_NEAR, refusal.REFUSED_OUT, refusal.REFUSED_OTHER)
+    found = figures([BY_NAME[name] for name in names], rows)
     assert {name: (each.value, each.n) for name, each in found.items()} == {
         refusal.REFUSED_NEAR: (0, 1),
         refusal.REFUSED_OUT: (1, 1),
+        refusal.REFUSED_OTHER: (1, 1),
     }
+    assert [AUROC_OUT.applies(each) for each in rows] == [False, True, False]
+    assert [AUROC_NEAR.applies(each) for each in rows] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("kind", "reasons", "near"),
+    [
+        ("unanswerable_near_miss", "not_stated personal_data", True),
+        ("unanswerable_false_premise", "", True),
+        ("unanswerable_no_unit", "no_such_unit", True),
+        ("unanswerable_follow_up", "not_stated", True),
+        ("unanswerable_follow_up", "off_topic", False),
+        ("unanswerable_other_review", "not_in_library", False),
+        ("unanswerable_absent_theme", "not_stated", False),
+    ],
+)
+def test_without_a_flag_the_type_tells_a_near_miss(kind: str, reasons: str, near: bool) -> None:  # noqa: FBT001
+    assert is_near_miss(kind, reasons.split()) is near
 
 
 def test_reason_is_right_when_the_set_accepts_it(held: Held, answer: Make) -> None:

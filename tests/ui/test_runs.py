@@ -37,19 +37,28 @@ def keep(folder: Path, day: int, *, questions: str = "aa", rows: Sequence[Any] =
         "code": {"rag": f"{day}{day}", "eval": "ee"},
         "measures": [{"name": HEADLINE, "family": "headline", "higher_is_better": True}],
         "figures": {HEADLINE: figure},
-        "rows": [*rows],
-        "gains": {each["question"]: 0.5 for each in rows},
+        "rows": columns(rows),
+        "documents": ["elm"],
+        "quotations": [[0, "u1", "Finding <1>", "Nobody <asked>."]],
+        "gains": [0.5 for _ in rows],
     }
     (folder / f"{identity}.json").write_text(json.dumps(run), encoding="utf-8")
     return identity
 
 
+def columns(rows: Sequence[Any]) -> dict[str, Any]:
+    """As a run keeps its questions; all rows have one measure."""
+    found = {name: [each[name] for each in rows] for name in (rows[0] if rows else ())}
+    if rows:
+        found["values"] = {HEADLINE: [each["values"][HEADLINE] for each in rows]}
+    return found
+
+
 def row(identity: str, value: float, turn: str = "what of fathers?") -> dict[str, Any]:
-    shown = {"document": "elm", "unit": "u1", "label": "Finding <1>", "quote": "Nobody <asked>."}
     return {
         "question": identity, "turns": [turn], "type": "list", "answerable": True,
         "near_miss": False, "status": "answered", "reason": None, "confidence": 0.5,
-        "values": {HEADLINE: value}, "words": 2, "seconds": 0.01, "shown": [shown],
+        "values": {HEADLINE: value}, "words": 2, "seconds": 0.01, "shown": [0],
         "missed": ["that <nobody> rang"],
     }  # fmt: skip
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from eval.proving.agreement import as_claims
-from eval.proving.passes import PASSES, Label, agree_on, load_pass, measure_kappa
+from eval.proving.label_agreement import as_claims, load_labelled
+from eval.proving.passes import Label, agree_on, load_pass, measure_kappa
 from eval.proving.sentences import (
     Evidence,
     Item,
@@ -63,7 +63,10 @@ def test_kappa_is_agreement_beyond_chance() -> None:
 
 
 def test_a_model_agrees_with_itself_only() -> None:
-    passes = as_pass("full", "full", "not", "not", by="model: m"), as_pass(*["full"] * 3, "not")
+    passes = (
+        as_pass("full", "full", "not", "not", by="language model: m"),
+        as_pass(*["full"] * 3, "not"),
+    )
     assert measure_kappa(*passes, _support).called == "self-agreement"
 
 
@@ -87,7 +90,13 @@ def test_a_pass_is_read(tmp_path: Path) -> None:
     write_lines(path, lines[1:])
     with pytest.raises(BadBatchLine, match="without a label"):
         load_pass(path, ITEMS)
-    for wrong in ({"support": "perhaps"}, {"by": ""}, {"id": "other"}, {"id": ITEMS[1].id}):
+    for wrong in (
+        {"support": "perhaps"},
+        {"by": ""},
+        {"by": "somebody"},
+        {"id": "other"},
+        {"id": ITEMS[1].id},
+    ):
         write_lines(path, [{**lines[0], **wrong}, *lines[1:]])
         with pytest.raises(BadBatchLine, match="line "):
             load_pass(path, ITEMS)
@@ -98,11 +107,11 @@ def test_a_missing_pass_is_a_clear_error(tmp_path: Path) -> None:
         load_pass(tmp_path / "pass-1.jsonl", ITEMS)
 
 
-@pytest.mark.parametrize("path", PASSES, ids=lambda path: path.name)
-def test_passes_of_the_project_are_whole(path: Path) -> None:
-    if not path.is_file():
-        pytest.skip(f"{path.name} is not labelled yet")
-    assert load_pass(path, load_items())
+def test_passes_of_the_project_are_whole_and_called_what_they_are() -> None:
+    labels = load_labelled()
+    assert len(labels.items) >= 150
+    assert labels.by.startswith("language model: ")
+    assert measure_kappa(labels.first, labels.second, _support).called == "self-agreement"
 
 
 def _support(one: Label) -> str:

@@ -6,19 +6,22 @@ from pathlib import Path
 import numpy as np
 import pytest
 import typer
+from fakes import KeywordEmbedding
 from typer.testing import CliRunner
 
-from eval.proving import meta
+from eval.proving import agreement, meta
 from eval.proving.agreements import Agreement, Pin, holds, load_pins
 from eval.proving.nugget_agreement import compare_nuggets
+from eval.proving.printing import find_moved
 from eval.proving.public_sets import BENCH, Comparison, read_bump, read_wice
 from eval.proving.search_agreement import discounted_gain
+from rag.backends.embeddings import BUNDLED, open_embedding
 from rag.errors import UnreadableFile
 
 
 def test_a_missing_folder_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="name it with --bench"):
-        meta.measure_fast(tmp_path / "nowhere")
+        meta.measure_fast(tmp_path / "nowhere", KeywordEmbedding())
 
 
 def test_a_missing_set_is_named(tmp_path: Path) -> None:
@@ -85,7 +88,7 @@ def test_a_figure_may_not_move_either_way() -> None:
 
 
 def test_an_unpinned_figure_is_told() -> None:
-    assert meta.find_moved([Agreement("new", 1, 0.5, None)]) == ["new"]
+    assert find_moved([Agreement("new", 1, 0.5, None)]) == ["new"]
 
 
 def test_what_is_pinned_is_no_worse_than_the_start() -> None:
@@ -100,12 +103,29 @@ def test_what_is_pinned_is_no_worse_than_the_start() -> None:
 def test_the_fast_part_is_as_pinned() -> None:
     if not BENCH.is_dir():
         pytest.skip("needs the public sets in ../shared/bench")
-    assert meta.find_moved(meta.measure_fast(BENCH)) == []
+    assert find_moved(meta.measure_fast(BENCH, open_embedding(BUNDLED))) == []
 
 
-def test_the_command_ends_with_1_where_the_sets_are_not(tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_without_the_public_sets_our_own_labels_are_told_and_the_command_ends_with_1(
+    tmp_path: Path,
+) -> None:
     app = typer.Typer()
     app.command()(meta.main)
     done = CliRunner().invoke(app, ["--bench", str(tmp_path / "nowhere")])
     assert done.exit_code == 1
+    assert "own labels, support, self-agreement (kappa)" in done.stdout
     assert "expected the public sets" in done.stderr.replace("\n", " ")
+
+
+@pytest.mark.slow
+def test_agreement_with_our_own_labels_is_as_pinned() -> None:
+    done = CliRunner().invoke(_agreement(), [])
+    assert done.exit_code == 0, done.stderr
+    assert "labelled twice by language model" in done.stdout
+
+
+def _agreement() -> typer.Typer:
+    app = typer.Typer()
+    app.command()(agreement.main)
+    return app

@@ -57,7 +57,6 @@ def test_no_weight_of_the_project_is_negative() -> None:
     weights = load_weights()
     assert set(weights.of) == set(FEATURES)
     assert min(weights.of.values()) >= 0
-    assert 0 < weights.threshold < 1
 
 
 @pytest.fixture

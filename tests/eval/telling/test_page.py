@@ -3,18 +3,14 @@
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
-from pathlib import Path
 
-import pytest
 from made_runs import answered, record, refused
 
 from eval.judging.judged import Judged, LabelAgreement, Score
 from eval.measuring.coverage import VITAL
 from eval.measuring.headline import GROUNDED
 from eval.telling.page import make_page
-from eval.telling.records import read_record, write_record
 from eval.telling.worst import MOST, worst
-from rag.errors import UnreadableFile
 
 SURE = [
     replace(
@@ -102,15 +98,3 @@ def test_the_worst_lost_most_and_are_no_more_than_twenty() -> None:
     assert len(found) == MOST
     assert found[0].question == "q0"
     assert worst([answered("q1", 1.0), refused("r1")]) == []
-
-
-def test_a_record_is_read_as_it_was_written(tmp_path: Path) -> None:
-    assert read_record(write_record(RUN, tmp_path / "runs")) == RUN
-
-
-@pytest.mark.parametrize("text", ["", "{}", '{"id": 3}', "[]"])
-def test_a_file_that_is_no_run_is_refused(tmp_path: Path, text: str) -> None:
-    path = tmp_path / "run.json"
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(UnreadableFile, match="cannot be read as a run"):
-        read_record(path)

@@ -1,0 +1,71 @@
+"""Traps that tools of this kind are known to fall into, one test each.
+
+What an empty answer is worth (elsewhere nothing, all, or no number at all), precision without
+coverage, coverage without length, and controls that win.
+"""
+
+import math
+from collections.abc import Callable
+
+import pytest
+from made_rows import question, row, score
+
+from eval.measuring import citations, coverage, headline
+from eval.measuring.figures import figures
+from eval.measuring.measures import BY_NAME, HEADLINE, MEASURES
+from eval.measuring.refusal import BALANCED, FALSE_REFUSALS
+from eval.measuring.scoring import Held
+from eval.sets.questions import QuotedGold
+from rag.types import Answer, Citation
+
+FATHER = "Father was seldom asked about."
+DADS = QuotedGold("elm.txt", "finding", FATHER, "Findings")
+NOBODY = "Nobody kept a chronology of the home visits."
+Cite = Callable[..., Citation]
+Make = Callable[..., Answer]
+NOT_OF_WORDS = {BALANCED, FALSE_REFUSALS, "seconds, median", "seconds, 95th of 100"}
+
+
+def test_an_empty_answer_is_worth_nothing_and_no_figure_is_no_number(
+    held: Held, answer: Make
+) -> None:
+    empty = [score(question(DADS), answer(), held)]
+    found = figures(MEASURES, empty)
+    assert not any(math.isnan(each.value) for each in found.values())
+    good = {
+        name: each.value
+        for name, each in found.items()
+        if BY_NAME[name].higher_is_better and name not in NOT_OF_WORDS
+    }
+    assert set(good.values()) <= {0.0}
+    assert headline.GROUNDED in good
+    assert citations.PRECISION not in found, "no citation, no precision: neither 0 nor 1"
+
+
+def test_perfect_precision_without_coverage_earns_next_to_nothing(
+    held: Held, cite: Cite, answer: Make
+) -> None:
+    """One right sentence of two that are wanted, and nobody is refused."""
+    wanted = question(DADS, QuotedGold("elm.txt", "finding", NOBODY, "Findings"))
+    dumped = score(wanted, answer(cite(1, FATHER)), held)
+    assert dumped.values[citations.PRECISION] == 1.0
+    assert dumped.values[coverage.VITAL] == 1 / 2
+    talked = score(question(), answer(cite(1, FATHER)), held)
+    assert HEADLINE.of([dumped, talked]) == 0.0
+
+
+def test_coverage_never_stands_without_length() -> None:
+    family = [measure.name for measure in MEASURES if measure.family == coverage.FAMILY]
+    assert coverage.WORDS in family
+    told = figures(MEASURES, [row(words=7, vital_nuggets=1.0)])
+    assert coverage.VITAL in told
+    assert told[coverage.WORDS].value == 7
+
+
+@pytest.mark.parametrize("status", ["answered", "refused", "clarify"])
+def test_no_one_way_of_answering_everything_has_a_headline(status: str) -> None:
+    rows = [
+        row(status=status, grounded_answers=float(status == "answered")),
+        row(answerable=False, status=status),
+    ]
+    assert HEADLINE.of(rows) == 0.0
