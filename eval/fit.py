@@ -48,7 +48,7 @@ STEPS: dict[str, tuple[float, ...]] = {
 }
 """Tried on either side of each weight."""
 MOST_ROUNDS = 2
-FREE_WORDS = 110
+FREE_WORDS = 120
 """Mean quoted words up to which length costs nothing; each further one costs WORD."""
 WORD = 0.001
 
