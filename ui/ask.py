@@ -28,8 +28,6 @@ _LOST = (
 
 def show() -> None:
     st.html(_STYLE)
-    talk.return_to_last()
-    filters.return_to_last()
     library = session.shared_library()
     is_empty = not library.catalogue.records()
     # Both are there in either case, so that opening a unit moves nothing on the left.

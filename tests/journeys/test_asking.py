@@ -98,6 +98,27 @@ def test_a_reload_keeps_the_conversation_and_back_leads_through_several(page: "P
     page.wait_for_selector("#fa-turn-0:has-text('Baby V')")
 
 
+def test_another_page_is_one_step_and_leads_back_to_the_conversation(page: "Page") -> None:
+    open_window(page)
+    ask(page, QUESTION)
+    page.locator("a.fa-mark").first.click()
+    page.wait_for_selector("mark")
+    opened = page.url
+    for name, path in (("Read", "**/read?c=*"), ("Ask", "**/?c=*")):
+        page.get_by_role("link", name=name, exact=True).click()
+        page.wait_for_url(path)
+        wait_until_still(page)
+        page.reload()
+        page.wait_for_selector(".stMainBlockContainer h1", timeout=60_000)
+        wait_until_still(page)
+    page.wait_for_selector("#fa-turn-0")
+    page.go_back()
+    page.wait_for_url("**/read?c=*")
+    page.go_back()
+    page.wait_for_selector("mark:has-text('The nursery')")
+    assert page.url == opened
+
+
 def test_two_people_at_once_see_nothing_of_each_other(
     visitor: Callable[..., "BrowserContext"],
 ) -> None:

@@ -74,7 +74,6 @@ def test_a_filter_outlives_a_reload_a_new_conversation_and_another_page() -> Non
     visit = new_visit("?within=units%3Dfinding").run()
     click(ask(visit, "What do the reviews say about the telephone?"), "New conversation")
     assert address(visit) == "?within=units%3Dfinding"
-    visit.session_state["page shown last"] = "themes"
     del visit.query_params["within"]
     click(visit.run(), r"Kind of unit\: Finding")
     assert not visit.exception

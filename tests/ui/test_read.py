@@ -129,14 +129,14 @@ def test_steps_lead_through_the_citations_of_the_answer(library: Library) -> Non
     window = visit({})
     kept = session.shared_history().conversations.begin(BROWSER, answer)
     window.session_state["browser"] = BROWSER
-    window.session_state["last conversation"] = kept.id
+    window.query_params["c"] = kept.id
     window.run().button(key="citation-after").click().run()
-    assert address(window) == places[0].fields
+    assert address(window) == places[0].fields | {"c": kept.id}
     assert f"Citation 1 of {len(places)}" in shown(window)
     window.button(key="citation-after").click().run()
-    assert address(window) == places[1].fields
+    assert address(window) == places[1].fields | {"c": kept.id}
     window.button(key="citation-before").click().run()
-    assert address(window) == places[0].fields
+    assert address(window) == places[0].fields | {"c": kept.id}
     assert window.button(key="citation-before").disabled
 
 
