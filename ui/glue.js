@@ -1,7 +1,8 @@
 // What the browser alone can do for the page of questions. One copy of the listeners serves the
 // whole visit; `data` comes anew with every run of the script. No text is ever read as markup.
 
-const state = (window.findingAid ??= { send: null, told: null, link: null, top: 0 });
+const state = (window.findingAid ??= { send: null, told: null, link: null, held: null, top: 0 });
+const HEADER = 60; // pixels of the page that Streamlit's header covers
 
 function element(id, attributes) {
   let found = document.getElementById(id);
@@ -95,9 +96,7 @@ function onClick(event) {
   if (closest(event, "[data-testid='stChatInputStopButton']")) redrawWhenStopped();
   const button = closest(event, "button[data-ask-copy]");
   if (button) return void onCopy(button);
-  if (closest(event, ".st-key-fa-reader") && state.link) {
-    state.top = state.link.getBoundingClientRect().top;
-  }
+  if (closest(event, ".st-key-fa-reader") && state.link) hold(state.link);
   const link = closest(event, "a[data-ask-open]");
   const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
   if (!link || !plain || event.button !== 0 || !state.send) return;
@@ -105,7 +104,7 @@ function onClick(event) {
   event.preventDefault();
   hideTip();
   state.link = link;
-  state.top = link.getBoundingClientRect().top;
+  hold(link);
   state.send("open", link.getAttribute("href"));
 }
 
@@ -134,13 +133,23 @@ function scrollTo(id, tries = 20) {
   if (tries) requestAnimationFrame(() => scrollTo(id, tries - 1));
 }
 
-// The text narrows when the reader opens beside it, and widens again: the link that was chosen stays where it was.
+// The text narrows when the reader opens beside it, and widens again: the link that was chosen stays
+// where it was, or the question above it where both are well in sight.
+
+function hold(link) {
+  const questions = [...document.querySelectorAll(".fa-question")];
+  const above = Node.DOCUMENT_POSITION_PRECEDING;
+  const question = questions.findLast((each) => link.compareDocumentPosition(each) & above);
+  const whole = question && question.getBoundingClientRect().top >= HEADER;
+  state.held = whole && link.getBoundingClientRect().top < innerHeight * 0.6 ? question : link;
+  state.top = state.held.getBoundingClientRect().top;
+}
 
 function keepInPlace(frames = 30) {
-  const box = state.link?.closest("[data-testid='stMain']");
+  const box = state.held?.closest("[data-testid='stMain']");
   const inSight = state.top > 0 && state.top < innerHeight;
-  if (!box || !inSight || !state.link.isConnected) return;
-  box.scrollTop += state.link.getBoundingClientRect().top - state.top;
+  if (!box || !inSight || !state.held.isConnected) return;
+  box.scrollTop += state.held.getBoundingClientRect().top - state.top;
   if (frames) requestAnimationFrame(() => keepInPlace(frames - 1));
 }
 
