@@ -18,6 +18,7 @@ from rag.index.indexing import add
 from rag.index.library import Library
 from rag.settings import Settings
 from ui import session
+from ui.outline import outline_html
 
 BULLETIN = """# Learning bulletin: Child Zed
 
@@ -108,6 +109,16 @@ def test_headings_are_in_order_and_the_outline_leads_to_every_unit(library: Libr
     for unit in library.catalogue.units(identity):
         assert f'href="read?doc={identity}&amp;unit={unit.id}"' in page
         assert f'data-fa-copy="read?doc={identity}&amp;unit={unit.id}"' in page
+
+
+def test_the_outline_names_a_folded_part_once(data: Path, tmp_path: Path) -> None:
+    items = "\n".join(f"- The nurse was not told of visit {n}." for n in range(5))
+    (tmp_path / "zed.md").write_text(f"# Child Zed\n\n## Findings\n\n{items}\n", encoding="utf-8")
+    with wiring.open_library(Settings.load(data=data)) as library:
+        add(library, [tmp_path / "zed.md"], register=Register())
+        outline = outline_html(library.document(document_of(library, "zed.md")), None)
+    assert outline.count(">Findings") == 1
+    assert ">From the beginning<" in outline
 
 
 def test_steps_lead_from_unit_to_unit(library: Library) -> None:
