@@ -79,7 +79,7 @@ def spoken(answer: Answer) -> str:
 
 
 def _statement_html(statement: Statement, cards: dict[int, Card]) -> str:
-    text = html.escape(statement.shown)
+    text = render.cells_html(statement.shown)
     if statement.heading:
         return f'<h3 class="fa-heads">{text}</h3>'
     # A number in a review is never offered for calling: only those of our own signposts.
