@@ -144,11 +144,12 @@ def test_stop_takes_the_question_back_and_leaves_the_conversation_as_it_was(page
     ask(page, QUESTION)
     page.fill(BOX, f"{SLOWLY} {OTHER}")
     page.keyboard.press("Enter")
-    page.get_by_role("button", name="Stop").click()
-    read_out(page, "Stopped")
+    page.get_by_role("button", name="Stop answering the question").click()
+    read_out(page, "Stopped. Your question is in the box again.")
     page.wait_for_selector("#fa-turn-1", state="detached")
     wait_until_still(page)
     assert page.locator(".stSpinner").count() == 0
+    assert page.input_value(BOX) == f"{SLOWLY} {OTHER}"
     assert page.get_by_role("button", name="New conversation").is_visible()
     assert "The nursery" in page.locator(".st-key-fa-turns").inner_text()
     ask(page, OTHER, turn=1)
