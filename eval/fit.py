@@ -48,7 +48,9 @@ STEPS: dict[str, tuple[float, ...]] = {
 }
 """Tried on either side of each weight."""
 MOST_ROUNDS = 2
-FREE_WORDS = 110
+BAND = 0.1
+"""Least width of the chances at which what comes nearest is shown, and said to be no more."""
+FREE_WORDS = 120
 """Mean quoted words up to which length costs nothing; each further one costs WORD."""
 WORD = 0.001
 
@@ -134,7 +136,7 @@ def _around(best: Weights, name: str) -> Iterable[Weights]:
     now = asdict(best)[name]
     values = (round(now + step, 3) for step in STEPS[name])
     tried = [replace(best, **{name: value}) for value in values if value >= 0]
-    return [each for each in tried if each.partial <= each.full < 1]
+    return [each for each in tried if each.partial + BAND <= each.full + 1e-9 < 1]
 
 
 def _objective(rows: Sequence[Row]) -> float:

@@ -2,7 +2,6 @@
 
 import html
 import re
-import time
 
 import streamlit as st
 
@@ -14,8 +13,6 @@ from rag.types import Answer, Statement
 from ui import render, talk
 from ui.cards import Card, cards_html, copy_button, make_card, mark_html
 
-_REVEALED_IN = 0.12
-"""Seconds in which all of an answer appears, one statement after the other."""
 _TITLES = {
     "live_concern": "People who can help now",
     "personal_data": "About a real person",
@@ -36,10 +33,7 @@ def show_question(turn: int, question: str) -> None:
     st.html(f'<h2 class="fa-question" id="fa-turn-{turn}">{hidden}{text}</h2>')
 
 
-def show_answer(
-    library: Library, standing: Standing, conversation: str, *, reveal: bool = False
-) -> None:
-    """`reveal`: statement by statement."""
+def show_answer(library: Library, standing: Standing, conversation: str) -> None:
     answer = standing.answer
     if answer.status in ("refused", "clarify"):
         st.html(_panel_html(answer))
@@ -49,10 +43,9 @@ def show_answer(
         _offer_to_ask_again(answer)
     if answer.status == "partial":
         st.html(render.block(_PARTLY, "fa-note"))
-    pause = _REVEALED_IN / len(answer.statements) if reveal else 0.0
+    # Each on its own, so that the browser shows one while the next is written.
     for statement in answer.statements:
         st.html(_statement_html(statement, cards))
-        time.sleep(pause)
     if cards:
         st.html(cards_html([*cards.values()]) + _digest_hint(answer))
 
@@ -86,7 +79,7 @@ def spoken(answer: Answer) -> str:
 
 
 def _statement_html(statement: Statement, cards: dict[int, Card]) -> str:
-    text = html.escape(statement.shown)
+    text = render.cells_html(statement.shown)
     if statement.heading:
         return f'<h3 class="fa-heads">{text}</h3>'
     # A number in a review is never offered for calling: only those of our own signposts.

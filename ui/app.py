@@ -5,7 +5,7 @@ import logging
 import streamlit as st
 
 from rag.errors import RagError
-from ui import render, talk
+from ui import carrying, render
 from ui.pages import all_pages
 
 _FAULT = (
@@ -18,6 +18,7 @@ def show_window() -> None:
     # No page icon by name: the browser would fetch it from a host of fonts.
     st.set_page_config(page_title="Finding Aid", layout="wide")
     st.html(render.STYLE)
+    carrying.carry_over()
     page = st.navigation(all_pages(), position="top")
     try:
         page.run()
@@ -27,7 +28,7 @@ def show_window() -> None:
         # The conversation is kept, so that this costs nobody more than the one step.
         logging.getLogger(__name__).exception("The page could not be shown.")
         st.error(_FAULT)
-    st.session_state[talk.PAGE] = page.url_path
+    carrying.mount()
 
 
 show_window()

@@ -28,8 +28,6 @@ _LOST = (
 
 def show() -> None:
     st.html(_STYLE)
-    talk.return_to_last()
-    filters.return_to_last()
     library = session.shared_library()
     is_empty = not library.catalogue.records()
     # Both are there in either case, so that opening a unit moves nothing on the left.
@@ -101,16 +99,16 @@ def answer_question(library: Library, given: list[Answer], question: str) -> Ans
     talk.keep(answer)
     anchor = f"fa-turn-{turn}"
     glue.tell(glue.News("arrived", answers.spoken(answer), urgent=concern, anchor=anchor))
-    show_answer(library, turn, Standing(answer), reveal=True)
+    show_answer(library, turn, Standing(answer))
     return answer
 
 
-def show_answer(library: Library, turn: int, standing: Standing, *, reveal: bool = False) -> None:
+def show_answer(library: Library, turn: int, standing: Standing) -> None:
     conversation = talk.current()
     if conversation is None:
         return
     answer = standing.answer
-    answers.show_answer(library, standing, conversation.id, reveal=reveal)
+    answers.show_answer(library, standing, conversation.id)
     # Nothing beside whom to call.
     if answer.reason == "live_concern":
         return

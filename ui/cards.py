@@ -8,7 +8,9 @@ from rag.answers.references import DIGEST_NOTE, quotation, quoted, review_line, 
 from rag.answers.surroundings import surroundings
 from rag.errors import RagError
 from rag.index.library import Library
+from rag.reading.repair import CELL_GAP
 from rag.types import Citation
+from ui.render import cells_html
 
 _STATES = {
     "exact": "Original: word for word",
@@ -41,6 +43,7 @@ def mark_html(card: Card) -> str:
     citation = card.citation
     name = f"Source {citation.n}: {citation.label}"
     shown = f"{quoted(citation)}\n{review_line(citation)}. {unit_line(citation)}"
+    shown = shown.replace(CELL_GAP, " · ")
     return (
         f'<a class="fa-mark" {_opens(card)} aria-label="{html.escape(name)}"'
         f' data-ask-quote="{quote(shown)}">[{citation.n}]</a>'
@@ -73,10 +76,10 @@ def _words_html(card: Card) -> str:
         return f'<p class="fa-gone">{html.escape(_GONE)}</p>'
     tag = "div" if card.citation.provenance == "digest" else "blockquote"
     around = [
-        f'<span class="fa-around">{html.escape(text)}</span>' if text else ""
+        f'<span class="fa-around">{cells_html(text)}</span>' if text else ""
         for text in (card.before, card.after)
     ]
-    words = f'<span class="fa-words">{html.escape(quoted(card.citation))}</span>'
+    words = f'<span class="fa-words">{cells_html(quoted(card.citation))}</span>'
     return f'<{tag} class="fa-quoted">{" ".join((around[0], words, around[1])).strip()}</{tag}>'
 
 

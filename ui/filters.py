@@ -11,23 +11,14 @@ from rag.answers.filtered import NAMES, name_choice, tell_choices
 from rag.index.library import Library
 from rag.questions.filters import EVERYTHING, FACETS, Facet, Filter, count_choices, narrow
 from rag.types import Record
-from ui import render, session, talk
+from ui import carrying, render, session
 
 _STYLE = Path(__file__).with_name("filters.css")
-_LAST = "last filter"
 
 
 def chosen_filter() -> Filter:
-    chosen = parse_qs(st.query_params.get(session.WITHIN, ""))
+    chosen = parse_qs(st.query_params.get(carrying.WITHIN, ""))
     return Filter(**{facet: frozenset(chosen.get(facet, ())) for facet in FACETS})
-
-
-def return_to_last() -> None:
-    """After a look at another page, whose address names no filter."""
-    last: Filter = st.session_state.get(_LAST, EVERYTHING)
-    if talk.was_elsewhere() and session.WITHIN not in st.query_params:
-        _keep(last)
-    st.session_state[_LAST] = chosen_filter()
 
 
 def narrowed(library: Library) -> Library:
@@ -109,8 +100,8 @@ def _choose(facet: Facet) -> None:
 
 def _keep(within: Filter) -> None:
     told = urlencode([(facet, v) for facet in FACETS for v in sorted(within.values(facet))])
-    if told != st.query_params.get(session.WITHIN, ""):
-        session.put(session.WITHIN, told)
+    if told != st.query_params.get(carrying.WITHIN, ""):
+        session.put(carrying.WITHIN, told)
 
 
 def _key(facet: Facet) -> str:

@@ -1,7 +1,12 @@
 // What the browser alone can do for the page of questions. One copy of the listeners serves the
 // whole visit; `data` comes anew with every run of the script. No text is ever read as markup.
 
-const state = (window.findingAid ??= { send: null, told: null, link: null, top: 0 });
+const state = (window.findingAid ??= {
+  send: null, told: null, asked: null, link: null, held: null, top: 0,
+});
+const BOX = "[data-testid='stChatInputTextArea']";
+const STOP = "[data-testid='stChatInputStopButton']";
+const HEADER = 60; // pixels of the page that Streamlit's header covers
 
 function element(id, attributes) {
   let found = document.getElementById(id);
@@ -80,24 +85,50 @@ async function onCopy(button) {
 }
 
 // A run that is stopped leaves out of the page what it had not drawn yet: as after a step back, the
-// page is drawn anew.
+// page is drawn anew, and the question that has no answer goes back to where it was typed.
 
-function redrawWhenStopped(tries = 600) {
-  const running = !document.querySelector(".stApp[data-test-script-state='notRunning']");
-  if (running && tries) setTimeout(() => redrawWhenStopped(tries - 1), 50);
-  else {
-    say("Stopped");
+function whenStill(then, tries = 600) {
+  const still = document.querySelector(".stApp[data-test-script-state='notRunning']");
+  if (still || !tries) then();
+  else setTimeout(() => whenStill(then, tries - 1), 50);
+}
+
+function onStop() {
+  const question = state.asked;
+  state.asked = null;
+  whenStill(() => {
     window.dispatchEvent(new PopStateEvent("popstate"));
-  }
+    say(question ? "Stopped. Your question is in the box again." : "Stopped");
+    if (question) putBack(question);
+  });
+}
+
+function putBack(question) {
+  const box = document.querySelector(BOX);
+  if (!box || box.value) return;
+  // As if it were typed: the box takes note of its text by this event only.
+  const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set;
+  set.call(box, question);
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  box.focus();
+}
+
+// Streamlit names the button for programmers.
+
+function nameStop() {
+  document.querySelector(STOP)?.setAttribute("aria-label", "Stop answering the question");
+}
+
+function noteAsked() {
+  state.asked = document.querySelector(BOX)?.value || state.asked;
 }
 
 function onClick(event) {
-  if (closest(event, "[data-testid='stChatInputStopButton']")) redrawWhenStopped();
+  if (closest(event, "[data-testid='stChatInputSubmitButton']")) noteAsked();
+  if (closest(event, STOP)) onStop();
   const button = closest(event, "button[data-ask-copy]");
   if (button) return void onCopy(button);
-  if (closest(event, ".st-key-fa-reader") && state.link) {
-    state.top = state.link.getBoundingClientRect().top;
-  }
+  if (closest(event, ".st-key-fa-reader") && state.link) hold(state.link);
   const link = closest(event, "a[data-ask-open]");
   const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
   if (!link || !plain || event.button !== 0 || !state.send) return;
@@ -105,15 +136,16 @@ function onClick(event) {
   event.preventDefault();
   hideTip();
   state.link = link;
-  state.top = link.getBoundingClientRect().top;
+  hold(link);
   state.send("open", link.getAttribute("href"));
 }
 
 function onKey(event) {
   if (event.key === "Escape") hideTip();
+  if (event.key === "Enter" && closest(event, BOX)) noteAsked();
   const typing = closest(event, "input, textarea, select, [contenteditable='true']");
   if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const box = document.querySelector("[data-testid='stChatInputTextArea']");
+  const box = document.querySelector(BOX);
   if (!box) return;
   event.preventDefault();
   box.focus();
@@ -122,10 +154,11 @@ function onKey(event) {
 if (!state.listening) {
   state.listening = true;
   document.addEventListener("click", onClick, true);
-  document.addEventListener("keydown", onKey);
+  document.addEventListener("keydown", onKey, true);
   document.addEventListener("mouseover", overTip);
   document.addEventListener("focusin", overTip);
   document.addEventListener("scroll", hideTip, true);
+  new MutationObserver(nameStop).observe(document.body, { childList: true, subtree: true });
 }
 
 function scrollTo(id, tries = 20) {
@@ -134,13 +167,23 @@ function scrollTo(id, tries = 20) {
   if (tries) requestAnimationFrame(() => scrollTo(id, tries - 1));
 }
 
-// The text narrows when the reader opens beside it, and widens again: the link that was chosen stays where it was.
+// The text narrows when the reader opens beside it, and widens again: the link that was chosen stays
+// where it was, or the question above it where both are well in sight.
+
+function hold(link) {
+  const questions = [...document.querySelectorAll(".fa-question")];
+  const above = Node.DOCUMENT_POSITION_PRECEDING;
+  const question = questions.findLast((each) => link.compareDocumentPosition(each) & above);
+  const whole = question && question.getBoundingClientRect().top >= HEADER;
+  state.held = whole && link.getBoundingClientRect().top < innerHeight * 0.6 ? question : link;
+  state.top = state.held.getBoundingClientRect().top;
+}
 
 function keepInPlace(frames = 30) {
-  const box = state.link?.closest("[data-testid='stMain']");
+  const box = state.held?.closest("[data-testid='stMain']");
   const inSight = state.top > 0 && state.top < innerHeight;
-  if (!box || !inSight || !state.link.isConnected) return;
-  box.scrollTop += state.link.getBoundingClientRect().top - state.top;
+  if (!box || !inSight || !state.held.isConnected) return;
+  box.scrollTop += state.held.getBoundingClientRect().top - state.top;
   if (frames) requestAnimationFrame(() => keepInPlace(frames - 1));
 }
 
@@ -153,7 +196,7 @@ function focusReader(tries = 60) {
 }
 
 const REACTIONS = {
-  arrived: (news) => scrollTo(news.anchor),
+  arrived: (news) => ((state.asked = null), scrollTo(news.anchor)),
   opened: () => (keepInPlace(), focusReader()),
   closed: () => (keepInPlace(), state.link?.focus({ preventScroll: true })),
 };

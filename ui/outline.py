@@ -62,11 +62,14 @@ def _group(document: Document, units: list[Unit], current: Unit | None, *, is_op
     return (
         f"<details{opened}><summary>{html.escape(name)}"
         f' <span class="fa-count">{len(units)}</span></summary>'
-        f"{_nested(document, units, current)}</details>"
+        f"{_nested(document, units, current, named=head if under else None)}</details>"
     )
 
 
-def _nested(document: Document, units: list[Unit], current: Unit | None) -> str:
+def _nested(
+    document: Document, units: list[Unit], current: Unit | None, *, named: Unit | None = None
+) -> str:
+    """`named`: the unit whose label stands above the list already."""
     parts: list[str] = []
     labels = {unit.id: unit.label for unit in document.units}
     depth = -1
@@ -79,29 +82,42 @@ def _nested(document: Document, units: list[Unit], current: Unit | None) -> str:
             parts.append("</li></ul>" * (depth - at) + "</li><li>")
         depth = at
         above = labels.get(unit.parent or "", "")
-        parts.append(_entry(document, unit, above, current=unit is current))
+        shown = _beginning(unit) if unit is named else _name(unit, above)
+        parts.append(_entry(document, unit, shown, current=unit is current))
     return "".join(parts) + "</li></ul>" * (depth + 1)
 
 
-def _entry(document: Document, unit: Unit, above: str, *, current: bool) -> str:
+def _entry(document: Document, unit: Unit, shown: str, *, current: bool) -> str:
+    link = html.escape(address(Link(document.record.id, unit.id)))
+    here = ' aria-current="true"' if current else ""
+    return f'<a href="{link}" data-fa-open{here}>{shown}</a>'
+
+
+def _name(unit: Unit, above: str) -> str:
     label = unit.label.removeprefix(f"{above}, ")
     label = label[:1].upper() + label[1:]
     kind = kind_name(unit)
     heads = unit.kind in HEADINGS
     said = heads or kind in unit.label.casefold()
-    words = " ".join(unit.text[: _PREVIEW * 2].split())
-    if words.casefold().startswith(label.casefold()):
-        words = words[len(label) :].lstrip(" :.–-")
-    preview = words[:_PREVIEW]
-    link = html.escape(address(Link(document.record.id, unit.id)))
-    here = ' aria-current="true"' if current else ""
+    preview = _preview(unit, label)
     return (
-        f'<a href="{link}" data-fa-open{here}>'
         f'<span class="{"fa-heading" if heads else "fa-name"}">{html.escape(label)}</span>'
         + ("" if said else f' <span class="fa-kind">{html.escape(kind)}</span>')
         + (f' <span class="fa-preview">{html.escape(preview)}</span>' if preview else "")
-        + "</a>"
     )
+
+
+def _beginning(unit: Unit) -> str:
+    preview = _preview(unit, unit.label)
+    return f'<span class="fa-preview">{html.escape(preview or "From the beginning")}</span>'
+
+
+def _preview(unit: Unit, label: str) -> str:
+    """The first words, without the label where they begin with it."""
+    words = " ".join(unit.text[: _PREVIEW * 2].split())
+    if words.casefold().startswith(label.casefold()):
+        words = words[len(label) :].lstrip(" :.–-")
+    return words[:_PREVIEW]
 
 
 def _upwards(document: Document, unit: Unit) -> Iterator[Unit]:

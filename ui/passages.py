@@ -6,6 +6,7 @@ import streamlit as st
 
 from rag.answers.references import DIGEST_NOTE, quoted, unit_line
 from rag.types import Citation
+from ui import render
 
 
 def show_quotation(citation: Citation, *, key: str) -> bool:
@@ -13,7 +14,7 @@ def show_quotation(citation: Citation, *, key: str) -> bool:
     digest = citation.provenance == "digest"
     note = f'<div class="fa-digest">{html.escape(DIGEST_NOTE)}</div>' if digest else ""
     st.html(
-        f'<blockquote class="fa-quotation">{html.escape(quoted(citation))}</blockquote>'
+        f'<blockquote class="fa-quotation">{render.cells_html(quoted(citation))}</blockquote>'
         f'<p class="fa-from">{html.escape(unit_line(citation))}</p>{note}'
     )
     return st.button(

@@ -8,6 +8,7 @@ import streamlit as st
 
 from rag.answers.references import DIGEST_NOTE
 from rag.errors import RagError
+from rag.reading.repair import CELL_GAP
 from rag.types import Span
 
 # Streamlit offers its developer tools in a pop-up over the page, on machines that have such tools.
@@ -26,6 +27,9 @@ STYLE = """<style>
 .fa-digest { font-size: .85rem; background: #fff4d6; color: #5b4300; padding: .15rem .45rem;
              border-radius: .3rem; display: inline-block; margin: .4rem 0 .2rem; }
 .fa-text mark { background: #ffe58a; color: #1c1c1c; }
+.fa-cell { font-size: 0; }
+.fa-cell::after { content: ""; margin: 0 .6rem; border-left: 1px solid light-dark(#8b95a3, #7d8897);
+                  font-size: .85rem; }
 </style>"""
 
 DIGEST_CHIP = f'<div class="fa-digest">{html.escape(DIGEST_NOTE)}</div>'
@@ -39,6 +43,11 @@ def as_label(text: str) -> str:
 
 def block(text: str, style: str = "") -> str:
     return f'<div class="fa-text {style}">{html.escape(text)}</div>'
+
+
+def cells_html(text: str) -> str:
+    """Escaped, with a line between the cells of a table's row; copying gives the text as it is."""
+    return html.escape(text).replace(CELL_GAP, f'<span class="fa-cell">{CELL_GAP}</span>')
 
 
 def escaped(text: str) -> str:
@@ -61,6 +70,6 @@ def marked_html(text: str, span: Span, marked: Span) -> str:
     first = min(max(marked[0], start), end)
     last = max(min(marked[1], end), first)
     before, words, after = (
-        html.escape(text[a:b]) for a, b in ((start, first), (first, last), (last, end))
+        cells_html(text[a:b]) for a, b in ((start, first), (first, last), (last, end))
     )
     return f"{before}<mark>{words}</mark>{after}" if words else before + after

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from rag.settings import Settings
-from ui import render, run_chart, run_question
+from ui import render, run_chart, run_question, session
 from ui.run_files import Figure, Question, Run, read_runs
 from ui.table import Cell, Column, Table, show_table
 
@@ -74,7 +74,7 @@ def _key(run: Run) -> _Key:
 
 
 def _open(**address: str) -> None:
-    st.query_params.from_dict({name: value for name, value in address.items() if value})
+    session.turn_to(address)
 
 
 def _show_runs(runs: Sequence[Run]) -> None:

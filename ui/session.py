@@ -9,11 +9,10 @@ from rag.answers.links import Link
 from rag.history.store import History
 from rag.index.library import Library
 from rag.settings import Settings
+from ui import carrying
 
 Place = Link
 """What the address bar points at."""
-WITHIN = "within"
-"""Field of the address bar that tells the filter, see ui/filters.py."""
 _PLACE = ("doc", "unit", "start", "end", "words")
 
 
@@ -56,9 +55,12 @@ def close_place() -> None:
         st.query_params.from_dict(_without_place())
 
 
-def begin(fields: dict[str, str]) -> None:
-    """These alone in the address bar, beside the filter."""
-    st.query_params.from_dict(_chosen_within() | fields)
+def turn_to(fields: Mapping[str, str]) -> None:
+    """These alone in the address bar, beside what stands there on every page; an empty field is
+    left out."""
+    told = carrying.carried() | fields
+    st.query_params.from_dict({name: value for name, value in told.items() if value})
+    carrying.remember()
 
 
 def put(name: str, value: str) -> None:
@@ -67,10 +69,7 @@ def put(name: str, value: str) -> None:
         st.query_params[name] = value
     elif name in st.query_params:
         del st.query_params[name]
-
-
-def _chosen_within() -> dict[str, str]:
-    return {name: value for name, value in st.query_params.items() if name == WITHIN}
+    carrying.remember()
 
 
 def _without_place() -> dict[str, str]:

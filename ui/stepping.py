@@ -43,6 +43,6 @@ def _step(label: str, places: list[Link], to: int | None, *, icon: str, key: str
 
 def _answer_of(place: Link) -> Answer | None:
     """The latest answer that cites the place; else the latest with citations."""
-    cited = [answer for answer in reversed(talk.latest_answers()) if answer.citations]
+    cited = [answer for answer in reversed(talk.answers()) if answer.citations]
     here = (a for a in cited if any(Link.of_citation(c) == place for c in a.citations))
     return next(here, cited[0] if cited else None)

@@ -65,8 +65,7 @@ def _pick_theme(themes: tuple[Theme, ...]) -> Theme | None:
 
 
 def _open(theme: str, review: str = "") -> None:
-    chosen = {"theme": theme, "review": review}
-    st.query_params.from_dict({name: value for name, value in chosen.items() if value})
+    session.turn_to({"theme": theme, "review": review})
 
 
 def _show_matrix(themes: tuple[Theme, ...], records: list[Record], theme: Theme | None) -> None:

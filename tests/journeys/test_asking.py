@@ -98,6 +98,27 @@ def test_a_reload_keeps_the_conversation_and_back_leads_through_several(page: "P
     page.wait_for_selector("#fa-turn-0:has-text('Baby V')")
 
 
+def test_another_page_is_one_step_and_leads_back_to_the_conversation(page: "Page") -> None:
+    open_window(page)
+    ask(page, QUESTION)
+    page.locator("a.fa-mark").first.click()
+    page.wait_for_selector("mark")
+    opened = page.url
+    for name, path in (("Read", "**/read?c=*"), ("Ask", "**/?c=*")):
+        page.get_by_role("link", name=name, exact=True).click()
+        page.wait_for_url(path)
+        wait_until_still(page)
+        page.reload()
+        page.wait_for_selector(".stMainBlockContainer h1", timeout=60_000)
+        wait_until_still(page)
+    page.wait_for_selector("#fa-turn-0")
+    page.go_back()
+    page.wait_for_url("**/read?c=*")
+    page.go_back()
+    page.wait_for_selector("mark:has-text('The nursery')")
+    assert page.url == opened
+
+
 def test_two_people_at_once_see_nothing_of_each_other(
     visitor: Callable[..., "BrowserContext"],
 ) -> None:
@@ -123,11 +144,12 @@ def test_stop_takes_the_question_back_and_leaves_the_conversation_as_it_was(page
     ask(page, QUESTION)
     page.fill(BOX, f"{SLOWLY} {OTHER}")
     page.keyboard.press("Enter")
-    page.get_by_role("button", name="Stop").click()
-    read_out(page, "Stopped")
+    page.get_by_role("button", name="Stop answering the question").click()
+    read_out(page, "Stopped. Your question is in the box again.")
     page.wait_for_selector("#fa-turn-1", state="detached")
     wait_until_still(page)
     assert page.locator(".stSpinner").count() == 0
+    assert page.input_value(BOX) == f"{SLOWLY} {OTHER}"
     assert page.get_by_role("button", name="New conversation").is_visible()
     assert "The nursery" in page.locator(".st-key-fa-turns").inner_text()
     ask(page, OTHER, turn=1)

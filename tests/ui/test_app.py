@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from made_citations import ORIGINAL
@@ -53,6 +54,17 @@ def test_an_answer_has_cards_and_a_link_opens_the_unit_with_its_words_marked(
     assert "<mark>The nursery" in shown(window)
     assert set(window.query_params) == {"doc", "unit", "start", "end", "words", "c"}
     assert ">[1]</a>" in shown(window)
+
+
+def test_a_row_is_shown_in_cells_and_copied_as_quoted(window: AppTest, tmp_path: Path) -> None:
+    rows = "| No | Recommendation | Agency |\n|---|---|---|\n| 1 | Ring the & nursery. | Police |\n"
+    (tmp_path / "tab.md").write_text(f"# Child Tab\n\n## Recommendations\n\n{rows}")
+    with wiring.open_library(Settings.load(data=tmp_path / "data")) as library:
+        add(library, [tmp_path / "tab.md"], register=Register())
+    page = shown(ask(window.run(), "What were the recommendations about Child Tab?"))
+    cell = '<span class="fa-cell"> | </span>'
+    assert f"“1{cell}Ring the &amp; nursery.{cell}Police”" in page
+    assert quote("1 | Ring the & nursery. | Police") in page
 
 
 def test_closing_the_unit_leaves_the_conversation(window: AppTest) -> None:

@@ -69,12 +69,20 @@ def test_a_conversation_is_renamed_and_deleted_and_another_begun(window: AppTest
     assert "fa-question" not in shown(window)
 
 
+@pytest.mark.usefixtures("here")
+def test_a_conversation_is_taken_along_as_markdown_and_as_word(window: AppTest) -> None:
+    assert not window.run().download_button
+    ask(window, QUESTION)
+    buttons = {button.label: button for button in window.download_button}
+    assert [*buttons] == ["Markdown", "Word"]
+    assert not any(button.disabled for button in buttons.values())
+
+
 @pytest.mark.usefixtures("here", "window")
 def test_a_filter_outlives_a_reload_a_new_conversation_and_another_page() -> None:
     visit = new_visit("?within=units%3Dfinding").run()
     click(ask(visit, "What do the reviews say about the telephone?"), "New conversation")
     assert address(visit) == "?within=units%3Dfinding"
-    visit.session_state["page shown last"] = "themes"
     del visit.query_params["within"]
     click(visit.run(), r"Kind of unit\: Finding")
     assert not visit.exception

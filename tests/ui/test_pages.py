@@ -10,6 +10,8 @@ from fakes import KeywordEmbedding
 from streamlit.testing.v1 import AppTest
 
 from rag import wiring
+from rag.answers.linked import follow
+from rag.answers.links import Link
 from rag.documents.register import Register
 from rag.index.indexing import add
 from rag.settings import Settings
@@ -60,6 +62,23 @@ def test_a_theme_of_the_address_is_open_with_its_quotation() -> None:
     assert "“The father of the child" in shown(opened)
     assert "<b>any" not in shown(opened)
     assert "1 place, learning" in shown(opened)
+
+
+@pytest.mark.usefixtures("window")
+def test_a_quotation_of_a_theme_is_read_in_its_place_beside_the_questions(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    gone_to: list[dict[str, str]] = []
+    monkeypatch.setattr(st, "switch_page", lambda _, query_params: gone_to.append(query_params))
+    opened = page("themes", theme="father", c="kept")
+    next(each for each in opened.button if each.label == "Read in its place").click().run()
+    assert not opened.exception
+    (fields,) = gone_to
+    assert fields["c"] == "kept"
+    link = Link.parse(fields)
+    assert link is not None
+    with_words = follow(session.shared_library(), link)
+    assert "The father of the child" in with_words.document.reading.text[slice(*with_words.marked)]
 
 
 @pytest.mark.usefixtures("window")

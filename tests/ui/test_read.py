@@ -18,6 +18,7 @@ from rag.index.indexing import add
 from rag.index.library import Library
 from rag.settings import Settings
 from ui import session
+from ui.outline import outline_html
 
 BULLETIN = """# Learning bulletin: Child Zed
 
@@ -110,6 +111,16 @@ def test_headings_are_in_order_and_the_outline_leads_to_every_unit(library: Libr
         assert f'data-fa-copy="read?doc={identity}&amp;unit={unit.id}"' in page
 
 
+def test_the_outline_names_a_folded_part_once(data: Path, tmp_path: Path) -> None:
+    items = "\n".join(f"- The nurse was not told of visit {n}." for n in range(5))
+    (tmp_path / "zed.md").write_text(f"# Child Zed\n\n## Findings\n\n{items}\n", encoding="utf-8")
+    with wiring.open_library(Settings.load(data=data)) as library:
+        add(library, [tmp_path / "zed.md"], register=Register())
+        outline = outline_html(library.document(document_of(library, "zed.md")), None)
+    assert outline.count(">Findings") == 1
+    assert ">From the beginning<" in outline
+
+
 def test_steps_lead_from_unit_to_unit(library: Library) -> None:
     identity = document_of(library, "zed.md")
     units = library.catalogue.units(identity)
@@ -129,14 +140,14 @@ def test_steps_lead_through_the_citations_of_the_answer(library: Library) -> Non
     window = visit({})
     kept = session.shared_history().conversations.begin(BROWSER, answer)
     window.session_state["browser"] = BROWSER
-    window.session_state["last conversation"] = kept.id
+    window.query_params["c"] = kept.id
     window.run().button(key="citation-after").click().run()
-    assert address(window) == places[0].fields
+    assert address(window) == places[0].fields | {"c": kept.id}
     assert f"Citation 1 of {len(places)}" in shown(window)
     window.button(key="citation-after").click().run()
-    assert address(window) == places[1].fields
+    assert address(window) == places[1].fields | {"c": kept.id}
     window.button(key="citation-before").click().run()
-    assert address(window) == places[0].fields
+    assert address(window) == places[0].fields | {"c": kept.id}
     assert window.button(key="citation-before").disabled
 
 
