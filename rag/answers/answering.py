@@ -7,6 +7,7 @@ from rag.answers.audiences import find_addressed_section
 from rag.answers.choosing import worth
 from rag.answers.composing import Piece, compose, compose_count, whole, with_gap
 from rag.answers.elsewhere import answer_elsewhere
+from rag.answers.evidence import Evidence
 from rag.answers.labelled import find_labelled
 from rag.answers.looking import look
 from rag.answers.owners import unknown_owner
@@ -45,6 +46,9 @@ from rag.types import Answer
 
 EACH_BY_ITSELF = "The reviews do not compare themselves with each other. What each says:"
 MOST_SUMMARISED = 6
+AS_WELL = 0.9
+"""Coverage, as a share of the best, from which a unit of another review is listed too."""
+MOST_LISTED = 12
 _CALLED = frozenset({"exec summary", "executive summary", "briefing note", "exec sum", "note"})
 
 
@@ -170,7 +174,9 @@ def _answer_kinds(library: Library, query: Query) -> Answer | None:
     units = find_listed(library, query, kinds)
     if not units:
         return None
-    named = narrow_by_heading(library, units, query.terms)
+    # A heading gathers all of its topic in its own review, not in others.
+    one = query.documents is not None or len({focus.document for focus in units}) == 1
+    named = narrow_by_heading(library, units, query.terms) if one else []
     if named := named or under_named_section(library, query, units):
         return _list(library, query, named)
     if query.focus or any(_may_narrow(library, query, term) for term in query.terms):
@@ -203,10 +209,18 @@ def _answer_part_of_list(library: Library, query: Query, units: Sequence[Focus])
     chosen = [e for e in evidence if (e.focus.document, e.focus.unit.id) in wanted]
     if not speaks(query, chosen):
         return None
-    shown = worth(chosen)
+    shown = worth(chosen) if query.documents is not None else _of_every_review(chosen)
     if not answers(query, shown):
         return not_stated(library, query, tuple(e.focus for e in shown))
     return compose(library, query, [Piece(e.focus, e.focus.unit.spans) for e in shown])
+
+
+def _of_every_review(chosen: Sequence[Evidence]) -> list[Evidence]:
+    """ "All recommendations about fathers" of no review in particular: of each review what has most
+    of the topic's words."""
+    most = max(e.coverage for e in chosen)
+    speaking = [e for e in chosen if e.coverage >= AS_WELL * most] if most else worth(chosen)
+    return speaking[:MOST_LISTED]
 
 
 _WAYS = (

@@ -30,7 +30,7 @@ _EMPTY_WORDS = frozenset(
         example examples ever even
         also wrong straight away back past present either long behind w n u r ur
         summarise summarize summarised summarized sum up gist tldr takeaways supposed meant main key
-        stand stands
+        stand stands factor factors involved feature features featured
         """
     )
 )

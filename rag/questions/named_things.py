@@ -35,6 +35,13 @@ class AskedName:
         return tuple(found.start() for found in self.carries.finditer(text))
 
 
+_NO_REVIEWS = (
+    r"(?!(?:of )?(?:the |these |your )?"
+    r"(?:reviews?|scrs?|cases?|reports?|documents?|ones?|briefings?)\b)"
+)
+"""Asked which reviews mention drugs, a review is wanted, not the name of a drug."""
+
+
 def _thing(
     nouns: str, carries: str, *, asks: str = "", exact: bool = False, share: float = 0.0
 ) -> AnswerType:
@@ -42,7 +49,7 @@ def _thing(
     such a question, "what was his religion" is."""
     flags = re.NOFLAG if exact else re.IGNORECASE
     between = "" if exact else r"(?:(?:was|is|were|the|his|her|their|[\w'’]+['’]s|\w+s) ){0,4}"
-    either = rf"\b(?:what|which|wot|name of the) {between}(?:\w+ )?(?:{nouns})\b"
+    either = rf"\b(?:what|which|wot|name of the) {_NO_REVIEWS}{between}(?:\w+ )?(?:{nouns})\b"
     either += f"|{asks}" * bool(asks)
     name = "which " + nouns.partition("|")[0].removesuffix("?")
     return AnswerType(name, re.compile(either, re.IGNORECASE), re.compile(carries, flags), share)

@@ -63,7 +63,8 @@ def read_topic(
         at = mention.end
         names = (mention.term, *vocabulary.narrower(mention.term))
         same = [v for name in names for v in vocabulary.same(name)]
-        variants = tuple(dict.fromkeys(_stems(v) for v in (mention.words, *same)))
+        variants = tuple(dict.fromkeys(_stems(v) for v in (mention.words, *same) if _is_whole(v)))
+        variants = variants or (_stems(mention.words),)
         if _carries_topic(mention, variants[0], empty):
             word = _weigh(mention.words, tuple(v for v in variants if v), lexical)
             topic.setdefault(word.variants, word)
@@ -75,6 +76,11 @@ def read_topic(
 @lru_cache(maxsize=1 << 15)
 def _stems(words: str) -> Stems:
     return tuple(stem(words))
+
+
+def _is_whole(words: str) -> bool:
+    """Of "took them in" only "took" is left, which says something else wherever it stands."""
+    return " " not in words or len(set(_stems(words))) > 1
 
 
 def _carries_topic(mention: Mention, typed: Stems, empty: Collection[str]) -> bool:
