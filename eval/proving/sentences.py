@@ -59,10 +59,6 @@ class Item:
         """Another sentence for the same evidence."""
         return self.make(sentence, self.evidence)
 
-    @property
-    def evidence_text(self) -> str:
-        return "\n\n".join(each.text for each in self.evidence)
-
 
 @dataclass(frozen=True, slots=True)
 class Origin:

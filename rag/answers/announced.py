@@ -26,7 +26,7 @@ LEAST_SHARED = 0.5
 
 
 def find_announced(library: Library, query: Query) -> list[Focus]:
-    """The announcing unit and what it encloses; empty unless one alone fits."""
+    """The announcing unit and its list; empty unless one alone fits."""
     asked = _ASKS.search(query.question)
     if query.documents is None or asked is None or query.asked.kinds:
         return []
@@ -37,7 +37,18 @@ def find_announced(library: Library, query: Query) -> list[Focus]:
         for unit in library.catalogue.units(document)
         if opens_list(unit) and _announces(unit.text, things, query)
     ]
-    return with_children(library, fitting[0]) if len(fitting) == 1 else []
+    return _with_list(library, fitting[0]) if len(fitting) == 1 else []
+
+
+def _with_list(library: Library, announcing: Focus) -> list[Focus]:
+    """A list stands in the unit that announces it, or behind it under the same heading."""
+    text, parent = announcing.unit.text, announcing.unit.parent
+    behind = [
+        Focus(announcing.document, unit)
+        for unit in library.catalogue.units(announcing.document)
+        if unit.lead_in and unit.parent == parent and text.endswith(unit.lead_in)
+    ]
+    return [*with_children(library, announcing), *behind]
 
 
 def _announces(text: str, things: set[str], query: Query) -> bool:

@@ -8,7 +8,10 @@ from rag.outline.agencies import names_organisation
 from rag.questions.query import Query
 
 _LISTED = r"(?:recommendations?|recs?|actions?|lessons?)"
-_TRAILING = re.compile(r"(?: (?:in|of|from|about|on|at|for|and|please|the))+\s*$", re.IGNORECASE)
+_TRAILING = re.compile(
+    r" in\b.*|(?: (?:of|from|about|on|at|for|and|please|the))+\s*$", re.IGNORECASE
+)
+"""Behind the organisation: "housing in child W"."""
 _FOR_WHOM = (
     re.compile(rf"\b((?:[\w'’]+ ){{1,3}}){_LISTED}\b", re.IGNORECASE),
     re.compile(

@@ -6,7 +6,7 @@ from rag.index.library import Library
 from rag.questions.query import Focus, Query
 
 _ASKS = re.compile(
-    r"\bwho(?:se|m)?\b.*\bsign(?:ed|s|ature)\b(?! (?:off|up|on|posted))|\bsignator(?:y|ies)\b"
+    r"\bwho(?:se|m)?\b.{0,80}\bsign(?:ed|s|ature)\b(?! (?:off|up|on|posted))|\bsignator(?:y|ies)\b"
     r"|\bwhose name is (?:on|at|under)\b",
     re.IGNORECASE,
 )

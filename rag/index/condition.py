@@ -15,10 +15,6 @@ class Condition:
     warnings: tuple[str, ...]
     """All else that was noticed."""
 
-    @property
-    def is_fine(self) -> bool:
-        return not (self.silent_pages or self.warnings)
-
 
 def condition(card: Card) -> Condition:
     silent = [match for warning in card.warnings if (match := _SILENT.fullmatch(warning))]

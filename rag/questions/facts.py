@@ -230,10 +230,10 @@ ANSWER_TYPES = (
     ),
     _type(
         "what it found",
-        r"\bwhat (?:did|does|has|have)\b.*\b(?:audit|survey|evaluation|study|test|toxicology)\b"
-        r".*\b(?:find|show|say|conclude|reveal|found)"
+        r"\bwhat (?:did|does|has|have)\b.{0,80}\b(?:audit|survey|evaluation|study|test"
+        r"|toxicology)\b.{0,80}\b(?:find|show|say|conclude|reveal|found)"
         r"|\b(?:audit|survey|evaluation|test) (?:results?|findings?|outcomes?)\b"
-        r"|\bresults? of\b.*\b(?:audit|survey|evaluation|test)",
+        r"|\bresults? of\b.{0,80}\b(?:audit|survey|evaluation|test)",
         r"\b(?:audit|survey|evaluation|study|test|results?|it|this)s?\b[^.]{0,60}\b(?:found|showed"
         r"|shows|revealed|identified|concluded|highlighted|positive(?:ly)?|negative(?:ly)?"
         r"|per cent)\b|%",

@@ -12,8 +12,8 @@ _PERSON = re.compile(
     r"|(?P<child>(?:baby|child) [A-Z]{1,2}\b|baby|child|infant|toddler))(?P<own>['’]?s)?\b",
     re.IGNORECASE,
 )
-_INITIAL = re.compile(r"\b[B-HJ-Z](?=['’]s?\b|\b(?!['’\w./&-]))")
-"""A person whom the review calls by a letter; A and I are words."""
+_INITIAL = re.compile(r"\b(?<!\bA & )(?<!\bA and )[B-HJ-Z](?=['’]s?\b|\b(?!['’\w./&-]))")
+"""A person whom the review calls by a letter; A and I are words, A & E is a ward."""
 _PRONOUN = re.compile(r"\b(?:she|he|they|who)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 _OWNED = re.compile(
     r"\W+(?:\w+ )?(?:mother|mum|mam|father|dad|parents?|nan|gran|grand\w+|sibling|brother|sister"

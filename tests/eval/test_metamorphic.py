@@ -199,10 +199,6 @@ def one_twice(ranking: list[Ranked], chance: Chance) -> list[Ranked]:
     return [*ranking[: place + 1], ranking[place], *ranking[place + 1 :]]
 
 
-def best_last(ranking: list[Ranked], _chance: Chance) -> list[Ranked]:
-    return ranking[1:] + ranking[:1]
-
-
 def ranking_of(shown: Sequence[Citation]) -> list[Ranked]:
     return [Ranked(each.document, each.unit, each.start, each.end, 1.0) for each in shown]
 

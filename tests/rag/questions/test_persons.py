@@ -13,6 +13,11 @@ from rag.questions.persons import asked_about, is_about
         ("when did the maternal grandmother die", "grandmother"),
         ("what age was her brother", "sibling"),
         ("when was the panel held", None),
+        ("how old was K when K moved", "K"),
+        ("how old was K's father", "father"),
+        ("how old was C then, and his mum", "C"),
+        ("when was she seen in A & E or A and E", None),
+        ("when did I see the B-road", None),
     ],
 )
 def test_the_person_asked_about(question: str, person: str | None) -> None:
@@ -27,6 +32,8 @@ def test_the_person_asked_about(question: str, person: str | None) -> None:
         ("mother", "Mother fell ill after Baby X's birth and she died in May.", "died"),
         ("father", "Both parents were aged 20.", "aged"),
         ("child", "Born in 2012 and aged 3 months.", "aged"),
+        ("K", "By then K was aged 14.", "aged"),
+        ("K", "Mother and K moved when he was aged 14.", "aged"),
     ],
 )
 def test_it_is_said_of_that_person(person: str, sentence: str, fact: str) -> None:
@@ -40,6 +47,8 @@ def test_it_is_said_of_that_person(person: str, sentence: str, fact: str) -> Non
         ("child", "Mother fell ill after Baby X's birth and she died in May.", "died"),
         ("mother", "Baby X was aged 3 months.", "aged"),
         ("child", "In many cases children have died.", "died"),
+        ("K", "By then M was aged 14.", "aged"),
+        ("K", "K's brother was aged 14.", "aged"),
     ],
 )
 def test_it_is_said_of_another(person: str, sentence: str, fact: str) -> None:

@@ -125,6 +125,18 @@ def test_the_name_of_a_review_is_no_mention(vocabulary: Vocabulary, text: str) -
     assert terms_in(vocabulary, f"tell me about {text} please") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("on what date did they meet", "period under review"),
+        ("in what year was he born", "period under review"),
+        ("did time pressure play a part", "in prison"),
+    ],
+)
+def test_how_a_question_begins_is_no_mention(vocabulary: Vocabulary, text: str, term: str) -> None:
+    assert term not in {mention.term for mention in vocabulary.read(text)}
+
+
 def test_words_with_other_meanings_are_uncertain(vocabulary: Vocabulary) -> None:
     assert terms_in(vocabulary, "did she DNA") == ["missed appointments?", "DNA test?"]
     assert {"child practice review?", "child protection register?"} <= set(
