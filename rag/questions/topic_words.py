@@ -63,8 +63,8 @@ def read_topic(
         at = mention.end
         names = (mention.term, *vocabulary.narrower(mention.term))
         same = [v for name in names for v in vocabulary.same(name)]
-        variants = tuple(dict.fromkeys(_stems(v) for v in (mention.words, *same) if _is_whole(v)))
-        variants = variants or (_stems(mention.words),)
+        whole = (v for v in same if _is_whole(v))
+        variants = tuple(dict.fromkeys(_stems(v) for v in (mention.words, *whole)))
         if _carries_topic(mention, variants[0], empty):
             word = _weigh(mention.words, tuple(v for v in variants if v), lexical)
             topic.setdefault(word.variants, word)
