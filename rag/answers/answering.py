@@ -193,7 +193,9 @@ def _may_narrow(library: Library, query: Query, term: TopicWord) -> bool:
     if term.variants[0][0].isdigit() or term.words.casefold() in _CALLED:
         return False
     documents = query.documents if query.documents is not None else library.reviews
-    return term.of_vocabulary or bool(library.lexical.holding(term.variants, documents))
+    said = bool(library.lexical.holding(term.variants, documents))
+    # "For the hostel / supported housing": beside an owner another name of it.
+    return said or (term.of_vocabulary and not query.agencies)
 
 
 def _list(library: Library, query: Query, units: Sequence[Focus]) -> Answer:

@@ -8,7 +8,8 @@ from rag.questions.query import Focus, Query
 
 _ADDRESSED = re.compile(r"\bfor (?:the )?(?P<who>[a-z][\w'’ -]{2,30}?)\s*(?::|$)", re.IGNORECASE)
 _LEARNS = re.compile(
-    r"\b(?:learn\w*|messages?|take ?aways?|take away|do differently|should|need to (?:know|do))\b",
+    r"\b(?:learn\w*|messages?|take ?aways?|take away|do differently|should"
+    r"|need to (?:know|do|take)|take (?:from|out of)|in it for)\b",
     re.IGNORECASE,
 )
 _OF_LEARNING = frozenset(
@@ -31,6 +32,7 @@ def find_addressed_section(library: Library, query: Query) -> Focus | None:
 
 def _asks_for(query: Query, addressed: re.Match[str]) -> bool:
     who = set(stem(addressed["who"]))
-    named = [t for t in query.terms if t.stands_in(who)]
+    # A team manager is a manager.
+    named = [t for t in query.terms if any(variant[-1] in who for variant in t.variants)]
     others = [t for t in query.terms if t not in named]
     return bool(named) and all(_OF_LEARNING.issuperset(t.variants[0]) for t in others)
