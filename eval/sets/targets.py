@@ -16,7 +16,8 @@ _SENTENCE_BORDER = re.compile(r"(?<=[.!?…])(?<!\bi\.e\.)(?<!\be\.g\.)\s+|\n+")
 class Target:
     document: str
     under: str
-    """Heading or label as the set or the outline prints it; empty where there is none."""
+    """Heading or label as the set or the outline prints it; empty where there is none, or where
+    the title of the whole document is all that stands above."""
     unit: str | None
     """None where the set does not name the unit."""
     words: tuple[str, ...] | None
@@ -28,13 +29,20 @@ def find_target(gold: Gold, documents: Iterable[Document]) -> Target:
     """Raises UnknownDocument, or UnknownUnit where the unit or its phrase is not there."""
     if isinstance(gold, QuotedGold):
         document = find_document(documents, gold.file)
-        return Target(document.record.id, gold.under, None, split_words(gold.quote))
+        return Target(document.record.id, _heading(document, gold), None, split_words(gold.quote))
     document = find_document(documents, gold.document)
     unit = find_unit(document, gold.unit)
     if document.record.provenance == "digest" and not gold.of_nugget:
         return Target(document.record.id, unit.label, unit.id, None)
     sentence = find_sentence(unit, gold)
     return Target(document.record.id, unit.label, unit.id, split_words(sentence))
+
+
+def _heading(document: Document, gold: QuotedGold) -> str:
+    """What the gold stands under; a title is no heading of what follows it."""
+    titles = {split_words(u.text) for u in document.units if u.kind == "title"}
+    titles.add(split_words(document.record.title))
+    return "" if split_words(gold.under) in titles else gold.under
 
 
 def find_document(documents: Iterable[Document], name: str) -> Document:

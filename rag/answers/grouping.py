@@ -18,12 +18,18 @@ MOST_OF_TWO = 5
 LEAST_WORDS = 3
 _ASIDE = frozenset({"resource", "footnote", "metadata"})
 LEAST_COVERAGE = 0.3
+CERTAIN = 0.55
+"""Coverage, as a share of the best, from which a review is said to speak of a theme."""
 LEAST_COSINE = 0.4
 """The same, of what has none of the words."""
+AS_NEAR = 0.8
+"""Least cosine, as a share of the best, of what speaks of a theme in other words."""
 MUCH_TOUCHED = 0.45
 """Coverage from which a review is not said to have nothing of a theme."""
 LEAST_NEARNESS = 0.75
 """Least score, as a share of the best, of evidence that comes near."""
+LEAST_OF_BEST = 0.6
+"""Least strength, as a share of the best of the same review, of what speaks of a theme."""
 LEAST_SCORE = 0.4
 """The same, of evidence that speaks of a theme."""
 LEARNED = {
@@ -48,7 +54,7 @@ def group_by_review(evidence: Sequence[Evidence], *, compared: bool) -> dict[str
         for document, of_one in of_review.items()
     }
     found = {document: of_one for document, of_one in found.items() if of_one}
-    order = sorted(found, key=lambda document: -strength(found[document][0]))
+    order = sorted(found, key=lambda d: (not _speaks(found[d], evidence), -strength(found[d][0])))
     return _share_out({document: found[document] for document in order})
 
 
@@ -81,10 +87,22 @@ def _nearest(evidence: Sequence[Evidence]) -> list[Evidence]:
 
 
 def _that_speak(evidence: Sequence[Evidence], among: Sequence[Evidence]) -> list[Evidence]:
-    coverage = max(LEAST_COVERAGE, weights().speaks * max(e.coverage for e in among))
+    """With words of the theme, or as near to it in meaning as what has them; of those what comes
+    up to the review's own best."""
     score = LEAST_SCORE * max(e.score for e in among)
-    speaking = [e for e in evidence if e.coverage >= coverage and e.score >= score]
-    return sorted(speaking, key=lambda e: -strength(e))
+    dense = max(LEAST_COSINE, AS_NEAR * max(e.dense for e in among))
+    speaking = [
+        e
+        for e in evidence
+        if (_has_words(e, among, weights().speaks) and e.score >= score) or e.dense >= dense
+    ]
+    strong = sorted(speaking, key=lambda e: -strength(e))
+    return [e for e in strong if strength(e) >= LEAST_OF_BEST * strength(strong[0])]
+
+
+def _has_words(e: Evidence, among: Sequence[Evidence], share: float) -> bool:
+    most = max(each.coverage for each in among)
+    return e.coverage >= max(LEAST_COVERAGE, share * most)
 
 
 def strength(e: Evidence) -> float:
@@ -119,22 +137,31 @@ def headed(groups: Mapping[str, Sequence[Evidence]], records: Iterable[Record]) 
 
 
 def who_speaks(
-    speaking: Collection[str],
+    groups: Mapping[str, Sequence[Evidence]],
     looked_at: Sequence[Record],
     evidence: Sequence[Evidence],
     *,
+    several_words: bool,
     all_seen: bool,
 ) -> Lead:
-    """ "3 of the 5 reviews speak of this. Nothing of it was found in Baby O and Child K."
+    """ "2 of the 5 reviews speak of this. What comes nearest in Baby M is shown too. Nothing of it
+    was found in Baby O and Child K."
 
-    What has a good part of a theme of several words is not said to have nothing of it.
+    What has a good part of a theme of `several_words` is not said to have nothing of it.
 
-    `looked_at` are the documents searched; without `all_seen` more of them may speak.
+    `groups` are in order, those that speak for certain first; `looked_at` are the documents
+    searched; without `all_seen` more of them may speak.
     """
-    touched = {e.focus.document for e in evidence if e.coverage >= MUCH_TOUCHED} - {*speaking}
-    partly = list(dict.fromkeys(r.subject or r.title for r in looked_at if r.id in touched))
-    silent = _name_silent({*speaking, *touched}, looked_at)
+    speaking = [d for d, of_one in groups.items() if _speaks(of_one, evidence)]
+    touched = {
+        e.focus.document for e in evidence if several_words and e.coverage >= MUCH_TOUCHED
+    } - groups.keys()
+    near = _call([*groups][len(speaking) : MOST_REVIEWS], looked_at)
+    partly = _call(touched, looked_at)
+    silent = _name_silent({*groups, *touched}, looked_at)
     text = _count(len(speaking), looked_at, all_seen=all_seen)
+    if near:
+        text += f" What comes nearest in {_join(near)} is shown too."
     if len(speaking) > MOST_REVIEWS:
         text += f" The {MOST_REVIEWS} that say most are quoted."
     if 0 < len(partly) <= MOST_NAMED:
@@ -147,6 +174,16 @@ def who_speaks(
         return Statement(text, tuple(sorted(first.values())))
 
     return say
+
+
+def _speaks(of_one: Sequence[Evidence], among: Sequence[Evidence]) -> bool:
+    """For certain, and so counted."""
+    return any(_has_words(e, among, CERTAIN) for e in of_one)
+
+
+def _call(documents: Collection[str], looked_at: Sequence[Record]) -> list[str]:
+    """By subject, or by title, each once."""
+    return list(dict.fromkeys(r.subject or r.title for r in looked_at if r.id in documents))
 
 
 def silent_on_this(groups: Mapping[str, object], looked_at: Sequence[Record]) -> str | None:
@@ -166,7 +203,7 @@ def _name_silent(speaking: Collection[str], looked_at: Sequence[Record]) -> list
 
 
 def _count(speaking: int, looked_at: Sequence[Record], *, all_seen: bool) -> str:
-    held, noun = len(looked_at), _call(looked_at)
+    held, noun = len(looked_at), _noun(looked_at)
     if speaking == held:
         return f"{'Both' if held == 2 else f'All {held}'} {noun} speak of this."
     verb = "speaks" if speaking == 1 else "speak"
@@ -174,7 +211,7 @@ def _count(speaking: int, looked_at: Sequence[Record], *, all_seen: bool) -> str
     return f"{least}{speaking} of the {held} {noun} {verb} of this."
 
 
-def _call(records: Sequence[Record]) -> str:
+def _noun(records: Sequence[Record]) -> str:
     inspections = sum(record.kind == "inspection_report" for record in records)
     if inspections == len(records):
         return "inspection reports"

@@ -96,8 +96,13 @@ def _answer_by_review(library: Library, query: Query, looked: Looked) -> Answer:
         told = compose(library, query, pieces, remarks=(silent,) if silent else ())
         return replace(told, status="partial", reason="not_stated") if silent else told
     if is_clear(looked.evidence):
-        parts = looked.evidence if len(query.terms) > 1 else ()
-        lead = who_speaks(groups, looked.records, parts, all_seen=looked.all_seen)
+        lead = who_speaks(
+            groups,
+            looked.records,
+            looked.evidence,
+            several_words=len(query.terms) > 1,
+            all_seen=looked.all_seen,
+        )
         return compose(library, query, pieces, lead=lead)
     nearest = compose(library, query, pieces, remarks=(NEAREST,))
     return replace(nearest, status="partial", reason="not_stated")

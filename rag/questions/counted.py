@@ -65,6 +65,13 @@ _OF_TIME = re.compile(
     r"(?![- ]old\b)",
     re.IGNORECASE,
 )
+_OF_DATE_OR_TIME = re.compile(
+    rf"{NUMBER}[ -](?:\w+[ -])?(?:years?|months?|weeks?|days?|hours?|minutes?)\b"
+    r"|(?:19|20)\d\d\b|\d\d?(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+    r"|dec)",
+    re.IGNORECASE,
+)
+"""No count of people."""
 _BREAKS = re.compile(
     r"(?:with|and|in|at|for|to|from|after|before|when|by|on|who|that|was|were)", re.I
 )
@@ -97,7 +104,7 @@ class AskedNumber:
         pattern = _STATISTIC if self.statistic else _BARE
         numbers = list(pattern.finditer(text))
         if not self.variants:
-            return tuple(found.start() for found in numbers)
+            return tuple(n.start() for n in numbers if not _OF_DATE_OR_TIME.match(text, n.start()))
         if text.rstrip().endswith(":") and self._names(set(stem(text))):
             return (len(text) - 1,)  # a list follows, to be counted
         # "How many meetings": "it met five times".

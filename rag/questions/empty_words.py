@@ -29,11 +29,16 @@ _EMPTY_WORDS = frozenset(
         points way ways sort sit sits sitting under kind kinds type types many much lot lots
         example examples ever even
         also wrong straight away back past present either long behind w n u r ur
+        yet still well eg ie whether
+        wont wouldnt shouldnt couldnt mustnt hadnt pick picks picked raise raised
+        done doing pull pulled flag flagged
         summarise summarize summarised summarized sum up gist tldr takeaways supposed meant main key
         stand stands factor factors involved feature features featured
         """
     )
 )
+WORK_WORDS = frozenset(stem("training meeting team staff colleague"))
+"""Empty beside a topic, and the topic where there is no other: "what training do they need"."""
 _SUMMARY_WORDS = frozenset(
     stem(
         """

@@ -8,14 +8,15 @@ from typing import Literal
 
 from rag.backends.lexical import stem
 from rag.index.library import Library
+from rag.questions.across import find_across
 from rag.questions.asked import Asked, find_agency, find_units_asked
 from rag.questions.clipped import write_in_full
-from rag.questions.empty_words import empty_words
+from rag.questions.empty_words import WORK_WORDS, empty_words
 from rag.questions.meaning import bare_meaning
 from rag.questions.phrases import plain
 from rag.questions.pseudonyms import mend_pseudonyms
 from rag.questions.reviews_named import ReviewsNamed, find_reviews
-from rag.questions.spans import blank
+from rag.questions.spans import blank, blot
 from rag.questions.topic_words import TopicWord, mend_spelling, read_topic
 from rag.questions.vocabulary import load_vocabulary
 from rag.questions.wants import Wants, read_wants
@@ -44,14 +45,6 @@ _ORDERS = re.compile(
     re.IGNORECASE,
 )
 """Said of the answer wanted, not of what the reviews say."""
-_ACROSS = re.compile(
-    r"\b(?:all|each|every|across|several|different|these|any|which|other|most|many|both|five)"
-    r"(?: of)?(?: the| these| those| your)?(?: (?:two|three|four|five|six|seven|\d\d?))?"
-    r" (?:reviews?|cases|scrs?|documents|reports|ones?)\b"
-    r"|more than one|reviews say|do (?:the )?reviews|in common|\bcompar(?:e[ds]?|ing|ison)\b"
-    r"|\b(?:vs|versus)\b|difference between|recurring",
-    re.IGNORECASE,
-)
 
 
 Points = Literal["", "again", "among", "more", "aspect", "inside"]
@@ -103,13 +96,14 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     question = _mend(typed, library)
     of_inspections = _OF_INSPECTIONS.search(question) is not None
     reviews = _find_reviews(question, library, within, of_inspections=of_inspections)
-    across = _ACROSS.search(question) is not None
     documents = reviews.documents
-    asked = _find_asked(question, agencies_of(library, documents))
+    of_several = find_across(question, unnamed=documents is None and within is None)
+    across = bool(of_several)
+    asked = _find_asked(blot(question, of_several), agencies_of(library, documents))
     if documents is None and not across and not reviews.missing:
         documents = within
     named = [*reviews.spans, *(m.span() for n in reviews.missing for m in _find_name(n, question))]
-    rest = blank(question, [*named, *asked.spans])
+    rest = blank(question, [*named, *asked.spans, *of_several])
     agencies = (
         find_agency(_named_by_field(rest), agencies_of(library, documents))
         if asked.kinds or asked.units
@@ -122,6 +116,8 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     read = partial(read_topic, vocabulary=vocabulary, lexical=library.terms(documents), empty=empty)
     rest = _ORDERS.sub(" ", rest)
     terms = read(_ASKER.sub(" ", rest)) or read(rest)
+    if not terms and wants not in ("summary", "list"):
+        terms = read(rest, empty=empty - WORK_WORDS)
     topic = blank(question, named)
     return Query(
         question,

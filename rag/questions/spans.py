@@ -17,3 +17,11 @@ def blank(question: str, spans: Sequence[Span]) -> str:
             kept.append(question[at:a])
         at = max(at, b)
     return " ".join("".join([*(k + " " for k in kept), question[at:]]).split())
+
+
+def blot(question: str, spans: Iterable[Span]) -> str:
+    """The same, with a space for each character: what is left stands where it stood."""
+    blotted = list(question)
+    for a, b in spans:
+        blotted[a:b] = " " * (b - a)
+    return "".join(blotted)
