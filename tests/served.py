@@ -12,8 +12,6 @@ from window import BULLETIN
 from eval.serving import serve_window
 
 SLOWLY = "Take your time:"
-EXAMPLE = "What did the Child W review recommend?"
-"""Of those that the window offers the one that is answered slowly, too."""
 BROKEN = "Break in two:"
 SENTENCES = [f"Sentence number {n} tells of a visit that nobody made." for n in range(1, 301)]
 SEEN = "The father was not seen by anyone until March."
@@ -28,7 +26,7 @@ answer = rag.assistant.ask
 def ask(library, turns, **others):
     if turns[-1].startswith({BROKEN!r}):
         raise ZeroDivisionError
-    if turns[-1].startswith({(SLOWLY, EXAMPLE)!r}):
+    if turns[-1].startswith({SLOWLY!r}):
         time.sleep(1.5)
     return answer(library, turns, **others)
 

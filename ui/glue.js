@@ -6,7 +6,6 @@ const state = (window.findingAid ??= {
 });
 const BOX = "[data-testid='stChatInputTextArea']";
 const STOP = "[data-testid='stChatInputStopButton']";
-const SUGGESTED = ".st-key-fa-examples button, [class*='st-key-fa-next-'] button";
 const HEADER = 60; // pixels of the page that Streamlit's header covers
 
 function element(id, attributes) {
@@ -126,8 +125,6 @@ function noteAsked() {
 
 function onClick(event) {
   if (closest(event, "[data-testid='stChatInputSubmitButton']")) noteAsked();
-  const suggested = closest(event, SUGGESTED);
-  if (suggested) state.asked = suggested.textContent;
   if (closest(event, STOP)) onStop();
   const button = closest(event, "button[data-ask-copy]");
   if (button) return void onCopy(button);

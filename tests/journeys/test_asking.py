@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from served import BROKEN, EXAMPLE, SLOWLY
+from served import BROKEN, SLOWLY
 from visits import (
     BOX,
     IN_A_BROWSER,
@@ -154,15 +154,6 @@ def test_stop_takes_the_question_back_and_leaves_the_conversation_as_it_was(page
     assert "The nursery" in page.locator(".st-key-fa-turns").inner_text()
     ask(page, OTHER, turn=1)
     assert "growth chart" in page.locator(".st-key-fa-turns").inner_text()
-
-
-def test_stop_puts_an_example_into_the_box(page: "Page") -> None:
-    open_window(page)
-    page.get_by_role("button", name=EXAMPLE).click()
-    page.get_by_role("button", name="Stop answering the question").click()
-    read_out(page, "Stopped. Your question is in the box again.")
-    wait_until_still(page)
-    assert page.input_value(BOX) == EXAMPLE
 
 
 def test_a_fault_is_one_sentence_and_the_conversation_goes_on(page: "Page") -> None:
