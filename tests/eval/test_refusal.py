@@ -1,9 +1,9 @@
 """Refusals, confidence and calibration, worked out by hand."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from made_gold import DADS, FATHER, Cite, Make
 from made_rows import question, row, score
 
 from eval.measuring import refusal
@@ -13,14 +13,7 @@ from eval.measuring.refusal import AUROC_NEAR, AUROC_OUT, KEPT_OUT, balanced_acc
 from eval.measuring.rows import Row
 from eval.measuring.scoring import Held
 from eval.sets.grounds import is_near_miss
-from eval.sets.questions import Question, QuotedGold
-from rag.types import Answer, Citation
-
-FATHER = "Father was seldom asked about."
-DADS = QuotedGold("elm.txt", "finding", FATHER, "Findings")
-
-Cite = Callable[..., Citation]
-Make = Callable[..., Answer]
+from eval.sets.questions import Question
 
 
 def test_partial_is_half_on_both_sides(held: Held, cite: Cite, answer: Make) -> None:

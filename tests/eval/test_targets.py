@@ -5,15 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from made_gold import FATHER, FINDING
 
 from eval.sets.questions import PlacedGold, QuotedGold, load_questions
 from eval.sets.targets import find_target
 from eval.sets.words import split_words
 from rag.errors import BadBatchLine, UnknownDocument, UnknownUnit
 from rag.types import Document
-
-FINDING = "Nobody kept a chronology of the home visits."
-FATHER = "Father was seldom asked about."
 
 
 def nugget(phrase: str, unit: str = "findings-item-1", document: str = "oak") -> PlacedGold:

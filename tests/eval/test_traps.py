@@ -5,9 +5,9 @@ coverage, coverage without length, and controls that win.
 """
 
 import math
-from collections.abc import Callable
 
 import pytest
+from made_gold import DADS, FATHER, Cite, Make
 from made_rows import question, row, score
 
 from eval.measuring import citations, coverage, headline
@@ -16,13 +16,8 @@ from eval.measuring.measures import HEADLINE, MEASURES
 from eval.measuring.refusal import BALANCED, FALSE_REFUSALS
 from eval.measuring.scoring import Held
 from eval.sets.questions import QuotedGold
-from rag.types import Answer, Citation
 
-FATHER = "Father was seldom asked about."
-DADS = QuotedGold("elm.txt", "finding", FATHER, "Findings")
 NOBODY = "Nobody kept a chronology of the home visits."
-Cite = Callable[..., Citation]
-Make = Callable[..., Answer]
 NOT_OF_WORDS = {BALANCED, FALSE_REFUSALS, "seconds, median", "seconds, 95th of 100"}
 
 
