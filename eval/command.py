@@ -20,6 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )  # fmt: skip
 
+_LISTED = 10
 Part = Literal["development", "test", "all"]
 
 
@@ -220,7 +221,8 @@ def _find_run(settings: "Settings", name: str) -> "Record":
 def _two_runs_of(settings: "Settings") -> str:
     folder = runs_folder(settings.data)
     ids = sorted((path.stem for path in folder.glob("*.json")), reverse=True)
-    held = f"newest first: {', '.join(ids)}" if ids else "none; rag eval makes one"
+    newest = ", ".join(ids[:_LISTED]) + (" …" if len(ids) > _LISTED else "")
+    held = f"newest first: {newest}" if ids else "none is there; rag eval makes one"
     return f"expected two runs, A and B, each a file or the id of a run in {folder} ({held})."
 
 
