@@ -9,6 +9,7 @@ from eval.sets import adding, freezing
 from rag.commands.flags import Json, with_settings
 from rag.commands.streams import notice, output, print_json
 from rag.errors import ModelUnavailable
+from rag.run_files import runs_folder
 
 if TYPE_CHECKING:
     from eval.telling.records import Record
@@ -19,8 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )  # fmt: skip
 
-_RUNS = "runs"
-"""Folder of the runs, below the data folder, where the window finds them."""
+_LISTED = 10
 Part = Literal["development", "test", "all"]
 
 
@@ -51,7 +51,7 @@ def evaluate(  # noqa: PLR0913  # flags
         typer.Option(
             metavar="MODEL",
             help="A language model for a second opinion, openai-like:MODEL@URL; it gets all that is"
-            " answered, and the units cited. [key: RAG_LLM_API_KEY]",
+            " answered, and the units cited (key: RAG_LLM_API_KEY).",
         ),
     ] = None,
     show: Annotated[bool, typer.Option("--show", help="Print the worst questions.")] = False,
@@ -68,18 +68,14 @@ def evaluate(  # noqa: PLR0913  # flags
     from eval.judging.judge import open_judge
     from eval.running import Plan, run
     from eval.sets.asking import OWN, QUARTER, open_set, slice_set
-    from eval.telling.page import write_page
-    from eval.telling.printing import console_for_tables, print_record, print_worst
-    from eval.telling.records import to_json, write_record
 
     asked = open_set(set_ or OWN, part)
     judging = open_judge(judge) if judge else None
     if judging:
         notice(f"Every statement, with the units that it cites, goes to {judging.host}.")
-    questions = slice_set(asked.questions) if fast else asked.questions
     record = run(
         Plan(
-            questions,
+            slice_set(asked.questions) if fast else asked.questions,
             name=asked.name,
             part=f"{QUARTER} of {part}" if fast else part,
             frozen=asked.frozen,
@@ -90,28 +86,25 @@ def evaluate(  # noqa: PLR0913  # flags
             judge=judging,
         )
     )
-    kept = write_record(record, out or settings.data / _RUNS)
-    page = write_page(record, kept.with_suffix(".html"))
-    if json:
-        print_json(to_json(record))
-    else:
-        console = console_for_tables()
-        print_record(console, record)
-        if show:
-            print_worst(console, record.rows)
-    notice(f"The run is kept in {kept}; its page is {page}.")
+    kept = _keep(record, out or runs_folder(settings.data))
+    _tell(record, as_json=json, worst=show)
+    notice(kept)
     if record.judged and record.judged.stopped:
         raise ModelUnavailable(record.judged.stopped)
 
 
 def compare(
     settings: "Settings",
-    first: Annotated[str, typer.Argument(metavar="A", help="A run's file, or its id.")],
-    second: Annotated[str, typer.Argument(metavar="B")],
+    first: Annotated[
+        str | None, typer.Argument(metavar="A", help="A run's file, or its id.")
+    ] = None,
+    second: Annotated[str | None, typer.Argument(metavar="B")] = None,
     *,
     json: Json = False,
 ) -> None:
     """Compare two runs over the same questions, question by question."""
+    if first is None or second is None:
+        raise typer.BadParameter(_two_runs_of(settings))
     from dataclasses import asdict
 
     from eval.measuring.measures import MEASURES
@@ -194,12 +187,43 @@ def _is_given(ctx: typer.Context, flag: str) -> bool:
     return source is not None and source.name == "COMMANDLINE"
 
 
+def _keep(record: "Record", folder: Path) -> str:
+    """Says where the run and its page are."""
+    from eval.telling.page import write_page
+    from eval.telling.records import write_record
+
+    kept = write_record(record, folder)
+    page = write_page(record, kept.with_suffix(".html"))
+    return f"The run is kept in {kept}; its page is {page}."
+
+
+def _tell(record: "Record", *, as_json: bool, worst: bool) -> None:
+    from eval.telling.printing import console_for_tables, print_record, print_worst
+    from eval.telling.records import to_json
+
+    if as_json:
+        print_json(to_json(record))
+        return
+    console = console_for_tables()
+    print_record(console, record)
+    if worst:
+        print_worst(console, record.rows)
+
+
 def _find_run(settings: "Settings", name: str) -> "Record":
     from eval.telling.records import read_record
 
     path = Path(name)
-    kept = settings.data / _RUNS / f"{name}.json"
+    kept = runs_folder(settings.data) / f"{name}.json"
     return read_record(kept if not path.exists() and kept.exists() else path)
+
+
+def _two_runs_of(settings: "Settings") -> str:
+    folder = runs_folder(settings.data)
+    ids = sorted((path.stem for path in folder.glob("*.json")), reverse=True)
+    newest = ", ".join(ids[:_LISTED]) + (" …" if len(ids) > _LISTED else "")
+    held = f"newest first: {newest}" if ids else "none is there; rag eval makes one"
+    return f"expected two runs, A and B, each a file or the id of a run in {folder} ({held})."
 
 
 app.callback(invoke_without_command=True)(with_settings(evaluate))

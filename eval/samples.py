@@ -44,11 +44,20 @@ def load_conversations() -> list[tuple[str, ...]]:
 
 def _section(n: int, turns: tuple[str, ...], answer: Answer) -> str:
     status = " ".join(part for part in (answer.status, answer.reason) if part)
-    words = sum(len(citation.quote.split()) for citation in answer.citations)
-    lines = [f"## {n}. {' → '.join(turns)}", f"*{status}, {words} quoted words*", answer.text]
+    lines = [f"## {n}. {' → '.join(turns)}", f"*{status}, {_length(answer)}*", answer.text]
     lines += ["\n".join(map(_reference, answer.citations))] if answer.citations else []
     lines += ["\n".join(f"- {each}" for each in answer.suggestions)] if answer.suggestions else []
     return "\n\n".join(lines)
+
+
+def _length(answer: Answer) -> str:
+    """The words of a digest are no quotation of the review."""
+    shown = {"quoted words": 0, "words of digests": 0}
+    for citation in answer.citations:
+        kind = "words of digests" if citation.provenance == "digest" else "quoted words"
+        shown[kind] += len(citation.quote.split())
+    told = [f"{count} {kind}" for kind, count in shown.items() if count]
+    return ", ".join(told) or "no words of a document"
 
 
 def _reference(citation: Citation) -> str:

@@ -7,8 +7,9 @@ that its two costly steps take by themselves on the same files and passages.
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -23,6 +24,7 @@ from eval.asking.bench import default_corpus, open_bench
 from eval.indexing_cost import Cost, measure_in_child
 from eval.sets.questions import load_questions
 from rag.assistant import ask
+from rag.questions.query import understand
 
 ROOT = Path(__file__).resolve().parent.parent
 PDFS = ROOT.parent / "shared" / "pdfs"
@@ -39,6 +41,8 @@ class Speed:
     """Median start of `rag --help`."""
     list: float
     """Median start of `rag list` over the library that the questions were asked of."""
+    reading: float
+    """Median of understanding a question, before anything is searched."""
     answer_p50: float
     answer_p95: float
     """Warm, over every question ROUNDS times."""
@@ -53,10 +57,11 @@ def main(
     """Measure starts, warm answers and the indexing of a folder of PDFs."""
     folder = pdfs or (PDFS if PDFS.is_dir() else None)
     with TemporaryDirectory(prefix="finding-aid-") as data:
-        seconds = time_answers(Path(data))
+        reading, seconds = time_answers(Path(data))
         speed = Speed(
             help=_time_command("--help"),
             list=_time_command("list", "--data", data),
+            reading=median(reading),
             answer_p50=float(np.percentile(seconds, 50)),
             answer_p95=float(np.percentile(seconds, 95)),
             indexing=measure_in_child(folder) if folder else None,
@@ -67,17 +72,21 @@ def main(
         _print_speed(Console(), speed)
 
 
-def time_answers(data: Path) -> list[float]:
-    """Wall seconds of every question of our own set, the models loaded beforehand."""
-    questions = load_questions(QUESTIONS)
-    seconds = []
+def time_answers(data: Path) -> tuple[list[float], list[float]]:
+    """Wall seconds of reading the last turn of every question of our own set, and of answering
+    it, the models loaded beforehand."""
+    turns = [question.turns for question in load_questions(QUESTIONS)]
     with open_bench(default_corpus(), data) as library:
-        ask(library, questions[0].turns)
-        for question in questions * ROUNDS:
-            began = perf_counter()
-            ask(library, question.turns)
-            seconds.append(perf_counter() - began)
-    return seconds
+        ask(library, turns[0])
+        reading = [_time(partial(understand, each[-1], library)) for each in turns * ROUNDS]
+        answering = [_time(partial(ask, library, each)) for each in turns * ROUNDS]
+    return reading, answering
+
+
+def _time(step: Callable[[], object]) -> float:
+    began = perf_counter()
+    step()
+    return perf_counter() - began
 
 
 def _time_command(*arguments: str) -> float:
@@ -95,6 +104,7 @@ def _time_start(arguments: Sequence[str]) -> float:
 def _print_speed(console: Console, speed: Speed) -> None:
     console.print(f"rag --help        {speed.help:.2f} s")
     console.print(f"rag list          {speed.list:.2f} s")
+    console.print(f"reading           {speed.reading * 1000:.1f} ms a question")
     console.print(f"warm answer       p50 {speed.answer_p50:.3f} s, p95 {speed.answer_p95:.3f} s")
     cost = speed.indexing
     if cost is None:

@@ -7,7 +7,7 @@ import typer
 
 from rag.commands import chat, doctor, documents, forget, indexing, outline, questions, quotes
 from rag.commands.beside import Commands
-from rag.commands.flags import with_settings
+from rag.commands.flags import tell_settings, with_settings
 from rag.commands.streams import fail, speak_utf8
 from rag.errors import RagError
 
@@ -15,6 +15,7 @@ app = typer.Typer(
     name="rag",
     cls=Commands,
     help="Ask published child-safeguarding reviews, and see where every answer stands.",
+    epilog=tell_settings(),
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

@@ -18,7 +18,9 @@ MOST_SHARED = 11
 
 
 def runs(text: str) -> set[tuple[str, ...]]:
-    words = re.findall(r"[a-z0-9]+", text.lower())
+    """Of the words alone: no tags, targets of links or signs inside a word."""
+    bare = re.sub(r"<[^>]{1,200}>|(?<=\])\([^)]*\)", " ", text.lower())
+    words = re.findall(r"[a-z0-9]+", re.sub(r"(?<=\w)['’](?=\w)", "", bare))
     length = MOST_SHARED + 1
     return {tuple(words[i : i + length]) for i in range(len(words) - MOST_SHARED)}
 

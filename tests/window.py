@@ -28,6 +28,17 @@ def shown(window: AppTest) -> str:
     return "\n".join(body for body in bodies if not body.startswith("<style>"))
 
 
+def page(name: str, **query: str) -> AppTest:
+    """A page by itself, run once, with this in its address."""
+    code = f"from ui import {name}\n{name}.show()"
+    opened = AppTest.from_string(code, default_timeout=60)
+    for key, value in query.items():
+        opened.query_params[key] = value
+    opened.run()
+    assert not opened.exception
+    return opened
+
+
 def ask(window: AppTest, question: str) -> AppTest:
     return window.chat_input[0].set_value(question).run()
 

@@ -1,21 +1,23 @@
-// Streamlit shows the bare address of a page that the navigation leads to, and what the address
-// says on every page only then, which is a step of its own for the browser's history. So the whole
-// address is there before.
-const state = (window.findingAidCarrying ??= { fields: [], listening: false });
+// Streamlit goes to another page in two steps: first the address tells what it will say there, then
+// the page is another. For the browser's history they are one.
+const state = (window.findingAidCarrying ??= { told: false, listening: false });
 
-function onClick(event) {
-  const link =
-    event.target instanceof Element &&
-    event.target.closest("[data-testid='stTopNavLink'], [data-testid='stSidebarNavLink']");
-  const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
-  if (!link || !plain || link.pathname === location.pathname) return;
-  const said = new URLSearchParams(location.search);
-  for (const name of [...said.keys()]) if (!state.fields.includes(name)) said.delete(name);
-  if (said.size) history.pushState({}, "", `${link.pathname}?${said}`);
+function takeSteps() {
+  const push = history.pushState.bind(history);
+  history.pushState = (data, unused, address) => {
+    const { pathname, search } = new URL(address ?? "", location.href);
+    const turned = pathname !== location.pathname;
+    if (turned && state.told && search === location.search)
+      history.replaceState(data, unused, address);
+    else push(data, unused, address);
+    state.told = !turned;
+  };
+  // What a person does next is a step of its own.
+  for (const event of ["click", "keydown", "popstate"])
+    window.addEventListener(event, () => (state.told = false), true);
 }
 
-export default function ({ data }) {
-  state.fields = data.fields;
-  if (!state.listening) document.addEventListener("click", onClick, true);
+export default function () {
+  if (!state.listening) takeSteps();
   state.listening = true;
 }

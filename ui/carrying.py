@@ -38,4 +38,4 @@ def carry_over() -> None:
 
 def mount() -> None:
     """The step to another page is then one for the browser's history, too."""
-    _component(key="carrying", data={"fields": _FIELDS}, height="content")
+    _component(key="carrying", height="content")

@@ -57,9 +57,15 @@ def _reviews_first(library: Library) -> tuple[Card, ...]:
 
 
 def _sum_up(cards: tuple[Card, ...]) -> str:
-    documents = f"{len(cards)} document{'' if len(cards) == 1 else 's'}"
-    pages, units = sum(card.pages for card in cards), sum(card.units for card in cards)
-    return f"{documents}, {pages:,} pages and {units:,} units that can be cited."
+    """Pages only where a document has some: text and Markdown have none."""
+    pages = sum(card.pages for card in cards)
+    held = [_count(len(cards), "document"), *([_count(pages, "page")] if pages else [])]
+    units = _count(sum(card.units for card in cards), "unit")
+    return f"{', '.join(held)} and {units} that can be cited."
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number:,} {name}{'' if number == 1 else 's'}"
 
 
 def _show_held(library: Library, cards: tuple[Card, ...]) -> None:

@@ -1,7 +1,6 @@
 """The files that `rag eval` leaves in the data folder in, runs to look at out.
 
-Read here by their own few fields, as the window knows nothing of the evaluation. In the files
-questions lie in columns, and what is shown counts the quotations (eval/README.md).
+Read here by their own few fields, as the window knows nothing of the evaluation.
 """
 
 from pathlib import Path
@@ -9,6 +8,8 @@ from typing import Any
 
 import streamlit as st
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from rag.run_files import unpack_questions
 
 
 class _Value(BaseModel):
@@ -89,35 +90,9 @@ class Run(_Value):
     @classmethod
     def _from_file(cls, told: dict[str, Any]) -> dict[str, Any]:
         try:
-            rows = _rows(told["rows"], _quotations(told))
-            gains = zip(rows, told["gains"], strict=True)
-            return {
-                **told,
-                "rows": rows,
-                "gains": {row["question"]: gain for row, gain in gains},
-            }
+            return {**told, **unpack_questions(told)}
         except (KeyError, TypeError, IndexError, AttributeError) as error:
             raise ValueError("not a run") from error
-
-
-def _quotations(told: dict[str, Any]) -> list[Shown]:
-    return [
-        Shown(document=told["documents"][number], unit=unit, label=label, quote=quote)
-        for number, unit, label, quote in told["quotations"]
-    ]
-
-
-def _rows(columns: dict[str, Any], quoted: list[Shown]) -> list[dict[str, Any]]:
-    lists = {name: column for name, column in columns.items() if name != "values"}
-    rows = [dict(zip(lists, each, strict=True)) for each in zip(*lists.values(), strict=True)]
-    for place, row in enumerate(rows):
-        row["shown"] = [quoted[number] for number in row["shown"]]
-        row["values"] = {
-            name: column[place]
-            for name, column in columns["values"].items()
-            if column[place] is not None
-        }
-    return rows
 
 
 def read_runs(folder: Path) -> tuple[tuple[Run, ...], tuple[str, ...]]:

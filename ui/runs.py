@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from rag.run_files import runs_folder
 from rag.settings import Settings
 from ui import render, run_chart, run_question, session
 from ui.run_files import Figure, Question, Run, read_runs
@@ -27,7 +28,7 @@ def show() -> None:
     st.caption(
         "How well questions whose answers are known were answered, each time this was measured."
     )
-    runs, broken = read_runs(Settings.load().data / "runs")
+    runs, broken = read_runs(runs_folder(Settings.load().data))
     if broken:
         names = render.as_label(", ".join(broken))
         st.warning(f"Not shown, as they are no runs of this version: {names}.")

@@ -112,11 +112,11 @@ def _cell(theme: Theme, record: Record) -> Cell:
 
 def _tell(strength: Strength) -> str:
     """ "6 places, 5 of them learning"."""
-    if strength.units == 1:
-        return "1 place, learning" if strength.learned else "1 place, background"
-    units = f"{strength.units} places"
-    learned = strength.learned if 0 < strength.learned < strength.units else "all"
-    return f"{units}, {learned if strength.learned else 'none'} of them learning"
+    units = "1 place" if strength.units == 1 else f"{strength.units} places"
+    if not strength.learned:
+        return f"{units}, narrative"
+    all_ = strength.learned == strength.units
+    return f"{units}, learning" if all_ else f"{units}, {strength.learned} of them learning"
 
 
 def _legend() -> str:
@@ -128,7 +128,7 @@ def _legend() -> str:
     return (
         '<p class="fa-legend">How many findings, lessons, paragraphs and other units of a review'
         f" speak of the theme in their own words: {', '.join(parts)}. Learning: findings, lessons,"
-        " recommendations and the like.</p>"
+        " recommendations and the like; the rest is narrative.</p>"
     )
 
 

@@ -25,7 +25,6 @@ MEASURES: tuple[Measure, ...] = (
 )
 _OF_CONFIDENCE = frozenset(measure.name for measure in calibration.MEASURES)
 HEADLINE = headline.MEASURES[0]
-BY_NAME = {measure.name: measure for measure in MEASURES}
 
 
 def measures_of(kind: Kind) -> tuple[Measure, ...]:

@@ -7,9 +7,7 @@ and which labels it belongs to; with others a test fails until it is set anew.
 """
 
 import hashlib
-import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -25,21 +23,6 @@ from eval.proving.support import WEIGHTS
 FILE = Path(__file__).with_name("threshold.toml")
 FOLDS = 5
 _DECIMALS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Threshold:
-    value: float
-    """0 to 1; a claim counts as supported from this score on."""
-    weights: str
-    """SHA-256 of the weights that the scores are made with."""
-    labels: str
-    """SHA-256 of the sentences and both passes."""
-
-
-def load_threshold(path: Path = FILE) -> Threshold:
-    fields = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Threshold(fields["threshold"], fields["weights"], fields["labels"])
 
 
 def choose_threshold(scores: Values, supported: NDArray[np.bool_]) -> float:

@@ -3,11 +3,8 @@
 import re
 import unicodedata
 
-from rag.types import Span
-
 _APOSTROPHES = re.compile("['‘’ʼ`]")
 _WORD = re.compile(r"[^\W_]+")
-_TOKEN = re.compile("[^\\W_]+(?:['‘’ʼ`\u00ad]+[^\\W_]+)*")
 _OMISSION = re.compile(r"\[(?:…|\.\.\.)\]")
 _FOOTNOTE_MARKS = re.compile("[⁰¹²³⁴-⁹]+")
 
@@ -18,13 +15,6 @@ def split_words(text: str) -> tuple[str, ...]:
     text = _FOOTNOTE_MARKS.sub("", _OMISSION.sub(" ", text))
     text = unicodedata.normalize("NFKC", text).replace("\u00ad", "")
     return tuple(_WORD.findall(_APOSTROPHES.sub("", text).casefold()))
-
-
-def place_words(text: str) -> tuple[tuple[str, Span], ...]:
-    """The words of `split_words`, each with the span of the token that it stands in."""
-    return tuple(
-        (word, token.span()) for token in _TOKEN.finditer(text) for word in split_words(token[0])
-    )
 
 
 def find_words(sought: tuple[str, ...], words: tuple[str, ...]) -> tuple[int, ...]:

@@ -1,17 +1,16 @@
 """A run's fields in, the same without repetition out, and back: what keeps its file small.
 
-Questions lie in columns: `rows` has one array for each field, all in the order of the set, and in
-`values` one for each measure, null where it does not apply. A quotation is told once, in
-`quotations`, as `[document, unit, label, quote]`, its document counted in `documents`; `shown`
-counts quotations. Both count from 0. The figures of types and of other systems are arrays in the
-order of `measures`, each `[value, low, high, n]` or null.
+How questions and quotations lie in it, rag/run_files.py tells. The figures of types and of other
+systems are arrays in the order of `measures`, each `[value, low, high, n]` or null.
 """
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-Fields = dict[str, Any]
-_QUOTATION = ("document", "unit", "label", "quote")
+from rag.run_files import QUOTATION, Fields, unpack_questions
+
+_OF_THE_FILE = ("documents", "quotations")
+"""What a record tells in its rows."""
 
 
 def pack(fields: Mapping[str, Any]) -> Fields:
@@ -39,24 +38,15 @@ def pack(fields: Mapping[str, Any]) -> Fields:
 def unpack(packed: Mapping[str, Any]) -> Fields:
     """What was packed. Raises KeyError, TypeError, ValueError, IndexError or AttributeError where
     it was not."""
-    fields = dict(packed)
     names = [measure["name"] for measure in packed["measures"]]
-    documents = fields.pop("documents")
-    quoted = [
-        dict(zip(_QUOTATION, (documents[number], *rest), strict=True))
-        for number, *rest in fields.pop("quotations")
-    ]
-    rows = _as_rows(packed["rows"], quoted)
-    gains = zip(rows, packed["gains"], strict=True)
     return {
-        **fields,
+        **{name: told for name, told in packed.items() if name not in _OF_THE_FILE},
+        **unpack_questions(packed),
         "figures": {name: {"name": name, **each} for name, each in packed["figures"].items()},
         "types": {kind: _by_name(each, names) for kind, each in packed["types"].items()},
         "others": [
             {**other, "figures": _by_name(other["figures"], names)} for other in packed["others"]
         ],
-        "gains": {row["question"]: gain for row, gain in gains},
-        "rows": rows,
     }
 
 
@@ -86,7 +76,7 @@ def _as_columns(rows: Sequence[Fields], places: dict[tuple[str, ...], int]) -> F
         return {}
     columns: Fields = {name: [row[name] for row in rows] for name in rows[0]}
     columns["shown"] = [
-        [places.setdefault(tuple(each[key] for key in _QUOTATION), len(places)) for each in shown]
+        [places.setdefault(tuple(each[key] for key in QUOTATION), len(places)) for each in shown]
         for shown in columns["shown"]
     ]
     measured = sorted({name for row in rows for name in row["values"]})
@@ -94,19 +84,6 @@ def _as_columns(rows: Sequence[Fields], places: dict[tuple[str, ...], int]) -> F
         name: [_whole(row["values"].get(name)) for row in rows] for name in measured
     }
     return columns
-
-
-def _as_rows(columns: Fields, quoted: Sequence[Fields]) -> list[Fields]:
-    plain = {name: column for name, column in columns.items() if name != "values"}
-    rows = [dict(zip(plain, each, strict=True)) for each in zip(*plain.values(), strict=True)]
-    for place, row in enumerate(rows):
-        row["shown"] = [quoted[number] for number in row["shown"]]
-        row["values"] = {
-            name: column[place]
-            for name, column in columns["values"].items()
-            if column[place] is not None
-        }
-    return rows
 
 
 def _whole(value: float | None) -> float | None:

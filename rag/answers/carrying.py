@@ -12,7 +12,7 @@ from rag.answers.turns import MOST_SEARCHED, Turn, heads, reviews_of, units_show
 from rag.backends.lexical import stem
 from rag.index.library import Library
 from rag.outline.agencies import names_organisation
-from rag.questions.actors import telling, without_actors
+from rag.questions.actors import subject_words, without_actors
 from rag.questions.asked import NOTHING_ASKED, find_agency
 from rag.questions.follow_ups import FollowUp
 from rag.questions.query import Focus, Query, agencies_of, understand
@@ -168,7 +168,7 @@ def _behind(
     own: Sequence[TopicWord], carried: Sequence[TopicWord], share: float
 ) -> list[TopicWord]:
     """Weakened, and together no heavier than what the turn itself names."""
-    mine, theirs = sum(t.weight for t in telling(own)), sum(t.weight for t in carried)
+    mine, theirs = sum(t.weight for t in subject_words(own)), sum(t.weight for t in carried)
     if mine and theirs:
         share = min(share, MOST_CARRIED * mine / theirs)
     return [replace(t, weight=share * t.weight) for t in carried]
@@ -178,12 +178,12 @@ def _of_what_is_to_be_done(library: Library, query: Query, lean: FollowUp) -> Qu
     """ "What should we do about it" is answered by what is recommended or learnt, where it speaks
     of the topic; of a unit that was shown, of what its words are about."""
     kinds = _DONE if lean.responds else _ADVICE if lean.advises else ()
-    if not kinds or query.asked.kinds or telling(lean.own):
+    if not kinds or query.asked.kinds or subject_words(lean.own):
         return query
-    terms = telling(query.terms)
+    terms = subject_words(query.terms)
     if query.focus and not terms:
         shown = " ".join(f.unit.text for f in query.focus)[:MOST_SEARCHED]
-        terms = telling(understand(shown, library, query.documents).terms)
+        terms = subject_words(understand(shown, library, query.documents).terms)
     return replace(query, asked=replace(query.asked, kinds=kinds), terms=terms)
 
 

@@ -8,7 +8,7 @@ from rag.answers.structure import beside, enclosing, with_children
 from rag.answers.turns import Turn, heads, units_shown
 from rag.backends.lexical import stem
 from rag.index.library import Library
-from rag.questions.actors import telling
+from rag.questions.actors import subject_words
 from rag.questions.answer_types import carries_all, types_asked
 from rag.questions.follow_ups import FollowUp
 from rag.questions.query import Focus, Query
@@ -54,7 +54,7 @@ def _shown(library: Library, lean: FollowUp, before: Turn) -> tuple[Focus, ...]:
 def _find(
     library: Library, query: Query, lean: FollowUp, shown: Sequence[Focus]
 ) -> Sequence[Focus]:
-    own = telling(query.terms)
+    own = subject_words(query.terms)
     if lean.responds or lean.advises:
         ways = (_DONE, _RECOMMENDED) if lean.responds else (_RECOMMENDED, _LEARNT)
         near = _in_theme(library, shown, ways)

@@ -16,6 +16,7 @@ _BY_KIND = {
     "good_practice": "good practice",
     "question": "question for reflection",
 }
+_NARRATIVE = "narrative of events"
 _PLANNED = frozenset({"action", "action_row", "measure"})
 _TOLD = frozenset({"paragraph", "detail", "summary", "section"})
 _BACKGROUND = re.compile(
@@ -99,10 +100,10 @@ def _teller(unit: Unit) -> str | None:
         if _CHILD_HEADING.search(heading):
             return "the child's voice" if _reports(unit.text, _CHILD, "they|she|he|I") else None
         if _BACKGROUND.search(heading):
-            return "background"
+            return _NARRATIVE
         if _JUDGES.search(heading):
             return None
-    return "background" if unit.kind == "summary" else None
+    return _NARRATIVE if unit.kind == "summary" else None
 
 
 def _headings(unit: Unit) -> Iterator[str]:

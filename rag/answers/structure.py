@@ -35,7 +35,7 @@ def find_asked_units(library: Library, query: Query) -> Found:
     found: list[Focus] = []
     missing: list[UnitAsked] = []
     by_order = False
-    for asked in query.asked.units:
+    for asked in dict.fromkeys(query.asked.units):
         units = _first(library, query, partial(_by_number, library, query, asked))
         if not units:
             units = _first(library, query, partial(_by_order, library, query, asked))

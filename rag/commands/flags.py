@@ -10,30 +10,41 @@ import typer
 _PANEL = "Settings"
 
 
-def _setting(metavar: str, help_text: str) -> Any:
-    return typer.Option(metavar=metavar, help=help_text, rich_help_panel=_PANEL)
+def _setting(kind: Any, name: str, metavar: str, help_text: str) -> Any:
+    told = f"{help_text} [{_variable(name)}]"
+    return Annotated[kind | None, typer.Option(metavar=metavar, help=told, rich_help_panel=_PANEL)]
 
 
-_FLAGS: dict[str, Any] = {
-    "corpus": Annotated[
-        Path | None, _setting("DIR", "Folder of the source documents. [RAG_CORPUS]")
-    ],
-    "data": Annotated[
-        Path | None, _setting("DIR", "Folder of everything derived from them. [RAG_DATA]")
-    ],
-    "chroma_url": Annotated[
-        str | None,
-        _setting("URL", "A shared Chroma server, not the embedded store. [RAG_CHROMA_URL]"),
-    ],
-    "embedding_model": Annotated[
-        str | None,
-        _setting("NAME", "Embedding model: a local folder or a hub name. [RAG_EMBEDDING_MODEL]"),
-    ],
-    "llm": Annotated[
-        str | None,
-        _setting("MODEL", "Language model: none; no other is supported yet. [RAG_LLM]"),
-    ],
+def _variable(name: str) -> str:
+    return f"RAG_{name.upper()}"
+
+
+_SETTINGS = {
+    "corpus": (Path, "DIR", "Folder of the source documents."),
+    "data": (Path, "DIR", "Folder of everything derived from them."),
+    "chroma_url": (str, "URL", "A shared Chroma server, not the embedded store."),
+    "embedding_model": (str, "NAME", "Embedding model: a local folder or a hub name."),
+    "llm": (str, "MODEL", "Language model: none; no other is supported yet."),
 }
+_FLAGS = {
+    name: _setting(kind, name, metavar, text) for name, (kind, metavar, text) in _SETTINGS.items()
+}
+
+
+def tell_settings() -> str:
+    """A paragraph for each setting, as each command takes them all."""
+    each = (
+        f"--{name.replace('_', '-')} {metavar}, {_variable(name)}: {text}"
+        for name, (_, metavar, text) in _SETTINGS.items()
+    )
+    return "\n\n".join(
+        (
+            "Settings of every command, as a flag behind it, an environment variable, or a line of"
+            " finding-aid.toml; the first beats the next:",
+            *each,
+        )
+    )
+
 
 Json = Annotated[
     bool, typer.Option("--json", help="Print JSON on standard output, and nothing else there.")

@@ -28,6 +28,7 @@ def quote(
     """Check whether words, or all quotations of a file, really stand in a review."""
     from rag.commands.verdicts import print_verdicts
     from rag.interchange import of_quotes
+    from rag.quotes.file_names import names_a_file
     from rag.quotes.look_up import look_up_all
     from rag.quotes.quotations import read_quotations
     from rag.wiring import open_library
@@ -36,7 +37,7 @@ def quote(
         raise EmptyQuestion(
             "There are no words to look up: expected a quotation or a file; type or name one."
         )
-    file = Path(given) if _is_file(given) else None
+    file = Path(given) if _is_file(given) or names_a_file(given) else None
     quotes = read_quotations(file) if file else (given,)
     if file and not quotes:
         notice(f"{file.name}: no quotation of four words or more stands in it.", "yellow")

@@ -27,7 +27,7 @@ _DONE = frozenset(
 )
 
 
-def telling(terms: Sequence[TopicWord]) -> tuple[TopicWord, ...]:
+def subject_words(terms: Sequence[TopicWord]) -> tuple[TopicWord, ...]:
     """ "What did professionals do wrong" has none: every point of a finding may speak of it."""
     said = _ACTORS | _DONE
     return tuple(t for t in terms if not said.issuperset(t.variants[0]))

@@ -47,19 +47,19 @@ def read_places(so_far: NamesRead, places: Places) -> NamesRead:
             so_far = _contradict(so_far, place)
         elif not any(_is_called(so_far, group) for group in so_far.groups):
             so_far = so_far.with_group(place)
+    asked = names_a_review(so_far.question) or _IN_HERE.search(so_far.question) is not None
     for place in places.elsewhere:
-        so_far = _read_elsewhere(so_far, place, subjects=subjects)
+        so_far = _read_elsewhere(so_far, place, subjects=subjects, asked=asked)
     return so_far
 
 
-def _read_elsewhere(so_far: NamesRead, place: Named, *, subjects: bool) -> NamesRead:
+def _read_elsewhere(so_far: NamesRead, place: Named, *, subjects: bool, asked: bool) -> NamesRead:
     before = so_far.question[: place.span[0]]
     if _WENT.search(before) or _ASKER.search(before):
         return so_far
     apart = _stands_apart(so_far, place)
     if subjects and not apart:
         return _contradict(so_far, place)
-    asked = names_a_review(so_far.question) or _IN_HERE.search(so_far.question)
     if _is_called(so_far, place) or (asked and not so_far.groups) or (apart and so_far.groups):
         return so_far.lacking(place.text)
     return so_far

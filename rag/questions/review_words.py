@@ -26,6 +26,8 @@ _MENTION = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
+_REACH = 100
+"""Signs before a name in which all that calls it a review stands."""
 
 
 def names_a_review(question: str) -> bool:
@@ -37,8 +39,8 @@ def is_called_review(question: str, span: Span) -> bool:
     """ "the ... review", "findings from ...", or nothing but the name."""
     start, end = span
     before, after = question[:start], question[end:]
-    alone = len(_WORD.findall(before)) + len(_WORD.findall(after)) == 0
-    beside = _AFTER.match(after) is not None or _BEFORE.search(before) is not None
+    alone = _WORD.search(before) is None and _WORD.search(after) is None
+    beside = _AFTER.match(after) is not None or _BEFORE.search(before[-_REACH:]) is not None
     return alone or (beside and not is_mentioned(question, span))
 
 

@@ -106,10 +106,13 @@ def _weigh(words: str, variants: Sequence[Stems], lexical: Lexical) -> TopicWord
 
 def mend_spelling(text: str, vocabulary: Vocabulary, lexical: Lexical) -> str:
     """The text with each word that neither library nor vocabulary knows replaced by the nearest."""
-    mended = []
-    for word in text.split():
-        bare = word.strip(".,;:?!()\"'’")
-        unknown = bool(bare) and not all(map(lexical.holds, stem(bare)))
-        better = vocabulary.correct(bare, plain_words()) if unknown else None
-        mended.append(word.replace(bare, better) if better else word)
-    return " ".join(mended)
+    words = text.split()
+    mended = {word: _mend(word, vocabulary, lexical) for word in {*words}}
+    return " ".join(mended[word] for word in words)
+
+
+def _mend(word: str, vocabulary: Vocabulary, lexical: Lexical) -> str:
+    bare = word.strip(".,;:?!()\"'’")
+    unknown = bool(bare) and not all(map(lexical.holds, stem(bare)))
+    better = vocabulary.correct(bare, plain_words()) if unknown else None
+    return word.replace(bare, better) if better else word

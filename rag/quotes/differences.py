@@ -1,7 +1,7 @@
 """Given words and source words in, what was changed, inserted and deleted out, word by word."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -12,6 +12,8 @@ from rag.types import Span
 Operation = Literal["changed", "inserted", "deleted"]
 _TOKEN = re.compile(r"\S+")
 _BARE = re.compile(r"[\W_]+")
+_STOPS = ".,;:!?'\"()[]"
+"""Folded signs at a word's edge that a writer may put around any words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +63,25 @@ def align(given: str, text: str) -> Alignment | None:
 
 
 def compare(given: Sequence[str], source: Sequence[str]) -> tuple[Difference, ...]:
-    """Words that differ in layout only are not listed; signs that stick to a word count."""
-    ours, theirs = [*map(fold_layout, given)], [*map(fold_layout, source)]
+    """Words that differ in layout only are not listed, nor, where words differ, are stops."""
+    return _differences(given, source, _wording) or _differences(given, source, fold_layout)
+
+
+def _differences(
+    given: Sequence[str], source: Sequence[str], fold: Callable[[str], str]
+) -> tuple[Difference, ...]:
+    ours, theirs = [*map(fold, given)], [*map(fold, source)]
     names: dict[str, Operation] = {"replace": "changed", "insert": "deleted", "delete": "inserted"}
     return tuple(
         Difference(names[op], " ".join(given[a:b]), " ".join(source[c:d]))
         for op, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
         if op in names and fold_layout(" ".join(ours[a:b])) != fold_layout(" ".join(theirs[c:d]))
     )
+
+
+def _wording(token: str) -> str:
+    folded = fold_layout(token)
+    return folded.strip(_STOPS) or folded
 
 
 def _parted(text: str, one: re.Match[str], other: re.Match[str]) -> bool:

@@ -31,6 +31,11 @@ _CALLOUT = re.compile(r"\A\s*\[![A-Za-z]+\]")
 def read_quotations(path: Path) -> tuple[str, ...]:
     """Those of a file, in order. Raises UnreadableFile, also for a suffix not in `SUFFIXES`."""
     suffix = path.suffix.lower()
+    if not path.is_file():
+        raise UnreadableFile(
+            f"There is no file {path}: expected one of {', '.join(SUFFIXES)}, or the words of a"
+            " quotation; check the path."
+        )
     if suffix not in SUFFIXES:
         raise UnreadableFile(
             f"{path.name} is of an unsupported kind: expected one of {', '.join(SUFFIXES)};"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from made_gold import FATHER, FINDING, POLICE
 
 from eval.measuring.scoring import Held
 from rag.types import Answer, Citation, Document, Reading, Record, Source, Statement, Unit
@@ -27,9 +28,6 @@ READING = (
     "Officers to record each visit.\n\n"
     "More at the board: https://example.org/guide"
 )
-FINDING = "Nobody kept a chronology of the home visits."
-FATHER = "Father was seldom asked about."
-POLICE = "Officers to record each visit."
 LINKS = "More at the board: https://example.org/guide"
 
 

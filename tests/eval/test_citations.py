@@ -1,11 +1,11 @@
 """Whether citations lead where they say, on answers made by hand."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from made_files import pdf_of
+from made_gold import CHRONOLOGY, DADS, FATHER, FINDING, POLICE, RECORDING, Cite, Make
 from made_rows import question, score
 
 from eval.measuring import citations
@@ -13,21 +13,10 @@ from eval.measuring.scoring import Held
 from eval.measuring.shown import order_shown
 from eval.measuring.sources import page_holds
 from eval.measuring.validity import answer_faults, citation_faults
-from eval.sets.questions import PlacedGold, QuotedGold
+from eval.sets.questions import PlacedGold
 from rag.answers.citations import cite as cite_span
 from rag.documents.document import read_document
 from rag.types import Answer, Citation, Statement
-
-FINDING = "Nobody kept a chronology of the home visits."
-FATHER = "Father was seldom asked about."
-POLICE = "Officers to record each visit."
-
-CHRONOLOGY = QuotedGold("elm.txt", "finding", "kept a chronology of the home visits", "Findings")
-DADS = QuotedGold("elm.txt", "finding", FATHER, "Findings")
-RECORDING = QuotedGold("elm.txt", "recommendation", "record each visit", "POLICE 1)")
-
-Cite = Callable[..., Citation]
-Make = Callable[..., Answer]
 
 
 def test_a_sound_citation_has_no_fault(held: Held, cite: Cite) -> None:

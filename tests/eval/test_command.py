@@ -171,6 +171,22 @@ def test_a_run_that_is_not_there_is_one_clear_error(
     assert "a.json cannot be read as a run" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("named", [(), ("20261103-aa",)])
+def test_comparing_without_two_names_tells_the_runs_that_are_there(
+    place: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    named: tuple[str, ...],
+) -> None:
+    (place / "data" / "runs").mkdir(parents=True)
+    for name in ("20261103-aa", "20261109-bb"):
+        (place / "data" / "runs" / f"{name}.json").touch()
+    assert rag(monkeypatch, "eval", "compare", *named) == 2
+    told = " ".join(capsys.readouterr().err.replace("│", " ").split())
+    assert "expected two runs" in told
+    assert told.index("20261109-bb") < told.index("20261103-aa")
+
+
 def test_the_commands_are_listed_without_loading_what_they_need() -> None:
     code = (
         "import sys; from rag.cli import main; sys.argv = ['rag', '--help']\n"

@@ -1,9 +1,9 @@
 """What is shown of the gold and the nuggets; every expected figure is written as arithmetic."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from made_gold import CHRONOLOGY, DADS, FATHER, FINDING, POLICE, RECORDING, Cite, Make
 from made_rows import question, score
 
 from eval.measuring import coverage
@@ -13,23 +13,13 @@ from eval.sets.questions import Gold, Nugget, PlacedGold, QuotedGold
 from eval.sets.targets import find_target
 from eval.sets.words import split_words
 from rag.errors import UnknownDocument, UnknownUnit
-from rag.types import Answer, Citation, Document
+from rag.types import Answer, Document
 
-FINDING = "Nobody kept a chronology of the home visits."
-FATHER = "Father was seldom asked about."
-POLICE = "Officers to record each visit."
-
-CHRONOLOGY = QuotedGold("elm.txt", "finding", "kept a chronology of the home visits", "Findings")
-DADS = QuotedGold("elm.txt", "finding", FATHER, "Findings")
-RECORDING = QuotedGold("elm.txt", "recommendation", "record each visit", "POLICE 1)")
 NUGGETS = (
     Nugget("no chronology was kept", vital=True, gold=CHRONOLOGY),
     Nugget("father was left out", vital=True, gold=DADS),
     Nugget("police should record", vital=False, gold=RECORDING),
 )
-
-Cite = Callable[..., Citation]
-Make = Callable[..., Answer]
 
 
 def recall(held: Held, answer: Answer, *gold: Gold) -> float | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import cycle
 
 import pytest
+from made_gold import FATHER, FINDING, POLICE, Cite, Make
 from made_rows import question, score
 
 from eval.measuring.figures import figure
@@ -15,16 +16,11 @@ from eval.measuring.scoring import Held
 from eval.sets.questions import Question, QuotedGold
 from rag.types import Answer, Citation, Document, Statement
 
-FINDING = "Nobody kept a chronology of the home visits."
-FATHER = "Father was seldom asked about."
-POLICE = "Officers to record each visit."
 SENTENCES = (FINDING, FATHER, POLICE)
 GOLD = {sentence: QuotedGold("elm.txt", "finding", sentence, "") for sentence in SENTENCES}
 ANSWERABLE = tuple(question(GOLD[sentence], turns=(sentence,)) for sentence in SENTENCES)
 UNANSWERABLE = (question(turns=("What did it cost?",)), question(turns=("Who is the mayor?",)))
 
-Cite = Callable[..., Citation]
-Make = Callable[..., Answer]
 Reply = Callable[[Question], Answer]
 
 

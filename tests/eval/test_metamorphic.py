@@ -19,7 +19,7 @@ from eval.asking.run import Reply
 from eval.asking.systems import Ranked
 from eval.measuring import cost, retrieval
 from eval.measuring.goals import find_goals
-from eval.measuring.measures import BY_NAME, MEASURES
+from eval.measuring.measures import MEASURES
 from eval.measuring.rows import Row
 from eval.measuring.scoring import Held, score_reply
 from eval.sets.questions import PlacedGold, Question
@@ -236,5 +236,5 @@ def assert_no_better_ranking(
         return {name: told for name, told in rewards(row).items() if name in names}
 
     one, other = scores(before), scores(after)
-    assert set(one) == set(other) <= set(BY_NAME)
+    assert set(one) == set(other) <= {measure.name for measure in MEASURES}
     assert {name for name in one if other[name] > one[name] + 1e-9} == set()

@@ -1,11 +1,11 @@
 """Whether quotations are the document's words, and whether they read by themselves."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from builders import build_document
+from made_gold import FATHER, FINDING, Cite, Make
 from made_rows import question, score
 
 from eval.measuring import quotations
@@ -14,13 +14,7 @@ from eval.measuring.scoring import Held
 from eval.measuring.sources import source_holds
 from rag.answers.citations import cite as cite_span
 from rag.documents.document import read_document
-from rag.types import Answer, Citation
-
-FINDING = "Nobody kept a chronology of the home visits."
-FATHER = "Father was seldom asked about."
-
-Cite = Callable[..., Citation]
-Make = Callable[..., Answer]
+from rag.types import Citation
 
 
 def verbatim(held: Held, citation: Citation) -> bool:

@@ -1,27 +1,19 @@
 """Refusals, confidence and calibration, worked out by hand."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from made_gold import DADS, FATHER, Cite, Make
 from made_rows import question, row, score
 
 from eval.measuring import refusal
 from eval.measuring.calibration import BRIER, ECE, SKILL, came_out, reliability, risk_coverage
-from eval.measuring.figures import figure, figures
-from eval.measuring.measures import BY_NAME
+from eval.measuring.figures import figures
 from eval.measuring.refusal import AUROC_NEAR, AUROC_OUT, KEPT_OUT, balanced_accuracy, credit
 from eval.measuring.rows import Row
 from eval.measuring.scoring import Held
 from eval.sets.grounds import is_near_miss
-from eval.sets.questions import Question, QuotedGold
-from rag.types import Answer, Citation
-
-FATHER = "Father was seldom asked about."
-DADS = QuotedGold("elm.txt", "finding", FATHER, "Findings")
-
-Cite = Callable[..., Citation]
-Make = Callable[..., Answer]
+from eval.sets.questions import Question
 
 
 def test_partial_is_half_on_both_sides(held: Held, cite: Cite, answer: Make) -> None:
@@ -35,8 +27,7 @@ def test_partial_is_half_on_both_sides(held: Held, cite: Cite, answer: Make) -> 
         score(*pair, held)
         for pair in ((asked, told), (asked, half), (unasked, silent), (unasked, told))
     ]
-    balanced = figure(BY_NAME[refusal.BALANCED], rows)
-    assert balanced is not None
+    balanced = figures(refusal.MEASURES, rows)[refusal.BALANCED]
     assert balanced.value == ((1 + 1 / 2) / 2 + (1 + 0) / 2) / 2
     assert balanced.n == 4
     assert balanced_accuracy(rows[:2]) is None
@@ -48,8 +39,8 @@ def test_near_misses_stand_apart(held: Held, answer: Make) -> None:
     silent = answer(status="refused")
     rows = [score(near, answer(), held), score(out, silent, held), score(danger, silent, held)]
     names = (refusal.REFUSED_NEAR, refusal.REFUSED_OUT, refusal.REFUSED_OTHER)
-    found = figures([BY_NAME[name] for name in names], rows)
-    assert {name: (each.value, each.n) for name, each in found.items()} == {
+    found = figures(refusal.MEASURES, rows)
+    assert {name: (found[name].value, found[name].n) for name in names} == {
         refusal.REFUSED_NEAR: (0, 1),
         refusal.REFUSED_OUT: (1, 1),
         refusal.REFUSED_OTHER: (1, 1),

@@ -26,4 +26,6 @@ def test_the_page_has_each_question_with_its_answer(tmp_path: Path) -> None:
     text = page.read_text(encoding="utf-8")
     assert text.count("\n## ") == 30
     assert "call 999" in text
-    assert "*refused off_topic, 0 quoted words*" in text
+    assert "*refused off_topic, no words of a document*" in text
+    assert "words of digests*" in text
+    assert "quoted words" not in text, "the words of a digest are no quotation"

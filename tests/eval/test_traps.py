@@ -5,24 +5,19 @@ coverage, coverage without length, and controls that win.
 """
 
 import math
-from collections.abc import Callable
 
 import pytest
+from made_gold import DADS, FATHER, Cite, Make
 from made_rows import question, row, score
 
 from eval.measuring import citations, coverage, headline
 from eval.measuring.figures import figures
-from eval.measuring.measures import BY_NAME, HEADLINE, MEASURES
+from eval.measuring.measures import HEADLINE, MEASURES
 from eval.measuring.refusal import BALANCED, FALSE_REFUSALS
 from eval.measuring.scoring import Held
 from eval.sets.questions import QuotedGold
-from rag.types import Answer, Citation
 
-FATHER = "Father was seldom asked about."
-DADS = QuotedGold("elm.txt", "finding", FATHER, "Findings")
 NOBODY = "Nobody kept a chronology of the home visits."
-Cite = Callable[..., Citation]
-Make = Callable[..., Answer]
 NOT_OF_WORDS = {BALANCED, FALSE_REFUSALS, "seconds, median", "seconds, 95th of 100"}
 
 
@@ -33,9 +28,9 @@ def test_an_empty_answer_is_worth_nothing_and_no_figure_is_no_number(
     found = figures(MEASURES, empty)
     assert not any(math.isnan(each.value) for each in found.values())
     good = {
-        name: each.value
-        for name, each in found.items()
-        if BY_NAME[name].higher_is_better and name not in NOT_OF_WORDS
+        measure.name: found[measure.name].value
+        for measure in MEASURES
+        if measure.name in found and measure.higher_is_better and measure.name not in NOT_OF_WORDS
     }
     assert set(good.values()) <= {0.0}
     assert headline.GROUNDED in good

@@ -9,6 +9,7 @@ import pytest
 from fakes import ListVectors
 from llama_index.core.base.embeddings.base import BaseEmbedding
 from made_libraries import NOTHING, digest, open_with_model, write
+from made_reviews import BABY_V, CHILD_W
 
 from rag.assistant import ask
 from rag.errors import EmptyQuestion, NothingIndexed
@@ -18,54 +19,11 @@ from rag.outline.draw import DIGEST_MARK
 from rag.settings import Settings
 from rag.wiring import open_library
 
-BULLETIN = """# Learning Bulletin: Child W
-
-Anyshire Safeguarding Children Partnership, March 2021
-
-## Summary
-
-Child W was four months old when a neighbour found her alone in the flat.
-
-## Findings
-
-### Finding 1
-
-Fathers were not asked about their part in the care of the baby.
-
-- No worker met the father before the birth.
-- The father was left out of the plan.
-
-### Finding 2
-
-The bruise on her cheek was put down to a dog, and nobody told the police until the next day.
-
-## Recommendations
-
-### POLICE
-
-- 1) Record every visit to the flat.
-- 2) Tell the health visitor within one day.
-
-### SCHOOLS
-
-- 1) Ask about younger brothers and sisters.
-"""
-SUMMARY = """# Serious Case Review: Baby V
-
-Otherton Safeguarding Children Board, 2015
-
-## Findings
-
-- The school saw the change in his weight and told nobody.
-- The handover between two health visitors lost his growth chart.
-- His voice was missing from every record.
-"""
-
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     folder = tmp_path_factory.mktemp("asked")
-    corpus = write(folder / "corpus", child_w=BULLETIN, baby_v=SUMMARY)
+    corpus = write(folder / "corpus", child_w=CHILD_W, baby_v=BABY_V)
     library = open_with_model(folder / "data")
     sync(library, corpus, register=NOTHING)
     return library
@@ -86,7 +44,9 @@ def test_a_named_unit_comes_whole_with_its_points(library: Library) -> None:
 
 def test_a_list_is_complete_and_of_one_owner(library: Library) -> None:
     assert quotes(library, "recs for the police, child w") == [
-        "Record every visit to the flat.", "Tell the health visitor within one day.",
+        "Record every visit to the flat within a day.",
+        "Tell the health visitor about each call.",
+        "Look at the weight of evidence with partners.",
     ]  # fmt: skip
 
 
@@ -132,7 +92,7 @@ def test_refusals_are_typed_and_cite_nothing(
 
 def test_the_last_of_a_list(library: Library) -> None:
     assert quotes(library, "the last finding of baby V") == [
-        "His voice was missing from every record."
+        "His father was never met, because visits were made by day."
     ]
 
 
@@ -154,8 +114,8 @@ def test_what_is_not_covered_is_said_beside_what_is(
 
 def test_how_many_opens_with_the_number_and_cites_all(library: Library) -> None:
     answer = ask(library, ["how many recommendations are there in child W"])
-    assert answer.statements[0].text == "3 recommendations:"
-    assert answer.statements[0].citations == (1, 2, 3)
+    assert answer.statements[0].text == "6 recommendations:"
+    assert answer.statements[0].citations == (1, 2, 3, 4, 5, 6)
 
 
 def test_a_unit_published_anew_meanwhile_is_not_shown(
@@ -177,7 +137,7 @@ def test_every_quotation_stands_in_its_file(library: Library) -> None:
         for citation in ask(library, [question]).citations:
             text = library.catalogue.reading_text(citation.document)
             assert citation.quote == text[citation.start : citation.end]
-            assert citation.quote in {"child-w": BULLETIN, "baby-v": SUMMARY}[_file(citation.title)]
+            assert citation.quote in {"child-w": CHILD_W, "baby-v": BABY_V}[_file(citation.title)]
             shown += 1
     assert shown >= len(questions)
 
@@ -213,7 +173,7 @@ def test_with_the_real_model_and_store_nothing_leaves_the_machine(
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket.socket, "connect_ex", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    corpus = write(tmp_path / "corpus", child_w=BULLETIN, baby_v=SUMMARY)
+    corpus = write(tmp_path / "corpus", child_w=CHILD_W, baby_v=BABY_V)
     with open_library(Settings.load(corpus=corpus, data=tmp_path / "data")) as library:
         sync(library, corpus, register=NOTHING)
         answer = ask(library, ["were dads involved in planning for child W"])
@@ -226,6 +186,7 @@ def test_a_bare_name_answers_the_question_asked_back(library: Library) -> None:
         "The school saw the change in his weight and told nobody.",
         "The handover between two health visitors lost his growth chart.",
         "His voice was missing from every record.",
+        "His father was never met, because visits were made by day.",
     ]
 
 
@@ -263,7 +224,7 @@ def test_the_notice_of_a_digest_is_never_an_answer(tmp_path: Path) -> None:
 )
 def test_a_question_that_says_it_all_carries_nothing(library: Library, question: str) -> None:
     alone = quotes(library, question)
-    assert len(alone) == 3
+    assert len(alone) == 4
     assert quotes(library, "who was told about the bruise in child W", question) == alone
 
 
@@ -271,7 +232,7 @@ def test_a_document_withdrawn_meanwhile_is_asked_no_more(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library = open_with_model(tmp_path / "data")
-    sync(library, write(tmp_path / "corpus", child_w=BULLETIN, baby_v=SUMMARY), register=NOTHING)
+    sync(library, write(tmp_path / "corpus", child_w=CHILD_W, baby_v=BABY_V), register=NOTHING)
     gone = next(r.id for r in library.catalogue.records() if r.subject == "Child W")
     read = library.catalogue.reading_text
 

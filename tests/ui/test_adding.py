@@ -34,7 +34,7 @@ def test_each_file_has_a_receipt_and_what_failed_a_reason(library_page: AppTest)
     upload(library_page, ("zed.md", BULLETIN.encode()), ("scan.pdf", b"no pages"))
     assert "zed\\.md is in the library now" in library_page.success[0].value
     assert "scan\\.pdf is not a PDF" in library_page.error[0].value
-    assert "1 document," in library_page.caption[0].value
+    assert "1 document " in library_page.caption[0].value
     next(b for b in library_page.button if b.label == "Clear these messages").click().run()
     assert not library_page.success
 

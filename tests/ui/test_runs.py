@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import streamlit as st
-from streamlit.testing.v1 import AppTest
+from window import page, shown
 
 from ui import run_chart
 from ui.run_files import Figure, read_runs
@@ -63,28 +63,15 @@ def row(identity: str, value: float, turn: str = "what of fathers?") -> dict[str
     }  # fmt: skip
 
 
-def page(**address: str) -> AppTest:
-    opened = AppTest.from_string("from ui import runs\nruns.show()", default_timeout=60)
-    for key, value in address.items():
-        opened.query_params[key] = value
-    opened.run()
-    assert not opened.exception
-    return opened
-
-
-def shown(window: AppTest) -> str:
-    return "\n".join(str(part.proto.body) for part in window.get("html"))
-
-
 @pytest.mark.usefixtures("runs")
 def test_without_a_run_the_page_says_how_to_make_one() -> None:
-    assert "rag eval" in page().info[0].value
+    assert "rag eval" in page("runs").info[0].value
 
 
 def test_files_that_are_no_runs_are_named_and_the_rest_is_shown(runs: Path) -> None:
     keep(runs, 3)
     (runs / "torn.json").write_text('{"id": ', encoding="utf-8")
-    opened = page()
+    opened = page("runs")
     assert "torn" in opened.warning[0].value
     assert "Run of 2026-11-03 10:00" in shown(opened)
 
@@ -99,14 +86,14 @@ def test_runs_are_read_newest_first(runs: Path) -> None:
 def test_runs_over_other_questions_are_kept_apart(runs: Path) -> None:
     keep(runs, 3)
     other = keep(runs, 9, questions="bb")
-    opened = page(run=other)
+    opened = page("runs", run=other)
     assert len(opened.selectbox[0].options) == 2
     assert opened.selectbox[0].value[2] == "bb"
 
 
 def test_a_figure_leads_to_a_question_with_what_was_shown_and_missed(runs: Path) -> None:
     run = keep(runs, 3, rows=[row("q1", 1.0), row("q2", 0.2)])
-    opened = page(run=run, measure=HEADLINE, question="q2")
+    opened = page("runs", run=run, measure=HEADLINE, question="q2")
     told = shown(opened)
     assert "Nobody &lt;asked&gt;." in told
     assert "that &lt;nobody&gt; rang" in told
@@ -119,7 +106,7 @@ def test_a_figure_leads_to_a_question_with_what_was_shown_and_missed(runs: Path)
 @pytest.mark.parametrize("address", [{"run": "x"}, {"measure": "x"}, {"question": "<b>"}])
 def test_an_address_of_nothing_shows_the_newest_run(runs: Path, address: dict[str, str]) -> None:
     keep(runs, 3, rows=[row("q1", 1.0)])
-    assert "Run of 2026-11-03 10:00" in shown(page(**address))
+    assert "Run of 2026-11-03 10:00" in shown(page("runs", **address))
 
 
 def test_the_chart_has_a_dot_a_run_and_escapes_names() -> None:

@@ -33,7 +33,7 @@ def made(
         ("learning_point", "learning point"),
         ("good_practice", "good practice"),
         ("recommendation", "recommendation"),
-        ("summary", "background"),
+        ("summary", "narrative of events"),
         ("action_row", "action plan"),
         ("paragraph", "the review"),
         ("footnote", "the review"),
@@ -83,9 +83,9 @@ def test_an_inspection_report_is_the_inspectors() -> None:
         ("The family's voice", "Mother said so. Workers should have listened.", "the review"),
         ("The child's voice", "The child said she wanted to go home.", "the child's voice"),
         ("The child's voice", "Her voice is missing from the records.", "the review"),
-        ("What happened", "Mother said the bruise came from a toy.", "background"),
-        ("Case summary", "He was found in the bath.", "background"),
-        ("Summary of events", "She was born early.", "background"),
+        ("What happened", "Mother said the bruise came from a toy.", "narrative of events"),
+        ("Case summary", "He was found in the bath.", "narrative of events"),
+        ("Summary of events", "She was born early.", "narrative of events"),
         ("Practice in other areas", "She was born early.", "the review"),
     ],
 )  # fmt: skip
@@ -96,7 +96,7 @@ def test_headings_tell_where_the_words_bear_them_out(heading: str, text: str, na
 def test_the_nearest_heading_decides() -> None:
     case = made("detail", "Father did not take part.", path=("Case details", "Family involvement"))
     assert speaker(*case) == "the review"
-    assert speaker(*made("detail", path=("Case details", "Baby Z"))) == "background"
+    assert speaker(*made("detail", path=("Case details", "Baby Z"))) == "narrative of events"
     assert speaker(*made("paragraph", path=("What happened", "Analysis"))) == "the review"
 
 

@@ -13,6 +13,7 @@ import pytest
 from fakes import KeywordEmbedding
 
 from rag import cli, wiring
+from rag.settings import SETTINGS_FILE, Settings
 
 BULLETIN = """# Learning bulletin: Child Zed
 
@@ -313,6 +314,14 @@ def test_settings_go_before_or_after_what_a_command_is_about(rag: Rag, tmp_path:
     assert rag("list", "--json").json["documents"] == []
     for command in (("--data", elsewhere, "--json"), ("--json", "--data", elsewhere)):
         assert len(rag("list", *command).json["documents"]) == 1
+
+
+def test_the_help_names_every_setting(rag: Rag) -> None:
+    told = rag("--help").out
+    for name in Settings.model_fields:
+        assert f"--{name.replace('_', '-')}" in told
+        assert f"RAG_{name.upper()}" in told
+    assert SETTINGS_FILE in told
 
 
 def test_commands_that_only_look_load_no_model() -> None:

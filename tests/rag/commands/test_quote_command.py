@@ -82,3 +82,27 @@ def test_nothing_to_look_up_and_nothing_to_look_in_are_errors(rag: Rag) -> None:
     status, out, err = rag("quote", "x" * 5000)
     assert (status, out) == (1, "")
     assert err.startswith("rag: The library is empty")
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["talk.docx", "my talk for Monday.PPTX", "talks/monday.odt", "./talk", "C:\\talks\\monday",
+     "/talks/monday", "corpus/none"],
+)  # fmt: skip
+def test_a_file_that_is_not_there_is_an_error_and_no_verdict(rag: Rag, given: str) -> None:
+    rag("index")
+    status, out, err = rag("quote", given, "--json")
+    assert (status, out) == (1, "")
+    assert err.startswith("rag: There is no file ")
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["and/or", "24/7", "the police and/or the school", "aged 1.5", "corpus", "drugs/alcohol.",
+     "/ the nursery was told. Nobody wrote it down", "https://www.example.org/talk.pdf"],
+)  # fmt: skip
+def test_words_with_a_slash_or_a_dot_are_words(rag: Rag, given: str) -> None:
+    rag("index")
+    status, out, _ = rag("quote", given, "--json")
+    assert status == 0
+    assert json.loads(out)["quotes"][0]["match"] == "absent"

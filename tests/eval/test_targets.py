@@ -1,58 +1,35 @@
-"""Where a nugget stands: found whatever the layout, refused where it is not or not once."""
+"""Where the gold of a question stands: whatever the layout, and nowhere else."""
 
 import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from made_gold import FATHER, FINDING
 
-from eval.sets.places import find_place
-from eval.sets.questions import Nugget, PlacedGold, QuotedGold, load_questions
+from eval.sets.questions import PlacedGold, QuotedGold, load_questions
 from eval.sets.targets import find_target
-from eval.sets.words import place_words, split_words
+from eval.sets.words import split_words
 from rag.errors import BadBatchLine, UnknownDocument, UnknownUnit
 from rag.types import Document
 
-FINDING = "Nobody kept a chronology of the home visits."
-FATHER = "Father was seldom asked about."
 
-
-def nugget(phrase: str, unit: str = "findings-item-1", document: str = "oak") -> Nugget:
-    return Nugget("a nugget", vital=True, gold=PlacedGold(document, unit, phrase, of_nugget=True))
+def nugget(phrase: str, unit: str = "findings-item-1", document: str = "oak") -> PlacedGold:
+    return PlacedGold(document, unit, phrase, of_nugget=True)
 
 
 @pytest.mark.parametrize("phrase", ["a chronology", "A  “Chronology”", "nobody KEPT a chronology"])
 def test_a_phrase_is_found_whatever_its_layout(phrase: str, documents: dict[str, Document]) -> None:
-    reading = documents["oak"].reading.text
-    place = find_place(nugget(phrase), documents.values())
-    assert (place.document, place.unit, place.sentence) == ("oak", "findings-item-1", FINDING)
-    assert reading[place.start : place.end].casefold() in FINDING.casefold()
-    assert split_words(reading[place.start : place.end]) == split_words(phrase)
+    target = find_target(nugget(phrase), documents.values())
+    assert (target.document, target.unit) == ("oak", "findings-item-1")
+    assert target.words == split_words(FINDING)
 
 
-def test_a_quotation_is_found_in_the_smallest_unit_around_it(
-    documents: dict[str, Document],
-) -> None:
-    quoted = Nugget("x", vital=False, gold=QuotedGold("elm.txt", "finding", FATHER, "Findings"))
-    place = find_place(quoted, documents.values())
-    assert (place.document, place.unit) == ("elm", "findings-item-2")
-    assert documents["elm"].reading.text[place.start : place.end] == FATHER.rstrip(".")
-
-
-def test_a_phrase_may_go_on_behind_a_page_break(documents: dict[str, Document]) -> None:
-    oak = documents["oak"]
-    reading = oak.reading.text
-    middle = reading.index("chronology")
-    units = tuple(
-        replace(unit, spans=((unit.start, middle), (middle, unit.end)))
-        if unit.id == "findings-item-1"
-        else unit
-        for unit in oak.units
-    )
-    place = find_place(nugget("a chronology of"), [replace(oak, units=units)])
-    assert reading[place.start : place.end] == "a chronology of"
+def test_a_quotation_counts_by_its_words(documents: dict[str, Document]) -> None:
+    quoted = QuotedGold("elm.txt", "finding", FATHER, "Findings")
+    target = find_target(quoted, documents.values())
+    assert (target.document, target.unit) == ("elm", None)
+    assert target.words == split_words(FATHER)
 
 
 @pytest.mark.parametrize(
@@ -68,27 +45,26 @@ def test_what_is_not_there_is_refused(
     phrase: str, unit: str, told: str, documents: dict[str, Document]
 ) -> None:
     with pytest.raises(UnknownUnit, match=told):
-        find_place(nugget(phrase, unit), documents.values())
+        find_target(nugget(phrase, unit), documents.values())
 
 
 def test_a_phrase_of_two_sentences_is_refused(documents: dict[str, Document]) -> None:
     oak = documents["oak"]
     units = tuple(replace(unit, text=f"{unit.text} Nobody kept count.") for unit in oak.units)
     with pytest.raises(UnknownUnit, match="2 sentences have it"):
-        find_place(nugget("nobody kept"), [replace(oak, units=units)])
+        find_target(nugget("nobody kept"), [replace(oak, units=units)])
 
 
 def test_an_unknown_document_is_refused(documents: dict[str, Document]) -> None:
     with pytest.raises(UnknownDocument, match="beech"):
-        find_place(nugget("a chronology", document="beech"), documents.values())
+        find_target(nugget("a chronology", document="beech"), documents.values())
 
 
 def test_in_a_digest_words_count_for_a_nugget_and_the_unit_for_gold_of_the_original(
     documents: dict[str, Document],
 ) -> None:
-    gold = nugget("a chronology").gold
+    gold = nugget("a chronology")
     assert find_target(gold, documents.values()).words == split_words(FINDING)
-    assert isinstance(gold, PlacedGold)
     of_original = PlacedGold("oak", gold.unit, "words of the original")
     assert find_target(of_original, documents.values()).words is None
 
@@ -114,8 +90,3 @@ def test_gold_still_to_be_filled_in_is_named_by_its_line(tmp_path: Path) -> None
     path.write_text("\n" + json.dumps(line), encoding="utf-8")
     with pytest.raises(BadBatchLine, match=r"set\.jsonl, line 2 has no gold yet"):
         load_questions(path)
-
-
-@given(st.text(alphabet="aB9 -'’.\u00ad¹_é“\n½ﬁ", max_size=30))
-def test_placed_words_are_the_words_in_order(text: str) -> None:
-    assert tuple(word for word, _ in place_words(text)) == split_words(text)
