@@ -1,0 +1,117 @@
+"""A question after units of some kind in, the list of them out: whole, or those that the question's
+other words are about."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rag.answers.choosing import worth
+from rag.answers.composing import Piece, compose, compose_count, whole
+from rag.answers.evidence import Evidence
+from rag.answers.looking import look
+from rag.answers.owners import unknown_owner
+from rag.answers.refusals import not_stated, owner_missing, whose_list
+from rag.answers.speaking import that_speak, topic_of
+from rag.answers.speaking_lists import compose_speaking
+from rag.answers.structure import beside, find_listed, narrow_by_heading, under_named_section
+from rag.answers.sufficiency import answers, speaks
+from rag.index.library import Library
+from rag.questions.query import Focus, Query
+from rag.questions.topic_words import TopicWord
+from rag.types import Answer
+
+AS_WELL = 0.9
+"""Coverage, as a share of the best, from which a unit of another review is listed too."""
+MOST_LISTED = 12
+_CALLED = frozenset({"exec summary", "executive summary", "briefing note", "exec sum", "note"})
+_ONE = re.compile(
+    r"(?<!every )(?<!each )(?<!any )(?<!all )\b"
+    r"(?:recom\w+tion|rec|finding|lesson|point|message|indicator|theme|action|row|question)$",
+    re.IGNORECASE,
+)
+""" "The rec on safe sleep": one is looked for, not all."""
+
+_FACTS = frozenset({"who", "when", "reason", "yes_no", "locate"})
+"""What is asked for is in a list and is no list."""
+
+
+def answer_listed(library: Library, query: Query) -> Answer | None:
+    """None where there is no such list."""
+    if not query.asked.kinds:
+        return None
+    if unknown_owner(library, query):
+        return owner_missing(library, query)
+    kinds = query.asked.kinds
+    for focus in query.focus:
+        near = beside(library, focus, kinds)
+        if near and not query.agencies:
+            return compose(library, query, whole(near))
+    units = find_listed(library, query, kinds)
+    return _narrow(library, query, units) if units else None
+
+
+def _narrow(library: Library, query: Query, units: Sequence[Focus]) -> Answer | None:
+    # A heading gathers all of its topic in its own review, not in others.
+    one = query.documents is not None or len({focus.document for focus in units}) == 1
+    named = narrow_by_heading(library, units, query.terms) if one else []
+    if named := named or under_named_section(library, query, units):
+        return _list(library, query, named)
+    if query.focus or any(_may_narrow(library, query, term) for term in query.terms):
+        return _list_speaking(library, query, units) or _list_nearest(library, query, units)
+    documents = {focus.document for focus in units}
+    if query.documents is None and not query.agencies and len(documents) > 1:
+        return whose_list(library, query, documents)
+    return _list(library, query, units)
+
+
+def _may_narrow(library: Library, query: Query, term: TopicWord) -> bool:
+    """ "Recommendations about recording": not a word that stands nowhere ("at the bottom"), nor
+    a number ("all 3"), nor what such a document is called."""
+    if term.variants[0][0].isdigit() or term.words.casefold() in _CALLED:
+        return False
+    documents = query.documents if query.documents is not None else library.reviews
+    said = bool(library.lexical.holding(term.variants, documents))
+    # "For the hostel / supported housing": beside an owner another name of it.
+    return said or (term.of_vocabulary and not query.agencies)
+
+
+def _list(library: Library, query: Query, units: Sequence[Focus]) -> Answer:
+    if query.wants == "count":
+        return compose_count(library, query, units, query.asked.kinds[0])
+    return compose(library, query, whole(units))
+
+
+def _list_speaking(library: Library, query: Query, units: Sequence[Focus]) -> Answer | None:
+    """All units that speak of the topic; None where none does, or where one is looked for."""
+    if query.focus or query.wants in _FACTS or _asks_for_one(query):
+        return None
+    narrowing = tuple(t for t in query.terms if _may_narrow(library, query, t))
+    topic = topic_of(replace(query, terms=narrowing))
+    speaking = that_speak(library, units, topic)
+    return compose_speaking(library, query, speaking, topic) if speaking else None
+
+
+def _asks_for_one(query: Query) -> bool:
+    asked = [query.question[:b].rstrip() for _, b in query.asked.spans]
+    return all(_ONE.search(words) for words in asked)
+
+
+def _list_nearest(library: Library, query: Query, units: Sequence[Focus]) -> Answer | None:
+    kinds = frozenset(query.asked.kinds)
+    wanted = {(f.document, f.unit.id) for f in units}
+    evidence = look(library, query, kinds).evidence
+    chosen = [e for e in evidence if (e.focus.document, e.focus.unit.id) in wanted]
+    if not speaks(query, chosen):
+        return None
+    shown = worth(chosen) if query.documents is not None else _of_every_review(chosen)
+    if not answers(query, shown):
+        return not_stated(library, query, tuple(e.focus for e in shown))
+    return compose(library, query, [Piece(e.focus, e.focus.unit.spans) for e in shown])
+
+
+def _of_every_review(chosen: Sequence[Evidence]) -> list[Evidence]:
+    """ "All recommendations about fathers" of no review in particular: of each review what has most
+    of the topic's words."""
+    most = max(e.coverage for e in chosen)
+    speaking = [e for e in chosen if e.coverage >= AS_WELL * most] if most else worth(chosen)
+    return speaking[:MOST_LISTED]
