@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answers.choosing import worth
-from rag.answers.composing import Piece, compose, compose_count, whole
+from rag.answers.composing import Piece, compose, whole, with_gap
+from rag.answers.counting import compose_count, count_each, counts_by_owner
 from rag.answers.evidence import Evidence
 from rag.answers.looking import look
 from rag.answers.owners import unknown_owner
@@ -39,8 +40,8 @@ def answer_listed(library: Library, query: Query) -> Answer | None:
     """None where there is no such list."""
     if not query.asked.kinds:
         return None
-    if unknown_owner(library, query):
-        return owner_missing(library, query)
+    if who := unknown_owner(library, query):
+        return _list_mentioning(library, query, who)
     kinds = query.asked.kinds
     for focus in query.focus:
         near = beside(library, focus, kinds)
@@ -50,15 +51,30 @@ def answer_listed(library: Library, query: Query) -> Answer | None:
     return _narrow(library, query, units) if units else None
 
 
+def _list_mentioning(library: Library, query: Query, who: str) -> Answer:
+    """None is addressed to them; some may mention them."""
+    missing = owner_missing(library, query)
+    named = tuple(t for t in query.terms if t.words.casefold() in who.casefold())
+    topic = topic_of(replace(query, terms=named))
+    speaking = that_speak(library, find_listed(library, query, query.asked.kinds), topic)
+    if not speaking:
+        return missing
+    return with_gap(compose_speaking(library, query, speaking, topic), "no_such_unit", missing)
+
+
 def _narrow(library: Library, query: Query, units: Sequence[Focus]) -> Answer | None:
+    documents = {focus.document for focus in units}
+    if counts_by_owner(query) and not query.agencies:
+        return _count(library, query, [f for f in units if f.unit.agency] or units)
     # A heading gathers all of its topic in its own review, not in others.
-    one = query.documents is not None or len({focus.document for focus in units}) == 1
+    one = query.documents is not None or len(documents) == 1
     named = narrow_by_heading(library, units, query.terms) if one else []
     if named := named or under_named_section(library, query, units):
         return _list(library, query, named)
     if query.focus or any(_may_narrow(library, query, term) for term in query.terms):
         return _list_speaking(library, query, units) or _list_nearest(library, query, units)
-    documents = {focus.document for focus in units}
+    if query.wants == "count":
+        return _count(library, query, units)
     if query.documents is None and not query.agencies and len(documents) > 1:
         return whose_list(library, query, documents)
     return _list(library, query, units)
@@ -77,8 +93,14 @@ def _may_narrow(library: Library, query: Query, term: TopicWord) -> bool:
 
 def _list(library: Library, query: Query, units: Sequence[Focus]) -> Answer:
     if query.wants == "count":
-        return compose_count(library, query, units, query.asked.kinds[0])
+        return _count(library, query, units)
     return compose(library, query, whole(units))
+
+
+def _count(library: Library, query: Query, units: Sequence[Focus]) -> Answer:
+    kind = query.asked.kinds[0]
+    several = len({focus.document for focus in units if focus.unit.kind == kind}) > 1
+    return (count_each if several else compose_count)(library, query, units, kind)
 
 
 def _list_speaking(library: Library, query: Query, units: Sequence[Focus]) -> Answer | None:
