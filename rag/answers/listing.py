@@ -7,19 +7,21 @@ from dataclasses import replace
 
 from rag.answers.choosing import worth
 from rag.answers.composing import Piece, compose, whole, with_gap
-from rag.answers.counting import compose_count, count_each, counts_by_owner
+from rag.answers.counting import compose_count, count_each, counts, counts_by_owner, noun_of
 from rag.answers.evidence import Evidence
 from rag.answers.looking import look
 from rag.answers.owners import unknown_owner
 from rag.answers.refusals import not_stated, owner_missing, whose_list
+from rag.answers.searching import answer_by_search
 from rag.answers.speaking import that_speak, topic_of
 from rag.answers.speaking_lists import compose_speaking
 from rag.answers.structure import beside, find_listed, narrow_by_heading, under_named_section
 from rag.answers.sufficiency import answers, speaks
 from rag.index.library import Library
+from rag.questions.numbers import NUMBER_WORDS
 from rag.questions.query import Focus, Query
 from rag.questions.topic_words import TopicWord
-from rag.types import Answer
+from rag.types import Answer, Statement
 
 AS_WELL = 0.9
 """Coverage, as a share of the best, from which a unit of another review is listed too."""
@@ -34,6 +36,11 @@ _ONE = re.compile(
 
 _FACTS = frozenset({"who", "when", "reason", "yes_no", "locate"})
 """What is asked for is in a list and is no list."""
+
+_EVERY = re.compile(
+    r"\b(?:every|all|any|each|which|how many|list(?: of)?)(?: of)?(?: the)?(?: [\w'’]+){0,2} *$",
+    re.IGNORECASE,
+)
 
 
 def answer_listed(library: Library, query: Query) -> Answer | None:
@@ -59,7 +66,8 @@ def _list_mentioning(library: Library, query: Query, who: str) -> Answer:
     speaking = that_speak(library, find_listed(library, query, query.asked.kinds), topic)
     if not speaking:
         return missing
-    return with_gap(compose_speaking(library, query, speaking, topic), "no_such_unit", missing)
+    mentioning = compose_speaking(library, query, speaking, topic, "mention them")
+    return with_gap(mentioning, "no_such_unit", missing)
 
 
 def _narrow(library: Library, query: Query, units: Sequence[Focus]) -> Answer | None:
@@ -72,8 +80,8 @@ def _narrow(library: Library, query: Query, units: Sequence[Focus]) -> Answer | 
     if named := named or under_named_section(library, query, units):
         return _list(library, query, named)
     if query.focus or any(_may_narrow(library, query, term) for term in query.terms):
-        return _list_speaking(library, query, units) or _list_nearest(library, query, units)
-    if query.wants == "count":
+        return _list_speaking(library, query, units) or _none_speaks(library, query, units)
+    if counts(query) or (query.across and query.documents is None):
         return _count(library, query, units)
     if query.documents is None and not query.agencies and len(documents) > 1:
         return whose_list(library, query, documents)
@@ -83,7 +91,8 @@ def _narrow(library: Library, query: Query, units: Sequence[Focus]) -> Answer | 
 def _may_narrow(library: Library, query: Query, term: TopicWord) -> bool:
     """ "Recommendations about recording": not a word that stands nowhere ("at the bottom"), nor
     a number ("all 3"), nor what such a document is called."""
-    if term.variants[0][0].isdigit() or term.words.casefold() in _CALLED:
+    words = term.words.casefold()
+    if term.variants[0][0].isdigit() or words in _CALLED or words in NUMBER_WORDS:
         return False
     documents = query.documents if query.documents is not None else library.reviews
     said = bool(library.lexical.holding(term.variants, documents))
@@ -92,7 +101,7 @@ def _may_narrow(library: Library, query: Query, term: TopicWord) -> bool:
 
 
 def _list(library: Library, query: Query, units: Sequence[Focus]) -> Answer:
-    if query.wants == "count":
+    if counts(query):
         return _count(library, query, units)
     return compose(library, query, whole(units))
 
@@ -111,6 +120,28 @@ def _list_speaking(library: Library, query: Query, units: Sequence[Focus]) -> An
     topic = topic_of(replace(query, terms=narrowing))
     speaking = that_speak(library, units, topic)
     return compose_speaking(library, query, speaking, topic) if speaking else None
+
+
+def _none_speaks(library: Library, query: Query, units: Sequence[Focus]) -> Answer | None:
+    """ "Every finding that mentions GPs", where none does: the findings that come near, or else what
+    does mention them, said to be no finding."""
+    nearest = _list_nearest(library, query, units)
+    if query.focus or query.wants in _FACTS or not _asks_for_every(query):
+        return nearest
+    noun = " or ".join(noun_of(kind, 1) for kind in query.asked.kinds)
+    remark = Statement(f"No {noun} speaks of this in so many words. What comes nearest:")
+    if nearest is not None and nearest.status == "answered":
+        return replace(nearest, statements=(remark, *nearest.statements))
+    elsewhere = answer_by_search(library, query)
+    if elsewhere.status != "answered":
+        return nearest
+    statements = (remark, *elsewhere.statements)
+    return replace(elsewhere, status="partial", reason="not_stated", statements=statements)
+
+
+def _asks_for_every(query: Query) -> bool:
+    before = (query.question[:a] for a, _ in query.asked.spans)
+    return not _asks_for_one(query) and any(_EVERY.search(words) for words in before)
 
 
 def _asks_for_one(query: Query) -> bool:

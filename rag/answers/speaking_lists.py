@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rag.answers.composing import Lead, Piece, compose
+from rag.answers.counting import counts_reviews, tell_kinds
 from rag.answers.refusals import name_review
 from rag.answers.speaking import Topic, speaking_span
 from rag.index.library import Library
@@ -18,12 +19,21 @@ FIRST_WHOLE = 2
 
 
 def compose_speaking(
-    library: Library, query: Query, units: Sequence[Focus], topic: Topic
+    library: Library,
+    query: Query,
+    units: Sequence[Focus],
+    topic: Topic,
+    verb: str = "speak of this",
 ) -> Answer:
     pieces = _pieces(units, topic)
     if len({f.document for f in units}) > 1:
         pieces = _head(library, pieces)
-    return compose(library, query, pieces, lead=_lead(library, units))
+    return compose(library, query, pieces, lead=_lead(library, query, units, verb))
+
+
+def under_reviews(library: Library, units: Sequence[Focus], topic: Topic) -> list[Piece]:
+    """The sentences of each that speak of it, under the name of its review."""
+    return _head(library, [Piece(f, speaking_span(f.unit, topic)) for f in units])
 
 
 def _pieces(units: Sequence[Focus], topic: Topic) -> list[Piece]:
@@ -50,29 +60,28 @@ def _head(library: Library, pieces: Sequence[Piece]) -> list[Piece]:
     return told
 
 
-def _lead(library: Library, units: Sequence[Focus]) -> Lead:
-    """ "6 recommendations in 3 reviews speak of this:" """
+def _lead(library: Library, query: Query, units: Sequence[Focus], verb: str) -> Lead:
+    text = _tell(library, query, units, verb)
 
     def say(citations: Sequence[Citation]) -> Statement:
-        counted = tell_number(library, units)
-        verb = "speaks" if len(units) == 1 else "speak"
-        return Statement(f"{counted} {verb} of this:", tuple(c.n for c in citations))
+        return Statement(text, tuple(c.n for c in citations))
 
     return say
 
 
-def tell_number(library: Library, units: Sequence[Focus]) -> str:
-    """ "6 recommendations in 3 reviews", "1 finding and 2 lessons of Baby M"."""
-    kinds = Counter(f.unit.kind for f in units)
-    counted = " and ".join(
-        f"{n} {kind.replace('_', ' ')}{'' if n == 1 else 's'}" for kind, n in kinds.items()
-    )
-    documents = {f.document for f in units}
-    if len(documents) > 1:
-        return f"{counted} in {len(documents)} {call(library, documents)}"
-    record = next(r for r in library.catalogue.records() if r.id in documents)
-    return f"{counted} of {record.subject or record.title}"
-
-
-def call(library: Library, documents: frozenset[str] | set[str]) -> str:
-    return "reviews" if documents <= library.reviews else "documents"
+def _tell(library: Library, query: Query, units: Sequence[Focus], verb: str) -> str:
+    """ "6 recommendations in 3 reviews speak of this:", or "3 of the 5 reviews have ..."."""
+    counted = tell_kinds(f.unit.kind for f in units)
+    named = {f.document for f in units}
+    do = verb if len(units) > 1 else f"{verb.replace(' ', 's ', 1)}"
+    if query.wants == "theme" or counts_reviews(query):
+        held = query.documents or library.reviews | named
+        have = "have" if len(named) > 1 else "has"
+        noun = "reviews" if held <= library.reviews else "documents"
+        who = f"{len(named)} of the {len(held)} {noun} {have}" if len(held) > 1 else "It has"
+        return f"{who} {counted} that {do}:"
+    if len(named) > 1:
+        noun = "reviews" if named <= library.reviews else "documents"
+        return f"{counted} in {len(named)} {noun} {do}:"
+    record = next(r for r in library.catalogue.records() if r.id in named)
+    return f"{counted} of {record.subject or record.title} {do}:"
