@@ -41,6 +41,7 @@ _EVERY = re.compile(
     r"\b(?:every|all|any|each|which|how many|list(?: of)?)(?: of)?(?: the)?(?: [\w'’]+){0,2} *$",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(r"\b(?:about|on|re|regarding|concerning|mention\w*|speak\w*)\b", re.IGNORECASE)
 
 
 def answer_listed(library: Library, query: Query) -> Answer | None:
@@ -78,7 +79,8 @@ def _narrow(library: Library, query: Query, units: Sequence[Focus]) -> Answer | 
     one = query.documents is not None or len(documents) == 1
     named = narrow_by_heading(library, units, query.terms) if one else []
     if named := named or under_named_section(library, query, units):
-        return _list(library, query, named)
+        besides = _list_speaking(library, query, units, named) if _asks_about(query) else None
+        return besides or _list(library, query, named)
     if query.focus or any(_may_narrow(library, query, term) for term in query.terms):
         return _list_speaking(library, query, units) or _none_speaks(library, query, units)
     if counts(query) or (query.across and query.documents is None):
@@ -112,19 +114,25 @@ def _count(library: Library, query: Query, units: Sequence[Focus]) -> Answer:
     return (count_each if several else compose_count)(library, query, units, kind)
 
 
-def _list_speaking(library: Library, query: Query, units: Sequence[Focus]) -> Answer | None:
-    """All units that speak of the topic; None where none does, or where one is looked for."""
+def _list_speaking(
+    library: Library, query: Query, units: Sequence[Focus], named: Sequence[Focus] = ()
+) -> Answer | None:
+    """All units that speak of the topic, beside those under a heading that does; None where there
+    are no others, or where one is looked for."""
     if query.focus or query.wants in _FACTS or _asks_for_one(query):
         return None
     narrowing = tuple(t for t in query.terms if _may_narrow(library, query, t))
     topic = topic_of(replace(query, terms=narrowing))
     speaking = that_speak(library, units, topic)
-    return compose_speaking(library, query, speaking, topic) if speaking else None
+    if all(f in named for f in speaking):
+        return None
+    both = [f for f in units if f in named or f in speaking]
+    return compose_speaking(library, query, both, topic)
 
 
 def _none_speaks(library: Library, query: Query, units: Sequence[Focus]) -> Answer | None:
-    """ "Every finding that mentions GPs", where none does: the findings that come near, or else what
-    does mention them, said to be no finding."""
+    """ "Every finding that mentions GPs", where none does: the findings that come near, or else
+    what does mention them, said to be no finding."""
     nearest = _list_nearest(library, query, units)
     if query.focus or query.wants in _FACTS or not _asks_for_every(query):
         return nearest
@@ -142,6 +150,11 @@ def _none_speaks(library: Library, query: Query, units: Sequence[Focus]) -> Answ
 def _asks_for_every(query: Query) -> bool:
     before = (query.question[:a] for a, _ in query.asked.spans)
     return not _asks_for_one(query) and any(_EVERY.search(words) for words in before)
+
+
+def _asks_about(query: Query) -> bool:
+    """Not "under multi-agency processes", which is a heading and no more."""
+    return _ABOUT.search(query.question) is not None
 
 
 def _asks_for_one(query: Query) -> bool:
