@@ -32,8 +32,9 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
-    r"\b(?:(?:main|key|biggest|overarching) themes|most|common\w*|recurr\w+|again|repeat\w*|often|frequent\w*|keeps?)\b",
-    re.I,
+    r"\b(?:(?:main|key|biggest|overarching) themes|most|common\w*|recurr\w+|again|repeat\w*|often"
+    r"|frequent\w*|keeps?)\b",
+    re.IGNORECASE,
 )
 _SAID_OF_THEMES = frozenset(
     stem(

@@ -28,12 +28,9 @@ AS_WELL = 0.9
 MOST_LISTED = 12
 _CALLED = frozenset({"exec summary", "executive summary", "briefing note", "exec sum", "note"})
 _ONE = re.compile(
-    r"(?<!every )(?<!each )(?<!any )(?<!all )\b"
-    r"(?:recom\w+tion|rec|finding|lesson|point|message|indicator|theme|action|row|question)$",
+    r"\b(?:recom\w+tion|rec|finding|lesson|point|message|indicator|theme|action|row|question)$",
     re.IGNORECASE,
 )
-""" "The rec on safe sleep": one is looked for, not all."""
-
 _FACTS = frozenset({"who", "when", "reason", "yes_no", "locate"})
 """What is asked for is in a list and is no list."""
 
@@ -158,8 +155,12 @@ def _asks_about(query: Query) -> bool:
 
 
 def _asks_for_one(query: Query) -> bool:
-    asked = [query.question[:b].rstrip() for _, b in query.asked.spans]
-    return all(_ONE.search(words) for words in asked)
+    """ "The rec on safe sleep"; not "every rec", nor "the recs"."""
+    question = query.question
+    return all(
+        _ONE.search(question[:b].rstrip()) and not _EVERY.search(question[:a])
+        for a, b in query.asked.spans
+    )
 
 
 def _list_nearest(library: Library, query: Query, units: Sequence[Focus]) -> Answer | None:
