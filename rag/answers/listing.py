@@ -8,7 +8,6 @@ from dataclasses import replace
 from rag.answers.choosing import worth
 from rag.answers.composing import Piece, compose, whole, with_gap
 from rag.answers.counting import compose_count, count_each, counts, counts_by_owner, noun_of
-from rag.answers.evidence import Evidence
 from rag.answers.looking import look
 from rag.answers.owners import unknown_owner
 from rag.answers.refusals import not_stated, owner_missing, whose_list
@@ -17,15 +16,13 @@ from rag.answers.speaking import that_speak, topic_of
 from rag.answers.speaking_lists import compose_speaking
 from rag.answers.structure import beside, find_listed, narrow_by_heading, under_named_section
 from rag.answers.sufficiency import answers, speaks
+from rag.backends.lexical import stem
 from rag.index.library import Library
 from rag.questions.numbers import NUMBER_WORDS
 from rag.questions.query import Focus, Query
 from rag.questions.topic_words import TopicWord
 from rag.types import Answer, Statement
 
-AS_WELL = 0.9
-"""Coverage, as a share of the best, from which a unit of another review is listed too."""
-MOST_LISTED = 12
 _CALLED = frozenset({"exec summary", "executive summary", "briefing note", "exec sum", "note"})
 _ONE = re.compile(
     r"\b(?:recom\w+tion|rec|finding|lesson|point|message|indicator|theme|action|row|question)$",
@@ -34,10 +31,13 @@ _ONE = re.compile(
 _FACTS = frozenset({"who", "when", "reason", "yes_no", "locate"})
 """What is asked for is in a list and is no list."""
 
+_HOW_MANY = frozenset(stem("every each across"))
+_IS_THERE = re.compile(r"\bis there\b[^,.;:?]* recommended\b", re.IGNORECASE)
 _EVERY = re.compile(
     r"\b(?:every|all|any|each|which|how many|list(?: of)?)(?: of)?(?: the)?(?: [\w'’]+){0,2} *$",
     re.IGNORECASE,
 )
+_HEADING = re.compile(r"\b(?:under|theme|section|heading|part|bit)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:about|on|re|regarding|concerning|mention\w*|speak\w*)\b", re.IGNORECASE)
 
 
@@ -92,6 +92,8 @@ def _may_narrow(library: Library, query: Query, term: TopicWord) -> bool:
     a number ("all 3"), nor what such a document is called."""
     words = term.words.casefold()
     if term.variants[0][0].isdigit() or words in _CALLED or words in NUMBER_WORDS:
+        return False
+    if _HOW_MANY.issuperset(term.variants[0]):
         return False
     documents = query.documents if query.documents is not None else library.reviews
     said = bool(library.lexical.holding(term.variants, documents))
@@ -150,8 +152,8 @@ def _asks_for_every(query: Query) -> bool:
 
 
 def _asks_about(query: Query) -> bool:
-    """Not "under multi-agency processes", which is a heading and no more."""
-    return _ABOUT.search(query.question) is not None
+    """Not "under multi-agency processes" nor "on the injuries theme": a heading and no more."""
+    return bool(_ABOUT.search(query.question)) and not _HEADING.search(query.question)
 
 
 def _asks_for_one(query: Query) -> bool:
@@ -160,7 +162,7 @@ def _asks_for_one(query: Query) -> bool:
     return all(
         _ONE.search(question[:b].rstrip()) and not _EVERY.search(question[:a])
         for a, b in query.asked.spans
-    )
+    ) or bool(_IS_THERE.search(question))
 
 
 def _list_nearest(library: Library, query: Query, units: Sequence[Focus]) -> Answer | None:
@@ -170,15 +172,7 @@ def _list_nearest(library: Library, query: Query, units: Sequence[Focus]) -> Ans
     chosen = [e for e in evidence if (e.focus.document, e.focus.unit.id) in wanted]
     if not speaks(query, chosen):
         return None
-    shown = worth(chosen) if query.documents is not None else _of_every_review(chosen)
+    shown = worth(chosen)
     if not answers(query, shown):
         return not_stated(library, query, tuple(e.focus for e in shown))
     return compose(library, query, [Piece(e.focus, e.focus.unit.spans) for e in shown])
-
-
-def _of_every_review(chosen: Sequence[Evidence]) -> list[Evidence]:
-    """ "All recommendations about fathers" of no review in particular: of each review what has most
-    of the topic's words."""
-    most = max(e.coverage for e in chosen)
-    speaking = [e for e in chosen if e.coverage >= AS_WELL * most] if most else worth(chosen)
-    return speaking[:MOST_LISTED]

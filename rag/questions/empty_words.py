@@ -27,7 +27,7 @@ _EMPTY_WORDS = frozenset(
         actually really basically one ones bit bits em part thing things anything something
         everything someone anyone anybody nobody somebody everyone question questions qs point
         points way ways sort sit sits sitting under kind kinds type types many much lot lots
-        example examples ever even every each across
+        example examples ever even
         also wrong straight away back past present either long behind w n u r ur
         summarise summarize summarised summarized sum up gist tldr takeaways supposed meant main key
         stand stands factor factors involved feature features featured

@@ -1,6 +1,5 @@
 """How many: units by review and by owner, and reviews that speak of something."""
 
-from pathlib import Path
 
 import pytest
 from made_libraries import NOTHING, open_faked, write
