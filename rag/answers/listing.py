@@ -23,6 +23,8 @@ from rag.questions.query import Focus, Query
 from rag.questions.topic_words import TopicWord
 from rag.types import Answer, Statement
 
+AS_WELL = 0.9
+"""Coverage, as a share of the best, from which a unit of no review in particular is listed too."""
 _CALLED = frozenset({"exec summary", "executive summary", "briefing note", "exec sum", "note"})
 _ONE = re.compile(
     r"\b(?:recom\w+tion|rec|finding|lesson|point|message|indicator|theme|action|row|question)$",
@@ -173,6 +175,9 @@ def _list_nearest(library: Library, query: Query, units: Sequence[Focus]) -> Ans
     if not speaks(query, chosen):
         return None
     shown = worth(chosen)
+    if query.documents is None:
+        most = max((e.coverage for e in shown), default=0.0)
+        shown = [e for e in shown if e.coverage >= AS_WELL * most]
     if not answers(query, shown):
         return not_stated(library, query, tuple(e.focus for e in shown))
     return compose(library, query, [Piece(e.focus, e.focus.unit.spans) for e in shown])

@@ -29,10 +29,10 @@ def unknown_owner(library: Library, query: Query) -> str | None:
         return None
     named = [found[1] for pattern in _FOR_WHOM for found in pattern.finditer(query.question)]
     for who in (_TRAILING.sub("", each).strip() for each in named):
-        named = any(t.words.lower() in who.lower() for t in query.terms)
+        asked = any(t.words.lower() in who.lower() for t in query.terms)
         # "The CSCP Board" of several owners that share an action.
         one_of_several = any(stems >= set(stem(who)) for stems in held)
-        if names_organisation(who) and named and not one_of_several:
+        if names_organisation(who) and asked and not one_of_several:
             return who
     return None
 

@@ -1,6 +1,5 @@
 """How many: units by review and by owner, and reviews that speak of something."""
 
-
 import pytest
 from made_libraries import NOTHING, open_faked, write
 
