@@ -18,7 +18,13 @@ _PROVENANCE = {
     "original": "the publisher's own text",
     "digest": "a digest: our summary, not quotable",
 }
+_COURTESIES = {
+    "farewell": "Goodbye, and take care.",
+    "thanks": "Glad to help: ask another question whenever you like.",
+    "greeting": "Hello: ask me what the published reviews say, or type help to see how.",
+}
 _TEXTS = {
+    **{name: (text,) for name, text in _COURTESIES.items()},
     "helpline": (LINE, SAMARITANS),
     "help": (
         "Ask what published child-safeguarding reviews say, in your own words. The answer is made"
@@ -61,7 +67,9 @@ def answer_about_library(library: Library, query: Query) -> Answer | None:
             return _compose(library, query, topic)
     # A name alone goes on from an earlier question: "Baby O", "and Child Q?".
     named = query.reviews.documents or query.reviews.people
-    return None if named or _says_anything(text, phrases) else _compose(library, query, "help")
+    if named or _says_anything(text, phrases):
+        return None
+    return _compose(library, query, "thanks" if text.strip(" .") else "help")
 
 
 def _says_nothing_else(text: str, phrases: Phrases, topic: str) -> bool:
@@ -80,7 +88,8 @@ def _compose(library: Library, query: Query, topic: str) -> Answer:
         texts = _list([r for r in records if named is None or r.id in named])
     else:
         texts = _TEXTS[topic]
-    suggestions = example_questions(library.catalogue, count=3)
+    ends = topic in ("farewell", "thanks")
+    suggestions = () if ends else example_questions(library.catalogue, count=3)
     statements = tuple(Statement(text) for text in texts)
     return Answer(query.question, "answered", None, statements, (), suggestions)
 

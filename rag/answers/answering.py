@@ -1,15 +1,13 @@
 """What a question asks for in, an answer of checked quotations out: no language model."""
 
-from collections.abc import Sequence
-
 from rag.answers.announced import find_announced
 from rag.answers.audiences import find_addressed_section
-from rag.answers.choosing import worth
-from rag.answers.composing import Piece, compose, compose_count, whole, with_gap
+from rag.answers.common_themes import answer_common_themes
+from rag.answers.composing import compose, whole, with_gap
+from rag.answers.counting_reviews import answer_count_of_reviews
 from rag.answers.elsewhere import answer_elsewhere
-from rag.answers.evidence import Evidence
 from rag.answers.labelled import find_labelled
-from rag.answers.looking import look
+from rag.answers.listing import answer_listed
 from rag.answers.owners import unknown_owner
 from rag.answers.pointing import answer_pointing
 from rag.answers.refusals import (
@@ -20,7 +18,6 @@ from rag.answers.refusals import (
     which_named,
     which_owner,
     which_review,
-    whose_list,
 )
 from rag.answers.searching import answer_by_search
 from rag.answers.signed import asks_signature, find_signed
@@ -29,27 +26,18 @@ from rag.answers.structure import (
     Found,
     beside,
     find_asked_units,
-    find_listed,
     find_named_section,
     may_be_meant,
-    narrow_by_heading,
-    under_named_section,
     with_children,
 )
-from rag.answers.sufficiency import answers, speaks
 from rag.answers.summary import summarise_each
 from rag.index.library import Library
 from rag.questions.answer_types import carries_all, types_asked
 from rag.questions.query import Focus, Query
-from rag.questions.topic_words import TopicWord
 from rag.types import Answer
 
 EACH_BY_ITSELF = "The reviews do not compare themselves with each other. What each says:"
 MOST_SUMMARISED = 6
-AS_WELL = 0.9
-"""Coverage, as a share of the best, from which a unit of another review is listed too."""
-MOST_LISTED = 12
-_CALLED = frozenset({"exec summary", "executive summary", "briefing note", "exec sum", "note"})
 
 
 def answer(library: Library, query: Query) -> Answer:
@@ -155,79 +143,9 @@ def _show_units(library: Library, query: Query, found: Found) -> Answer:
     return compose(library, query, whole(units), remarks=remarks)
 
 
-def _answer_listed(library: Library, query: Query) -> Answer | None:
-    if not query.asked.kinds:
-        return None
-    if unknown_owner(library, query):
-        return owner_missing(library, query)
-    return _answer_kinds(library, query)
-
-
-def _answer_kinds(library: Library, query: Query) -> Answer | None:
-    """A list whole, or those of its units that the question's other words are about; None where
-    there is no such list."""
-    kinds = query.asked.kinds
-    for focus in query.focus:
-        near = beside(library, focus, kinds)
-        if near and not query.agencies:
-            return compose(library, query, whole(near))
-    units = find_listed(library, query, kinds)
-    if not units:
-        return None
-    # A heading gathers all of its topic in its own review, not in others.
-    one = query.documents is not None or len({focus.document for focus in units}) == 1
-    named = narrow_by_heading(library, units, query.terms) if one else []
-    if named := named or under_named_section(library, query, units):
-        return _list(library, query, named)
-    if query.focus or any(_may_narrow(library, query, term) for term in query.terms):
-        return _answer_part_of_list(library, query, units)
-    documents = {focus.document for focus in units}
-    if query.documents is None and not query.agencies and len(documents) > 1:
-        return whose_list(library, query, documents)
-    return _list(library, query, units)
-
-
-def _may_narrow(library: Library, query: Query, term: TopicWord) -> bool:
-    """ "Recommendations about recording": not a word that stands nowhere ("at the bottom"), nor
-    a number ("all 3"), nor what such a document is called."""
-    if term.variants[0][0].isdigit() or term.words.casefold() in _CALLED:
-        return False
-    documents = query.documents if query.documents is not None else library.reviews
-    said = bool(library.lexical.holding(term.variants, documents))
-    # "For the hostel / supported housing": beside an owner another name of it.
-    return said or (term.of_vocabulary and not query.agencies)
-
-
-def _list(library: Library, query: Query, units: Sequence[Focus]) -> Answer:
-    if query.wants == "count":
-        return compose_count(library, query, units, query.asked.kinds[0])
-    return compose(library, query, whole(units))
-
-
-def _answer_part_of_list(library: Library, query: Query, units: Sequence[Focus]) -> Answer | None:
-    kinds = frozenset(query.asked.kinds)
-    wanted = {(f.document, f.unit.id) for f in units}
-    evidence = look(library, query, kinds).evidence
-    chosen = [e for e in evidence if (e.focus.document, e.focus.unit.id) in wanted]
-    if not speaks(query, chosen):
-        return None
-    shown = worth(chosen) if query.documents is not None else _of_every_review(chosen)
-    if not answers(query, shown):
-        return not_stated(library, query, tuple(e.focus for e in shown))
-    return compose(library, query, [Piece(e.focus, e.focus.unit.spans) for e in shown])
-
-
-def _of_every_review(chosen: Sequence[Evidence]) -> list[Evidence]:
-    """ "All recommendations about fathers" of no review in particular: of each review what has most
-    of the topic's words."""
-    most = max(e.coverage for e in chosen)
-    speaking = [e for e in chosen if e.coverage >= AS_WELL * most] if most else worth(chosen)
-    return speaking[:MOST_LISTED]
-
-
 _WAYS = (
     _answer_pointing, answer_elsewhere, _answer_short, _answer_labelled, _answer_units,
-    _answer_listed,
+    answer_common_themes, answer_count_of_reviews, answer_listed,
     _answer_summary, _answer_section, _answer_signed, _answer_announced,
 )  # fmt: skip
 """Before a search, in this order; each gives None where the question asks for nothing of it."""

@@ -12,6 +12,8 @@ MOST_PIECES = 5
 ROOM = 120
 """Words up to which an answer is filled out with the rest of its best units."""
 MOST_FILLED = 2
+NEARLY_AS_STRONG = 0.8
+"""Share of the best score from which words that are asked for are quoted beside the best."""
 LEAST_WORDS = 4
 """What is shorter ("Police") says nothing by itself."""
 
@@ -49,3 +51,9 @@ def fill_out(chosen: Sequence[Evidence]) -> list[Evidence]:
 def deciding_first(chosen: Sequence[Evidence]) -> list[Evidence]:
     """For a yes or no: what has most of the question's words decides it, and comes first."""
     return sorted(chosen, key=lambda e: -round(e.coverage, 1))
+
+
+def strongest(chosen: Sequence[Evidence]) -> list[Evidence]:
+    """For "quote me the words on ...": they are asked for, not all that is said about it."""
+    best = max((e.score for e in chosen), default=0.0)
+    return [e for i, e in enumerate(chosen) if i == 0 or e.score >= NEARLY_AS_STRONG * best]

@@ -5,15 +5,13 @@ from dataclasses import dataclass, replace
 
 from rag.answers.citations import cite
 from rag.answers.references import FROM_DIGEST
-from rag.answers.refusals import MOST_SUGGESTIONS, not_stated
+from rag.answers.refusals import not_stated
 from rag.answers.thoughts import complete
 from rag.errors import UnknownDocument
 from rag.index.library import Library
 from rag.questions.query import Focus, Query
 from rag.types import Answer, Citation, Span, Statement
 
-MOST_READ_OUT = 12
-"""Units of which the number is asked for that are quoted too."""
 Lead = Callable[[Sequence[Citation]], Statement]
 """The citations of an answer in, the sentence that opens it out."""
 
@@ -62,26 +60,6 @@ def _is_shown(citation: Citation, before: Iterable[Citation]) -> bool:
     )
 
 
-def compose_count(library: Library, query: Query, units: Sequence[Focus], kind: str) -> Answer:
-    """ "5 findings:", with all of them cited. Many are only counted, by owner, and not read out."""
-    listed = compose(library, query, whole(units))
-    counted = [c for c in listed.citations if c.kind == kind]
-    if not counted:
-        return listed
-    total = Statement(f"{_number(len(counted), kind)}:", tuple(c.n for c in counted))
-    if len(counted) <= MOST_READ_OUT:
-        return replace(listed, statements=(total, *listed.statements))
-    by_owner = _by_owner(counted, kind)
-    lines = [Statement(f"{owner}: {len(of_one)}", tuple(of_one)) for owner, of_one in by_owner]
-    noun, review = _noun(kind, 2), counted[0].subject or counted[0].title
-    told = [f"List the {noun} for {owner} in {review}" for owner, _ in by_owner]
-    return replace(
-        listed,
-        statements=(total, *lines) if lines else (total,),
-        suggestions=tuple(told[:MOST_SUGGESTIONS]) or (f"List all {noun} of {review}",),
-    )
-
-
 def with_gap(part: Answer, reason: str, gap: Answer) -> Answer:
     """What is covered, and in front what is not."""
     if part.status != "answered":
@@ -90,23 +68,6 @@ def with_gap(part: Answer, reason: str, gap: Answer) -> Answer:
     return replace(
         part, status="partial", reason=reason, statements=statements, suggestions=gap.suggestions
     )
-
-
-def _by_owner(citations: Iterable[Citation], kind: str) -> list[tuple[str, list[int]]]:
-    """Whom the units are for, as their labels say it; empty where that is one or unknown."""
-    found: dict[str, list[int]] = {}
-    for citation in citations:
-        owner = citation.label.partition(f", {kind.replace('_', ' ')}")[0]
-        found.setdefault(owner if citation.agency else "", []).append(citation.n)
-    return [*found.items()] if len(found) > 1 and "" not in found else []
-
-
-def _number(count: int, kind: str) -> str:
-    return f"{count} {_noun(kind, count)}"
-
-
-def _noun(kind: str, count: int) -> str:
-    return kind.replace("_", " ") + ("" if count == 1 else "s")
 
 
 def _cite(library: Library, piece: Piece, n: int) -> Citation | None:

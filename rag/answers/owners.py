@@ -3,6 +3,7 @@
 import re
 
 from rag.answers.structure import list_units
+from rag.backends.lexical import stem
 from rag.index.library import Library
 from rag.outline.agencies import names_organisation
 from rag.questions.query import Query
@@ -23,11 +24,15 @@ _FOR_WHOM = (
 
 def unknown_owner(library: Library, query: Query) -> str | None:
     """The organisation whose units are asked for, where the documents have none for it."""
-    if query.agencies or not owners(library, query):
+    held = [set(stem(owner)) for owner in owners(library, query)]
+    if query.agencies or not held:
         return None
     named = [found[1] for pattern in _FOR_WHOM for found in pattern.finditer(query.question)]
     for who in (_TRAILING.sub("", each).strip() for each in named):
-        if names_organisation(who) and any(t.words.lower() in who.lower() for t in query.terms):
+        asked = any(t.words.lower() in who.lower() for t in query.terms)
+        # "The CSCP Board" of several owners that share an action.
+        one_of_several = any(stems >= set(stem(who)) for stems in held)
+        if names_organisation(who) and asked and not one_of_several:
             return who
     return None
 

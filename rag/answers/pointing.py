@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from rag.answers.choosing import worth
-from rag.answers.composing import Piece, compose, compose_count, whole
+from rag.answers.composing import Piece, compose, whole
+from rag.answers.counting import compose_count
 from rag.answers.looking import look
 from rag.answers.structure import with_children
 from rag.answers.sufficiency import speaks

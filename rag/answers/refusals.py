@@ -76,7 +76,8 @@ def owner_missing(library: Library, query: Query) -> Answer:
     """The review has units of that kind, and none for the organisation that is asked for."""
     kind = (query.asked.kinds or query.asked.units[0].kinds)[0].replace("_", " ")
     who = unknown_owner(library, query)
-    text = f"There are no {kind}s for {who} in {_where(library, query)}."
+    where = _where(library, query)
+    text = f"No {kind} is addressed to {who} in so many words in {where}."
     told = tuple(f"{kind.capitalize()}s for {owner}" for owner in owners(library, query))
     return _refuse(query, "no_such_unit", text, told)
 

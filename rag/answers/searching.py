@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rag.answers.chance import Signs, chance, read_signs
-from rag.answers.choosing import deciding_first, fill_out, worth
+from rag.answers.choosing import deciding_first, fill_out, strongest, worth
 from rag.answers.composing import Piece, compose, with_gap
 from rag.answers.evidence import Evidence
 from rag.answers.grouping import group_by_review, headed, is_clear, silent_on_this, who_speaks
@@ -55,6 +55,7 @@ def _answer(library: Library, query: Query, looked: Looked, stated: Sequence[Evi
     chosen = stated or worth(looked.evidence)
     chosen = stating_first(query, chosen, looked.evidence)
     chosen = deciding_first(chosen) if query.wants == "yes_no" else chosen
+    chosen = strongest(chosen) if query.wants in ("quote", "locate") else chosen
     pieces = in_context(library, fill_out(chosen))
     told = compose(library, query, pieces[: quotes_wanted(query.question)])
     return _not_by_reviews(told) if from_inspections_only(library, query, chosen) else told

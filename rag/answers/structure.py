@@ -206,7 +206,7 @@ def narrow_by_heading(
     for focus in units:
         group = focus.document, focus.unit.parent
         if group not in named:
-            said = set(stem(_headings(library, focus)))
+            said = set(stem(headings_over(library, focus)))
             named[group] = sum(term.weight for term in terms if term.stands_in(said))
     best = max(named.values(), default=0.0)
     if not sought or best < MOST_NAMED * sought:
@@ -214,7 +214,7 @@ def narrow_by_heading(
     return [f for f in units if named[f.document, f.unit.parent] == best]
 
 
-def _headings(library: Library, focus: Focus) -> str:
+def headings_over(library: Library, focus: Focus) -> str:
     """Of the sections and themes around a unit: "Theme 3" is about what its own words say."""
     named = (u.text for u in enclosing(library, focus) if u.kind in ("section", "theme"))
     return " ".join((*focus.unit.path, *named))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from rag.backends.lexical import stem
 from rag.questions.numbers import NUMBER_WORDS
-from rag.questions.spans import overlaps
+from rag.questions.spans import blank, overlaps
+from rag.questions.vocabulary import load_vocabulary
 from rag.types import Span
 
 KIND_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
@@ -149,8 +150,7 @@ def find_agency(question: str, agencies: Iterable[str]) -> tuple[str, ...]:
     """Those of the library's owners that the question names best, as printed; () for none.
 
     An owner counts by how many of its words are named; of equals, the one named most fully."""
-    asked = set(stem(question))
-    scored = [(_named(agency, asked), agency) for agency in agencies]
+    scored = [(_named(agency, _meant(agency, question)), agency) for agency in agencies]
     best = max((score for score, _ in scored), default=(0, 0.0))
     if best[0] == 0:
         return ()
@@ -158,6 +158,20 @@ def find_agency(question: str, agencies: Iterable[str]) -> tuple[str, ...]:
 
 
 _GENERAL = frozenset(stem("the and of services service provider team agency board single or by"))
+_STAFF = frozenset(
+    stem("professionals practitioners workers staff officers managers recommendation")
+)
+
+
+def _meant(agency: str, question: str) -> set[str]:
+    """Stems of the question without the terms of the field that only share a word with the owner:
+    "health visitors" are not all of "Health", "health workers" are."""
+    own = set(stem(agency)) | _GENERAL | _STAFF
+    shared = [
+        (m.start, m.end) for m in load_vocabulary().read(question)
+        if m.certain and " " in m.words and not own.issuperset(stem(m.words))
+    ]  # fmt: skip
+    return set(stem(blank(question, shared)))
 
 
 def _named(agency: str, asked: set[str]) -> tuple[int, float]:

@@ -61,7 +61,7 @@ _COMPARING_WORDS = frozenset(
 )
 """Empty in a question that compares."""
 _ABOUT_WORK = re.compile(
-    r"\b(?:about|on|regarding|concerning|mention\w*|cover\w*|includ\w*)"
+    r"\b(?:about|on|regarding|concerning|mention\w*|cover\w*|includ\w*|recommend\w*)"
     r" (?:(?:staff|the|any|of|more|joint|multi-agency) )*(training|meetings?|teams?)\b",
     re.IGNORECASE,
 )
@@ -79,13 +79,13 @@ _OF_THE_REVIEW = re.compile(
 
 
 def empty_words(
-    question: str, rest: str, wants: Wants, agencies: Sequence[str], *, across: bool
+    question: str, wants: Wants, agencies: Sequence[str], *, across: bool
 ) -> frozenset[str]:
-    """Stems; `rest` is the question without names and units, `agencies` are those it names."""
+    """Stems; `agencies` are those that the question names."""
     empty = _EMPTY_WORDS | {s for agency in agencies for s in stem(agency)}
     empty |= _SUMMARY_WORDS if wants == "summary" else frozenset()
     empty |= _COMPARING_WORDS if wants == "compare" else frozenset()
-    empty -= frozenset(stem(" ".join(_ABOUT_WORK.findall(rest))))
+    empty -= frozenset(stem(" ".join(_ABOUT_WORK.findall(question))))
     empty |= _COUNTING_WORDS if wants == "count" else frozenset()
     if any(kind.name in _DATES for kind in types_asked(question)):
         empty |= _DATE_WORDS

@@ -39,6 +39,8 @@ _ASKER = re.compile(
     re.IGNORECASE,
 )
 """Who asks, in front of what is asked: "I'm a teacher at a small school, ..."."""
+_MENTIONED = re.compile(r"\b(?:mention|refer|talk|speak)(?:s|ing|ed)?\b.*", re.IGNORECASE)
+"""Whom a list mentions, it need not be addressed to."""
 _ORDERS = re.compile(
     r"(?:^|\b(?:and|please|you|then)) (?:explain|describe|outline|discuss)\b(?: to me| me)?"
     r"|\bwhich (?:one )?(?:is|was) (?:the )?most (?:important|useful)\b",
@@ -105,14 +107,14 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     named = [*reviews.spans, *(m.span() for n in reviews.missing for m in _find_name(n, question))]
     rest = blank(question, [*named, *asked.spans, *of_several])
     agencies = (
-        find_agency(_named_by_field(rest), agencies_of(library, documents))
+        find_agency(_named_by_field(_MENTIONED.sub(" ", rest)), agencies_of(library, documents))
         if asked.kinds or asked.units
         else ()
     )
     wants = read_wants(plain(typed), listed=bool(asked.kinds))
     if wants == "locate" and asked.kinds == ("section",):
         asked = replace(asked, kinds=())
-    empty = empty_words(question, rest, wants, agencies, across=across)
+    empty = empty_words(question, wants, agencies, across=across)
     read = partial(read_topic, vocabulary=vocabulary, lexical=library.terms(documents), empty=empty)
     rest = _ORDERS.sub(" ", rest)
     terms = read(_ASKER.sub(" ", rest)) or read(rest)

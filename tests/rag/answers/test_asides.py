@@ -122,6 +122,34 @@ def test_a_greeting_alone_is(typed: str, faked: Library) -> None:
     assert reason(faked, typed) == "about"
 
 
+@pytest.mark.parametrize(
+    ("typed", "opening"),
+    [
+        ("thanks, that's great", "Glad"), ("ok ta", "Glad"), ("brilliant", "Glad"),
+        ("That's really helpful, thank you so much!", "Glad"), ("cheers mate", "Glad"),
+        ("perfect, that's exactly what I needed", "Glad"), ("hello", "Hello"),
+        ("good morning", "Hello"), ("hi there, how are you?", "Hello"), ("bye", "Goodbye"),
+        ("ok thanks bye", "Goodbye"), ("that's all for now", "Goodbye"),
+    ],
+)  # fmt: skip
+def test_a_courtesy_wants_one_back(typed: str, opening: str, faked: Library) -> None:
+    answer = ask(faked, [typed])
+    assert (answer.status, len(answer.statements), answer.citations) == ("answered", 1, ())
+    assert answer.statements[0].text.startswith(opening)
+
+
+@pytest.mark.parametrize("typed", ["who are you", "what can you do", "are you an AI", "help"])
+def test_the_tool_tells_of_itself(typed: str, faked: Library) -> None:
+    assert len(ask(faked, [typed]).statements) == 3
+
+
+@pytest.mark.parametrize(
+    "typed", ["thanks, what are the findings", "great, finding 2", "that's good practice"]
+)
+def test_a_courtesy_before_a_question_is_none(typed: str, faked: Library) -> None:
+    assert reason(faked, typed) is None
+
+
 def test_a_review_that_is_held_is_named_alone(faked: Library) -> None:
     texts = [s.text for s in ask(faked, ["do you have the Baby O review?"]).statements]
     assert len(texts) == 2

@@ -1,0 +1,67 @@
+"""A question after the number of reviews that speak of something in, the number out, with the words
+of each that does."""
+
+import re
+
+from rag.answers.composing import compose
+from rag.answers.counting import counts_reviews
+from rag.answers.grouping import LEARNED, MOST_REVIEWS, who_speaks
+from rag.answers.speaking import Topic, is_said, topic_of
+from rag.answers.speaking_lists import under_reviews
+from rag.index.library import Library
+from rag.questions.counted import number_asked
+from rag.questions.denials import without_denied
+from rag.questions.query import Focus, Query
+from rag.questions.theme_places import APPARATUS
+from rag.types import Answer
+
+_SPEAK = re.compile(
+    r"\b(?:reviews?|scrs?|lcsprs?|cases|reports|bulletins|documents) (?:\w+ )?"
+    r"(?:mention|involve|feature|include|concern|speak|talk|discuss|raise|refer|identif(?:y|ied)"
+    r"|criticis|deal|cover|say|said|find|found|(?:is|are|was|were) about|ha(?:s|ve|d)"
+    r"|note|highlight|describe|look|tell|report|touch|address)\w*\b",
+    re.IGNORECASE,
+)
+_TITLES = frozenset({"title", "section", "theme"})
+_EXPLAINS = re.compile(r"\bwhat (?:is|are) (?:an? )?(?:\w+ ){0,3}reviews?\b", re.IGNORECASE)
+"""A heading over what a review is, and not what this one found."""
+
+
+def answer_count_of_reviews(library: Library, query: Query) -> Answer | None:
+    """None where something else is counted, or no review speaks of it in so many words."""
+    if not (counts_reviews(query) and _SPEAK.search(query.question)) or query.asked.kinds:
+        return None
+    asked = number_asked(query.question)
+    # Of a whole country's reviews the library knows nothing.
+    if not query.terms or (asked and asked.statistic):
+        return None
+    looked_at = query.documents or library.reviews
+    topic = topic_of(query)
+    best = {d: _best(library, d, topic) for d in sorted(looked_at)}
+    speaking = {d: unit for d, unit in best.items() if unit is not None}
+    if not speaking:
+        return None
+    records = [r for r in library.catalogue.records() if r.id in looked_at]
+    lead = who_speaks(speaking, records, (), all_seen=True)
+    shown = [*speaking.values()][:MOST_REVIEWS]
+    return compose(library, query, under_reviews(library, shown, topic), lead=lead)
+
+
+def _best(library: Library, document: str, topic: Topic) -> Focus | None:
+    """Of the units that tell of it the one that a reader learns most from."""
+    telling = [
+        Focus(document, unit)
+        for unit in library.catalogue.units(document)
+        if unit.kind not in APPARATUS | _TITLES
+        and not any(map(_EXPLAINS.search, unit.path))
+        and _tells(unit.text, topic)
+    ]
+    return max(telling, key=lambda f: LEARNED.get(f.unit.kind, 0.0), default=None)
+
+
+def _tells(text: str, topic: Topic) -> bool:
+    """Without a denial: it is no review of what it says there was none of."""
+    if not any(all(is_said(term, text) for term in subject) for subject in topic):
+        return False
+    left = without_denied(text)
+    return any(all(is_said(term, left) for term in subject) for subject in topic)

@@ -1,0 +1,94 @@
+"""Units of a list and the question's topic in, those of them that speak of it out: all of them, and
+nothing that only comes near by meaning."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from rag.answers.cutting import best_run
+from rag.answers.evidence import SHORT_WORDS, stems, stems_in_order
+from rag.answers.structure import headings_over, with_children
+from rag.backends.lexical import stem
+from rag.index.library import Library
+from rag.questions.query import Focus, Query
+from rag.questions.theme_places import names_of
+from rag.questions.topic_words import TopicWord
+from rag.questions.vocabulary import load_vocabulary
+from rag.questions.word_forms import is_light
+from rag.reading.sentences import sentence_spans
+from rag.types import Span, Unit
+
+Topic = tuple[tuple[TopicWord, ...], ...]
+"""Subjects, any of which will do; of each all the words are wanted."""
+_PARTS = re.compile(r"[,/&+]|\b(?:and|or|n)\b", re.IGNORECASE)
+_INCLUDING = re.compile(r"^(?:including|involving)\s+", re.IGNORECASE)
+
+
+def topic_of(query: Query) -> Topic:
+    """ "Fathers and supervision" is two subjects; "drug and alcohol misuse", which the vocabulary
+    knows, is one."""
+    terms = [t for t in query.terms if not is_light(t)] or [*query.terms]
+    parts = [_PARTS.sub(" ", part).casefold() for part in _PARTS.split(query.topic)]
+    subjects: dict[int, list[TopicWord]] = {}
+    for term in terms:
+        at = next((i for i, part in enumerate(parts) if _is_said_in(term, part)), None)
+        if at is None:
+            return (tuple(terms),)
+        subjects.setdefault(at, []).append(term)
+    return tuple(tuple(subject) for subject in subjects.values())
+
+
+def _is_said_in(term: TopicWord, part: str) -> bool:
+    return term.words.casefold() in part or set(term.variants[0]) <= set(stem(part))
+
+
+def that_speak(library: Library, units: Sequence[Focus], topic: Topic) -> list[Focus]:
+    """In their order: by their own words, those of their points, or what stands over them."""
+    return [f for f in units if any(_says(library, f, subject) for subject in topic)]
+
+
+def _says(library: Library, focus: Focus, subject: Sequence[TopicWord]) -> bool:
+    texts = _texts(library, focus)
+    return all(any(is_said(term, text) for text in texts) for term in subject)
+
+
+def is_said(term: TopicWord, text: str) -> bool:
+    """In the words typed, or in any wording of the vocabulary's term as it is written: "sharing of
+    information" is one of information sharing, "bed sharing" with "information" near is none."""
+    if set(term.variants[0]) <= stems(text) and replace(
+        term, variants=term.variants[:1]
+    ).stands_together_in(stems_in_order(text)):
+        return True
+    return not _names(term.words).isdisjoint(_terms_in(text))
+
+
+@lru_cache(maxsize=1000)
+def _names(words: str) -> frozenset[str]:
+    """ "Including dads" is in the vocabulary; a list about it is one about dads."""
+    read = (words, _INCLUDING.sub("", words))
+    return frozenset(n for each in read for term in _terms_in(each) for n in names_of(term))
+
+
+@lru_cache(maxsize=20_000)
+def _terms_in(text: str) -> frozenset[str]:
+    return frozenset(m.term for m in load_vocabulary().read(text) if m.certain)
+
+
+def _texts(library: Library, focus: Focus) -> list[str]:
+    unit = focus.unit
+    read_with = [focus] if unit.kind != "finding" else with_children(library, focus)
+    own = [f.unit.text for f in read_with if f.unit.kind in (unit.kind, "point")]
+    around = (unit.lead_in, unit.agency, headings_over(library, focus))
+    return [text for text in (*own, *around) if text]
+
+
+def speaking_span(unit: Unit, topic: Topic) -> tuple[Span, ...]:
+    """Of a long unit the sentences that speak of the topic, with what they lean on."""
+    if len(unit.spans) > 1:
+        return unit.spans
+    terms = {term for subject in topic for term in subject}
+    sentences = [unit.text[a:b] for a, b in sentence_spans(unit.text)]
+    values = [sum(t.weight for t in terms if is_said(t, s)) for s in sentences]
+    (start, _), (a, b) = unit.spans[0], best_run(unit.text, values, SHORT_WORDS)
+    return ((start + a, start + b),)

@@ -1,0 +1,29 @@
+"""A text in, the same without what it denies out: "no history of domestic violence" does not tell
+of any. Only denials that a plain rule can see."""
+
+import re
+
+_NOTHING = r"(?:no|without|not any|never any)"
+_TOLD = (
+    r"(?:history|evidence|records?|indications?|signs?|suggestions?|reports?|disclosures?"
+    r"|allegations?|concerns?|mention|information|incidents?|suspicions?|knowledge|issues?"
+    r"|suspicion|experience)"
+)
+_WHAT_KIND = r"(?:\w+ (?:or |and )?){0,3}?"
+_DENIED = re.compile(
+    # "There was no known history of ..."
+    rf"\b{_NOTHING} {_WHAT_KIND}{_TOLD} (?:or {_TOLD} )?(?:of|about|that|regarding|around"
+    r"|in relation to|relating to|to suggest|to indicate|with)\b[^.;:]*?(?=[.;:]|$"
+    r"|\b(?:but|although|though|however|until|while)\b)"
+    # "... was not a feature of this case", "... did not feature"
+    r"|[^.;:,]*\b(?:was|were|is|are) not (?:a |an )?(?:feature|factor|issue|concern|present"
+    r"|suspected|alleged|reported)\b[^.;:]*"
+    r"|[^.;:,]*\bdid not feature\b[^.;:]*"
+    # "He denied ..."
+    r"|\bden(?:ied|ies|ying)\b[^.;:]*",
+    re.IGNORECASE,
+)
+
+
+def without_denied(text: str) -> str:
+    return _DENIED.sub(" ", text)
