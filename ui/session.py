@@ -58,7 +58,7 @@ def close_place() -> None:
 def turn_to(fields: Mapping[str, str]) -> None:
     """These alone in the address bar, beside what stands there on every page; an empty field is
     left out."""
-    told = carrying.carried() | fields
+    told = {**carrying.carried(), **fields}
     st.query_params.from_dict({name: value for name, value in told.items() if value})
     carrying.remember()
 

@@ -42,7 +42,7 @@ def answer_count_of_reviews(library: Library, query: Query) -> Answer | None:
     if not speaking:
         return None
     records = [r for r in library.catalogue.records() if r.id in looked_at]
-    lead = who_speaks(speaking, records, (), all_seen=True)
+    lead = who_speaks(speaking, records, all_seen=True)
     shown = [*speaking.values()][:MOST_REVIEWS]
     return compose(library, query, under_reviews(library, shown, topic), lead=lead)
 

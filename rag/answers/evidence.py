@@ -9,6 +9,7 @@ from rag.answers.weights import weights
 from rag.backends.lexical import stem
 from rag.index.library import Library
 from rag.questions.answer_types import carries_all, types_asked
+from rag.questions.denials import without_denied
 from rag.questions.query import Focus, Query
 from rag.questions.topic_words import TopicWord
 from rag.reading.sentences import sentence_spans
@@ -68,10 +69,10 @@ def choose_evidence(library: Library, query: Query, hits: Sequence[Hit]) -> tupl
 
 def _from_passage(focus: Focus, hit: Hit, query: Query) -> Evidence:
     passage = hit.passage
-    covers = _covers(hit, query.terms)
+    covers = _covers(hit, query)
     (a, b), covered = _cut(hit, query, covers), max(covers)
     if (a, b) == (0, len(passage.text)):
-        covered = _coverage(passage.text, stems(passage.context), query.terms)
+        covered = _coverage(_told(query, passage.text), stems(passage.context), query.terms)
     w = weights()
     score = w.passage * hit.score + (1 - w.passage) * covered
     score += w.dense * hit.dense + w.kind * PREFERRED.get(focus.unit.kind, 0.0)
@@ -91,7 +92,7 @@ def _cut_by_meaning(library: Library, query: Query, e: Evidence, hit: Hit) -> Ev
         return e
     sentences = [passage.text[a:b] for a, b in sentence_spans(passage.text)]
     near = nearness(library, query.meaning, sentences)
-    values = [c + n for c, n in zip(_covers(hit, query.terms), near, strict=True)]
+    values = [c + n for c, n in zip(_covers(hit, query), near, strict=True)]
     a, b = _cut(hit, query, values)
     return replace(e, spans=((passage.start + a, passage.start + b),), text=passage.text[a:b])
 
@@ -100,10 +101,16 @@ def _cut(hit: Hit, query: Query, values: Sequence[float]) -> Span:
     return best_run(hit.passage.text, values, SHORT_WORDS if query.across else WHOLE_WORDS)
 
 
-def _covers(hit: Hit, terms: Sequence[TopicWord]) -> list[float]:
+def _covers(hit: Hit, query: Query) -> list[float]:
     """Of each sentence."""
     text, context = hit.passage.text, stems(hit.passage.context)
-    return [_coverage(text[a:b], context, terms) for a, b in sentence_spans(text)]
+    told = (_told(query, text[a:b]) for a, b in sentence_spans(text))
+    return [_coverage(each, context, query.terms) for each in told]
+
+
+def _told(query: Query, text: str) -> str:
+    """ "No history of violence" is no word of a review on violence, where several are asked."""
+    return without_denied(text) if query.across else text
 
 
 def _coverage(text: str, context: frozenset[str], terms: Sequence[TopicWord]) -> float:

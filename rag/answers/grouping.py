@@ -126,6 +126,22 @@ def _share_out(found: Mapping[str, Sequence[Evidence]]) -> dict[str, list[Eviden
     return chosen
 
 
+def speak_for_certain(
+    groups: Mapping[str, Sequence[Evidence]], among: Sequence[Evidence]
+) -> list[str]:
+    """The documents that are counted, in their order."""
+    return [document for document, of_one in groups.items() if _speaks(of_one, among)]
+
+
+def _speaks(of_one: Sequence[Evidence], among: Sequence[Evidence]) -> bool:
+    return any(_has_words(e, among, CERTAIN) for e in of_one)
+
+
+def touched_by(evidence: Sequence[Evidence]) -> frozenset[str]:
+    """Documents that have a good part of a theme of several words."""
+    return frozenset(e.focus.document for e in evidence if e.coverage >= MUCH_TOUCHED)
+
+
 def headed(groups: Mapping[str, Sequence[Evidence]], records: Iterable[Record]) -> list[Piece]:
     """At most MOST_REVIEWS of the groups, each under the name of its review."""
     names = {record.id: name_review(record) for record in records}
@@ -137,31 +153,24 @@ def headed(groups: Mapping[str, Sequence[Evidence]], records: Iterable[Record]) 
 
 
 def who_speaks(
-    groups: Mapping[str, Sequence[Evidence]],
+    speaking: Collection[str],
     looked_at: Sequence[Record],
-    evidence: Sequence[Evidence],
     *,
-    several_words: bool,
     all_seen: bool,
+    near: Collection[str] = (),
+    touched: Collection[str] = (),
 ) -> Lead:
     """ "2 of the 5 reviews speak of this. What comes nearest in Baby M is shown too. Nothing of it
     was found in Baby O and Child K."
 
-    What has a good part of a theme of `several_words` is not said to have nothing of it.
-
-    `groups` are in order, those that speak for certain first; `looked_at` are the documents
-    searched; without `all_seen` more of them may speak.
+    `looked_at` are the documents searched, without `all_seen` more of them may speak; what is
+    `near` in other words or `touched` by a part is not said to have nothing of it.
     """
-    speaking = [d for d, of_one in groups.items() if _speaks(of_one, evidence)]
-    touched = {
-        e.focus.document for e in evidence if several_words and e.coverage >= MUCH_TOUCHED
-    } - groups.keys()
-    near = _call([*groups][len(speaking) : MOST_REVIEWS], looked_at)
-    partly = _call(touched, looked_at)
-    silent = _name_silent({*groups, *touched}, looked_at)
+    silent = _name_silent({*speaking, *near, *touched}, looked_at)
+    called, partly = _call(near, looked_at), _call(touched, looked_at)
     text = _count(len(speaking), looked_at, all_seen=all_seen)
-    if near:
-        text += f" What comes nearest in {_join(near)} is shown too."
+    if called:
+        text += f" What comes nearest in {_join(called)} is shown too."
     if len(speaking) > MOST_REVIEWS:
         text += f" The {MOST_REVIEWS} that say most are quoted."
     if 0 < len(partly) <= MOST_NAMED:
@@ -174,11 +183,6 @@ def who_speaks(
         return Statement(text, tuple(sorted(first.values())))
 
     return say
-
-
-def _speaks(of_one: Sequence[Evidence], among: Sequence[Evidence]) -> bool:
-    """For certain, and so counted."""
-    return any(_has_words(e, among, CERTAIN) for e in of_one)
 
 
 def _call(documents: Collection[str], looked_at: Sequence[Record]) -> list[str]:

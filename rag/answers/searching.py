@@ -1,13 +1,22 @@
 """A question that no list and no unit answers in, its answer from what a search finds out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rag.answers.chance import Signs, chance, read_signs
 from rag.answers.choosing import deciding_first, fill_out, strongest, worth
-from rag.answers.composing import Piece, compose, with_gap
+from rag.answers.composing import Lead, Piece, compose, with_gap
 from rag.answers.evidence import Evidence
-from rag.answers.grouping import group_by_review, headed, is_clear, silent_on_this, who_speaks
+from rag.answers.grouping import (
+    MOST_REVIEWS,
+    group_by_review,
+    headed,
+    is_clear,
+    silent_on_this,
+    speak_for_certain,
+    touched_by,
+    who_speaks,
+)
 from rag.answers.in_context import in_context
 from rag.answers.looking import Looked, from_inspections_only, look
 from rag.answers.refusals import not_stated
@@ -97,16 +106,18 @@ def _answer_by_review(library: Library, query: Query, looked: Looked) -> Answer:
         told = compose(library, query, pieces, remarks=(silent,) if silent else ())
         return replace(told, status="partial", reason="not_stated") if silent else told
     if is_clear(looked.evidence):
-        lead = who_speaks(
-            groups,
-            looked.records,
-            looked.evidence,
-            several_words=len(query.terms) > 1,
-            all_seen=looked.all_seen,
-        )
-        return compose(library, query, pieces, lead=lead)
+        return compose(library, query, pieces, lead=_lead(query, looked, groups))
     nearest = compose(library, query, pieces, remarks=(NEAREST,))
     return replace(nearest, status="partial", reason="not_stated")
+
+
+def _lead(query: Query, looked: Looked, groups: Mapping[str, Sequence[Evidence]]) -> Lead:
+    speaking = speak_for_certain(groups, looked.evidence)
+    near = [d for d in list(groups)[:MOST_REVIEWS] if d not in speaking]
+    touched = touched_by(looked.evidence) - groups.keys() if len(query.terms) > 1 else ()
+    return who_speaks(
+        speaking, looked.records, all_seen=looked.all_seen, near=near, touched=touched
+    )
 
 
 def _pieces(chosen: Iterable[Evidence]) -> list[Piece]:
