@@ -10,6 +10,7 @@ from rag.answers.elsewhere import answer_elsewhere
 from rag.answers.evidence import Evidence
 from rag.answers.labelled import find_labelled
 from rag.answers.looking import look
+from rag.answers.mentioning import answer_mention
 from rag.answers.owners import unknown_owner
 from rag.answers.pointing import answer_pointing
 from rag.answers.refusals import (
@@ -226,8 +227,8 @@ def _of_every_review(chosen: Sequence[Evidence]) -> list[Evidence]:
 
 
 _WAYS = (
-    _answer_pointing, answer_elsewhere, _answer_short, _answer_labelled, _answer_units,
-    _answer_listed,
-    _answer_summary, _answer_section, _answer_signed, _answer_announced,
+    _answer_pointing, answer_elsewhere, answer_mention, _answer_short, _answer_labelled,
+    _answer_units, _answer_listed, _answer_summary, _answer_section, _answer_signed,
+    _answer_announced,
 )  # fmt: skip
 """Before a search, in this order; each gives None where the question asks for nothing of it."""

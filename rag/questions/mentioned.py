@@ -1,0 +1,85 @@
+""" "Is disguised compliance mentioned in Child Q?" in, the words that are looked for out."""
+
+import re
+
+from rag.questions.query import Query
+from rag.questions.topic_words import TopicWord
+from rag.questions.typed import terms_between
+
+_NAMES = r"(?:mention|name|discuss|use|cover|raise)"
+_SAYS = rf"(?:{_NAMES}|refer to|bring up|talk about|touch on|speak of|say (?:any|some)thing (?:about|on|of))"
+_SAID = (
+    r"(?:mentioned|named|referred to|brought up|talked about|discussed|spoken (?:of|about)|raised"
+    r"|touched on|covered|used)"
+)
+_COMES_UP = (
+    r"(?:come up|crop up|appear|feature|occur|figure|get (?:an? |any )?mention(?:ed)?|turn up"
+    r"|get named)"
+)
+_WORD = r"(?:(?:the )?(?:words?|terms?|phrases?|expressions?|topics?|subjects?|issues?) (?:of )?)?"
+_WHOLE = r"(?P<what>[^?.!;:]{2,60}?)"
+_FORMS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"^(?:is|are|was|were) (?:there )?(?:any )?{_WORD}{_WHOLE}"
+        rf" (?:ever |even |actually |also |at all |specifically )*{_SAID}\b",
+        rf"^(?:does|do|did) (?:.{{0,40}} )?(?:ever |even |actually |also |specifically )*{_SAYS}"
+        rf" {_WORD}{_WHOLE}$",
+        rf"^(?:does|do|did) {_WORD}{_WHOLE} (?:ever |even |actually |also )*{_COMES_UP}\b",
+        rf"^(?:(?:is|are) there )?(?:any|a|some) (?:mentions?|references?) (?:of|to|made (?:of|to))"
+        rf" {_WORD}{_WHOLE}$",
+        rf"^(?:is|are) {_WORD}{_WHOLE} (?:anywhere )?in(?: (?:any|one|all|either|some) of)?"
+        r"(?: (?:these|them|those|here|there|it|the reviews?|the reports?|the documents?))?$",
+    )
+)
+_OPENING = re.compile(
+    r"^\W*(?:(?:and|but|so|ok|okay|hi|hello|hey|thanks|please|also|well|quick(?: one| question)?)"
+    r"\b[\W]*)+",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"(?:\W|\b(?:in|at all|anywhere|any(?:where)? in|of|these|them|those|there|here|it|please|pls"
+    r"|thanks|then|too|(?:in |of )?(?:the|this|that|any|these|those|your)(?: \w+)?"
+    r" (?:reviews?|reports?|ones?|documents?|bulletins?|briefings?|responses?|cases?|scrs?))\b)+$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"\b(?:that|how|why|whether|who|whom|whose|what|when|where|which|if|should|was|were|is|are|had"
+    r"|has|have|did|does|do|not|no|being|he|she|they|about)\b",
+    re.IGNORECASE,
+)
+"""What is told in a clause is told in many words; what is named is named."""
+_JOINED = re.compile(r"\b(?:and|or|nor)\b|[,/&]", re.IGNORECASE)
+_ALL = re.compile(r"\band\b|&", re.IGNORECASE)
+MOST_WORDS = 6
+
+
+def read_mention(query: Query) -> tuple[tuple[TopicWord, ...], ...]:
+    """Topic words that have to stand together, in the order asked for ("drugs or alcohol": two);
+    empty where no mention is asked for."""
+    what = _what(query.topic)
+    if what is None:
+        return ()
+    return tuple(terms for part in _parts(query, what) if (terms := terms_between(query, part)))
+
+
+def wants_all(query: Query) -> bool:
+    """ "Drugs and alcohol", not "drugs or alcohol"."""
+    return _ALL.search(_what(query.topic) or "") is not None
+
+
+def _what(topic: str) -> str | None:
+    asked = _CLOSING.sub("", _OPENING.sub("", topic))
+    for form in _FORMS:
+        found = form.search(asked)
+        if found:
+            what = _CLOSING.sub("", found["what"]).strip()
+            fits = len(what.split()) <= MOST_WORDS and not _CLAUSE.search(what)
+            return what if fits and what else None
+    return None
+
+
+def _parts(query: Query, what: str) -> list[str]:
+    """Apart at each "and", but for one within a term of the field: "accident and emergency"."""
+    terms = [t.words for t in query.terms if _JOINED.search(t.words) and t.words in what]
+    return terms or _JOINED.split(what)
