@@ -39,6 +39,7 @@ from rag.answers.structure import (
 )
 from rag.answers.sufficiency import answers, speaks
 from rag.answers.summary import summarise_each
+from rag.answers.unfounded import answer_unfounded
 from rag.index.library import Library
 from rag.questions.answer_types import carries_all, types_asked
 from rag.questions.query import Focus, Query
@@ -227,8 +228,8 @@ def _of_every_review(chosen: Sequence[Evidence]) -> list[Evidence]:
 
 
 _WAYS = (
-    _answer_pointing, answer_elsewhere, answer_mention, _answer_short, _answer_labelled,
-    _answer_units, _answer_listed, _answer_summary, _answer_section, _answer_signed,
-    _answer_announced,
+    _answer_pointing, answer_elsewhere, answer_mention, answer_unfounded, _answer_short,
+    _answer_labelled, _answer_units, _answer_listed, _answer_summary, _answer_section,
+    _answer_signed, _answer_announced,
 )  # fmt: skip
 """Before a search, in this order; each gives None where the question asks for nothing of it."""

@@ -6,6 +6,7 @@ what is asked for in other words is left to the search where part of it is there
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from rag.answers.choosing import fill_out, worth
 from rag.answers.composing import Piece, compose, with_gap
@@ -46,7 +47,7 @@ def answer_mention(library: Library, query: Query) -> Answer | None:
     if query.documents is None or len(query.documents) > 1:
         return None
     there = [t for t, places in zip(parts, found, strict=True) if places]
-    told = compose(library, query, _pieces(library, query, there, sum(found, [])))
+    told = compose(library, query, _pieces(library, query, there, [*chain(*found)]))
     return with_gap(told, "not_stated", gap) if absent and wants_all(query) else told
 
 

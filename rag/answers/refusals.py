@@ -151,6 +151,18 @@ def not_mentioned(
     return _refuse(query, "not_stated", text, told[:MOST_NEAR] or _what_is_held(library))
 
 
+def not_supposed(library: Library, query: Query, words: str, elsewhere: Sequence[str]) -> Answer:
+    """The question takes for granted what is not said; `elsewhere` are ids of reviews that say
+    it."""
+    text = (
+        f"This is not stated in {_where(library, query)}. The question takes “{words}” for granted,"
+        " and nothing there says so."
+    )
+    records = [r for r in library.catalogue.records() if r.id in elsewhere]
+    told = tuple(f"What does {name_review(r)} say about {words}?" for r in records)
+    return _refuse(query, "not_stated", text, told[:MOST_NEAR] or _what_is_held(library))
+
+
 def name_review(record: Record) -> str:
     """ "Baby O, SSCB, 2016": as a person would call it."""
     year = record.published[:4] if record.published else None

@@ -6,8 +6,10 @@ from rag.questions.query import Query
 from rag.questions.topic_words import TopicWord
 from rag.questions.typed import terms_between
 
-_NAMES = r"(?:mention|name|discuss|use|cover|raise)"
-_SAYS = rf"(?:{_NAMES}|refer to|bring up|talk about|touch on|speak of|say (?:any|some)thing (?:about|on|of))"
+_SAYS = (
+    r"(?:mention|name|discuss|use|cover|raise|refer to|bring up|talk about|touch on|speak of"
+    r"|say (?:any|some)thing (?:about|on|of))"
+)
 _SAID = (
     r"(?:mentioned|named|referred to|brought up|talked about|discussed|spoken (?:of|about)|raised"
     r"|touched on|covered|used)"

@@ -12,7 +12,7 @@ def terms_between(query: Query, stretch: str) -> tuple[TopicWord, ...]:
     stems, typed = set(stem(stretch)), stretch.casefold()
     return tuple(
         term for term in query.terms
-        if (term.of_vocabulary and _stands(term.words, typed)) or _is_plain_in(term, stems)
+        if _stands(term.words, typed) or _is_plain_in(term, stems)
     )  # fmt: skip
 
 
