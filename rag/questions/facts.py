@@ -12,6 +12,16 @@ _DURATION = (
 )
 _DAY = rf"\b{MONTH}\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b"
 
+_AGE = (
+    rf"(?:\b{NUMBER}[- ](?:and a half[- ])?(?:years?|months?|weeks?|days?)(?:[- ]old\b| of age\b)"
+    rf"|\baged? (?:of )?{NUMBER}\b|\b(?:at|was|turned|reached|of) (?:sixteen|seventeen|eighteen"
+    r"|nineteen|fourteen|fifteen)\b)"
+)
+_BORN = (
+    r"\b(?:born|(?:gave )?birth|pregnan\w+|had (?:her|his|their|a|the)"
+    r" (?:first|second|baby|child|son))\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerType:
@@ -35,7 +45,10 @@ class AnswerType:
         )
 
 
-_WHAT_SENTENCE = re.compile(r"\b(?:what|which|long a) sentence\b", re.IGNORECASE)
+_WHAT_SENTENCE = re.compile(
+    r"\b(?:what|which|long a) sentence\b|\bhow long (?:was|were|is) [\w'’ ]{1,40}\bsentence\b",
+    re.IGNORECASE,
+)
 _WHAT_OUTCOME = re.compile(r"\b(?:outcome|result|verdict)\b", re.IGNORECASE)
 
 
@@ -71,7 +84,8 @@ ANSWER_TYPES = (
         r"\bhow much (?:did|does|was|were|is|money|will|would)\b"
         r".*\b(?:cost|pay|paid|spen[dt]|fund|fine|money)"
         r"|\b(?:what|any)\b.{0,40}\b(?:costs?|price|budget|fees?|funding|salary|wages?)\b"
-        r"|\bhow much (?:was|were|is|are) (?:the|his|her|their|its) ",
+        r"|\bhow much (?:was|were|is|are) (?:the|his|her|their|its) "
+        r"|\bhow much (?:is|was|are|were)\b.*\bworth\b|\bwhat (?:is|was)\b.*\bworth\b",
         r"£ ?\d|\b(?:\d|hundred|thousand|million)[\w ,.]*\bpounds?\b"
         r"|\b\d[\d,.]* ?(?:k|m|million)\b",
         share=0.3,
@@ -95,11 +109,16 @@ ANSWER_TYPES = (
     _type(
         "the age",
         r"\bhow old\b|\bwhat age\b|\bage of\b|['’]s age\b|\bhow young\b",
-        rf"\b{NUMBER}[- ](?:and a half[- ])?(?:years?|months?|weeks?|days?)(?:[- ]old\b| of age\b)"
-        rf"|\baged? (?:of )?{NUMBER}\b|\b(?:at|was|turned|reached|of) (?:sixteen|seventeen|eighteen"
-        rf"|nineteen|fourteen|fifteen)\b|\b(?:under|over) (?:{NUMBER}|the age)\b|\bteenage"
+        rf"{_AGE}|\b(?:under|over) (?:{NUMBER}|the age)\b|\bteenage(?!rs)"
         rf"|\bborn\b[\w ,]{{0,40}}\b(?:19|20)\d\d\b|\b(?:he|she) was {NUMBER}\b",
         of_person=True,
+    ),
+    _type(
+        "the age when the child was born",
+        r"\bhow (?:old|young)\b.{0,60}\bwhen (?:she|he|they|mum|mother|dad|father)"
+        r" (?:had|gave birth|became|fell|got pregnant)\b",
+        rf"{_AGE}[^.]{{0,80}}{_BORN}|{_BORN}[^.]{{0,80}}{_AGE}"
+        r"|\b(?:young|teenage) (?:mother|father|parent)s?\b",
     ),
     _type(
         "the month",
@@ -107,6 +126,13 @@ ANSWER_TYPES = (
         rf"\b{MONTH}\b",
         share=0.4,
         of_person=True,
+    ),
+    _type(
+        "the day",
+        r"\b(?:what|which) (?:exact )?day\b(?! of the week)|\bexact (?:date|day)\b",
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}\b|\b{MONTH} \d{{1,2}}\b(?!\d)"
+        r"|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+        r"|\b(?:next|same|following) day\b",
     ),
     _type(
         "the date",
@@ -212,11 +238,18 @@ ANSWER_TYPES = (
             r"|(?i:\b(?:written|chaired|authored|(?:review|report|panel) (?:was )?led) by\b)"
         ),
     ),
+    _type(
+        "who found them",
+        r"\bwho (?:first |actually )?(?:found|discovered) (?:her|him|them|the (?:baby|child|body)"
+        r"|(?:baby|child) [a-z]{1,2})\b(?! (?:to|was|were|had))",
+        rf"\b(?:found|discovered)(?: \w+){{0,6}} by\b|\b{ROLE} (?:\w+ )?(?:found|discovered)\b",
+    ),
     _Outcome(
         "the outcome in court",
         re.compile(
             r"\b(?:what|which|long a) sentence\b(?! (?:is|does|says?|in the|about|mentions?))"
-            r"|\b(?:charged|convicted|sentenced|guilty|jail(?:ed)?|prison|imprison\w*|acquitted"
+            r"|\bhow long (?:was|were|is) [\w'’ ]{1,40}\bsentence\b"
+            r"|\b(?:charged?|convicted|sentenced|guilty|jail(?:ed)?|prison|imprison\w*|acquitted"
             r"|prosecut\w+|arrested)\b"
             r"|\b(?:outcome|result|verdict) (?:of|in|at) .{0,30}"
             r"\b(?:trial|prosecution|investigation)",
