@@ -33,7 +33,8 @@ def answer_unfounded(library: Library, query: Query) -> Answer | None:
     others = [d for d in documents_with(library, [premise.term]) if d not in asked]
     gap = not_supposed(library, query, premise.term.words, others)
     if premise.loose:
-        return with_gap(answer_by_search(library, query), "not_stated", gap)
+        nearest = answer_by_search(library, query)
+        return nearest if nearest.status == "partial" else with_gap(nearest, "not_stated", gap)
     cause = _cause_of_death(library, query) if premise.deadly else None
     return with_gap(cause, "not_stated", gap) if cause else gap
 

@@ -111,6 +111,7 @@ ANSWER_TYPES = (
         r"\bhow old\b|\bwhat age\b|\bage of\b|['’]s age\b|\bhow young\b",
         rf"{_AGE}|\b(?:under|over) (?:{NUMBER}|the age)\b|\bteenage(?!rs)"
         rf"|\bborn\b[\w ,]{{0,40}}\b(?:19|20)\d\d\b|\b(?:he|she) was {NUMBER}\b",
+        share=0.3,
         of_person=True,
     ),
     _type(
@@ -118,7 +119,7 @@ ANSWER_TYPES = (
         r"\bhow (?:old|young)\b.{0,60}\bwhen (?:she|he|they|mum|mother|dad|father)"
         r" (?:had|gave birth|became|fell|got pregnant)\b",
         rf"{_AGE}[^.]{{0,80}}{_BORN}|{_BORN}[^.]{{0,80}}{_AGE}"
-        r"|\b(?:young|teenage) (?:mother|father|parent)s?\b",
+        r"|\bteenage (?:mother|father|parent)s?\b",
     ),
     _type(
         "the month",
