@@ -7,8 +7,9 @@ kind of answer asked for can (a date, a number, a name, an outcome).
 from functools import lru_cache
 
 from rag.questions.alternatives import AskedWhich, which_asked
+from rag.questions.answer_type import AnswerType
 from rag.questions.counted import AskedNumber, number_asked
-from rag.questions.facts import ANSWER_TYPES, AnswerType
+from rag.questions.facts import ANSWER_TYPES
 from rag.questions.named_things import NAMED_THINGS, AskedName, name_asked
 from rag.questions.short_forms import AskedShort, short_asked
 

@@ -4,7 +4,7 @@ would name it out: data tables."""
 import re
 from dataclasses import dataclass
 
-from rag.questions.facts import AnswerType
+from rag.questions.answer_type import AnswerType
 from rag.questions.numbers import MONTH
 
 _PROPER = (
