@@ -17,7 +17,7 @@ from rag.answers.refusals import not_mentioned
 from rag.answers.searching import answer_by_search
 from rag.answers.wording import Place, documents_with, find_places, has_all
 from rag.index.library import Library
-from rag.questions.mentioned import read_mention, wants_all
+from rag.questions.mentioned import asks_loosely, read_mention, wants_all
 from rag.questions.query import Query
 from rag.questions.topic_words import TopicWord
 from rag.questions.word_forms import forms_of, is_light
@@ -38,6 +38,8 @@ def answer_mention(library: Library, query: Query) -> Answer | None:
     documents = query.documents or everywhere
     found = [find_places(library, terms, documents) for terms in parts]
     absent = [t for t, places in zip(parts, found, strict=True) if not places]
+    if asks_loosely(query) and len(absent) < len(parts):
+        return None
     if not all(_is_surely_absent(library, terms, documents) for terms in absent):
         return _answer_in_other_words(library, query, absent)
     elsewhere = documents_with(library, absent[0]) if absent else []
@@ -55,7 +57,7 @@ def _answer_in_other_words(
     library: Library, query: Query, absent: Sequence[Sequence[TopicWord]]
 ) -> Answer | None:
     """Its words stand there, and nowhere together: what the search finds, said to be no more."""
-    if query.documents is None or query.across or max(map(len, absent)) < LEAST_LOOSE:
+    if query.documents is None or asks_loosely(query) or max(map(len, absent)) < LEAST_LOOSE:
         return None
     gap = not_mentioned(library, query, absent, ())
     return with_gap(answer_by_search(library, query), "not_stated", gap)

@@ -34,6 +34,11 @@ _FORMS = tuple(
         r"(?: (?:these|them|those|here|there|it|the reviews?|the reports?|the documents?))?$",
     )
 )
+_LOOSE = re.compile(
+    r"^(?:(?:is|are) there )?(?:any|some)thing (?:about|on|regarding|to do with)"
+    rf" {_WORD}{_WHOLE}$",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"^\W*(?:(?:and|but|so|ok|okay|hi|hello|hey|thanks|please|also|well|quick(?: one| question)?)"
     r"\b[\W]*)+",
@@ -65,20 +70,29 @@ def read_mention(query: Query) -> tuple[tuple[TopicWord, ...], ...]:
     return tuple(terms for part in _parts(query, what) if (terms := terms_between(query, part)))
 
 
+def asks_loosely(query: Query) -> bool:
+    """ "Anything on smoking": what is said of it is wanted, not the word."""
+    return _LOOSE.search(_bare(query.topic)) is not None
+
+
 def wants_all(query: Query) -> bool:
     """ "Drugs and alcohol", not "drugs or alcohol"."""
     return _ALL.search(_what(query.topic) or "") is not None
 
 
 def _what(topic: str) -> str | None:
-    asked = _CLOSING.sub("", _OPENING.sub("", topic))
-    for form in _FORMS:
+    asked = _bare(topic)
+    for form in (*_FORMS, _LOOSE):
         found = form.search(asked)
         if found:
             what = _CLOSING.sub("", found["what"]).strip()
             fits = len(what.split()) <= MOST_WORDS and not _CLAUSE.search(what)
             return what if fits and what else None
     return None
+
+
+def _bare(topic: str) -> str:
+    return _CLOSING.sub("", _OPENING.sub("", topic))
 
 
 def _parts(query: Query, what: str) -> list[str]:
