@@ -24,6 +24,8 @@ def types_asked(question: str) -> tuple[AnswerKind, ...]:
     kinds = tuple(kind for kind in ANSWER_TYPES if kind.asks.search(question))
     number, name, which = number_asked(question), name_asked(question), which_asked(question)
     things = tuple(each for each in NAMED_THINGS if each.asks.search(question))
+    if which:  # "was it mum or dad who": the words beside "who" are the answer
+        kinds = tuple(kind for kind in kinds if kind.name != "who it was")
     asked = (each for each in (number, name, which) if each)
     return (*asked, *things, *kinds)
 

@@ -30,9 +30,14 @@ _FORMS = tuple(
         rf"^(?:does|do|did) {_WORD}{_WHOLE} (?:ever |even |actually |also )*{_COMES_UP}\b",
         rf"^(?:(?:is|are) there )?(?:any|a|some) (?:mentions?|references?) (?:of|to|made (?:of|to))"
         rf" {_WORD}{_WHOLE}$",
-        rf"^(?:is|are) {_WORD}{_WHOLE} (?:anywhere )?in(?: (?:any|one|all|either|some) of)?"
-        r"(?: (?:these|them|those|here|there|it|the reviews?|the reports?|the documents?))?$",
     )
+)
+_IN = re.compile(
+    rf"^(?:is|are) (?!there\b|it\b|this\b|that\b){_WORD}{_WHOLE} (?:anywhere )?in"
+    r"(?: (?:any|one|all|either|some) of)?"
+    r"(?: (?:these|them|those|here|there|it|(?:the |these )?(?:reviews?|reports?|documents?)))?"
+    r"\W*$",
+    re.IGNORECASE,
 )
 _LOOSE = re.compile(
     r"^(?:(?:is|are) there )?(?:any|some)thing (?:about|on|regarding|to do with)"
@@ -82,13 +87,13 @@ def wants_all(query: Query) -> bool:
 
 def _what(topic: str) -> str | None:
     asked = _bare(topic)
-    for form in (*_FORMS, _LOOSE):
-        found = form.search(asked)
-        if found:
-            what = _CLOSING.sub("", found["what"]).strip()
-            fits = len(what.split()) <= MOST_WORDS and not _CLAUSE.search(what)
-            return what if fits and what else None
-    return None
+    found = next((m for form in (*_FORMS, _LOOSE) if (m := form.search(asked))), None)
+    found = found or _IN.search(_OPENING.sub("", topic))
+    if found is None:
+        return None
+    what = _CLOSING.sub("", found["what"]).strip()
+    fits = len(what.split()) <= MOST_WORDS and not _CLAUSE.search(what)
+    return what if fits and what else None
 
 
 def _bare(topic: str) -> str:

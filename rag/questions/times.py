@@ -54,7 +54,7 @@ TIMES = (
         r"\b(?:what|which) (?:exact )?(?:date|year|day)\b|\bdeadline\b|\bdate of\b"
         r"|\bwhat (?:was|is) .{0,40}\bdate\b(?! (?:from|to|back))"
         r"|^\W*(?:the )?(?:exact )?(?:date|year|day) (?:the|it|they|that|when|for|(?:baby|child) )",
-        rf"{_DAY}|\b(?:next|same|following) day\b"
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}\b|{_DAY}|\b(?:next|same|following) day\b"
         rf"|\b\d+ (?:months?|weeks?|days?|years?)\b|\bwithin (?:the )?(?:next )?{NUMBER}\b",
         share=0.4,
         of_person=True,
