@@ -151,12 +151,15 @@ def not_mentioned(
     return _refuse(query, "not_stated", text, told[:MOST_NEAR] or _what_is_held(library))
 
 
-def not_supposed(library: Library, query: Query, words: str, elsewhere: Sequence[str]) -> Answer:
+def not_supposed(
+    library: Library, query: Query, words: str, elsewhere: Sequence[str], *, of_one: bool
+) -> Answer:
     """The question takes for granted what is not said; `elsewhere` are ids of reviews that say
-    it."""
+    it. `of_one`: it may be said there of others."""
+    silent = "says so of the one asked about" if of_one else "does"
     text = (
-        f"This is not stated in {_where(library, query)}. The question takes “{words}” for granted,"
-        " and nothing there says so."
+        f"This is not stated in {_where(library, query)}. The question speaks of “{words}”, and"
+        f" nothing there {silent}."
     )
     records = [r for r in library.catalogue.records() if r.id in elsewhere]
     told = tuple(f"What does {name_review(r)} say about {words}?" for r in records)

@@ -29,9 +29,11 @@ def answer_unfounded(library: Library, query: Query) -> Answer | None:
     if not unfounded:
         return None
     premise = next((p for p in unfounded if not p.loose), unfounded[0])
+    of_one = premise.of_one or premise.person is not None
     asked = query.documents or library.reviews
-    others = [d for d in documents_with(library, [premise.term]) if d not in asked]
-    gap = not_supposed(library, query, premise.term.words, others)
+    held = () if of_one else documents_with(library, [premise.term])
+    others = [document for document in held if document not in asked]
+    gap = not_supposed(library, query, premise.term.words, others, of_one=of_one)
     if premise.loose:
         nearest = answer_by_search(library, query)
         return nearest if nearest.status == "partial" else with_gap(nearest, "not_stated", gap)

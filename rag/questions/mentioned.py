@@ -28,7 +28,8 @@ _FORMS = tuple(
         rf"^(?:does|do|did) (?:.{{0,40}} )?(?:ever |even |actually |also |specifically )*{_SAYS}"
         rf" {_WORD}{_WHOLE}$",
         rf"^(?:does|do|did) {_WORD}{_WHOLE} (?:ever |even |actually |also )*{_COMES_UP}\b",
-        rf"^(?:(?:is|are) there )?(?:any|a|some) (?:mentions?|references?) (?:of|to|made (?:of|to))"
+        rf"^(?:(?:is|are) there )?(?:(?:any|a|some) )?(?:mentions?|references?)"
+        r" (?:made )?(?:of|to)"
         rf" {_WORD}{_WHOLE}$",
     )
 )

@@ -13,7 +13,7 @@ CHILD_W = (
     "The lodger frightened her, and the nurse heard of it.",
     "The harbour master found the boat, and the carers were young.",
     "Money was short, and the flat was cold.",
-    "There were new rules for domestic staff – ‘On abuse of trust’ – in May.",
+    "The gate was disguised – ‘Compliance with the rules’ – in May.",
 )
 CHILD_V = ("The worker spoke of disguised compliance.", "Both parents smoked in the kitchen.")
 
@@ -85,7 +85,7 @@ def test_words_that_stand_apart_are_no_mention_of_both_together(library: Library
 
 
 def test_an_expression_does_not_go_on_behind_a_dash(library: Library) -> None:
-    answer = ask(library, ["is domestic abuse mentioned in child W"])
+    answer = ask(library, ["is disguised compliance mentioned in the child W review"])
     assert answer.status == "refused"
 
 
