@@ -91,7 +91,9 @@ NAMED_THINGS = (
         r"|cardiac|heart|hiv|tumou?r)\b",
     ),
     _thing(
-        "medications?|medicines?|drugs?|antidepressants?|tablets?|pills?|prescription",
+        "medications?|medicines?"
+        "|drugs?(?! (?:and|or|&) (?:alcohol|drink)| (?:misuse|problem|worker|service|test))"
+        "|antidepressants?|tablets?|pills?|prescription",
         r"\b(?:antidepressants?|fluoxetine|sertraline|citalopram|mirtazapine|methadone|subutex"
         r"|buprenorphine|diazepam|insulin|paracetamol|ibuprofen|antibiotics?|amoxicillin|lithium"
         r"|heroin|cocaine|cannabis|amphetamines?|crack|ketamine|inhalers?|steroids?|painkillers?"
