@@ -8,6 +8,7 @@ from rag.answers.counting_reviews import answer_count_of_reviews
 from rag.answers.elsewhere import answer_elsewhere
 from rag.answers.labelled import find_labelled
 from rag.answers.listing import answer_listed
+from rag.answers.mentioning import answer_mention
 from rag.answers.owners import unknown_owner
 from rag.answers.pointing import answer_pointing
 from rag.answers.refusals import (
@@ -31,6 +32,7 @@ from rag.answers.structure import (
     with_children,
 )
 from rag.answers.summary import summarise_each
+from rag.answers.unfounded import answer_unfounded
 from rag.index.library import Library
 from rag.questions.answer_types import carries_all, types_asked
 from rag.questions.query import Focus, Query
@@ -144,8 +146,8 @@ def _show_units(library: Library, query: Query, found: Found) -> Answer:
 
 
 _WAYS = (
-    _answer_pointing, answer_elsewhere, _answer_short, _answer_labelled, _answer_units,
-    answer_common_themes, answer_count_of_reviews, answer_listed,
-    _answer_summary, _answer_section, _answer_signed, _answer_announced,
+    _answer_pointing, answer_elsewhere, answer_mention, answer_unfounded, _answer_short,
+    _answer_labelled, _answer_units, answer_common_themes, answer_count_of_reviews,
+    answer_listed, _answer_summary, _answer_section, _answer_signed, _answer_announced,
 )  # fmt: skip
 """Before a search, in this order; each gives None where the question asks for nothing of it."""

@@ -5,6 +5,7 @@ from rag.answers.about_library import answer_about_library
 from rag.answers.card_facts import answer_card_question
 from rag.answers.examples import example_questions
 from rag.index.library import Library
+from rag.questions.guesses import guesses_identity
 from rag.questions.off_topic import is_off_topic
 from rag.questions.phrases import load_phrases, plain
 from rag.questions.query import Query
@@ -22,7 +23,7 @@ _OFF_TOPIC = (
 
 def answer_aside(library: Library, query: Query, *, follows: bool = False) -> Answer | None:
     """None where the reviews are asked; `follows`: there were turns before this one."""
-    if asks_identity(query.question):
+    if asks_identity(query.question) or guesses_identity(query.question, library.lexical.holds):
         return _refuse(library, query.question, "personal_data", _PERSONAL)
     if facts := answer_card_question(library, query):
         return facts

@@ -9,6 +9,8 @@ from rag.index.library import Library
 from rag.questions.asked import UnitAsked
 from rag.questions.people_named import find_unheld_name
 from rag.questions.query import Focus, Query
+from rag.questions.topic_words import TopicWord
+from rag.questions.typed import as_typed
 from rag.types import Answer, Record, Statement
 
 MOST_SUGGESTIONS = 5
@@ -128,9 +130,41 @@ def not_stated(
         labels = dict.fromkeys((names[f.document], f.unit.label) for f in near)
         told = tuple(f"What does {label} of {name} say?" for name, label in labels)
         return _refuse(query, "not_stated", text, told[:MOST_NEAR])
-    held = [name_review(record) for record in library.catalogue.records()]
-    hint = ("Ask for a whole list, for example the findings or the recommendations of one review.",)
-    return _refuse(query, "not_stated", text, (*hint, *_some(held, "The library holds: ")))
+    return _refuse(query, "not_stated", text, _what_is_held(library))
+
+
+def not_mentioned(
+    library: Library,
+    query: Query,
+    absent: Sequence[Sequence[TopicWord]],
+    elsewhere: Sequence[str],
+) -> Answer:
+    """The words asked for stand nowhere in the reviews asked about; `elsewhere` are ids of others
+    that have them."""
+    named = [" ".join(as_typed(term, query.question) for term in terms) for terms in absent]
+    words = " or ".join(f"“{name}”" for name in named)
+    text = (
+        f"There is no mention of {words} in {_where(library, query)}: neither these words nor"
+        " others that stand for them."
+    )
+    records = [r for r in library.catalogue.records() if r.id in elsewhere]
+    told = tuple(f"What does {name_review(r)} say about {named[0]}?" for r in records)
+    return _refuse(query, "not_stated", text, told[:MOST_NEAR] or _what_is_held(library))
+
+
+def not_supposed(
+    library: Library, query: Query, words: str, elsewhere: Sequence[str], *, of_one: bool
+) -> Answer:
+    """The question takes for granted what is not said; `elsewhere` are ids of reviews that say
+    it. `of_one`: it may be said there of others."""
+    silent = "says so of the one asked about" if of_one else "does"
+    text = (
+        f"This is not stated in {_where(library, query)}. The question speaks of “{words}”, and"
+        f" nothing there {silent}."
+    )
+    records = [r for r in library.catalogue.records() if r.id in elsewhere]
+    told = tuple(f"What does {name_review(r)} say about {words}?" for r in records)
+    return _refuse(query, "not_stated", text, told[:MOST_NEAR] or _what_is_held(library))
 
 
 def name_review(record: Record) -> str:
@@ -139,6 +173,12 @@ def name_review(record: Record) -> str:
     name = record.subject or record.title
     parts = (name, record.area or record.publisher, year)
     return ", ".join(p for p in parts if p)
+
+
+def _what_is_held(library: Library) -> tuple[str, ...]:
+    held = [name_review(record) for record in library.catalogue.records()]
+    hint = "Ask for a whole list, for example the findings or the recommendations of one review."
+    return (hint, *_some(held, "The library holds: "))
 
 
 def _where(library: Library, query: Query) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from rag.answers.evidence import Evidence
 from rag.backends.lexical import stem
+from rag.questions.answer_type import AnswerType
 from rag.questions.answer_types import AnswerKind
-from rag.questions.facts import AnswerType
 from rag.questions.persons import asked_about, is_about
 from rag.questions.query import Query
 from rag.questions.topic_words import TopicWord

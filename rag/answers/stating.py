@@ -57,15 +57,19 @@ def _share_told(asked: Sequence[AnswerKind], query: Query, e: Evidence) -> float
 
 
 def stating_some(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Where several facts are asked for and not all are stated: what states one of them."""
+    """Where several facts are asked for and not all are stated: what states most
+    of them."""
     asked = types_asked(query.question)
     if len(asked) < 2 or query.documents is None:
         return []
-    found = [
-        e for e in evidence[:LOOKED_AT]
-        if any(_states_all([kind], query, sayings(e), LEAST_TOPIC) for kind in asked)
-    ]  # fmt: skip
-    return found[:1]
+    stated = [(_count_stated(asked, query, e), e) for e in evidence[:LOOKED_AT]]
+    most = max(stated, key=itemgetter(0), default=None)
+    return [most[1]] if most and most[0] else []
+
+
+def _count_stated(asked: Sequence[AnswerKind], query: Query, e: Evidence) -> int:
+    said = sayings(e)
+    return sum(_states_all([kind], query, said, LEAST_TOPIC) for kind in asked)
 
 
 def _states_all(

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from rag.answers.evidence import Evidence
 from rag.answers.sayings import Saying, sayings, states
 from rag.answers.weights import weights
-from rag.backends.lexical import stem
 from rag.index.library import Library
 from rag.questions.answer_types import types_asked
 from rag.questions.query import Query
 from rag.questions.topic_words import TopicWord
+from rag.questions.typed import as_typed
 from rag.questions.word_forms import is_light, spoken_of
 
 LEAST_COVERAGE = 0.05
@@ -75,19 +75,13 @@ def _unspoken(query: Query, said: Sequence[Saying]) -> str | None:
     weight = sum(t.weight for t in silent)
     if not silent or weight < MOST_UNSPOKEN * sum(t.weight for t in terms):
         return None
-    return "anything of " + " and ".join(_as_typed(term, question) for term in silent)
+    return "anything of " + " and ".join(as_typed(term, question) for term in silent)
 
 
 def _is_told_otherwise(term: TopicWord, question: str) -> bool:
     """What is done has many words ("finished", "completed"); a thing or a state has few."""
-    typed = _as_typed(term, question)
+    typed = as_typed(term, question)
     return len(term.variants) == 1 and re.search(r"(?:[^e]ed|ing)$", typed) is not None
-
-
-def _as_typed(term: TopicWord, question: str) -> str:
-    """A topic word outside the vocabulary is known by its stem only."""
-    typed = re.findall(r"\w+", question)
-    return next((word for word in typed if tuple(stem(word)) == term.variants[0]), term.words)
 
 
 def _speaks_of(term: TopicWord, said: Saying) -> bool:

@@ -6,12 +6,14 @@ kind of answer asked for can (a date, a number, a name, an outcome).
 
 from functools import lru_cache
 
+from rag.questions.alternatives import AskedWhich, which_asked
+from rag.questions.answer_type import AnswerType
 from rag.questions.counted import AskedNumber, number_asked
-from rag.questions.facts import ANSWER_TYPES, AnswerType
+from rag.questions.facts import ANSWER_TYPES
 from rag.questions.named_things import NAMED_THINGS, AskedName, name_asked
 from rag.questions.short_forms import AskedShort, short_asked
 
-AnswerKind = AnswerType | AskedNumber | AskedName | AskedShort
+AnswerKind = AnswerType | AskedNumber | AskedName | AskedShort | AskedWhich
 
 
 @lru_cache(maxsize=256)
@@ -20,9 +22,12 @@ def types_asked(question: str) -> tuple[AnswerKind, ...]:
     if short := short_asked(question):
         return (short,)
     kinds = tuple(kind for kind in ANSWER_TYPES if kind.asks.search(question))
-    number, name = number_asked(question), name_asked(question)
+    number, name, which = number_asked(question), name_asked(question), which_asked(question)
     things = tuple(each for each in NAMED_THINGS if each.asks.search(question))
-    return (*((number,) if number else ()), *((name,) if name else ()), *things, *kinds)
+    if which:  # "was it mum or dad who": the words beside "who" are the answer
+        kinds = tuple(kind for kind in kinds if kind.name != "who it was")
+    asked = (each for each in (number, name, which) if each)
+    return (*asked, *things, *kinds)
 
 
 def carries_all(question: str, text: str) -> bool:

@@ -75,6 +75,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?-i:\b\d{1,3}[a-z]?,?\s+(?:[A-Z][a-z'’\-]+\s+){1,2}"
         r"(?:Street|Road|Avenue|Lane|Close|Drive|Crescent|Terrace|Grove|Ave|Rd)\b)",
     ),
+    (
+        "address",
+        r"(?<=\bat )\d{1,3}[a-z]?,?\s+(?:[a-z'’\-]+\s+){1,2}"
+        r"(?:street|road|avenue|lane|close|drive|crescent|terrace|grove)\b",
+    ),
 )
 """In this order: what an earlier one has taken, a later one does not see."""
 _POSTCODE_ALONE = re.compile(rf"\b{_POSTCODE}", re.IGNORECASE)

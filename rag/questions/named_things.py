@@ -4,7 +4,7 @@ would name it out: data tables."""
 import re
 from dataclasses import dataclass
 
-from rag.questions.facts import AnswerType
+from rag.questions.answer_type import AnswerType
 from rag.questions.numbers import MONTH
 
 _PROPER = (
@@ -75,7 +75,8 @@ NAMED_THINGS = (
     _place("surgery|practice", "Surgery|Practice|Medical Centre"),
     _thing("judge|solicitor|barrister|lawyer", _TITLE, exact=True),
     _thing(
-        "town|city|village|county|country|street|road|estate|borough|suburb|address",
+        "towns?|cit(?:y|ies)|villages?|count(?:y|ies)|countr(?:y|ies)|streets?|roads?|estates?"
+        "|boroughs?|suburbs?|address(?:es)?",
         rf"\b(?:in|at|to|from|near|of) (?:the )?(?:town|city|village|estate) of [A-Z]"
         rf"|\b(?:live[ds]?|living|moved|born|home|house|flat|address|resid\w+)\b[\w ]{{0,25}}"
         rf" (?:in|at|to|from|near) {_NAMES}|[A-Z]\w+ (?:Street|Road|Avenue|Close|Lane)\b",
@@ -90,12 +91,21 @@ NAMED_THINGS = (
         r"|cardiac|heart|hiv|tumou?r)\b",
     ),
     _thing(
-        "medications?|medicines?|drugs?|antidepressants?|tablets?|pills?|prescription",
+        "medications?|medicines?"
+        "|drugs?(?! (?:and|or|&) (?:alcohol|drink)| (?:misuse|problem|worker|service|test))"
+        "|antidepressants?|tablets?|pills?|prescription",
         r"\b(?:antidepressants?|fluoxetine|sertraline|citalopram|mirtazapine|methadone|subutex"
         r"|buprenorphine|diazepam|insulin|paracetamol|ibuprofen|antibiotics?|amoxicillin|lithium"
         r"|heroin|cocaine|cannabis|amphetamines?|crack|ketamine|inhalers?|steroids?|painkillers?"
         r"|antipsychotics?|sedatives?|opiates?|morphine|codeine|\w{4,}(?:oxetine|azepam|prazole"
         r"|cillin|olol|pril|statin|azole|idone|apine))\b",
+    ),
+    _thing(
+        "operations?|surgery|surgical procedure",
+        r"\b(?:hernia|appendi\w+|tonsil\w*|grommets?|shunt|stents?|transplant|graft|caesarean"
+        r"|c-section|amputat\w+|bypass|\w{4,}(?:ectomy|otomy|ostomy|plasty)|(?:heart|bowel|brain"
+        r"|eye|spinal|cleft|hip) (?:surgery|operation)|(?:surgery|operation|operated) (?:on|to|for)"
+        r" (?:his|her|the|a|an|correct|repair|remove))\b",
     ),
     _thing(
         "religion|faith",

@@ -4,9 +4,9 @@ only mentions), that document's name out."""
 import re
 
 _NOUNS = (
-    r"(?:reports?|stud(?:y|ies)|research|guidance|protocols?|polic(?:y|ies)|newsletters?|leaflets?"
+    r"(?:reports?|stud(?:y|ies)|research|guidance|protocols?|polic(?:y|ies)|newsletters?"
     r"|toolkits?|handbooks?|director(?:y|ies)|pathways?|procedures|strateg(?:y|ies)|frameworks?"
-    r"|papers?|manuals?)"
+    r"|papers?|manuals?|analys[ei]s|audits?|leaflets?)"
 )
 _SAYS = (
     r"(?:say|says|said|recommend(?:s|ed)?|conclude[sd]?|find|finds|found|show|shows|showed|cover"
@@ -16,6 +16,11 @@ _QUALIFIED = rf"(?:the |an? )?(?P<name>(?:[\w'’&/-]+ ){{1,4}}?{_NOUNS})"
 _ASKS = (
     re.compile(rf"\bwhat(?:['’]?s| is| was) in {_QUALIFIED}\b", re.IGNORECASE),
     re.compile(rf"\bwhat (?:does|did|do|has) {_QUALIFIED}\b.{{0,40}}?\b{_SAYS}\b", re.IGNORECASE),
+    re.compile(
+        rf"^{_QUALIFIED}\b(?: (?:on|about|by|from) [\w ]{{2,30}})? ?[-–:,] ?"
+        rf"what (?:does|did|do|has) (?:it|they|that)\b.{{0,20}}?\b{_SAYS}\b",
+        re.IGNORECASE,
+    ),
 )
 _OWN = re.compile(
     r"\b(?:this|that|these|those|it|its|the|reviews?|scrs?|serious|case|overview|full|final|whole"

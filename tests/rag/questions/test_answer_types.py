@@ -28,6 +28,7 @@ def test_only_the_subject(question: str, sentence: str) -> None:
     "question",
     [
         "what does it say about fathers",
+        "what drugs and alcohol problem did mother have",
         "give me the exact sentence on supervision",
         "what sentence in the report is about neglect",
         "what is the school's part in this",

@@ -5,6 +5,7 @@ import pytest
 from rag.questions.masking import mask
 
 REMOVED = [
+    ("the family at 22 high street drink", "the family at [address removed] drink"),
     ("ring me on 07700 900123 please", "ring me on [telephone number removed] please"),
     ("07700-900-123", "[telephone number removed]"),
     ("+44 7700 900123", "[telephone number removed]"),

@@ -1,0 +1,105 @@
+"""Ages, dates and other times that a question may ask for, and what carries them: data tables."""
+
+from rag.questions.answer_type import answer_type
+from rag.questions.numbers import MONTH, NUMBER
+
+_DURATION = (
+    rf"\b{NUMBER}[- ](?:(?:full|more|further|next|or (?:more|{NUMBER})) )?"
+    r"(?:years?|months?|weeks?|days?|hours?|minutes?|nights?)\b(?![- ](?:old|of age)\b)"
+)
+_DAY = rf"\b{MONTH}\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b"
+
+_AGE = (
+    rf"(?:\b{NUMBER}[- ](?:and a half[- ])?(?:years?|months?|weeks?|days?)(?:[- ]old\b| of age\b)"
+    rf"|\baged? (?:of )?{NUMBER}\b|\b(?:at|was|turned|reached|of) (?:sixteen|seventeen|eighteen"
+    r"|nineteen|fourteen|fifteen)\b)"
+)
+_BORN = (
+    r"\b(?:born|(?:gave )?birth|pregnan\w+|had (?:her|his|their|a|the)"
+    r" (?:first|second|baby|child|son))\b"
+)
+
+TIMES = (
+    answer_type(
+        "the age",
+        r"\bhow old\b|\bwhat age\b|\bage of\b|['’]s age\b|\bhow young\b",
+        rf"{_AGE}|\b(?:under|over) (?:{NUMBER}|the age)\b|\bteenage(?!rs)"
+        rf"|\bborn\b[\w ,]{{0,40}}\b(?:19|20)\d\d\b|\b(?:he|she) was {NUMBER}\b",
+        share=0.3,
+        of_person=True,
+    ),
+    answer_type(
+        "the age when the child was born",
+        r"\bhow (?:old|young)\b.{0,60}\bwhen (?:she|he|they|mum|mother|dad|father)"
+        r" (?:had|gave birth|became|fell|got pregnant)\b",
+        rf"{_AGE}[^.]{{0,80}}{_BORN}|{_BORN}[^.]{{0,80}}{_AGE}"
+        r"|\bteenage (?:mother|father|parent)s?\b",
+    ),
+    answer_type(
+        "the month",
+        r"\b(?:what|which) month\b|^\W*(?:the )?month (?:(?:and|n|&|or) year|of|when|that)\b",
+        rf"\b{MONTH}\b",
+        share=0.4,
+        of_person=True,
+    ),
+    answer_type(
+        "the day",
+        r"\b(?:what|which) (?:exact )?day\b(?! of the week)|\bexact (?:date|day)\b",
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}\b|\b{MONTH} \d{{1,2}}\b(?!\d)"
+        r"|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+        r"|\b(?:next|same|following) day\b",
+    ),
+    answer_type(
+        "the date",
+        r"\b(?:what|which) (?:exact )?(?:date|year|day)\b|\bdeadline\b|\bdate of\b"
+        r"|\bwhat (?:was|is) .{0,40}\bdate\b(?! (?:from|to|back))"
+        r"|^\W*(?:the )?(?:exact )?(?:date|year|day) (?:the|it|they|that|when|for|(?:baby|child) )",
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}\b|{_DAY}|\b(?:next|same|following) day\b"
+        rf"|\b\d+ (?:months?|weeks?|days?|years?)\b|\bwithin (?:the )?(?:next )?{NUMBER}\b",
+        share=0.4,
+        of_person=True,
+    ),
+    answer_type(
+        "when it was",
+        r"(?:^|[,;:–-] *|\b(?:and|so|but|ok|was it) )when(?:'s|s|d)?\b"
+        r"|\bwhen (?:did|was|were|is|are|will|does)\b|\bwhat time of year\b"
+        r"|\b(?:by|since|until) when\b|\bhow long ago\b",
+        rf"{_DAY}|\b(?:next|same|following) day\b|\buntil\b"
+        r"|\b\d+ (?:months?|weeks?|days?|years?)\b"
+        r"|\b(?:within|after|before|during|following|since|aged|later|earlier|ago)\b",
+        share=0.4,
+        of_person=True,
+    ),
+    answer_type(
+        "the time of day",
+        r"\bwhat time\b(?! of year)",
+        r"\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|hours|hrs)\b|\b\d\d[:.]\d\d\b|o['’]clock"
+        r"|\b(?:midnight|noon|midday|morning|afternoon|evening|night|lunch\w*|early hours)\b",
+        share=0.2,
+    ),
+    answer_type(
+        "how long it was",
+        r"\bhow long\b(?! ago)",
+        rf"{_DURATION}|\b(?:next|same|following) day\b|\buntil\b"
+        r"|\b(?:over|almost|nearly|about) (?:a|an|\d+)\b|\bwithin\b|\b(?:several|some|few) "
+        r"(?:years|months|weeks|days|hours|minutes)\b|\bperiod\b",
+        share=0.3,
+    ),
+    answer_type(
+        "how soon",
+        r"\bhow (?:soon|quickly|fast|promptly)\b",
+        rf"{_DURATION}|\b(?:next|same|following) day\b|\bwithin\b|\b(?:timely|timeliness|promptly?"
+        r"|urgent(?:ly)?|immediate(?:ly)?|early|earlier|straight away|as soon as|without delay"
+        r"|days?|weeks?|months?)\b",
+        share=0.3,
+    ),
+    answer_type(
+        "how often",
+        r"\bhow (?:often|frequently|regularly)\b",
+        r"\b(?:daily|weekly|fortnightly|monthly|quarterly|annually|yearly|once|twice)\b"
+        rf"|\b{NUMBER} times\b|\b(?:a|per|every|each|{NUMBER}) (?:\w+ )?(?:day|week|fortnight"
+        r"|month|year)s?\b|\b(?:frequent|regular|infrequent|rare|seldom|often)(?:ly)?\b",
+        share=0.6,
+    ),
+)
+"""The most particular first."""
