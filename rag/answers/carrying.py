@@ -77,7 +77,7 @@ def _like_before(library: Library, query: Query, before: Turn) -> Query:
     """What was asked before, asked of other reviews."""
     told = before.query
     says = bool(told.terms or told.asked.kinds or told.asked.units)
-    question = f"{told.topic} {query.question}" if says else query.question
+    question = f"{told.topic} {query.question}" if says else _with_name_of(query, told)
     terms, agencies = without_actors(told.terms), told.agencies
     if not set(agencies) <= set(agencies_of(library, query.documents)):
         # Whose list it was is a topic where the review has no list of theirs.
@@ -97,12 +97,21 @@ def _like_before(library: Library, query: Query, before: Turn) -> Query:
     )
 
 
+def _with_name_of(query: Query, told: Query) -> str:
+    """ "Who published Baby O", and then "Child Q?": what is asked of the library has no topic, and
+    is asked again of the other."""
+    if told.topic or len(told.reviews.spans) != 1 or not query.reviews.spans:
+        return query.question
+    (start, end), (a, b) = told.reviews.spans[0], query.reviews.spans[0]
+    return f"{told.question[:start]}{query.question[a:b]}{told.question[end:]}"
+
+
 def swap_list(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
     """ "And for housing?", after the recommendations for the police: the list or the number
     asked before, of another owner or about another topic."""
     told, asked = before.query, query.asked
     said = _OPENING.sub("", query.question).strip(" ?.!")
-    if asked.units or asked.kinds or not (told.asked.units or told.asked.kinds) or lean.back:
+    if asked.units or asked.kinds or not (told.asked.units or told.asked.kinds):
         return None
     if _names(query) or query.across or said.count(" ") > MOST_SPACES:
         return None
@@ -111,7 +120,7 @@ def swap_list(library: Library, query: Query, lean: FollowUp, before: Turn) -> Q
     words = {s for agency in named for s in stem(agency)}
     if named and all(words.issuperset(t.variants[0]) for t in lean.own):
         return _owned_by(query, told, named)
-    if not told.asked.kinds or not lean.opens or not lean.own or query.wants != "plain":
+    if lean.back or not (told.asked.kinds and lean.opens and lean.own and query.wants == "plain"):
         return None
     if told.agencies and _OTHER_OWNERS.search(said):
         rest = tuple(o for o in owners(library, like) if o not in told.agencies)

@@ -31,7 +31,7 @@ _EMPTY_WORDS = frozenset(
         also wrong straight away back past present either long behind w n u r ur
         yet still well eg ie whether
         wont wouldnt shouldnt couldnt mustnt hadnt pick picks picked raise raised
-        done doing pull pulled flag flagged
+        done doing pull pulled flag flagged according
         summarise summarize summarised summarized sum up gist tldr takeaways supposed meant main key
         stand stands factor factors involved feature features featured
         """

@@ -13,6 +13,10 @@ _WHAT_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _WHAT_OUTCOME = re.compile(r"\b(?:outcome|result|verdict)\b", re.IGNORECASE)
+_RELATIVE = (
+    r"(?:mum|mums|mother|dad|father|parents?|nan|nana|gran(?:dmother|dad|dfather|dparents)?|aunt"
+    r"|uncle|brothers?|sisters?|siblings?|step\w+|partner|boyfriend|girlfriend|kids|children)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,16 @@ ANSWER_TYPES = (
         r"|\b(?:when|where|why) did .{1,40} die\b",
         r"\b(?:die[ds]?|dead|deaths?|fatal|killed|pronounced|passed away|inquest|post[- ]?mortem"
         r"|survived?|alive)\b",
+        of_person=True,
+    ),
+    answer_type(
+        "what became of them",
+        r"\bwhat(?:['’]?s)?(?: has| had)? (?:happened|happend|become|became|come)(?: in the end)?"
+        rf" (?:to|of) (?:[\w'’]+ ){{0,4}}?{_RELATIVE}"
+        r"\W*(?:$|afterwards|after|in the end|then|next)",
+        r"\b(?:die[ds]?|dead|deaths?|ill(?:ness)?|injur\w+|arrest\w+|charged|convicted|prosecuted"
+        r"|sentenced|imprisoned|jailed|removed|placed|moved|returned|left|evicted|hospital|taken"
+        r"|killed|found|separated|disappeared|fled|married|adopted|fostered|care of)\b",
         of_person=True,
     ),
     answer_type(

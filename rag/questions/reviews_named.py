@@ -19,6 +19,9 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 
+_ONE_NAME = r"(?:['’]s)?\W+(?:(?!and\b|or\b|vs\b|versus\b|with\b|to\b)\w+\W+){0,4}?"
+"""Between two words of one name: nothing that joins two reviews."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewsNamed:
@@ -99,6 +102,8 @@ def _settle(so_far: NamesRead, before: frozenset[str] | None) -> ReviewsNamed:
     if before:
         groups = tuple(replace(g, documents=g.documents & before or g.documents) for g in groups)
     found = frozenset(d for g in groups for d in g.documents)
+    if found and _is_of_that_place(so_far):
+        return ReviewsNamed(None, so_far.missing, (), so_far.spans, so_far.instead | found)
     stranger = _stranger(so_far, found)
     if stranger:
         # "Child AB in Cumbria" is not the review of Cumbria that is held.
@@ -109,6 +114,18 @@ def _settle(so_far: NamesRead, before: frozenset[str] | None) -> ReviewsNamed:
     return ReviewsNamed(
         found or None, so_far.missing, so_far.people, so_far.spans, so_far.instead, unsettled
     )
+
+
+def _is_of_that_place(so_far: NamesRead) -> bool:
+    """ "The child T review in Oxfordshire": the place only says whose review is missing."""
+    if not so_far.missing or any(group.subject for group in so_far.groups):
+        return False
+    missing = "|".join(map(re.escape, so_far.missing))
+    place = "|".join(re.escape(group.text) for group in so_far.groups)
+    said = (
+        rf"\b(?:{missing})\b{_ONE_NAME}\b(?:{place})\b|\b(?:{place})\b{_ONE_NAME}\b(?:{missing})\b"
+    )
+    return re.search(said, so_far.question, re.IGNORECASE) is not None
 
 
 def _stranger(so_far: NamesRead, found: frozenset[str]) -> str | None:

@@ -62,6 +62,7 @@ TIMES = (
     answer_type(
         "when it was",
         r"(?:^|[,;:–-] *|\b(?:and|so|but|ok|was it) )when(?:'s|s|d)?\b"
+        r"(?! (?:should|must|ought|shall|can|could|do we|do i|do you|would)\b)"
         r"|\bwhen (?:did|was|were|is|are|will|does)\b|\bwhat time of year\b"
         r"|\b(?:by|since|until) when\b|\bhow long ago\b",
         rf"{_DAY}|\b(?:next|same|following) day\b|\buntil\b"
@@ -72,10 +73,16 @@ TIMES = (
     ),
     answer_type(
         "the time of day",
-        r"\bwhat time\b(?! of year)",
+        r"\bwhat time\b(?! (?:of year|period|frame|scale|span))",
         r"\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|hours|hrs)\b|\b\d\d[:.]\d\d\b|o['’]clock"
         r"|\b(?:midnight|noon|midday|morning|afternoon|evening|night|lunch\w*|early hours)\b",
         share=0.2,
+    ),
+    answer_type(
+        "the period",
+        r"\b(?:what|which) (?:(?:time ?)?(?:period|frame|scale|span)|dates|years)\b"
+        r"|\bhow far back\b|\bfrom when to when\b",
+        rf"\bperiod\b|\b(?:between|from)\b[^.]{{0,40}}(?:{_DAY})|{_DURATION}",
     ),
     answer_type(
         "how long it was",
