@@ -77,7 +77,9 @@ def _like_before(library: Library, query: Query, before: Turn) -> Query:
     """What was asked before, asked of other reviews."""
     told = before.query
     says = bool(told.terms or told.asked.kinds or told.asked.units)
-    question = f"{told.topic} {query.question}" if says else _with_name_of(query, told)
+    if not told.topic and len(told.reviews.spans) == 1 and query.reviews.spans:
+        return understand(_with_name_of(query, told), library)
+    question = f"{told.topic} {query.question}" if says else query.question
     terms, agencies = without_actors(told.terms), told.agencies
     if not set(agencies) <= set(agencies_of(library, query.documents)):
         # Whose list it was is a topic where the review has no list of theirs.
@@ -100,8 +102,6 @@ def _like_before(library: Library, query: Query, before: Turn) -> Query:
 def _with_name_of(query: Query, told: Query) -> str:
     """ "Who published Baby O", and then "Child Q?": what is asked of the library has no topic, and
     is asked again of the other."""
-    if told.topic or len(told.reviews.spans) != 1 or not query.reviews.spans:
-        return query.question
     (start, end), (a, b) = told.reviews.spans[0], query.reviews.spans[0]
     return f"{told.question[:start]}{query.question[a:b]}{told.question[end:]}"
 
