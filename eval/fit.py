@@ -32,7 +32,7 @@ from rag.assistant import ask
 from rag.errors import RagError
 
 SETS = Path(__file__).parent / "questions"
-TUNED_ON = ("five-reviews.jsonl", "practitioners.jsonl", "everyday.jsonl")
+TUNED_ON = ("five-reviews.jsonl", "practitioners.jsonl", "everyday.jsonl", "colleagues.jsonl")
 """The sets over the originals. The questions over the digests have no part in it."""
 STEPS: dict[str, tuple[float, ...]] = {
     "passage": (-0.2, -0.1, 0.1, 0.2),
