@@ -5,7 +5,7 @@ import re
 
 from rag.answers.composing import compose
 from rag.answers.counting import counts_reviews
-from rag.answers.grouping import LEARNED, MOST_REVIEWS, who_speaks
+from rag.answers.grouping import LEARNED, MOST_REVIEWS, Heard, who_speaks
 from rag.answers.speaking import Topic, is_said, topic_of
 from rag.answers.speaking_lists import under_reviews
 from rag.index.library import Library
@@ -42,7 +42,7 @@ def answer_count_of_reviews(library: Library, query: Query) -> Answer | None:
     if not speaking:
         return None
     records = [r for r in library.catalogue.records() if r.id in looked_at]
-    lead = who_speaks(speaking, records, all_seen=True)
+    lead = who_speaks(Heard([*speaking]), records, all_seen=True)
     shown = [*speaking.values()][:MOST_REVIEWS]
     return compose(library, query, under_reviews(library, shown, topic), lead=lead)
 

@@ -2,6 +2,7 @@
 that says which of them speak of it and which do not."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from rag.answers.composing import Lead, Piece
 from rag.answers.evidence import Evidence, is_title, say_the_same
@@ -25,7 +26,9 @@ LEAST_COSINE = 0.4
 AS_NEAR = 0.8
 """Least cosine, as a share of the best, of what speaks of a theme in other words."""
 MUCH_TOUCHED = 0.45
-"""Coverage from which a review is not said to have nothing of a theme."""
+"""Coverage from which a review has a part of a theme of several words."""
+TRACE = 0.2
+"""Coverage from which it is not certain that a review has nothing of a theme."""
 LEAST_NEARNESS = 0.75
 """Least score, as a share of the best, of evidence that comes near."""
 LEAST_OF_BEST = 0.6
@@ -142,6 +145,13 @@ def touched_by(evidence: Sequence[Evidence]) -> frozenset[str]:
     return frozenset(e.focus.document for e in evidence if e.coverage >= MUCH_TOUCHED)
 
 
+def traced_in(evidence: Sequence[Evidence]) -> frozenset[str]:
+    """Documents that may speak of it: something in them has one of its words, or comes near."""
+    return frozenset(
+        e.focus.document for e in evidence if e.coverage >= TRACE or e.dense >= LEAST_COSINE
+    )
+
+
 def headed(groups: Mapping[str, Sequence[Evidence]], records: Iterable[Record]) -> list[Piece]:
     """At most MOST_REVIEWS of the groups, each under the name of its review."""
     names = {record.id: name_review(record) for record in records}
@@ -152,22 +162,29 @@ def headed(groups: Mapping[str, Sequence[Evidence]], records: Iterable[Record]) 
     ]
 
 
-def who_speaks(
-    speaking: Collection[str],
-    looked_at: Sequence[Record],
-    *,
-    all_seen: bool,
-    near: Collection[str] = (),
-    touched: Collection[str] = (),
-) -> Lead:
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Ids of the documents that say something of a theme, and how surely."""
+
+    speaking: Sequence[str]
+    """Counted."""
+    near: Collection[str] = ()
+    """In other words."""
+    touched: Collection[str] = ()
+    """By a part of a theme of several words."""
+    traced: Collection[str] = ()
+    """They may: something in them has a word of it."""
+
+
+def who_speaks(heard: Heard, looked_at: Sequence[Record], *, all_seen: bool) -> Lead:
     """ "2 of the 5 reviews speak of this. What comes nearest in Baby M is shown too. Nothing of it
     was found in Baby O and Child K."
 
-    `looked_at` are the documents searched, without `all_seen` more of them may speak; what is
-    `near` in other words or `touched` by a part is not said to have nothing of it.
+    `looked_at` are the documents searched; without `all_seen` more of them may speak.
     """
-    silent = _name_silent({*speaking, *near, *touched}, looked_at)
-    called, partly = _call(near, looked_at), _call(touched, looked_at)
+    speaking = heard.speaking
+    silent = _name_silent({*speaking, *heard.near, *heard.touched, *heard.traced}, looked_at)
+    called, partly = _call(heard.near, looked_at), _call(heard.touched, looked_at)
     text = _count(len(speaking), looked_at, all_seen=all_seen)
     if called:
         text += f" What comes nearest in {_join(called)} is shown too."

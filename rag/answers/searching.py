@@ -9,12 +9,14 @@ from rag.answers.composing import Lead, Piece, compose, with_gap
 from rag.answers.evidence import Evidence
 from rag.answers.grouping import (
     MOST_REVIEWS,
+    Heard,
     group_by_review,
     headed,
     is_clear,
     silent_on_this,
     speak_for_certain,
     touched_by,
+    traced_in,
     who_speaks,
 )
 from rag.answers.in_context import in_context
@@ -115,9 +117,8 @@ def _lead(query: Query, looked: Looked, groups: Mapping[str, Sequence[Evidence]]
     speaking = speak_for_certain(groups, looked.evidence)
     near = [d for d in list(groups)[:MOST_REVIEWS] if d not in speaking]
     touched = touched_by(looked.evidence) - groups.keys() if len(query.terms) > 1 else ()
-    return who_speaks(
-        speaking, looked.records, all_seen=looked.all_seen, near=near, touched=touched
-    )
+    heard = Heard(speaking, near, touched, traced_in(looked.evidence))
+    return who_speaks(heard, looked.records, all_seen=looked.all_seen)
 
 
 def _pieces(chosen: Iterable[Evidence]) -> list[Piece]:

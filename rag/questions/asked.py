@@ -24,8 +24,9 @@ KIND_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("indicator",), r"(?:risk )?indicators?|risk factors|warning signs"),
     (("measure",), r"how (?:(?:will|would|do|are|can) (?:they|we|you|it|the (?:board|partnership))"
      r"|will (?:the )?(?-i:[A-Z])[\w'’]+)\b"
-     r".{0,24}\b(?:know|tell|measure|check|test)\w*|success measures?|measures? of success"
-     r"|evidence of impact"),
+     r".{0,24}\b(?:know|tell|measure|check|test)\w*"
+     r"|how will (?:[\w'’]+ ){1,3}?(?:know|measure|be sure)\b"
+     r"|success measures?|measures? of success|evidence of impact"),
     (("question",), r"reflect(?:ive|ion) (?:questions?|qs)|time to reflect"
      r"|questions? (?:for|to|about|i can|we can)"),
     (("action_row",), r"action plan(?: rows?)?|rows? (?:of|in|about)"),

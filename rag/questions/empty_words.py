@@ -70,9 +70,14 @@ _DONE_WITH_REVIEW = (
     r"(?:start|beg[aiu]n|kick\w* off|commission|launch|initiat|trigger|set up|call\w* for|decid"
     r"|agree|endors|order|carr(?:y|ied)|conduct|undert[ao]k)"
 )
+_TAKEN_PART = (
+    r"(?:t(?:ake|ook|aking|aken) part|contribut\w+|engag\w+|input|involved|participat\w+|spoken to"
+    r"|consulted|interviewed|invited|co-?operat\w+|have (?:a|any|their) say) (?:in|to|with|for)"
+)
 _OF_THE_REVIEW = re.compile(
     rf"\b(?:{_DONE_WITH_REVIEW}|do(?:ing|ne)? (?:the|an?) ).{{0,40}}\b(?:reviews?|scr)\b"
-    rf"|\b(?:review|scr)\b.{{0,20}}\b{_DONE_WITH_REVIEW}",
+    rf"|\b(?:review|scr)\b.{{0,20}}\b{_DONE_WITH_REVIEW}"
+    rf"|\b{_TAKEN_PART} (?:\w+ ){{0,3}}(?:review|scr)\b",
     re.IGNORECASE,
 )
 """It asks how the review itself came about."""

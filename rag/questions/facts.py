@@ -17,6 +17,13 @@ _RELATIVE = (
     r"(?:mum|mums|mother|dad|father|parents?|nan|nana|gran(?:dmother|dad|dfather|dparents)?|aunt"
     r"|uncle|brothers?|sisters?|siblings?|step\w+|partner|boyfriend|girlfriend|kids|children)"
 )
+_PERSONS = (
+    "baby babies child children kid kids mum mums mother mothers dad dads father fathers parent"
+    " parents family families people person someone anyone somebody staff worker workers those"
+    " professionals practitioners infant infants toddler partner carer carers woman women man men"
+)
+_NOT_OF_WHOM = "".join(rf"(?<!\b{person} )" for person in _PERSONS.split())
+""" "A baby who cannot move" asks for nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,7 @@ ANSWER_TYPES = (
     ),
     answer_type(
         "who it was",
-        r"\bwho(?:'s|s|m|se)?\b(?! (?:are you|made you|chaired|chairs|wrote|authored"
+        rf"{_NOT_OF_WHOM}\bwho(?:'s|s|m|se)?\b(?! (?:are you|made you|chaired|chairs|wrote|authored"
         r"|led the review))"
         r"|\bwhich (?:agency|service|team|professional|person|worker|organisation)\b|\bby whom\b",
         re.compile(

@@ -49,6 +49,10 @@ _ORDERS = re.compile(
 """Said of the answer wanted, not of what the reviews say."""
 
 
+LEAST_WEIGHT = 1.5
+"""Of a topic word."""
+MOST_OF_THEME = 2.0
+"""Of a topic word outside the vocabulary, where several reviews are asked."""
 Points = Literal["", "again", "among", "more", "aspect", "inside"]
 
 
@@ -121,6 +125,7 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     if not terms and wants not in ("summary", "list"):
         terms = read(rest, empty=empty - WORK_WORDS)
     topic = blank(question, named)
+    terms = tuple(_reweigh(term, across=across) for term in terms)
     return Query(
         question,
         widen(question, terms),
@@ -135,6 +140,13 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
         wants,
         topic,
     )
+
+
+def _reweigh(term: TopicWord, *, across: bool) -> TopicWord:
+    """A word that stands all over the library is left in only where the question turns on it; an
+    everyday one that is rare says little of a theme, however rare."""
+    most = MOST_OF_THEME if across and not term.of_vocabulary else term.weight
+    return replace(term, weight=max(LEAST_WEIGHT, min(term.weight, most)))
 
 
 def _named_by_field(text: str) -> str:
