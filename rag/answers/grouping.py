@@ -44,12 +44,21 @@ MOST_NAMED = 8
 """Reviews that are named as silent."""
 
 
-def group_by_review(evidence: Sequence[Evidence], *, compared: bool) -> dict[str, list[Evidence]]:
-    """Of each review the strongest that speaks of the theme, reviews in the order of their best.
+def group_by_review(
+    evidence: Sequence[Evidence],
+    said: Sequence[Evidence],
+    *,
+    compared: bool,
+    clear: bool,
+    in_so_many_words: bool,
+) -> dict[str, list[Evidence]]:
+    """Of each review the strongest that speaks of the theme; first the reviews that do in so many
+    words, which `said` has, then in the order of their best.
 
-    Reviews that are `compared` are held against their own best, others against that of all."""
+    Reviews that are `compared` are held against their own best, others against that of all; what
+    is not `clear` is only what comes nearest; with `in_so_many_words` none that only comes near."""
     of_review = _by_document(evidence)
-    if not compared and not is_clear(evidence):
+    if not compared and not clear:
         near = [e for e in evidence if e.score >= LEAST_NEARNESS * evidence[0].score]
         return _share_out(_by_document(near))
     found = {
@@ -57,13 +66,26 @@ def group_by_review(evidence: Sequence[Evidence], *, compared: bool) -> dict[str
         for document, of_one in of_review.items()
     }
     found = {document: of_one for document, of_one in found.items() if of_one}
-    order = sorted(found, key=lambda d: (not _speaks(found[d], evidence), -strength(found[d][0])))
+    if not compared:
+        found |= {d: of_one for d, of_one in _small_print(said).items() if d not in found}
+    sure = set(speak_for_certain(found, said, evidence))
+    if said and in_so_many_words and not compared:
+        found = {d: of_one for d, of_one in found.items() if d in sure}
+    order = sorted(found, key=lambda d: (d not in sure, -strength(found[d][0])))
     return _share_out({document: found[document] for document in order})
 
 
 def is_clear(evidence: Sequence[Evidence]) -> bool:
     """The words of the theme stand in the evidence: who has none of them is silent on it."""
     return max((e.coverage for e in evidence), default=0.0) >= weights().clear
+
+
+def _small_print(said: Sequence[Evidence]) -> dict[str, list[Evidence]]:
+    """Of each review its best; it may be a link or an item of two words."""
+    best: dict[str, list[Evidence]] = {}
+    for e in sorted(said, key=lambda e: (is_aside(e), -strength(e))):
+        best.setdefault(e.focus.document, [e])
+    return best
 
 
 def _by_document(evidence: Sequence[Evidence]) -> dict[str, list[Evidence]]:
@@ -130,14 +152,14 @@ def _share_out(found: Mapping[str, Sequence[Evidence]]) -> dict[str, list[Eviden
 
 
 def speak_for_certain(
-    groups: Mapping[str, Sequence[Evidence]], among: Sequence[Evidence]
+    documents: Collection[str], said: Sequence[Evidence], among: Sequence[Evidence]
 ) -> list[str]:
-    """The documents that are counted, in their order."""
-    return [document for document, of_one in groups.items() if _speaks(of_one, among)]
-
-
-def _speaks(of_one: Sequence[Evidence], among: Sequence[Evidence]) -> bool:
-    return any(_has_words(e, among, CERTAIN) for e in of_one)
+    """Those that are counted, in their order: which say it in so many words; where none does, those
+    that have most of its words."""
+    sure = {e.focus.document for e in said}
+    if not sure:
+        sure = {e.focus.document for e in among if _has_words(e, among, CERTAIN)}
+    return [document for document in documents if document in sure]
 
 
 def touched_by(evidence: Sequence[Evidence]) -> frozenset[str]:

@@ -22,6 +22,7 @@ from rag.answers.grouping import (
 from rag.answers.in_context import in_context
 from rag.answers.looking import Looked, from_inspections_only, look
 from rag.answers.refusals import not_stated
+from rag.answers.speaking import evidence_that_speaks, topic_of
 from rag.answers.stating import stating, stating_first, stating_some
 from rag.answers.sufficiency import answers, missing
 from rag.answers.weights import weights
@@ -97,7 +98,12 @@ def _nearest(library: Library, query: Query, looked: Looked, likely: float) -> A
 
 def _answer_by_review(library: Library, query: Query, looked: Looked) -> Answer:
     compared = query.documents is not None
-    groups = group_by_review(looked.evidence, compared=compared)
+    said = evidence_that_speaks(looked.evidence, topic_of(query))
+    one_term = _is_one_term(query)
+    clear = bool(said) or (not one_term and is_clear(looked.evidence))
+    groups = group_by_review(
+        looked.evidence, said, compared=compared, clear=clear, in_so_many_words=one_term
+    )
     if not groups:
         return not_stated(library, query)
     pieces = headed(groups, looked.records)
@@ -107,14 +113,24 @@ def _answer_by_review(library: Library, query: Query, looked: Looked) -> Answer:
         silent = silent_on_this(groups, looked.records)
         told = compose(library, query, pieces, remarks=(silent,) if silent else ())
         return replace(told, status="partial", reason="not_stated") if silent else told
-    if is_clear(looked.evidence):
-        return compose(library, query, pieces, lead=_lead(query, looked, groups))
+    if clear:
+        return compose(library, query, pieces, lead=_lead(query, looked, said, groups))
     nearest = compose(library, query, pieces, remarks=(NEAREST,))
     return replace(nearest, status="partial", reason="not_stated")
 
 
-def _lead(query: Query, looked: Looked, groups: Mapping[str, Sequence[Evidence]]) -> Lead:
-    speaking = speak_for_certain(groups, looked.evidence)
+def _is_one_term(query: Query) -> bool:
+    """Of the vocabulary: it is said in so many words or not at all."""
+    return len(query.terms) == 1 and query.terms[0].of_vocabulary
+
+
+def _lead(
+    query: Query,
+    looked: Looked,
+    said: Sequence[Evidence],
+    groups: Mapping[str, Sequence[Evidence]],
+) -> Lead:
+    speaking = speak_for_certain(groups, said, looked.evidence)
     near = [d for d in list(groups)[:MOST_REVIEWS] if d not in speaking]
     touched = touched_by(looked.evidence) - groups.keys() if len(query.terms) > 1 else ()
     heard = Heard(speaking, near, touched, traced_in(looked.evidence))

@@ -3,14 +3,14 @@ nothing that only comes near by meaning."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from rag.answers.cutting import best_run
-from rag.answers.evidence import SHORT_WORDS, stems, stems_in_order
+from rag.answers.evidence import SHORT_WORDS, Evidence, stems_in_order
 from rag.answers.structure import headings_over, with_children
 from rag.backends.lexical import stem
 from rag.index.library import Library
+from rag.questions.denials import without_denied
 from rag.questions.query import Focus, Query
 from rag.questions.theme_places import names_of
 from rag.questions.topic_words import TopicWord
@@ -53,14 +53,28 @@ def _says(library: Library, focus: Focus, subject: Sequence[TopicWord]) -> bool:
     return all(any(is_said(term, text) for text in texts) for term in subject)
 
 
+def evidence_that_speaks(evidence: Sequence[Evidence], topic: Topic) -> list[Evidence]:
+    """In its order: with a subject in so many words, in its unit or in a heading over it."""
+    return [e for e in evidence if e.coverage and any(_says_all(e.focus, s) for s in topic)]
+
+
+def _says_all(focus: Focus, subject: Sequence[TopicWord]) -> bool:
+    texts = (without_denied(focus.unit.text), *focus.unit.path, focus.unit.label)
+    return all(any(is_said(term, text) for text in texts) for term in subject)
+
+
 def is_said(term: TopicWord, text: str) -> bool:
     """In the words typed, or in any wording of the vocabulary's term as it is written: "sharing of
     information" is one of information sharing, "bed sharing" with "information" near is none."""
-    if set(term.variants[0]) <= stems(text) and replace(
-        term, variants=term.variants[:1]
-    ).stands_together_in(stems_in_order(text)):
+    if _runs_in(term.variants[0], stems_in_order(text)):
         return True
     return not _names(term.words).isdisjoint(_terms_in(text))
+
+
+def _runs_in(typed: Sequence[str], said: Sequence[str]) -> bool:
+    """Side by side: "self-reported explanations of harm" is no self-harm."""
+    n = len(typed)
+    return any(tuple(said[i : i + n]) == tuple(typed) for i in range(len(said) - n + 1))
 
 
 @lru_cache(maxsize=1000)

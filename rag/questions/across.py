@@ -15,6 +15,8 @@ _ALWAYS = re.compile(
     r"(?: of (?:the|these|those))?(?: different| other)?"
     r" (?:reviews?|scrs?|documents?|reports?|ones?)\b"
     r"|\b(?:in|for|from) (?:each|every) case\b"
+    rf"|\b(?:in|across|from|do|of)? ?(?:all|any) (?:of the )?{_NUMBER}\b"
+    rf"(?= ?(?:$|[?.,!]|{_SAY}|agree|reviews|documents))"
     r"|\b(?:across|according to|from|in|through|thru|of|by)"
     r" (?:the |all the |our |your |these |those )?(?:reviews|scrs)\b"
     r"|\b(?:what|how|where|do|have|did|which|that)"
@@ -38,6 +40,11 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 """Where no review is named, and none is talked about."""
+_VERB = re.compile(
+    rf" (?:(?:all|both|also|do|did) )?(?:{_SAY}|discuss|involve|feature|look at|touch on|refer to"
+    r"|deal with|speak of|talk about|include|note|agree on|agree)(?:s|ed|d)?\b",
+    re.IGNORECASE,
+)
 _SAID_OF_IT = re.compile(
     r"\b(?:pick(?:s|ed)?|brings?|brought) (?:it|this|that) up\b|\b(?:it'?s|its|it is) raised\b"
     r"|\b(?:goes?|go|going) on about(?: it)?\b|\bpull(?:s|ed|ing)? (?:it )?together\b"
@@ -54,6 +61,12 @@ _OTHERS = re.compile(
 """Meetings and papers that are called reviews too."""
 
 
+def _with_verb(question: str, end: int) -> int:
+    """ "Which reviews discuss ..." says no more than "which reviews"."""
+    verb = _VERB.match(question, end)
+    return verb.end() if verb else end
+
+
 def find_across(question: str, *, unnamed: bool) -> tuple[Span, ...]:
     """Empty for a question about one review or about none in particular; `unnamed`: it names no
     review and none is talked about."""
@@ -61,5 +74,6 @@ def find_across(question: str, *, unnamed: bool) -> tuple[Span, ...]:
     found = [m.span() for m in _ALWAYS.finditer(question)]
     if unnamed:
         found += [m.span() for m in _UNNAMED.finditer(question)]
+    found = [(a, _with_verb(question, b)) for a, b in found]
     told = [span for span in found if not overlaps(span, others)]
     return (*told, *(m.span() for m in _SAID_OF_IT.finditer(question))) if told else ()

@@ -81,7 +81,7 @@ def test_a_theme_says_which_reviews_speak_of_it_and_which_do_not(library: Librar
 def test_what_comes_near_in_other_words_is_shown_and_not_counted(tmp_path: Path) -> None:
     near = SILENT.replace("The handover between", "A fatherless home was seen by")
     library = _library(tmp_path, child_w=FATHERS, baby_v=LESSONS, child_t=near)
-    answer = ask(library, ["what do all the reviews say about fathers?"])
+    answer = ask(library, ["what do all the reviews say about the father of a baby?"])
     opening = answer.statements[0].text
     assert opening.startswith("2 of the 3 reviews speak of this.")
     assert opening.endswith("What comes nearest in Child T is shown too.")
