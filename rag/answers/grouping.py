@@ -2,9 +2,11 @@
 that says which of them speak of it and which do not."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from rag.answers.composing import Lead, Piece
 from rag.answers.evidence import Evidence, is_title, say_the_same
+from rag.answers.nouns import noun_of_documents
 from rag.answers.refusals import name_review
 from rag.answers.weights import weights
 from rag.types import Citation, Record, Statement
@@ -106,7 +108,7 @@ def _has_words(e: Evidence, among: Sequence[Evidence], share: float) -> bool:
 
 
 def strength(e: Evidence) -> float:
-    return e.score + (LEARNED.get(e.focus.unit.kind, 0.0))
+    return e.score + LEARNED.get(e.focus.unit.kind, 0.0)
 
 
 def _share_out(found: Mapping[str, Sequence[Evidence]]) -> dict[str, list[Evidence]]:
@@ -144,12 +146,14 @@ def touched_by(evidence: Sequence[Evidence]) -> frozenset[str]:
 
 def headed(groups: Mapping[str, Sequence[Evidence]], records: Iterable[Record]) -> list[Piece]:
     """At most MOST_REVIEWS of the groups, each under the name of its review."""
+    shown = list(groups.values())[:MOST_REVIEWS]
+    return under_names([Piece(e.focus, e.spans) for of_one in shown for e in of_one], records)
+
+
+def under_names(pieces: Iterable[Piece], records: Iterable[Record]) -> list[Piece]:
+    """The first piece of each review with the review's name above it."""
     names = {record.id: name_review(record) for record in records}
-    return [
-        Piece(e.focus, e.spans, names[document] if i == 0 else None)
-        for document, evidence in list(groups.items())[:MOST_REVIEWS]
-        for i, e in enumerate(evidence)
-    ]
+    return [replace(p, heading=names.pop(p.focus.document, None)) for p in pieces]
 
 
 def who_speaks(
@@ -157,17 +161,19 @@ def who_speaks(
     looked_at: Sequence[Record],
     *,
     all_seen: bool,
-    near: Collection[str] = (),
+    near: Sequence[str] = (),
     touched: Collection[str] = (),
 ) -> Lead:
     """ "2 of the 5 reviews speak of this. What comes nearest in Baby M is shown too. Nothing of it
     was found in Baby O and Child K."
 
-    `looked_at` are the documents searched, without `all_seen` more of them may speak; what is
-    `near` in other words or `touched` by a part is not said to have nothing of it.
+    `looked_at` are the documents searched, without `all_seen` more of them may speak; what comes
+    `near` in other words, the nearest first, or is `touched` by a part is not said to have nothing
+    of it.
     """
     silent = _name_silent({*speaking, *near, *touched}, looked_at)
-    called, partly = _call(near, looked_at), _call(touched, looked_at)
+    shown = near[: max(0, MOST_REVIEWS - len(speaking))]
+    called, partly = _call(shown, looked_at), _call(touched, looked_at)
     text = _count(len(speaking), looked_at, all_seen=all_seen)
     if called:
         text += f" What comes nearest in {_join(called)} is shown too."
@@ -207,19 +213,15 @@ def _name_silent(speaking: Collection[str], looked_at: Sequence[Record]) -> list
 
 
 def _count(speaking: int, looked_at: Sequence[Record], *, all_seen: bool) -> str:
-    held, noun = len(looked_at), _noun(looked_at)
+    held, noun = len(looked_at), noun_of_documents(looked_at)
+    if held == 1:
+        verb = "speaks" if speaking else "does not speak"
+        return f"{looked_at[0].subject or looked_at[0].title} {verb} of this."
     if speaking == held:
         return f"{'Both' if held == 2 else f'All {held}'} {noun} speak of this."
     verb = "speaks" if speaking == 1 else "speak"
     least = "" if all_seen else "At least "
     return f"{least}{speaking} of the {held} {noun} {verb} of this."
-
-
-def _noun(records: Sequence[Record]) -> str:
-    inspections = sum(record.kind == "inspection_report" for record in records)
-    if inspections == len(records):
-        return "inspection reports"
-    return "documents" if inspections else "reviews"
 
 
 def _join(names: Sequence[str]) -> str:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from rag.answers.choosing import worth
 from rag.answers.composing import Piece, compose, whole, with_gap
-from rag.answers.counting import compose_count, count_each, counts, counts_by_owner, noun_of
+from rag.answers.counting import compose_count, count_each, counts, counts_by_owner
 from rag.answers.looking import look
+from rag.answers.nouns import noun_of
 from rag.answers.owners import unknown_owner
 from rag.answers.refusals import not_stated, owner_missing, whose_list
 from rag.answers.searching import answer_by_search

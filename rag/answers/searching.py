@@ -8,7 +8,6 @@ from rag.answers.choosing import deciding_first, fill_out, strongest, worth
 from rag.answers.composing import Lead, Piece, compose, with_gap
 from rag.answers.evidence import Evidence
 from rag.answers.grouping import (
-    MOST_REVIEWS,
     group_by_review,
     headed,
     is_clear,
@@ -113,7 +112,7 @@ def _answer_by_review(library: Library, query: Query, looked: Looked) -> Answer:
 
 def _lead(query: Query, looked: Looked, groups: Mapping[str, Sequence[Evidence]]) -> Lead:
     speaking = speak_for_certain(groups, looked.evidence)
-    near = [d for d in list(groups)[:MOST_REVIEWS] if d not in speaking]
+    near = [document for document in groups if document not in speaking]
     touched = touched_by(looked.evidence) - groups.keys() if len(query.terms) > 1 else ()
     return who_speaks(
         speaking, looked.records, all_seen=looked.all_seen, near=near, touched=touched
