@@ -33,7 +33,6 @@ _ONE = re.compile(
 )
 _FACTS = frozenset({"who", "when", "reason", "yes_no", "locate"})
 """What is asked for is in a list and is no list."""
-
 _HOW_MANY = frozenset(stem("every each across"))
 _IS_THERE = re.compile(r"\bis there\b[^,.;:?]* recommended\b", re.IGNORECASE)
 _EVERY = re.compile(
