@@ -61,6 +61,8 @@ def _is_shown(citation: Citation, before: Iterable[Citation]) -> bool:
 
 
 def cite_all(text: str) -> Lead:
+    """Said of the whole answer."""
+
     def say(citations: Sequence[Citation]) -> Statement:
         return Statement(text, tuple(c.n for c in citations))
 

@@ -27,16 +27,17 @@ _MOST = re.compile(
     r" (?:the )?(?:most|fewest|least)\b",
     re.IGNORECASE,
 )
-_REVIEWS = re.compile(
+REVIEWS = r"(?:reviews?|scrs?|lcsprs?|cases|reports|bulletins|documents)"
+_HOW_MANY_REVIEWS = re.compile(
     r"\b(?:how many|(?:the )?number of)(?: of)?(?: the| these| your| our)? (?:\w+ )?"
-    r"(?:reviews?|scrs?|lcsprs?|cases|reports|bulletins|documents)\b",
+    rf"{REVIEWS}\b",
     re.IGNORECASE,
 )
 
 
 def counts_reviews(query: Query) -> bool:
     """ "How many of the reviews ...": not the units in them."""
-    return _REVIEWS.search(query.question) is not None
+    return _HOW_MANY_REVIEWS.search(query.question) is not None
 
 
 def counts(query: Query) -> bool:

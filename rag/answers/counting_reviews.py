@@ -4,7 +4,7 @@ of each that does."""
 import re
 
 from rag.answers.composing import compose
-from rag.answers.counting import counts_reviews
+from rag.answers.counting import REVIEWS, counts_reviews
 from rag.answers.grouping import LEARNED, MOST_REVIEWS, who_speaks
 from rag.answers.speaking import Topic, is_said, topic_of
 from rag.answers.speaking_lists import under_reviews
@@ -16,7 +16,7 @@ from rag.questions.theme_places import APPARATUS
 from rag.types import Answer
 
 _SPEAK = re.compile(
-    r"\b(?:reviews?|scrs?|lcsprs?|cases|reports|bulletins|documents) (?:\w+ )?"
+    rf"\b{REVIEWS} (?:\w+ )?"
     r"(?:mention|involve|feature|include|concern|speak|talk|discuss|raise|refer|identif(?:y|ied)"
     r"|criticis|deal|cover|say|said|find|found|(?:is|are|was|were) about|ha(?:s|ve|d)"
     r"|note|highlight|describe|look|tell|report|touch|address)\w*\b",
@@ -61,7 +61,8 @@ def _best(library: Library, document: str, topic: Topic) -> Focus | None:
 
 def _tells(text: str, topic: Topic) -> bool:
     """Without a denial: it is no review of what it says there was none of."""
-    if not any(all(is_said(term, text) for term in subject) for subject in topic):
-        return False
-    left = without_denied(text)
-    return any(all(is_said(term, left) for term in subject) for subject in topic)
+    return _names(text, topic) and _names(without_denied(text), topic)
+
+
+def _names(text: str, topic: Topic) -> bool:
+    return any(all(is_said(term, text) for term in subject) for subject in topic)
