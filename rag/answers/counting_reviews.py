@@ -2,6 +2,8 @@
 of each that does."""
 
 import re
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from rag.answers.composing import compose
 from rag.answers.counting import REVIEWS, counts_reviews
@@ -22,6 +24,8 @@ _SPEAK = re.compile(
     r"|note|highlight|describe|look|tell|report|touch|address)\w*\b",
     re.IGNORECASE,
 )
+_ANY = re.compile(r"\bor\b", re.IGNORECASE)
+"""Of several subjects one will do; without it all are wanted: "drink and domestic violence"."""
 _TITLES = frozenset({"title", "section", "theme"})
 _EXPLAINS = re.compile(r"\bwhat (?:is|are) (?:an? )?(?:\w+ ){0,3}reviews?\b", re.IGNORECASE)
 """A heading over what a review is, and not what this one found."""
@@ -37,14 +41,31 @@ def answer_count_of_reviews(library: Library, query: Query) -> Answer | None:
         return None
     looked_at = query.documents or library.reviews
     topic = topic_of(query)
-    best = {d: _best(library, d, topic) for d in sorted(looked_at)}
-    speaking = {d: unit for d, unit in best.items() if unit is not None}
+    wanted = [topic] if _ANY.search(query.topic) else [(subject,) for subject in topic]
+    told = {document: _told(library, document, wanted) for document in sorted(looked_at)}
+    speaking = {document: units for document, units in told.items() if units}
     if not speaking:
         return None
     records = [r for r in library.catalogue.records() if r.id in looked_at]
-    lead = who_speaks(speaking, records, all_seen=True)
-    shown = [*speaking.values()][:MOST_REVIEWS]
+    lead = who_speaks(speaking, records, all_seen=True, touched=_touched(library, told, wanted))
+    shown = list(chain(*[*speaking.values()][:MOST_REVIEWS]))
     return compose(library, query, under_reviews(library, shown, topic), lead=lead)
+
+
+def _told(library: Library, document: str, wanted: Sequence[Topic]) -> list[Focus]:
+    """A unit for each, in the order of the document; empty where one has none."""
+    best = [_best(library, document, topic) for topic in wanted]
+    found = [focus for focus in best if focus is not None]
+    each = {focus.unit.id: focus for focus in found if len(found) == len(best)}
+    return sorted(each.values(), key=lambda focus: focus.unit.start)
+
+
+def _touched(
+    library: Library, told: Mapping[str, Sequence[Focus]], wanted: Sequence[Topic]
+) -> list[str]:
+    """Those that have some of it and not all."""
+    silent = [document for document, units in told.items() if not units]
+    return [d for d in silent if any(_best(library, d, topic) for topic in wanted)]
 
 
 def _best(library: Library, document: str, topic: Topic) -> Focus | None:
