@@ -100,10 +100,12 @@ def _like_before(library: Library, query: Query, before: Turn) -> Query:
 
 
 def _with_name_of(query: Query, told: Query) -> str:
-    """ "Who published Baby O", and then "Child Q?": what is asked of the library has no topic, and
-    is asked again of the other."""
-    (start, end), (a, b) = told.reviews.spans[0], query.reviews.spans[0]
-    return f"{told.question[:start]}{query.question[a:b]}{told.question[end:]}"
+    """ "Who published Baby O", and then "Child Q?", or "Child Q and Child K?": what is asked of the
+    library has no topic, and is asked again of the others."""
+    ((start, end),) = told.reviews.spans
+    spans = query.reviews.spans
+    named = query.question[min(a for a, _ in spans) : max(b for _, b in spans)]
+    return f"{told.question[:start]}{named}{told.question[end:]}"
 
 
 def swap_list(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:

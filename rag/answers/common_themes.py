@@ -1,18 +1,19 @@
-""" "What do the reviews have in common?" in, the themes that most of them speak of in what was
-learned out, each with a few short quotations."""
+""" "What do the reviews have in common?" in, the themes that most of them learned of out, each with
+a few short quotations."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from rag.answers.composing import Lead, Piece, compose
+from rag.answers.composing import Piece, cite_all, compose
 from rag.answers.grouping import LEARNED
+from rag.answers.nouns import noun_of_documents
 from rag.answers.themes import Theme, quote_theme, survey_themes
 from rag.backends.lexical import stem
 from rag.index.library import Library
 from rag.questions.query import Focus, Query
 from rag.questions.theme_places import names_of, speaks_of
-from rag.types import Answer, Citation, Statement
+from rag.types import Answer, Citation
 
 MOST_THEMES = 5
 MOST_WORDS = 200
@@ -58,8 +59,10 @@ def answer_common_themes(library: Library, query: Query) -> Answer | None:
     themes = _shared(library, documents)
     if not themes:
         return None
-    pieces = list(_quote(library, themes, len(documents)))
-    return compose(library, query, pieces, lead=_lead(library, themes, documents))
+    records = [r for r in library.catalogue.records() if r.id in documents]
+    held = f"{len(records)} {noun_of_documents(records)}"
+    pieces = list(_quote(library, themes, held))
+    return compose(library, query, pieces, lead=cite_all(_tell(themes, held)))
 
 
 def _asks(query: Query) -> bool:
@@ -74,7 +77,7 @@ def _asks(query: Query) -> bool:
 
 def _shared(library: Library, documents: frozenset[str]) -> list[Theme]:
     surveyed = [t for t in survey_themes(library, documents) if _learned_in(t) > 1]
-    ranked = sorted(surveyed, key=lambda t: (-_learned_in(t), -_units(t)))
+    ranked = sorted(surveyed, key=lambda t: (-_learned_in(t), -_lessons_on(t)))
     chosen = list[Theme]()
     for theme in ranked:
         apart = all(t.name not in names_of(theme.name) for t in chosen)
@@ -87,17 +90,17 @@ def _learned_in(theme: Theme) -> int:
     return sum(strength.learned > 0 for strength in theme.strengths.values())
 
 
-def _units(theme: Theme) -> int:
+def _lessons_on(theme: Theme) -> int:
     return sum(strength.learned for strength in theme.strengths.values())
 
 
-def _quote(library: Library, themes: Sequence[Theme], held: int) -> Iterator[Piece]:
+def _quote(library: Library, themes: Sequence[Theme], held: str) -> Iterator[Piece]:
     """Of each theme up to three, from the reviews that were quoted least so far."""
     quoted, seen = Counter[str](), set[tuple[str, str]]()
     left = 0
     for theme in themes:
         left += MOST_WORDS // len(themes)
-        heading: str | None = f"{theme.title}: {_learned_in(theme)} of the {held} reviews"
+        heading: str | None = f"{theme.title}: {_learned_in(theme)} of the {held}"
         names = names_of(theme.name)
         best = {
             s.record.id: _shortest([c for c in s.citations if speaks_of(c.quote, names)], seen)
@@ -126,12 +129,6 @@ def _focus(library: Library, citation: Citation) -> Focus:
     return Focus(citation.document, next(u for u in units if u.id == citation.unit))
 
 
-def _lead(library: Library, themes: Sequence[Theme], documents: frozenset[str]) -> Lead:
-    noun = "reviews" if documents <= library.reviews else "documents"
+def _tell(themes: Sequence[Theme], held: str) -> str:
     named = ", ".join(f"{t.title} ({_learned_in(t)})" for t in themes)
-    text = f"What most of the {len(documents)} {noun} speak of in what was learned: {named}."
-
-    def say(citations: Sequence[Citation]) -> Statement:
-        return Statement(text, tuple(c.n for c in citations))
-
-    return say
+    return f"What the {held} speak of most in what was learned: {named}."

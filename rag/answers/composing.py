@@ -60,6 +60,15 @@ def _is_shown(citation: Citation, before: Iterable[Citation]) -> bool:
     )
 
 
+def cite_all(text: str) -> Lead:
+    """Said of the whole answer."""
+
+    def say(citations: Sequence[Citation]) -> Statement:
+        return Statement(text, tuple(c.n for c in citations))
+
+    return say
+
+
 def with_gap(part: Answer, reason: str, gap: Answer) -> Answer:
     """What is covered, and in front what is not."""
     if part.status != "answered":

@@ -2,11 +2,11 @@
 first, and each unit is cited with the sentence that it opens with."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rag.answers.composing import Piece, compose
+from rag.answers.nouns import noun_of, noun_of_documents, tell_kinds
 from rag.answers.refusals import MOST_SUGGESTIONS, name_review
 from rag.answers.structure import opens_list
 from rag.index.library import Library
@@ -27,16 +27,17 @@ _MOST = re.compile(
     r" (?:the )?(?:most|fewest|least)\b",
     re.IGNORECASE,
 )
-_REVIEWS = re.compile(
+REVIEWS = r"(?:reviews?|scrs?|lcsprs?|cases|reports|bulletins|documents)"
+_HOW_MANY_REVIEWS = re.compile(
     r"\b(?:how many|(?:the )?number of)(?: of)?(?: the| these| your| our)? (?:\w+ )?"
-    r"(?:reviews?|scrs?|lcsprs?|cases|reports|bulletins|documents)\b",
+    rf"{REVIEWS}\b",
     re.IGNORECASE,
 )
 
 
 def counts_reviews(query: Query) -> bool:
     """ "How many of the reviews ...": not the units in them."""
-    return _REVIEWS.search(query.question) is not None
+    return _HOW_MANY_REVIEWS.search(query.question) is not None
 
 
 def counts(query: Query) -> bool:
@@ -74,10 +75,11 @@ def count_each(library: Library, query: Query, units: Sequence[Focus], kind: str
     """ "19 findings in 3 reviews:", then the number of each review, or of each owner in it."""
     listed = compose(library, query, briefly(units))
     counted = [c for c in listed.citations if c.kind == kind]
-    names = {record.id: name_review(record) for record in library.catalogue.records()}
     documents = list(dict.fromkeys(c.document for c in counted))
-    where = "reviews" if library.reviews.issuperset(documents) else "documents"
-    text = f"{tell_kinds(c.kind for c in counted)} in {len(documents)} {where}:"
+    records = [r for r in library.catalogue.records() if r.id in documents]
+    names = {record.id: name_review(record) for record in records}
+    where = f"{len(documents)} {noun_of_documents(records)}"
+    text = f"{tell_kinds(c.kind for c in counted)} in {where}:"
     lines = [Statement(text, tuple(c.n for c in counted))]
     by_review = [(d, [c.n for c in counted if c.document == d]) for d in documents]
     for document, of_one in _ordered(query, by_review):
@@ -121,13 +123,3 @@ def _ordered(query: Query, numbered: list[tuple[str, list[int]]]) -> list[tuple[
 
 def _line(name: str, citations: Sequence[int]) -> Statement:
     return Statement(f"{name}: {len(citations)}", tuple(citations))
-
-
-def tell_kinds(kinds: Iterable[str]) -> str:
-    """ "5 findings and 1 recommendation"."""
-    numbers = Counter(kinds)
-    return " and ".join(f"{n} {noun_of(kind, n)}" for kind, n in numbers.items())
-
-
-def noun_of(kind: str, count: int) -> str:
-    return kind.replace("_", " ") + ("" if count == 1 else "s")

@@ -2,9 +2,11 @@
 of each that does."""
 
 import re
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from rag.answers.composing import compose
-from rag.answers.counting import counts_reviews
+from rag.answers.counting import REVIEWS, counts_reviews
 from rag.answers.grouping import LEARNED, MOST_REVIEWS, Heard, who_speaks
 from rag.answers.speaking import Topic, is_said, topic_of
 from rag.answers.speaking_lists import under_reviews
@@ -16,12 +18,14 @@ from rag.questions.theme_places import APPARATUS
 from rag.types import Answer
 
 _SPEAK = re.compile(
-    r"\b(?:reviews?|scrs?|lcsprs?|cases|reports|bulletins|documents) (?:\w+ )?"
+    rf"\b{REVIEWS} (?:\w+ )?"
     r"(?:mention|involve|feature|include|concern|speak|talk|discuss|raise|refer|identif(?:y|ied)"
     r"|criticis|deal|cover|say|said|find|found|(?:is|are|was|were) about|ha(?:s|ve|d)"
     r"|note|highlight|describe|look|tell|report|touch|address)\w*\b",
     re.IGNORECASE,
 )
+_ANY = re.compile(r"\bor\b", re.IGNORECASE)
+"""Of several subjects one will do; without it all are wanted: "drink and domestic violence"."""
 _TITLES = frozenset({"title", "section", "theme"})
 _EXPLAINS = re.compile(r"\bwhat (?:is|are) (?:an? )?(?:\w+ ){0,3}reviews?\b", re.IGNORECASE)
 """A heading over what a review is, and not what this one found."""
@@ -37,14 +41,32 @@ def answer_count_of_reviews(library: Library, query: Query) -> Answer | None:
         return None
     looked_at = query.documents or library.reviews
     topic = topic_of(query)
-    best = {d: _best(library, d, topic) for d in sorted(looked_at)}
-    speaking = {d: unit for d, unit in best.items() if unit is not None}
+    wanted = [topic] if _ANY.search(query.topic) else [(subject,) for subject in topic]
+    told = {document: _told(library, document, wanted) for document in sorted(looked_at)}
+    speaking = {document: units for document, units in told.items() if units}
     if not speaking:
         return None
     records = [r for r in library.catalogue.records() if r.id in looked_at]
-    lead = who_speaks(Heard([*speaking]), records, all_seen=True)
-    shown = [*speaking.values()][:MOST_REVIEWS]
+    heard = Heard(speaking, touched=_touched(library, told, wanted))
+    lead = who_speaks(heard, records, all_seen=True)
+    shown = list(chain(*[*speaking.values()][:MOST_REVIEWS]))
     return compose(library, query, under_reviews(library, shown, topic), lead=lead)
+
+
+def _told(library: Library, document: str, wanted: Sequence[Topic]) -> list[Focus]:
+    """A unit for each, in the order of the document; empty where one has none."""
+    best = [_best(library, document, topic) for topic in wanted]
+    found = [focus for focus in best if focus is not None]
+    each = {focus.unit.id: focus for focus in found if len(found) == len(best)}
+    return sorted(each.values(), key=lambda focus: focus.unit.start)
+
+
+def _touched(
+    library: Library, told: Mapping[str, Sequence[Focus]], wanted: Sequence[Topic]
+) -> list[str]:
+    """Those that have some of it and not all."""
+    silent = [document for document, units in told.items() if not units]
+    return [d for d in silent if any(_best(library, d, topic) for topic in wanted)]
 
 
 def _best(library: Library, document: str, topic: Topic) -> Focus | None:
@@ -61,7 +83,8 @@ def _best(library: Library, document: str, topic: Topic) -> Focus | None:
 
 def _tells(text: str, topic: Topic) -> bool:
     """Without a denial: it is no review of what it says there was none of."""
-    if not any(all(is_said(term, text) for term in subject) for subject in topic):
-        return False
-    left = without_denied(text)
-    return any(all(is_said(term, left) for term in subject) for subject in topic)
+    return _names(text, topic) and _names(without_denied(text), topic)
+
+
+def _names(text: str, topic: Topic) -> bool:
+    return any(all(is_said(term, text) for term in subject) for subject in topic)

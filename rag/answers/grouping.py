@@ -2,10 +2,11 @@
 that says which of them speak of it and which do not."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.answers.composing import Lead, Piece
 from rag.answers.evidence import Evidence, is_title, say_the_same
+from rag.answers.nouns import noun_of_documents
 from rag.answers.refusals import name_review
 from rag.answers.weights import weights
 from rag.types import Citation, Record, Statement
@@ -131,7 +132,7 @@ def _has_words(e: Evidence, among: Sequence[Evidence], share: float) -> bool:
 
 
 def strength(e: Evidence) -> float:
-    return e.score + (LEARNED.get(e.focus.unit.kind, 0.0))
+    return e.score + LEARNED.get(e.focus.unit.kind, 0.0)
 
 
 def _share_out(found: Mapping[str, Sequence[Evidence]]) -> dict[str, list[Evidence]]:
@@ -176,22 +177,24 @@ def traced_in(evidence: Sequence[Evidence]) -> frozenset[str]:
 
 def headed(groups: Mapping[str, Sequence[Evidence]], records: Iterable[Record]) -> list[Piece]:
     """At most MOST_REVIEWS of the groups, each under the name of its review."""
+    shown = list(groups.values())[:MOST_REVIEWS]
+    return under_names([Piece(e.focus, e.spans) for of_one in shown for e in of_one], records)
+
+
+def under_names(pieces: Iterable[Piece], records: Iterable[Record]) -> list[Piece]:
+    """The first piece of each review with the review's name above it."""
     names = {record.id: name_review(record) for record in records}
-    return [
-        Piece(e.focus, e.spans, names[document] if i == 0 else None)
-        for document, evidence in list(groups.items())[:MOST_REVIEWS]
-        for i, e in enumerate(evidence)
-    ]
+    return [replace(p, heading=names.pop(p.focus.document, None)) for p in pieces]
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
     """Ids of the documents that say something of a theme, and how surely."""
 
-    speaking: Sequence[str]
+    speaking: Collection[str]
     """Counted."""
-    near: Collection[str] = ()
-    """In other words."""
+    near: Sequence[str] = ()
+    """In other words, the nearest first."""
     touched: Collection[str] = ()
     """By a part of a theme of several words."""
     traced: Collection[str] = ()
@@ -206,7 +209,8 @@ def who_speaks(heard: Heard, looked_at: Sequence[Record], *, all_seen: bool) -> 
     """
     speaking = heard.speaking
     silent = _name_silent({*speaking, *heard.near, *heard.touched, *heard.traced}, looked_at)
-    called, partly = _call(heard.near, looked_at), _call(heard.touched, looked_at)
+    shown = heard.near[: max(0, MOST_REVIEWS - len(speaking))]
+    called, partly = _call(shown, looked_at), _call(heard.touched, looked_at)
     text = _count(len(speaking), looked_at, all_seen=all_seen)
     if called:
         text += f" What comes nearest in {_join(called)} is shown too."
@@ -246,19 +250,15 @@ def _name_silent(speaking: Collection[str], looked_at: Sequence[Record]) -> list
 
 
 def _count(speaking: int, looked_at: Sequence[Record], *, all_seen: bool) -> str:
-    held, noun = len(looked_at), _noun(looked_at)
+    held, noun = len(looked_at), noun_of_documents(looked_at)
+    if held == 1:
+        verb = "speaks" if speaking else "does not speak"
+        return f"{looked_at[0].subject or looked_at[0].title} {verb} of this."
     if speaking == held:
         return f"{'Both' if held == 2 else f'All {held}'} {noun} speak of this."
     verb = "speaks" if speaking == 1 else "speak"
     least = "" if all_seen else "At least "
     return f"{least}{speaking} of the {held} {noun} {verb} of this."
-
-
-def _noun(records: Sequence[Record]) -> str:
-    inspections = sum(record.kind == "inspection_report" for record in records)
-    if inspections == len(records):
-        return "inspection reports"
-    return "documents" if inspections else "reviews"
 
 
 def _join(names: Sequence[str]) -> str:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from rag.answers.choosing import worth
 from rag.answers.composing import Piece, compose, whole, with_gap
-from rag.answers.counting import compose_count, count_each, counts, counts_by_owner, noun_of
+from rag.answers.counting import compose_count, count_each, counts, counts_by_owner
 from rag.answers.looking import look
+from rag.answers.nouns import noun_of
 from rag.answers.owners import unknown_owner
 from rag.answers.refusals import not_stated, owner_missing, whose_list
 from rag.answers.searching import answer_by_search
@@ -32,8 +33,7 @@ _ONE = re.compile(
 )
 _FACTS = frozenset({"who", "when", "reason", "yes_no", "locate"})
 """What is asked for is in a list and is no list."""
-
-_HOW_MANY = frozenset(stem("every each across"))
+_OF_ALL = frozenset(stem("every each across"))
 _IS_THERE = re.compile(r"\bis there\b[^,.;:?]* recommended\b", re.IGNORECASE)
 _EVERY = re.compile(
     r"\b(?:every|all|any|each|which|how many|list(?: of)?)(?: of)?(?: the)?(?: [\w'’]+){0,2} *$",
@@ -95,7 +95,7 @@ def _may_narrow(library: Library, query: Query, term: TopicWord) -> bool:
     words = term.words.casefold()
     if term.variants[0][0].isdigit() or words in _CALLED or words in NUMBER_WORDS:
         return False
-    if _HOW_MANY.issuperset(term.variants[0]):
+    if _OF_ALL.issuperset(term.variants[0]):
         return False
     documents = query.documents if query.documents is not None else library.reviews
     said = bool(library.lexical.holding(term.variants, documents))

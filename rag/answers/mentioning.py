@@ -4,7 +4,7 @@ not stand there, and in which review they do.
 The text is searched in full, so that this is certain for terms of the field, in all of their words;
 what is asked for in other words is left to the search where part of it is there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -36,21 +36,33 @@ def answer_mention(library: Library, query: Query) -> Answer | None:
         return None
     everywhere = frozenset(record.id for record in library.catalogue.records())
     documents = query.documents or everywhere
-    found = [find_places(library, terms, documents) for terms in parts]
-    absent = [t for t, places in zip(parts, found, strict=True) if not places]
-    if asks_loosely(query) and len(absent) < len(parts):
+    found = {terms: find_places(library, terms, documents) for terms in parts}
+    absent = [terms for terms, places in found.items() if not places]
+    if asks_loosely(query) and len(absent) < len(found):
         return None
     if not all(_is_surely_absent(library, terms, documents) for terms in absent):
         return _answer_in_other_words(library, query, absent)
-    elsewhere = documents_with(library, absent[0]) if absent else []
-    gap = not_mentioned(library, query, absent, elsewhere)
-    if len(absent) == len(parts):
-        return gap
+    if len(absent) == len(found):
+        return _tell_absent(library, query, absent)
+    return _quote_each(library, query, found)
+
+
+def _quote_each(
+    library: Library, query: Query, found: Mapping[tuple[TopicWord, ...], Sequence[Place]]
+) -> Answer | None:
+    """None of several reviews: the search tells which of them do."""
     if query.documents is None or len(query.documents) > 1:
         return None
-    there = [t for t, places in zip(parts, found, strict=True) if places]
-    told = compose(library, query, _pieces(library, query, there, [*chain(*found)]))
-    return with_gap(told, "not_stated", gap) if absent and wants_all(query) else told
+    there = [terms for terms, places in found.items() if places]
+    absent = [terms for terms, places in found.items() if not places]
+    told = compose(library, query, _pieces(library, query, there, [*chain(*found.values())]))
+    if not (absent and wants_all(query)):
+        return told
+    return with_gap(told, "not_stated", _tell_absent(library, query, absent))
+
+
+def _tell_absent(library: Library, query: Query, absent: Sequence[Sequence[TopicWord]]) -> Answer:
+    return not_mentioned(library, query, absent, documents_with(library, absent[0]))
 
 
 def _answer_in_other_words(

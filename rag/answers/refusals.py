@@ -140,16 +140,14 @@ def not_mentioned(
     elsewhere: Sequence[str],
 ) -> Answer:
     """The words asked for stand nowhere in the reviews asked about; `elsewhere` are ids of others
-    that have them."""
+    that have the first of them."""
     named = [" ".join(as_typed(term, query.question) for term in terms) for terms in absent]
     words = " or ".join(f"“{name}”" for name in named)
     text = (
         f"There is no mention of {words} in {_where(library, query)}: neither these words nor"
         " others that stand for them."
     )
-    records = [r for r in library.catalogue.records() if r.id in elsewhere]
-    told = tuple(f"What does {name_review(r)} say about {named[0]}?" for r in records)
-    return _refuse(query, "not_stated", text, told[:MOST_NEAR] or _what_is_held(library))
+    return _refuse(query, "not_stated", text, _ask_of(library, elsewhere, named[0]))
 
 
 def not_supposed(
@@ -162,9 +160,7 @@ def not_supposed(
         f"This is not stated in {_where(library, query)}. The question speaks of “{words}”, and"
         f" nothing there {silent}."
     )
-    records = [r for r in library.catalogue.records() if r.id in elsewhere]
-    told = tuple(f"What does {name_review(r)} say about {words}?" for r in records)
-    return _refuse(query, "not_stated", text, told[:MOST_NEAR] or _what_is_held(library))
+    return _refuse(query, "not_stated", text, _ask_of(library, elsewhere, words))
 
 
 def name_review(record: Record) -> str:
@@ -173,6 +169,13 @@ def name_review(record: Record) -> str:
     name = record.subject or record.title
     parts = (name, record.area or record.publisher, year)
     return ", ".join(p for p in parts if p)
+
+
+def _ask_of(library: Library, documents: Sequence[str], words: str) -> tuple[str, ...]:
+    """Of none, what can be asked at all."""
+    records = [r for r in library.catalogue.records() if r.id in documents]
+    told = tuple(f"What does {name_review(r)} say about {words}?" for r in records)
+    return told[:MOST_NEAR] or _what_is_held(library)
 
 
 def _what_is_held(library: Library) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from rag.answers.choosing import deciding_first, fill_out, strongest, worth
 from rag.answers.composing import Lead, Piece, compose, with_gap
 from rag.answers.evidence import Evidence
 from rag.answers.grouping import (
-    MOST_REVIEWS,
     Heard,
     group_by_review,
     headed,
@@ -131,7 +130,7 @@ def _lead(
     groups: Mapping[str, Sequence[Evidence]],
 ) -> Lead:
     speaking = speak_for_certain(groups, said, looked.evidence)
-    near = [d for d in list(groups)[:MOST_REVIEWS] if d not in speaking]
+    near = [document for document in groups if document not in speaking]
     touched = touched_by(looked.evidence) - groups.keys() if len(query.terms) > 1 else ()
     heard = Heard(speaking, near, touched, traced_in(looked.evidence))
     return who_speaks(heard, looked.records, all_seen=looked.all_seen)

@@ -4,13 +4,14 @@ all, grouped by review."""
 from collections import Counter
 from collections.abc import Sequence
 
-from rag.answers.composing import Lead, Piece, compose
-from rag.answers.counting import counts_reviews, tell_kinds
-from rag.answers.refusals import name_review
+from rag.answers.composing import Piece, cite_all, compose
+from rag.answers.counting import counts_reviews
+from rag.answers.grouping import under_names
+from rag.answers.nouns import noun_of_documents, tell_kinds
 from rag.answers.speaking import Topic, speaking_span
 from rag.index.library import Library
 from rag.questions.query import Focus, Query
-from rag.types import Answer, Citation, Statement
+from rag.types import Answer
 
 ROOM = 250
 """Words up to which every unit is quoted whole."""
@@ -27,13 +28,15 @@ def compose_speaking(
 ) -> Answer:
     pieces = _pieces(units, topic)
     if len({f.document for f in units}) > 1:
-        pieces = _head(library, pieces)
-    return compose(library, query, pieces, lead=_lead(library, query, units, verb))
+        pieces = under_names(pieces, library.catalogue.records())
+    lead = cite_all(_tell(library, query, units, verb))
+    return compose(library, query, pieces, lead=lead)
 
 
 def under_reviews(library: Library, units: Sequence[Focus], topic: Topic) -> list[Piece]:
     """The sentences of each that speak of it, under the name of its review."""
-    return _head(library, [Piece(f, speaking_span(f.unit, topic)) for f in units])
+    pieces = (Piece(f, speaking_span(f.unit, topic)) for f in units)
+    return under_names(pieces, library.catalogue.records())
 
 
 def _pieces(units: Sequence[Focus], topic: Topic) -> list[Piece]:
@@ -47,41 +50,19 @@ def _pieces(units: Sequence[Focus], topic: Topic) -> list[Piece]:
     return pieces
 
 
-def _head(library: Library, pieces: Sequence[Piece]) -> list[Piece]:
-    names = {record.id: name_review(record) for record in library.catalogue.records()}
-    headed = set[str]()
-    told = list[Piece]()
-    for piece in pieces:
-        document = piece.focus.document
-        told.append(
-            Piece(piece.focus, piece.spans, None if document in headed else names[document])
-        )
-        headed.add(document)
-    return told
-
-
-def _lead(library: Library, query: Query, units: Sequence[Focus], verb: str) -> Lead:
-    text = _tell(library, query, units, verb)
-
-    def say(citations: Sequence[Citation]) -> Statement:
-        return Statement(text, tuple(c.n for c in citations))
-
-    return say
-
-
 def _tell(library: Library, query: Query, units: Sequence[Focus], verb: str) -> str:
     """ "6 recommendations in 3 reviews speak of this:", or "3 of the 5 reviews have ..."."""
     counted = tell_kinds(f.unit.kind for f in units)
-    named = {f.document for f in units}
-    do = verb if len(units) > 1 else f"{verb.replace(' ', 's ', 1)}"
+    records = library.catalogue.records()
+    named = [r for r in records if r.id in {f.document for f in units}]
+    do = verb if len(units) > 1 else verb.replace(" ", "s ", 1)
     if query.wants == "theme" or counts_reviews(query):
-        held = query.documents or library.reviews | named
+        asked = query.documents or library.reviews | {r.id for r in named}
+        held = [r for r in records if r.id in asked]
         have = "have" if len(named) > 1 else "has"
-        noun = "reviews" if held <= library.reviews else "documents"
-        who = f"{len(named)} of the {len(held)} {noun} {have}" if len(held) > 1 else "It has"
+        of_all = f"{len(named)} of the {len(held)} {noun_of_documents(held)} {have}"
+        who = of_all if len(held) > 1 else "It has"
         return f"{who} {counted} that {do}:"
     if len(named) > 1:
-        noun = "reviews" if named <= library.reviews else "documents"
-        return f"{counted} in {len(named)} {noun} {do}:"
-    record = next(r for r in library.catalogue.records() if r.id in named)
-    return f"{counted} of {record.subject or record.title} {do}:"
+        return f"{counted} in {len(named)} {noun_of_documents(named)} {do}:"
+    return f"{counted} of {named[0].subject or named[0].title} {do}:"

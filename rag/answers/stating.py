@@ -57,8 +57,7 @@ def _share_told(asked: Sequence[AnswerKind], query: Query, e: Evidence) -> float
 
 
 def stating_some(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Where several facts are asked for and not all are stated: what states most
-    of them."""
+    """Where several facts are asked for and not all are stated: what states most of them."""
     asked = types_asked(query.question)
     if len(asked) < 2 or query.documents is None:
         return []

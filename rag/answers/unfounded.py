@@ -1,6 +1,8 @@
 """A question that takes for granted what no review says ("who killed Child K") in, a refusal that
 says so out; with what is said of the cause of death, where it is about a death."""
 
+import re
+
 from rag.answers.composing import with_gap
 from rag.answers.evidence import stems_in_order
 from rag.answers.refusals import not_supposed
@@ -11,11 +13,10 @@ from rag.questions.answer_types import types_asked
 from rag.questions.persons import asked_about, is_about
 from rag.questions.premises import AT_LARGE, Premise, read_premises
 from rag.questions.query import Query, understand
+from rag.questions.theme_places import APPARATUS
 from rag.types import Answer
 
 _WANTS_WORDS = ("summary", "compare", "quote", "locate")
-_APPARATUS = frozenset({"footnote", "resource", "signature"})
-"""Other people's titles and places of work tell nothing of the case."""
 
 
 def answer_unfounded(library: Library, query: Query) -> Answer | None:
@@ -44,24 +45,23 @@ def answer_unfounded(library: Library, query: Query) -> Answer | None:
 def _is_founded(library: Library, query: Query, premise: Premise) -> bool:
     everywhere = frozenset(record.id for record in library.catalogue.records())
     places = find_places(library, [premise.term], query.documents or everywhere)
-    told = [place for place in places if place.focus.unit.kind not in _APPARATUS]
+    # Other people's titles and places of work tell nothing of the case.
+    told = [place for place in places if place.focus.unit.kind not in APPARATUS]
     return any(_bears_out(place, premise) for place in told)
 
 
 def _bears_out(place: Place, premise: Premise) -> bool:
     if premise.of_one and asked_about(place.text) == AT_LARGE:
         return False
-    return premise.person is None or is_about(premise.person, place.text, _at(place, premise))
+    at = _first_stem(place, premise)
+    return premise.person is None or is_about(premise.person, place.text, at)
 
 
-def _at(place: Place, premise: Premise) -> int:
-    """Where the first word stands in the sentence that only such an expression has."""
-    stems = {variant[0] for variant in premise.term.variants}
-    words = place.text.split(" ")
-    for i, word in enumerate(words):
-        if stems.intersection(stems_in_order(word)):
-            return len(" ".join(words[:i])) + bool(i)
-    return 0
+def _first_stem(place: Place, premise: Premise) -> int:
+    """Where in the sentence the first word stands that such an expression may open with."""
+    openings = {variant[0] for variant in premise.term.variants}
+    words = re.finditer(r"\S+", place.text)
+    return next((w.start() for w in words if openings.intersection(stems_in_order(w[0]))), 0)
 
 
 def _cause_of_death(library: Library, query: Query) -> Answer | None:

@@ -26,9 +26,10 @@ class Place:
 def find_places(
     library: Library, terms: Sequence[TopicWord], documents: Collection[str]
 ) -> list[Place]:
-    """Sentences that have all of the terms, each as one expression, in the documents' order."""
+    """Sentences that have all of the terms, each as one expression, in the documents' order; at
+    least one term is wanted."""
     held = [library.lexical.holding(term.variants, documents) for term in terms]
-    passages = library.catalogue.passages(frozenset.intersection(*held)) if held else {}
+    passages = library.catalogue.passages(frozenset.intersection(*held))
     units = library.catalogue.units_at({(p.document, p.unit) for p in passages.values()})
     return [
         Place(Focus(p.document, units[p.document, p.unit]), span, text)

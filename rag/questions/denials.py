@@ -10,15 +10,17 @@ _TOLD = (
     r"|suspicion|experience)"
 )
 _WHAT_KIND = r"(?:\w+ (?:or |and )?){0,3}?"
+_BUT = r"\b(?:but|although|though|however|until|while)\b"
+_CLAUSE = rf"(?:(?<![^.;:,])|(?={_BUT}))[^.;:,]*"
+"""From where it begins, and from nowhere else."""
 _DENIED = re.compile(
     # "There was no known history of ..."
     rf"\b{_NOTHING} {_WHAT_KIND}{_TOLD} (?:or {_TOLD} )?(?:of|about|that|regarding|around"
-    r"|in relation to|relating to|to suggest|to indicate|with)\b[^.;:]*?(?=[.;:]|$"
-    r"|\b(?:but|although|though|however|until|while)\b)"
+    rf"|in relation to|relating to|to suggest|to indicate|with)\b[^.;:]*?(?=[.;:]|$|{_BUT})"
     # "... was not a feature of this case", "... did not feature"
-    r"|[^.;:,]*\b(?:was|were|is|are) not (?:a |an )?(?:feature|factor|issue|concern|present"
+    rf"|{_CLAUSE}\b(?:was|were|is|are) not (?:a |an )?(?:feature|factor|issue|concern|present"
     r"|suspected|alleged|reported)\b[^.;:]*"
-    r"|[^.;:,]*\bdid not feature\b[^.;:]*"
+    rf"|{_CLAUSE}\bdid not feature\b[^.;:]*"
     # "He denied ..."
     r"|\bden(?:ied|ies|ying)\b[^.;:]*",
     re.IGNORECASE,

@@ -51,11 +51,13 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"(?:\W|\b(?:in|at all|anywhere|any(?:where)? in|of|these|them|those|there|here|it|please|pls"
-    r"|thanks|then|too|(?:in |of )?(?:the|this|that|any|these|those|your)(?: \w+)?"
-    r" (?:reviews?|reports?|ones?|documents?|bulletins?|briefings?|responses?|cases?|scrs?))\b)+$",
+    r"(?:\W|\b(?>(?:in |of )?(?:the|this|that|any|these|those|your)(?: \w+)?"
+    r" (?:reviews?|reports?|ones?|documents?|bulletins?|briefings?|responses?|cases?|scrs?)"
+    r"|any(?:where)? in|anywhere|at all|in|of|these|them|those|there|here|it|please|pls|thanks"
+    r"|then|too)\b)++$",
     re.IGNORECASE,
 )
+"""Never read twice: "in these reviews" has two readings, and a row of them no end."""
 _CLAUSE = re.compile(
     r"\b(?:that|how|why|whether|who|whom|whose|what|when|where|which|if|should|was|were|is|are|had"
     r"|has|have|did|does|do|not|no|being|he|she|they|about)\b",
@@ -65,12 +67,14 @@ _CLAUSE = re.compile(
 _JOINED = re.compile(r"\b(?:and|or|nor)\b|[,/&]", re.IGNORECASE)
 _ALL = re.compile(r"\band\b|&", re.IGNORECASE)
 MOST_WORDS = 6
+MOST_SIGNS = 400
+"""A longer question tells of something beside what it asks."""
 
 
 def read_mention(query: Query) -> tuple[tuple[TopicWord, ...], ...]:
     """Topic words that have to stand together, in the order asked for ("drugs or alcohol": two);
     empty where no mention is asked for."""
-    what = _what(query.topic)
+    what = _what(query.topic) if len(query.topic) <= MOST_SIGNS else None
     if what is None:
         return ()
     return tuple(terms for part in _parts(query, what) if (terms := terms_between(query, part)))

@@ -38,11 +38,13 @@ _GROWN_UP = frozenset(
 @dataclass(frozen=True, slots=True)
 class Premise:
     term: TopicWord
+    """Some sentence has to say it, in any of its variants."""
     of_one: bool
     """A sentence about children at large does not bear it out."""
     person: str | None
     """Of whom it must be said."""
     deadly: bool
+    """Where it is not so, what is said of the cause of death is worth telling."""
     loose: bool = False
     """It is told in other words as well."""
     actor: bool = False

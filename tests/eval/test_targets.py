@@ -32,6 +32,13 @@ def test_a_quotation_counts_by_its_words(documents: dict[str, Document]) -> None
     assert target.words == split_words(FATHER)
 
 
+def test_the_title_of_the_document_is_no_heading(documents: dict[str, Document]) -> None:
+    title = documents["elm"].record.title
+    quoted = QuotedGold("elm.txt", "finding", FATHER, f" {title.upper()}")
+    assert find_target(quoted, documents.values()).under == ""
+    assert find_target(replace(quoted, under="Findings"), documents.values()).under == "Findings"
+
+
 @pytest.mark.parametrize(
     ("phrase", "unit", "told"),
     [

@@ -145,6 +145,13 @@ def test_the_topic_goes_to_another_review(library: Library, talk: str, title: st
     assert title in shown[0]
 
 
+def test_what_was_asked_of_the_library_goes_to_other_reviews(library: Library) -> None:
+    asked = "who published child W"
+    assert ask(library, [asked, "and baby V?"]).text == ask(library, ["who published baby V"]).text
+    both = ask(library, [asked, "baby V and child T?"])
+    assert both.text == ask(library, ["who published baby V and child T"]).text
+
+
 @pytest.mark.parametrize(("talk", "reason"), NOT_ANSWERED)
 def test_what_cannot_be_pointed_at_is_said(library: Library, talk: str, reason: str) -> None:
     answer = ask(library, talk.split(" | "))

@@ -1,5 +1,7 @@
 """How many: units by review and by owner, and reviews that speak of something."""
 
+from pathlib import Path
+
 import pytest
 from made_libraries import NOTHING, open_faked, write
 
@@ -117,9 +119,36 @@ def test_reviews_that_speak_of_something(library: Library, typed: str, lead: str
 
 
 @pytest.mark.parametrize(
+    ("typed", "lead"),
+    [
+        ("how many reviews mention neglect or domestic violence",
+         "Both reviews speak of this."),
+        ("how many reviews mention neglect and the school",
+         "1 of the 2 reviews speaks of this. Nothing of it was found in Baby V."),
+    ],
+)  # fmt: skip
+def test_of_two_subjects_one_will_do_only_where_it_says_or(
+    library: Library, typed: str, lead: str
+) -> None:
+    answer = ask(library, [typed])
+    assert answer.statements[0].text == lead
+    assert len(answer.citations) == len({c.unit for c in answer.citations})
+
+
+def test_a_review_with_one_of_two_subjects_is_neither_counted_nor_silent(tmp_path: Path) -> None:
+    library = open_faked(tmp_path / "data")
+    part = BABY_V.replace("Mother told the midwife of domestic violence", "The school was closed")
+    files = write(tmp_path / "corpus", child_w=CHILD_W, baby_v=part)
+    sync(library, files, register=NOTHING)
+    lead = ask(library, ["how many reviews mention neglect and the school"]).statements[0].text
+    assert lead == "1 of the 2 reviews speaks of this. A part of it stands in Baby V."
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "how many reviews involved trafficking",
+        "how many reviews mention neglect and domestic violence",
         "how many reviews were there nationally last year that involved neglect",
         "how many visits were made to child W",
     ],

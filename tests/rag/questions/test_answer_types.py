@@ -36,6 +36,8 @@ def test_only_the_subject(question: str, sentence: str) -> None:
         "why was the case closed",
         "what were the barriers",
         "what lessons are there on hospitals",
+        "when should a meeting be called",
+        "when must a worker tell the police",
     ],
 )
 def test_a_question_that_wants_no_kind_of_fact(question: str) -> None:

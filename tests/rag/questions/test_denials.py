@@ -11,6 +11,7 @@ DENIED = [
     "Father denied any domestic violence.",
     "Domestic violence was not a feature of this case.",
     "They lived without any known incidents of domestic violence.",
+    "There was no history of drugs, or drink, but violence was not a feature.",
     "There were no recorded or reported incidents of domestic violence",
 ]
 TOLD = [

@@ -25,3 +25,9 @@ from rag.questions.mentioned import _what
 )
 def test_the_words_are_told(topic: str, what: str | None) -> None:
     assert _what(topic) == what
+
+
+def test_a_row_of_endings_comes_to_an_end() -> None:
+    """Each has two readings; to try all of them would take longer than any reader waits."""
+    assert _what(f"does it mention smoking {'anywhere in these reviews ' * 40}?") == "smoking"
+    assert _what(f"does it mention {'anywhere in these reviews ' * 40}x") is None

@@ -57,12 +57,21 @@ def test_names_of_reviews_held(question: str, held: set[str] | None) -> None:
         ("child Z report", "child Z"),
         ("the Rochdale review on exploitation", "Rochdale"),
         ("child q in hackney, what was the main finding", "child q in Hackney"),
+        ("the child T review in Oxfordshire", "child T"),
+        ("what did Oxfordshire's review of child T find", "child T"),
     ],
 )
 def test_names_of_reviews_not_held(question: str, name: str) -> None:
     named = find_reviews(question, RECORDS, lambda id_: TEXTS.get(id_, ""))
     assert named.documents is None
     assert named.missing == (name,)
+
+
+def test_a_place_that_is_joined_to_a_name_not_held_is_a_review_of_its_own() -> None:
+    question = "the child T review and the one from Oxfordshire"
+    named = find_reviews(question, RECORDS, lambda id_: TEXTS.get(id_, ""))
+    assert named.documents == frozenset({"q"})
+    assert named.missing == ("child T",)
 
 
 def test_a_place_in_the_review_does_not_contradict() -> None:
