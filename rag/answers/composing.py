@@ -32,15 +32,19 @@ def compose(
     lead: Lead | None = None,
     remarks: Sequence[str] = (),
 ) -> Answer:
-    """Every piece is checked against its source; one that does not hold is never shown."""
+    """Every piece is checked against its source; one that does not hold is never shown, and its
+    heading stands above the next that has none."""
     citations: list[Citation] = []
     shown: list[Statement] = []
+    heading: str | None = None
     for piece in pieces:
+        heading = piece.heading or heading
         citation = _cite(library, piece, len(citations) + 1)
         if citation is not None and not _is_shown(citation, citations):
             citations.append(citation)
-            shown += [Statement(piece.heading, heading=True)] if piece.heading else []
+            shown += [Statement(heading, heading=True)] if heading else []
             shown.append(Statement(citation.quote, (citation.n,), citation.match is not None))
+            heading = None
     if not citations:
         return not_stated(library, query)
     opening = [Statement(remark) for remark in remarks]
