@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rag.answers.ageing import mark_stale
 from rag.answers.answering import answer
-from rag.answers.asides import answer_aside, nothing_but_commands
+from rag.answers.asides import answer_aside, nothing_but_commands, refuse_identity
 from rag.answers.conversation import understand_last
 from rag.answers.filtered import keep_inside, left_out, tell_filter
 from rag.answers.signposts import concern_in, line_under, signpost
@@ -15,7 +15,8 @@ from rag.errors import EmptyQuestion, NothingIndexed, UnknownDocument, UnknownUn
 from rag.index.library import Library
 from rag.questions.filters import EVERYTHING, Filter, narrow
 from rag.questions.hidden_commands import strip_commands
-from rag.questions.masking import mask, without_marks
+from rag.questions.marks import asks_of_person, without_marks
+from rag.questions.masking import mask
 from rag.types import Answer, Statement
 
 
@@ -60,6 +61,8 @@ def _respond(library: Library, asked: Sequence[str], within: Filter) -> Answer:
         raise NothingIndexed(
             "The library is empty: expected at least one document; run `rag index` first."
         )
+    if asks_of_person(asked[-1]):
+        return refuse_identity(library, asked[-1])
     *earlier, last = (strip_commands(without_marks(turn)) for turn in asked)
     if not last:
         return nothing_but_commands(library, asked[-1])

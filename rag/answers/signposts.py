@@ -64,10 +64,12 @@ def signpost_line(text: str) -> str | None:
 
 
 def line_under(turns: Sequence[str]) -> str | None:
-    """What stands under the answer to the last turn: after a concern, in every turn."""
+    """What stands under the answer to the last turn: after a concern, in every turn; where the
+    asker lived through harm and asks of the reviews."""
     if any(read_concern(turn) for turn in turns[:-1]):
         return f"{LINE} {SAMARITANS}"
-    return signpost_line(turns[-1])
+    survived = load_phrases("concerns").pattern("survived").search(plain(turns[-1]))
+    return signpost_line(turns[-1]) or (SAMARITANS if survived else None)
 
 
 def concern_in(turns: Sequence[str], library: Library) -> Concern | None:

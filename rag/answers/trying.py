@@ -10,7 +10,8 @@ from rag.index.library import Library
 from rag.index.retrieval import search
 from rag.questions.filters import EVERYTHING, Filter, narrow
 from rag.questions.hidden_commands import strip_commands
-from rag.questions.masking import mask, without_marks
+from rag.questions.marks import without_marks
+from rag.questions.masking import mask
 from rag.questions.query import Query, understand
 from rag.types import Hit, Record
 

@@ -38,8 +38,12 @@ class _Sign:
     """Must be found too, wherever it stands."""
     veto: re.Pattern[str] | None
     """Silences the sentence that it stands in."""
+    never: re.Pattern[str] | None
+    """Silences all, wherever it stands."""
 
     def find(self, sentences: Sequence[str]) -> str | None:
+        if self.never and self.never.search("".join(sentences)):
+            return None
         speaking = [s for s in sentences if self.veto is None or not self.veto.search(s)]
         text = "".join(speaking)
         found = self.pattern.search(text)
@@ -71,6 +75,7 @@ def _signs() -> Sequence[_Sign]:
             phrases.compile(*sign["patterns"]),
             compile_any(sign.get("also", ())),
             compile_any([f"{{{veto}}}" for veto in sign.get("unless", ())]),
+            compile_any([f"{{{veto}}}" for veto in sign.get("never", ())]),
         )
         for sign in phrases.content["sign"]
     ]

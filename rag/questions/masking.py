@@ -83,13 +83,6 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 )
 """In this order: what an earlier one has taken, a later one does not see."""
 _POSTCODE_ALONE = re.compile(rf"\b{_POSTCODE}", re.IGNORECASE)
-_REMOVED = re.compile(
-    r"(?:\b(?:(?:my|our|her|his|their)(?: \w+){1,3}? (?:is|are)"
-    r"|(?:please )?(?:call|ring|text|phone|reach|contact|e-?mail) (?:me|us|her|him|them)"
-    r"(?: (?:on|at|back on))?)[\s:]*)?\[[\w\s-]+ removed\][\s,;:.]*(?:and\b)?",
-    re.IGNORECASE,
-)
-"""What a mask left, with the words that only led to it: "call me on [...], ..."."""
 _SELF = re.compile(r"\b(?:my (?:full )?name is|my (?:home )?postcode|i live)\b", re.IGNORECASE)
 _COMPILED = tuple((label, re.compile(pattern, re.IGNORECASE)) for label, pattern in _PATTERNS)
 
@@ -110,11 +103,6 @@ def mask(text: str) -> str:
     if text != typed or _SELF.search(text):
         text = _POSTCODE_ALONE.sub("[postcode removed]", text)
     return text
-
-
-def without_marks(masked: str) -> str:
-    """What is left to ask: "[e-mail removed]" asks for no e-mail address."""
-    return " ".join(_REMOVED.sub(" ", masked).split())
 
 
 def _is_personal(label: str, found: re.Match[str]) -> bool:

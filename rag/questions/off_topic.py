@@ -28,6 +28,8 @@ _SUM = re.compile(r"^\D{0,12}\d+\s*[+*/x×÷-]\s*\d+\s*\D{0,3}$", re.IGNORECASE)
 
 def is_off_topic(query: Query, library: Library, *, follows: bool = False) -> bool:
     """`follows`: it is a turn of a conversation, and may leave unsaid what it is about."""
+    if wants_writing(query.question):
+        return True
     if _names_a_review(query):
         return False
     phrases, text = load_phrases("asides"), plain(query.question)
@@ -36,6 +38,11 @@ def is_off_topic(query: Query, library: Library, *, follows: bool = False) -> bo
     if phrases.pattern("subject").search(text) and not _REVIEWS.search(query.question):
         return _is_foreign(query) or _foreignness(query.question, library) > 0
     return not follows and _is_foreign(query) and _foreignness(query.question, library) > MARGIN
+
+
+def wants_writing(question: str) -> bool:
+    """A poem of a review is no question to it."""
+    return load_phrases("asides").pattern("art").search(plain(question)) is not None
 
 
 def _names_a_review(query: Query) -> bool:

@@ -44,11 +44,22 @@ class Told:
 
 def read_told(turns: Sequence[str]) -> Told:
     topic = " ".join(topic_of(turns[-2])) if len(turns) > 1 else ""
-    last = strip_commands(turns[-1])
+    last = _without_identities(strip_commands(turns[-1]))
     text = f"{topic}. {last}" if topic else last
     own = _own(text)
     whole = _signs(text)
     return Told(text, own, whole | _calm(whole) | {f"told_{sign}" for sign in _signs(own)})
+
+
+def _without_identities(turn: str) -> str:
+    """Whom a review hides is asked: "what is mum's name, i want to find her" tells nothing."""
+    identity = load_phrases("asides").pattern("identity")
+    if not identity.search(plain(turn)):
+        return turn
+    parts = [part for part in _JOINT.split(turn) if part.strip()]
+    return ", ".join(
+        p for p in parts if not identity.search(plain(p)) or not _DANGERS.isdisjoint(_signs(p))
+    )
 
 
 def topic_of(turn: str) -> list[str]:
