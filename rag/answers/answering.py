@@ -35,6 +35,7 @@ from rag.answers.summary import summarise_each
 from rag.answers.unfounded import answer_unfounded
 from rag.index.library import Library
 from rag.questions.answer_types import carries_all, types_asked
+from rag.questions.asked import asks_both
 from rag.questions.query import Focus, Query
 from rag.types import Answer
 
@@ -136,7 +137,8 @@ def _show_units(library: Library, query: Query, found: Found) -> Answer:
     if query.asked.kinds:
         inside = [f for focus in found.units for f in beside(library, focus, query.asked.kinds)]
         if inside:
-            return compose(library, query, whole(inside))
+            itself = found.units if asks_both(query.question, query.asked) else ()
+            return compose(library, query, whole((*itself, *inside)))
     remarks: tuple[str, ...] = ()
     if found.by_order:
         label = found.units[0].unit.kind.replace("_", " ")

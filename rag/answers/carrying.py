@@ -26,6 +26,7 @@ MOST_CARRIED = 1.0
 """Weight of the topic before, as a share of the topic of the turn itself, at most."""
 _DONE = ("action", "action_row", "recommendation")
 _ADVICE = ("recommendation", "lesson", "learning_point", "key_message")
+_OF_IT = re.compile(r"\b(?:it|this|that)(?=\W*$)", re.IGNORECASE)
 MOST_SPACES = 4
 """In what is said to swap an owner or a topic: a longer turn says what it wants itself."""
 _OPENING = re.compile(
@@ -68,9 +69,28 @@ def compare_in_play(library: Library, query: Query, lean: FollowUp, before: Turn
 
 def swap_review(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
     """ "Baby O", after "which one do you mean?"; "and Child Q?"; "ok, Child K then"."""
-    if not _names(query) or lean.own or query.asked.units or query.asked.kinds:
+    if not _names(query) or query.asked.units or query.asked.kinds:
         return None
+    if lean.own:
+        return _of_owner_named(library, query, lean, before)
     return _like_before(library, query, before)
+
+
+def _of_owner_named(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
+    """ "Recommendation 1", and then "baby m, police": the review and the owner."""
+    told = before.query
+    if query.reviews.documents is None or not (told.asked.units or told.asked.kinds):
+        return None
+    like = replace(query, asked=told.asked)
+    named = _owners_said(library, like, query.topic, lean)
+    return replace(_owned_by(query, told, named), documents=query.documents) if named else None
+
+
+def _owners_said(library: Library, like: Query, said: str, lean: FollowUp) -> tuple[str, ...]:
+    """Where nothing else is said."""
+    named = find_agency(said, owners(library, like))
+    words = {s for agency in named for s in stem(agency)}
+    return named if all(words.issuperset(t.variants[0]) for t in lean.own) else ()
 
 
 def _like_before(library: Library, query: Query, before: Turn) -> Query:
@@ -116,9 +136,7 @@ def swap_list(library: Library, query: Query, lean: FollowUp, before: Turn) -> Q
     if _names(query) or query.across or said.count(" ") > MOST_SPACES:
         return None
     like = replace(query, documents=told.documents, asked=told.asked)
-    named = find_agency(said, owners(library, like))
-    words = {s for agency in named for s in stem(agency)}
-    if named and all(words.issuperset(t.variants[0]) for t in lean.own):
+    if named := _owners_said(library, like, said, lean):
         return _owned_by(query, told, named)
     if lean.back or not (told.asked.kinds and lean.opens and lean.own and query.wants == "plain"):
         return None
@@ -141,6 +159,8 @@ def carry_topic(library: Library, query: Query, lean: FollowUp, before: Turn) ->
         return replace(query, reviews=told.reviews)
     if _names(query) or _changes_subject(library, query, lean, before):
         return query
+    if lean.of_review and (about := _review_talked_of(library, before)):
+        return understand(_OF_IT.sub("the review", query.question), library, about)
     query = understand(query.question, library, told.documents)
     points = lean.back or query.asked.units or told.asked.units
     if points and query.documents is None and not query.across:
@@ -151,6 +171,12 @@ def carry_topic(library: Library, query: Query, lean: FollowUp, before: Turn) ->
     if _WHOLE_LIST.search(query.question) or (query.across and lean.own):
         return query
     return _with_topic(library, query, lean, before)
+
+
+def _review_talked_of(library: Library, before: Turn) -> frozenset[str] | None:
+    """The only one."""
+    about = before.query.documents or frozenset(reviews_of(library, before))
+    return about if len(about) == 1 else None
 
 
 def _with_topic(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query:

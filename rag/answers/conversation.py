@@ -14,6 +14,7 @@ from rag.answers.carrying import (
     without_subject,
 )
 from rag.answers.inside import look_inside
+from rag.answers.narrowing import keep_part
 from rag.answers.picking import choose_offered, pick_unit, point_at_shown
 from rag.answers.returning import go_back
 from rag.answers.turns import Turn
@@ -60,7 +61,8 @@ def _follow(library: Library, turn: str, before: Turn | None) -> Query:
         choose_offered(library, query, lean, before)
         or compare_in_play(library, query, lean, before)
         or ask_other_review(library, query, lean, before)
-        or pick_unit(library, lean, before)
+        or keep_part(library, query, lean, before)
+        or pick_unit(library, query, lean, before)
         or point_at_shown(library, query, lean, before)
         or look_inside(library, query, lean, before)
         or swap_review(library, query, lean, before)
