@@ -96,6 +96,8 @@ def _owners_said(library: Library, like: Query, said: str, lean: FollowUp) -> tu
 def _like_before(library: Library, query: Query, before: Turn) -> Query:
     """What was asked before, asked of other reviews."""
     told = before.query
+    if told.wants == "compare" and len(query.documents or ()) == 1 and told.terms:
+        return _asked_beside(library, query, told)
     says = bool(told.terms or told.asked.kinds or told.asked.units)
     if not told.topic and len(told.reviews.spans) == 1 and query.reviews.spans:
         return understand(_with_name_of(query, told), library)
@@ -117,6 +119,12 @@ def _like_before(library: Library, query: Query, before: Turn) -> Query:
         terms=terms,
         wants=told.wants if query.wants in ("plain", "yes_no", "theme") else query.wants,
     )
+
+
+def _asked_beside(library: Library, query: Query, told: Query) -> Query:
+    """ "And Baby M?", after two others were compared: whether it speaks of the same."""
+    words = " and ".join(t.words for t in subject_words(told.terms) or told.terms)
+    return understand(f"does it say anything about {words}", library, query.documents)
 
 
 def _with_name_of(query: Query, told: Query) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rag.backends.lexical import stem
 from rag.questions.numbers import NUMBER_WORDS
@@ -59,7 +60,8 @@ _ORDINAL = re.compile(
     rf"\b(?P<ordinal>{'|'.join(ORDINALS)}|last|final)\s+(?:{_KIND})", re.IGNORECASE
 )
 _BARE_CODE = re.compile(
-    r"\b(?P<code>[A-Z]{1,3}\d{1,2}(?:\.\d{1,2})+|[A-Z]{2,3} \d{1,2}(?:\.\d{1,2})+|[A-Z]{2,3}\d{1,2})\b"
+    r"\b(?P<code>[A-Z]{1,3}\d{1,2}(?:\.\d{1,2})+|[A-Z]{2,3} \d{1,2}(?:\.\d{1,2})+"
+    r"|[A-Z]{2,3}\d{1,2})\b"
 )
 _ANY_KIND = re.compile(
     rf"\b(?:(?:{'|'.join(list(NUMBER_WORDS)[:10])}|\d\d?) (?:main |key )?)?(?:{_KIND})\b",
@@ -121,11 +123,10 @@ def asks_both(question: str, asked: Asked) -> bool:
     """ "Finding 3 and what was recommended": the unit, and others beside it. Not "what was
     recommended under finding 3"."""
     spans = sorted(asked.spans)
-    pairs = zip(spans, spans[1:], strict=False)
     return any(
         _has_unit(question[a:b], asked) != _has_unit(question[c:d], asked)
         and re.search(r"\b(?:and|also|plus|then)\b|[,;?&+]", question[b:c], re.IGNORECASE)
-        for (a, b), (c, d) in pairs
+        for (a, b), (c, d) in pairwise(spans)
     )
 
 

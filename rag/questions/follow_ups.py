@@ -40,7 +40,8 @@ _AGAIN = re.compile(
     r"\b(?:in full|full text|verbatim|word for word|repeat|in its entirety|read (?:it|that) out"
     r"|(?:whole|entire|full|complete) (?:thing|text|paragraph|para|sentence|passage|quote|unit|one"
     r"|list|bit|wording)|(?:say|says|said|show|give|read|see|tell)\b.* again"
-    r"|as (?:printed|written)|shorter|shorten|briefer|more briefly|too long|less text|simpler|(?:in|as) (?:a )?(?:bullets?|bullet points"
+    r"|as (?:printed|written)|shorter|shorten|briefer|more briefly|too long|less text|simpler"
+    r"|(?:in|as) (?:a )?(?:bullets?|bullet points"
     r"|table|plain english|simple terms|one sentence))\b"
     r"|^(?:(?:list|show|name|give|read)(?: me| us)? (?:them|those|these|it|that)(?: all| out)?"
     r"|what are (?:they|those|these)|which ones?)$"
@@ -112,7 +113,8 @@ _SPECIFIC = re.compile(
     r"|^(?:who|when|where)s?(?: is| are)? the\b"
 )
 _ONLY = re.compile(
-    r"^(?:(?:ok|okay|and|but|no|thanks)[ .]+)*(?:i want |show me |give me )?(?:only|just)\b|\bonly(?: please)?$"
+    r"^(?:(?:ok|okay|and|but|no|thanks)[ .]+)*(?:i want |show me |give me )?(?:only|just)\b"
+    r"|\bonly(?: please)?$"
 )
 _OF_REVIEW = re.compile(
     r"\bwho (?:wrote|authored|published|commissioned|chaired|led|produced) "
