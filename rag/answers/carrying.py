@@ -60,7 +60,9 @@ def ask_other_review(library: Library, query: Query, lean: FollowUp, before: Tur
 
 def compare_in_play(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
     """ "Compare them", after a question to one review and the same to another."""
-    if query.wants != "compare" or _names(query) or not lean.back or len(before.in_play) < 2:
+    if query.wants != "compare" or _names(query) or len(before.in_play) < 2:
+        return None
+    if lean.own and not lean.back:
         return None
     documents = frozenset(before.in_play)
     query = replace(understand(query.question, library, documents), documents=documents)

@@ -27,6 +27,7 @@ _NO_SUBJECT = frozenset(
         bullet bullets point points table paragraph sentence since until
         sorry oops wait wrong mistake mistaken mixed muddled typo same return matter
         matters mattered important explain describe outline discuss
+        difference differences different
         """
     )
 )
@@ -62,17 +63,18 @@ _STEP = re.compile(
 )
 _PLACE = re.compile(
     rf"\b(?P<word>{'|'.join(ORDINALS)}|last|final)(?: {_THING})*(?: (?:say|says|about|please|pls"
-    r"|then|too|again|for|is|was|of|those|these|them))*$"
+    r"|then|too|again|for|is|was|of|those|these|them|mean|means|cover|covers"
+    r"|in full|in more detail))*$"
 )
 _INSIDE_PLACE = re.compile(
-    rf"\b(?:the|that) (?P<word>{'|'.join(ORDINALS)}|last|final) (?:ones?|bit|item|option"
-    r"|of (?:those|these|them))\b"
+    rf"\b(?:the|that) (?P<word>{'|'.join(ORDINALS)}|last|final)"
+    r"(?: (?:ones?|bit|item|option|of (?:those|these|them))\b|$)"
 )
 """With what is asked of it around: "the deadline for the first one"."""
 _SEVERAL = re.compile(rf"\b(?P<end>first|last) (?!one\b)(?P<count>{_COUNT})(?: {_THING})*$")
 _ONE_NUMBER = rf"(?:[a-z]{{0,3}}\d{{1,3}}(?: \d{{1,2}})*|(?:{'|'.join(NUMBER_WORDS)}))"
 _NUMBER = re.compile(
-    r"^(?:(?:and|what|how|about|wot|does|did|do|is|was|give|show|tell|me|the|whats|its|see|rec"
+    r"^(?:(?:and|what|how|about|explain|describe|outline|wot|does|did|do|is|was|give|show|tell|me|the|whats|its|see|rec"
     r"|for|or|no|number|nr|num|item|point|option|same for|same with"
     r"|go to|now|then|again|just|make that|make it)\s+)*"
     rf"(?P<number>{_ONE_NUMBER}(?: (?:and|or|to) {_ONE_NUMBER})*)"
