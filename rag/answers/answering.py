@@ -33,8 +33,10 @@ from rag.answers.structure import (
 )
 from rag.answers.summary import summarise_each
 from rag.answers.unfounded import answer_unfounded
+from rag.answers.unlisted import answer_unlisted
 from rag.index.library import Library
 from rag.questions.answer_types import carries_all, types_asked
+from rag.questions.asked import asks_both
 from rag.questions.query import Focus, Query
 from rag.types import Answer
 
@@ -136,7 +138,8 @@ def _show_units(library: Library, query: Query, found: Found) -> Answer:
     if query.asked.kinds:
         inside = [f for focus in found.units for f in beside(library, focus, query.asked.kinds)]
         if inside:
-            return compose(library, query, whole(inside))
+            itself = found.units if asks_both(query.question, query.asked) else ()
+            return compose(library, query, whole((*itself, *inside)))
     remarks: tuple[str, ...] = ()
     if found.by_order:
         label = found.units[0].unit.kind.replace("_", " ")
@@ -148,6 +151,7 @@ def _show_units(library: Library, query: Query, found: Found) -> Answer:
 _WAYS = (
     _answer_pointing, answer_elsewhere, answer_mention, answer_unfounded, _answer_short,
     _answer_labelled, _answer_units, answer_common_themes, answer_count_of_reviews,
-    answer_listed, _answer_summary, _answer_section, _answer_signed, _answer_announced,
+    answer_listed, answer_unlisted, _answer_summary, _answer_section, _answer_signed,
+    _answer_announced,
 )  # fmt: skip
 """Before a search, in this order; each gives None where the question asks for nothing of it."""

@@ -26,6 +26,7 @@ MOST_CARRIED = 1.0
 """Weight of the topic before, as a share of the topic of the turn itself, at most."""
 _DONE = ("action", "action_row", "recommendation")
 _ADVICE = ("recommendation", "lesson", "learning_point", "key_message")
+_OF_IT = re.compile(r"\b(?:it|this|that)(?=\W*$)", re.IGNORECASE)
 MOST_SPACES = 4
 """In what is said to swap an owner or a topic: a longer turn says what it wants itself."""
 _OPENING = re.compile(
@@ -59,7 +60,9 @@ def ask_other_review(library: Library, query: Query, lean: FollowUp, before: Tur
 
 def compare_in_play(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
     """ "Compare them", after a question to one review and the same to another."""
-    if query.wants != "compare" or _names(query) or not lean.back or len(before.in_play) < 2:
+    if query.wants != "compare" or _names(query) or len(before.in_play) < 2:
+        return None
+    if lean.own and not lean.back:
         return None
     documents = frozenset(before.in_play)
     query = replace(understand(query.question, library, documents), documents=documents)
@@ -68,14 +71,35 @@ def compare_in_play(library: Library, query: Query, lean: FollowUp, before: Turn
 
 def swap_review(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
     """ "Baby O", after "which one do you mean?"; "and Child Q?"; "ok, Child K then"."""
-    if not _names(query) or lean.own or query.asked.units or query.asked.kinds:
+    if not _names(query) or query.asked.units or query.asked.kinds:
         return None
+    if lean.own:
+        return _of_owner_named(library, query, lean, before)
     return _like_before(library, query, before)
+
+
+def _of_owner_named(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
+    """ "Recommendation 1", and then "baby m, police": the review and the owner."""
+    told = before.query
+    if query.reviews.documents is None or not (told.asked.units or told.asked.kinds):
+        return None
+    like = replace(query, asked=told.asked)
+    named = _owners_said(library, like, query.topic, lean)
+    return replace(_owned_by(query, told, named), documents=query.documents) if named else None
+
+
+def _owners_said(library: Library, like: Query, said: str, lean: FollowUp) -> tuple[str, ...]:
+    """Where nothing else is said."""
+    named = find_agency(said, owners(library, like))
+    words = {s for agency in named for s in stem(agency)}
+    return named if all(words.issuperset(t.variants[0]) for t in lean.own) else ()
 
 
 def _like_before(library: Library, query: Query, before: Turn) -> Query:
     """What was asked before, asked of other reviews."""
     told = before.query
+    if told.wants == "compare" and len(query.documents or ()) == 1 and told.terms:
+        return _asked_beside(library, query, told)
     says = bool(told.terms or told.asked.kinds or told.asked.units)
     if not told.topic and len(told.reviews.spans) == 1 and query.reviews.spans:
         return understand(_with_name_of(query, told), library)
@@ -99,6 +123,12 @@ def _like_before(library: Library, query: Query, before: Turn) -> Query:
     )
 
 
+def _asked_beside(library: Library, query: Query, told: Query) -> Query:
+    """ "And Baby M?", after two others were compared: whether it speaks of the same."""
+    words = " and ".join(t.words for t in subject_words(told.terms) or told.terms)
+    return understand(f"does it say anything about {words}", library, query.documents)
+
+
 def _with_name_of(query: Query, told: Query) -> str:
     """ "Who published Baby O", and then "Child Q?", or "Child Q and Child K?": what is asked of the
     library has no topic, and is asked again of the others."""
@@ -118,9 +148,7 @@ def swap_list(library: Library, query: Query, lean: FollowUp, before: Turn) -> Q
     if _names(query) or query.across or said.count(" ") > MOST_SPACES:
         return None
     like = replace(query, documents=told.documents, asked=told.asked)
-    named = find_agency(said, owners(library, like))
-    words = {s for agency in named for s in stem(agency)}
-    if named and all(words.issuperset(t.variants[0]) for t in lean.own):
+    if named := _owners_said(library, like, said, lean):
         return _owned_by(query, told, named)
     if lean.back or not (told.asked.kinds and lean.opens and lean.own and query.wants == "plain"):
         return None
@@ -143,6 +171,8 @@ def carry_topic(library: Library, query: Query, lean: FollowUp, before: Turn) ->
         return replace(query, reviews=told.reviews)
     if _names(query) or _changes_subject(library, query, lean, before):
         return query
+    if lean.of_review and (about := _review_talked_of(library, before)):
+        return understand(_OF_IT.sub("the review", query.question), library, about)
     query = understand(query.question, library, told.documents)
     points = lean.back or query.asked.units or told.asked.units
     if points and query.documents is None and not query.across:
@@ -153,6 +183,12 @@ def carry_topic(library: Library, query: Query, lean: FollowUp, before: Turn) ->
     if _WHOLE_LIST.search(query.question) or (query.across and lean.own):
         return query
     return _with_topic(library, query, lean, before)
+
+
+def _review_talked_of(library: Library, before: Turn) -> frozenset[str] | None:
+    """The only one."""
+    about = before.query.documents or frozenset(reviews_of(library, before))
+    return about if len(about) == 1 else None
 
 
 def _with_topic(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query:

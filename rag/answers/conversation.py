@@ -14,6 +14,8 @@ from rag.answers.carrying import (
     without_subject,
 )
 from rag.answers.inside import look_inside
+from rag.answers.listed_reviews import name_listed, reviews_listed
+from rag.answers.narrowing import keep_part
 from rag.answers.picking import choose_offered, pick_unit, point_at_shown
 from rag.answers.returning import go_back
 from rag.answers.turns import Turn
@@ -22,27 +24,34 @@ from rag.questions.concerns import read_concern
 from rag.questions.corrections import corrects, without_taken_back
 from rag.questions.follow_ups import read_follow_up
 from rag.questions.query import Query, understand
+from rag.types import Answer, Record
 
 
 def understand_last(library: Library, turns: Sequence[str]) -> Query:
     """Each turn is read in the light of those before it. One that asks nothing of the reviews
     (thanks, a concern, a question about the tool) leaves the conversation where it was."""
     before: Turn | None = None
+    listed = tuple[Record, ...]()
     for turn in turns[:-1]:
         if not read_concern(turn):
-            before = _go_on(library, turn, before)
-    return _follow(library, turns[-1], before)
+            before, aside = _go_on(library, name_listed(turn, listed), before)
+            listed = reviews_listed(library, aside)
+    return _follow(library, name_listed(turns[-1], listed), before)
 
 
-def _go_on(library: Library, turn: str, before: Turn | None) -> Turn | None:
-    query = _follow(library, turn, before)
-    if not query.points and answer_aside(library, query, follows=before is not None):
+def _go_on(library: Library, turn: str, before: Turn | None) -> tuple[Turn | None, Answer | None]:
+    """What comes after goes on from it; and what it was answered where it asks the library."""
+    query, aside = _follow(library, turn, before), None
+    if not query.points:
+        aside = answer_aside(library, query, follows=before is not None)
+    if aside:
         if query.reviews.documents is None:
-            return before
+            return before, aside
         query = without_subject(query)
     named = sorted(query.reviews.documents or query.documents or ())
     played = (*named, *(before.in_play if before else ()))
-    return Turn(query, cache(lambda: answer(library, query)), tuple(dict.fromkeys(played)), before)
+    recall = cache(lambda: answer(library, query))
+    return Turn(query, recall, tuple(dict.fromkeys(played)), before), aside
 
 
 def _follow(library: Library, turn: str, before: Turn | None) -> Query:
@@ -60,7 +69,8 @@ def _follow(library: Library, turn: str, before: Turn | None) -> Query:
         choose_offered(library, query, lean, before)
         or compare_in_play(library, query, lean, before)
         or ask_other_review(library, query, lean, before)
-        or pick_unit(library, lean, before)
+        or keep_part(library, query, lean, before)
+        or pick_unit(library, query, lean, before)
         or point_at_shown(library, query, lean, before)
         or look_inside(library, query, lean, before)
         or swap_review(library, query, lean, before)

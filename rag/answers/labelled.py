@@ -8,13 +8,28 @@ from rag.questions.query import Focus, Query
 
 def find_labelled(library: Library, query: Query) -> Focus | None:
     """The unit of the reviews named whose label the question says whole, the longest such:
-    "Finding 5, point 1", "Invisible fathers, learning point 1"."""
-    if query.documents is None or ", " not in query.question:
+    "Finding 5, point 1", "learning point 1 under invisible fathers"."""
+    if query.documents is None or not re.search(r"\d", query.question):
         return None
-    asked = f" {' '.join(query.question.casefold().split())} "
+    asked = _words(query.question)
     named = [
         Focus(document, unit)
         for document, unit in library.catalogue.find_units(query.documents)
-        if ", " in unit.label and re.search(rf"\b{re.escape(unit.label.casefold())}\b", asked)
+        if ", " in unit.label and _says(asked, unit.label) and _no_other(query, unit.label)
     ]
     return max(named, key=lambda focus: len(focus.unit.label), default=None)
+
+
+def _says(asked: str, label: str) -> bool:
+    """Each of its parts, in any order."""
+    return all(_words(part) in asked for part in label.split(", "))
+
+
+def _no_other(query: Query, label: str) -> bool:
+    """Every number asked for is one of the label's."""
+    said = _words(label)
+    return all(_words(u.number) in said for u in query.asked.units if u.number)
+
+
+def _words(text: str) -> str:
+    return " ".join(["", *re.findall(r"[^\W_]+", text.casefold()), ""])

@@ -7,6 +7,7 @@ from rag.answers.structure import list_units, with_children
 from rag.answers.turns import MOST_SEARCHED, Turn, heads, units_shown
 from rag.backends.lexical import stem
 from rag.index.library import Library
+from rag.questions.answer_types import carries_all, types_asked
 from rag.questions.asked import LAST, NOTHING_ASKED, Asked, UnitAsked
 from rag.questions.follow_ups import FollowUp
 from rag.questions.phrases import plain
@@ -48,9 +49,11 @@ def _place(lean: FollowUp, count: int) -> int | None:
     return at if 0 <= at < count else None
 
 
-def pick_unit(library: Library, lean: FollowUp, before: Turn) -> Query | None:
+def pick_unit(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
     """ "The third one", "the next one", "and 3?": of the list that was shown, or of the list that
     the unit shown stands in."""
+    if lean.inside:
+        return _look_into(library, query, replace(lean, place=lean.inside, inside=None), before)
     if not (lean.step or lean.place or lean.numbers or lean.several):
         return None
     top = heads(units_shown(library, before))
@@ -60,6 +63,19 @@ def pick_unit(library: Library, lean: FollowUp, before: Turn) -> Query | None:
         return _pick_review(before.query, top, lean.place)
     of_kind = [f for f in top if f.unit.kind in before.query.asked.kinds]
     return _pick_from(library, of_kind or list(top), lean, before.query)
+
+
+def _look_into(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
+    """ "The deadline for the first one": the unit, where it says what is asked."""
+    picked = pick_unit(library, query, lean, before)
+    if picked is None or not picked.focus:
+        return None
+    words = " ".join(f.unit.text for f in picked.focus)
+    said = frozenset(stem(words))
+    spoken = any(t.stands_in(said) for t in lean.own)
+    asks_fact = bool(types_asked(query.question))
+    states = carries_all(query.question, words) if asks_fact else spoken
+    return replace(picked, question=query.question) if states else None
 
 
 def _pick_from(library: Library, listed: list[Focus], lean: FollowUp, before: Query) -> Query:

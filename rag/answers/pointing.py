@@ -6,6 +6,7 @@ from rag.answers.choosing import worth
 from rag.answers.composing import Piece, compose, whole
 from rag.answers.counting import compose_count
 from rag.answers.looking import look
+from rag.answers.narrowing import asks_shorter, shorten
 from rag.answers.structure import with_children
 from rag.answers.sufficiency import speaks
 from rag.answers.turns import heads
@@ -36,6 +37,8 @@ def answer_pointing(library: Library, query: Query) -> Answer | None:
 def _show(library: Library, query: Query, units: Sequence[Focus], kind: str) -> Answer:
     if query.wants == "count":
         return compose_count(library, query, units, kind)
+    if asks_shorter(query.question):
+        return compose(library, query, shorten(library, query))
     return compose(library, query, whole(units))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from rag.answers.owners import owners, unknown_owner
-from rag.answers.structure import list_units
+from rag.answers.structure import NUMBERED_AS_PARAGRAPH, list_units
 from rag.index.library import Library
 from rag.questions.asked import UnitAsked
 from rag.questions.people_named import find_unheld_name
@@ -66,12 +66,24 @@ def unit_missing(library: Library, query: Query, asked: UnitAsked) -> Answer:
     kinds = asked.kinds or ("finding", "lesson", "recommendation")
     where = _where(library, query)
     units = list_units(library, query.documents, kinds, query.agencies)
+    if "paragraph" in kinds:
+        units = _paragraphs(library, query) or units
     noun = kinds[0].replace("_", " ")
     text = f"There is no {asked.typed.strip()} in {where}."
     if units and query.documents is not None:
         text += f" It has {len(units)} {noun}{'' if len(units) == 1 else 's'}."
         return _refuse(query, "no_such_unit", text, tuple(f.unit.label for f in units[:8]))
     return _refuse(query, "no_such_unit", text, ())
+
+
+def _paragraphs(library: Library, query: Query) -> list[Focus]:
+    """Lessons and findings too, where they go on with the numbers of the paragraphs."""
+    numbered: dict[str, Focus] = {}
+    for focus in list_units(library, query.documents, NUMBERED_AS_PARAGRAPH):
+        number = focus.unit.number or ""
+        if number.isdigit() and focus.unit.agency is None:
+            numbered.setdefault(number, focus)
+    return list(numbered.values())
 
 
 def owner_missing(library: Library, query: Query) -> Answer:

@@ -14,7 +14,7 @@ from rag.types import Unit
 
 MOST_NAMED = 0.6
 """Least share of the question's words, by weight, that a heading has which it names."""
-_CODED = re.compile(r"^[A-Za-z]{1,3}(?=\d+$)")
+_CODED = re.compile(r"^[A-Za-z]{1,3}(?=\d)")
 """The letters in front of a number: "finding 2" finds BF2 too."""
 NUMBERED_AS_PARAGRAPH = ("paragraph", "lesson", "finding", "recommendation")
 """Kinds that "paragraph 40" finds too, where the number is a bare one."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rag.backends.lexical import stem
 from rag.questions.numbers import NUMBER_WORDS
@@ -44,7 +45,9 @@ _ORDINAL_WORDS = (
     "eighth 8th", "ninth 9th", "tenth 10th",
 )  # fmt: skip
 ORDINALS = {w: n for n, words in enumerate(_ORDINAL_WORDS, start=1) for w in words.split()}
-_CODE = r"(?P<code>[A-Za-z]{0,3}\d{1,4}(?:\.\d{1,3}){0,3})"
+_APART = r"(?!(?:in|of|no|is|to|at|on|by|for|and|the|was|are|or|as)\b)[A-Za-z]{2,3} (?=\d{1,2}\.\d)"
+"""The letters of a code that is typed in two: "lesson BF 4.2"."""
+_CODE = rf"(?P<code>(?:{_APART}|[A-Za-z]{{0,3}})\d{{1,4}}(?:\.\d{{1,3}}){{0,3}})"
 _KIND = "|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(KIND_WORDS))
 _NUMBERED = re.compile(rf"\b(?:{_KIND})\s*(?:no\.?|number|#)?\s*{_CODE}\b", re.IGNORECASE)
 _NAMED_NUMBER = re.compile(
@@ -56,7 +59,10 @@ _NAMED_NUMBER = re.compile(
 _ORDINAL = re.compile(
     rf"\b(?P<ordinal>{'|'.join(ORDINALS)}|last|final)\s+(?:{_KIND})", re.IGNORECASE
 )
-_BARE_CODE = re.compile(r"\b(?P<code>[A-Z]{1,3}\d{1,2}(?:\.\d{1,2})+|[A-Z]{2,3}\d{1,2})\b")
+_BARE_CODE = re.compile(
+    r"\b(?P<code>[A-Z]{1,3}\d{1,2}(?:\.\d{1,2})+|[A-Z]{2,3} \d{1,2}(?:\.\d{1,2})+"
+    r"|[A-Z]{2,3}\d{1,2})\b"
+)
 _ANY_KIND = re.compile(
     rf"\b(?:(?:{'|'.join(list(NUMBER_WORDS)[:10])}|\d\d?) (?:main |key )?)?(?:{_KIND})\b",
     re.IGNORECASE,
@@ -113,6 +119,21 @@ def find_units_asked(question: str, terms: Sequence[Span] = ()) -> Asked:
     return Asked(tuple(units), tuple(dict.fromkeys(kinds)), tuple(spans[len(terms) :]))
 
 
+def asks_both(question: str, asked: Asked) -> bool:
+    """ "Finding 3 and what was recommended": the unit, and others beside it. Not "what was
+    recommended under finding 3"."""
+    spans = sorted(asked.spans)
+    return any(
+        _has_unit(question[a:b], asked) != _has_unit(question[c:d], asked)
+        and re.search(r"\b(?:and|also|plus|then)\b|[,;?&+]", question[b:c], re.IGNORECASE)
+        for (a, b), (c, d) in pairwise(spans)
+    )
+
+
+def _has_unit(words: str, asked: Asked) -> bool:
+    return any(unit.typed.strip() in words for unit in asked.units)
+
+
 def _further(question: str, at: int, first: UnitAsked) -> tuple[list[UnitAsked], int]:
     """ "Findings 1 to 3", "1, 2 and 99": the units after the first, and where they end."""
     more = list[UnitAsked]()
@@ -139,7 +160,7 @@ def _kinds(found: re.Match[str]) -> tuple[str, ...]:
 def _unit_asked(found: re.Match[str]) -> UnitAsked:
     groups = found.groupdict()
     ordinal = None
-    number = groups.get("code")
+    number = (groups.get("code") or "").replace(" ", "") or None
     if word := groups.get("word"):
         number = str(NUMBER_WORDS[word.lower()]) + _ZEROS[(groups.get("many") or "").lower()]
     if word := groups.get("ordinal"):

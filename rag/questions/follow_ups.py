@@ -26,7 +26,8 @@ _NO_SUBJECT = frozenset(
         sure true really too quote quoted shorter short briefer simpler simple plain english
         bullet bullets point points table paragraph sentence since until
         sorry oops wait wrong mistake mistaken mixed muddled typo same return matter
-        matters mattered important
+        matters mattered important explain describe outline discuss
+        difference differences different
         """
     )
 )
@@ -40,7 +41,8 @@ _AGAIN = re.compile(
     r"\b(?:in full|full text|verbatim|word for word|repeat|in its entirety|read (?:it|that) out"
     r"|(?:whole|entire|full|complete) (?:thing|text|paragraph|para|sentence|passage|quote|unit|one"
     r"|list|bit|wording)|(?:say|says|said|show|give|read|see|tell)\b.* again"
-    r"|as (?:printed|written)|shorter|briefer|simpler|(?:in|as) (?:a )?(?:bullets?|bullet points"
+    r"|as (?:printed|written)|shorter|shorten|briefer|more briefly|too long|less text|simpler"
+    r"|(?:in|as) (?:a )?(?:bullets?|bullet points"
     r"|table|plain english|simple terms|one sentence))\b"
     r"|^(?:(?:list|show|name|give|read)(?: me| us)? (?:them|those|these|it|that)(?: all| out)?"
     r"|what are (?:they|those|these)|which ones?)$"
@@ -52,6 +54,7 @@ _MORE = re.compile(
     r"|in (?:more|greater) detail|further details?|any more)\b"
     r"|^(?:more|else|anything|details?|and|go deeper)$"
 )
+_DOCUMENT = r"review|report|document|bulletin|briefing|scr|summary"
 _COUNT = rf"[2-9]|{'|'.join(NUMBER_WORDS)}"
 _STEP = re.compile(
     rf"\b(?:(?P<next>next|following)(?: (?P<count>{_COUNT}))?(?: {_THING})?"
@@ -60,12 +63,18 @@ _STEP = re.compile(
 )
 _PLACE = re.compile(
     rf"\b(?P<word>{'|'.join(ORDINALS)}|last|final)(?: {_THING})*(?: (?:say|says|about|please|pls"
-    r"|then|too|again|for|is|was|of|those|these|them))*$"
+    r"|then|too|again|for|is|was|of|those|these|them|mean|means|cover|covers"
+    r"|in full|in more detail))*$"
 )
+_INSIDE_PLACE = re.compile(
+    rf"\b(?:the|that) (?P<word>{'|'.join(ORDINALS)}|last|final)"
+    r"(?: (?:ones?|bit|item|option|of (?:those|these|them))\b|$)"
+)
+"""With what is asked of it around: "the deadline for the first one"."""
 _SEVERAL = re.compile(rf"\b(?P<end>first|last) (?!one\b)(?P<count>{_COUNT})(?: {_THING})*$")
 _ONE_NUMBER = rf"(?:[a-z]{{0,3}}\d{{1,3}}(?: \d{{1,2}})*|(?:{'|'.join(NUMBER_WORDS)}))"
 _NUMBER = re.compile(
-    r"^(?:(?:and|what|how|about|wot|does|did|do|is|was|give|show|tell|me|the|whats|its|see|rec"
+    r"^(?:(?:and|what|how|about|explain|describe|outline|wot|does|did|do|is|was|give|show|tell|me|the|whats|its|see|rec"
     r"|for|or|no|number|nr|num|item|point|option|same for|same with"
     r"|go to|now|then|again|just|make that|make it)\s+)*"
     rf"(?P<number>{_ONE_NUMBER}(?: (?:and|or|to) {_ONE_NUMBER})*)"
@@ -105,6 +114,15 @@ _SPECIFIC = re.compile(
     r"\b(?:was|were|did|had|wasnt|werent|didnt|hadnt|been)\b|^(?:the|any|anything|for)\b"
     r"|^(?:who|when|where)s?(?: is| are)? the\b"
 )
+_ONLY = re.compile(
+    r"^(?:(?:ok|okay|and|but|no|thanks)[ .]+)*(?:i want |show me |give me )?(?:only|just)\b"
+    r"|\bonly(?: please)?$"
+)
+_OF_REVIEW = re.compile(
+    r"\bwho (?:wrote|authored|published|commissioned|chaired|led|produced) "
+    rf"(?:it|this|that|(?:the |this |that )?(?:{_DOCUMENT}))$"
+    rf"|\bauthors?(?: of (?:it|this|that|(?:the |this |that )?(?:{_DOCUMENT})))?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +135,8 @@ class FollowUp:
     """To the next unit (1), the next two (2) or the one before (-1)."""
     place: int | None
     """ "The third one", LAST; 1-based."""
+    inside: int | None
+    """The same where something of it is asked: "the deadline for the first one"."""
     several: int
     """ "The first two"; below 0 for "the last two"."""
     numbers: tuple[str, ...]
@@ -137,6 +157,10 @@ class FollowUp:
     """It asks what has been done about it, or will be."""
     advises: bool
     """It asks what is to be done."""
+    only: bool
+    """It keeps a kind of unit of what was asked before: "only recommendations please"."""
+    of_review: bool
+    """It asks who made the review itself."""
 
     @property
     def leans(self) -> bool:
@@ -152,6 +176,7 @@ def read_follow_up(query: Query, *, corrects: bool = False) -> FollowUp:
     step = _STEP.search(text) if alone and not named else None
     several = _SEVERAL.search(text) if alone and not named else None
     place = _PLACE.search(text) if alone and not named and not step else None
+    inside = _INSIDE_PLACE.search(text) if own and not (named or query.reviews.spans) else None
     number = _NUMBER.match(text) if alone and not named and not (place or several) else None
     return FollowUp(
         own=own,
@@ -159,6 +184,7 @@ def read_follow_up(query: Query, *, corrects: bool = False) -> FollowUp:
         more=alone and not named and not query.asked.kinds and _MORE.search(text) is not None,
         step=_read_step(step) if step else 0,
         place=_read_place(place["word"]) if place else None,
+        inside=_read_place(inside["word"]) if inside else None,
         several=_read_several(several["end"], several["count"]) if several else 0,
         numbers=_read_numbers(number["number"]) if number else (),
         among=_AMONG.search(text) is not None,
@@ -169,11 +195,13 @@ def read_follow_up(query: Query, *, corrects: bool = False) -> FollowUp:
         corrects=corrects,
         responds=asks_response(text),
         advises=asks_advice(text),
+        only=_ONLY.search(full) is not None,
+        of_review=_OF_REVIEW.search(text) is not None,
     )
 
 
 def _names_nothing(stem_: str) -> bool:
-    return stem_.isdigit() or stem_ in _NO_SUBJECT
+    return stem_.replace(".", "").isdigit() or stem_ in _NO_SUBJECT
 
 
 def _asks_again(query: Query, text: str) -> bool:

@@ -28,6 +28,9 @@ _FORMS: tuple[tuple[Wants, str], ...] = (
      r"|^(?:source|reference|citation)s?$"),
     ("compare", r"\bcompar(?:e[ds]?|ing|isons?)\b|\bdifferen(?:ces?|t) (?:between|from|to)\b"
      r"|\b(?:vs|versus)\b|\bdiffer(?:s|ed)?\b|\bin common\b|\bsimilar(?:ities|ity)?\b|\bcontrast\b"
+     r"|\bhow (?:are|were|is) (?:they|these|those|the (?:two|reviews|cases)|both) different\b"
+     r"|\bwhats? (?:is |are )?(?:the )?differen(?:ce|ces|t)"
+     r"(?: between (?:them|the two|these|those))?$"
      r"|\bboth (?:of )?(?:the |these |those )?(?:reviews|cases|reports|documents|say|mention"
      r"|find)\b|\b(?:in|do|did|are|were) both\b"),
     ("count", r"\bhow many\b|\b(?:total )?number of\b|\bcount\b"),

@@ -1,0 +1,58 @@
+"""A question after the good practice in a review that lists none in, the sentences that speak of it
+out, said to be no list."""
+
+import re
+from dataclasses import replace
+
+from rag.answers.composing import Piece, compose
+from rag.answers.refusals import name_review
+from rag.answers.searching import answer_by_search
+from rag.index.library import Library
+from rag.questions.actors import subject_words
+from rag.questions.query import Focus, Query
+from rag.reading.sentences import sentence_spans
+from rag.types import Answer, Span, Statement
+
+_SAYS = re.compile(
+    r"\b(?:(?:good|effective|positive|excellent|commendable) (?:\w+ )?practice"
+    r"|(?:worked|went|handled|managed|responded) well|to be (?:commended|praised)|commendable"
+    r"|(?:was|were|is) (?:a )?(?:strength|good example)s?)\b",
+    re.IGNORECASE,
+)
+_TO_DO = ("recommendation", "action", "action_row", "measure", "question", "resource", "section")
+"""They say what is to be done, not what was done well."""
+
+
+def answer_unlisted(library: Library, query: Query) -> Answer | None:
+    """None where something else is asked for too."""
+    if query.asked.kinds != ("good_practice",) or query.asked.units or query.documents is None:
+        return None
+    if subject_words(query.terms) or query.agencies or len(query.documents) > 1:
+        return None
+    records = library.catalogue.records()
+    named = " or ".join(name_review(r) for r in records if r.id in query.documents)
+    remark = f"Nothing in {named} is listed as good practice."
+    pieces = [
+        Piece(Focus(document, unit), (span,))
+        for document, unit in library.catalogue.find_units(query.documents)
+        if unit.kind not in _TO_DO
+        for span in _sentences_of_it(library, Focus(document, unit))
+    ]
+    if pieces:
+        return compose(library, query, pieces, remarks=(f"{remark} Where it speaks of it:",))
+    found = answer_by_search(library, query)
+    if found.status == "refused":
+        told = f"{remark} No sentence there was found to speak of it."
+        return Answer(query.question, "refused", "not_stated", (Statement(told),), ())
+    near = (Statement(f"{remark} What comes nearest:"), *found.statements)
+    return replace(found, status="partial", reason="not_stated", statements=near)
+
+
+def _sentences_of_it(library: Library, focus: Focus) -> list[Span]:
+    text = library.catalogue.reading_text(focus.document)
+    return [
+        (start + a, start + b)
+        for start, end in focus.unit.spans
+        for a, b in sentence_spans(text[start:end])
+        if _SAYS.search(text[start + a : start + b])
+    ]
