@@ -71,6 +71,8 @@ def _list_mentioning(library: Library, query: Query, who: str) -> Answer:
 
 
 def _narrow(library: Library, query: Query, units: Sequence[Focus]) -> Answer | None:
+    """The list whole, its number, or those of its units that the question's other words are about;
+    None where nothing speaks of these."""
     documents = {focus.document for focus in units}
     if counts_by_owner(query) and not query.agencies:
         return _count(library, query, [f for f in units if f.unit.agency] or units)
