@@ -85,6 +85,9 @@ def main(
     *,
     corpus: Folder = None,
     data: Folder = None,
+    rounds: Annotated[
+        int, typer.Option("--rounds", min=0, help="Of all weights; with 0 the chance alone.")
+    ] = MOST_ROUNDS,
     write: Annotated[bool, typer.Option("--write", help="Keep what was found.")] = False,
 ) -> None:
     """Print every change that scored better, and the weights in the end."""
@@ -107,7 +110,7 @@ def main(
                 chance=fit_chance(library, questions),
                 structural=share_right_without_search(library, questions),
             )
-            found, score = climb(start, measure, console)
+            found, score = climb(start, measure, console, rounds)
     except RagError as error:
         Console(stderr=True).print(str(error), markup=False)
         raise typer.Exit(1) from error
@@ -116,11 +119,13 @@ def main(
         _keep(found, score, questions)
 
 
-def climb(start: Weights, measure: Measure, console: Console) -> tuple[Weights, float]:
+def climb(
+    start: Weights, measure: Measure, console: Console, rounds: int = MOST_ROUNDS
+) -> tuple[Weights, float]:
     """The best weights found, and their score."""
     best, score = start, measure(start)
     console.print(f"{score:.4f}  at the start")
-    for _ in range(MOST_ROUNDS):
+    for _ in range(rounds):
         before = best
         for name in STEPS:
             for tried in _around(best, name):
