@@ -39,6 +39,10 @@ def answer_aside(library: Library, query: Query, *, follows: bool = False) -> An
         return about
     if not follows and points_at_nothing(query, library.lexical.holds):
         return _ask_back(library, query.question)
+    return _answer_off_topic(library, query, follows=follows)
+
+
+def _answer_off_topic(library: Library, query: Query, *, follows: bool) -> Answer | None:
     if wants_writing(query.question):
         return _refuse(library, query.question, "off_topic", _ONLY_QUOTES)
     if is_off_topic(query, library, follows=follows):

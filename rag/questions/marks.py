@@ -17,13 +17,16 @@ _LEADS = (
     rf"(?:\b(?:{_WHOSE}(?: [\w'’]+){{1,3}}? (?:is|are)|{_CALL})[\s:]*"
     rf"|\b(?:{_WHOSE} )?(?:{_LABEL}[.:]? ){{1,3}}|\b{_WHOSE} (?:\w+['’]s )?|\bwith )?"
 )
-_OWNS = rf"(?:,? (?:is|was) (?:mine|me|{_WHOSE} (?:[\w'’]+ ){{0,3}}?{_LABEL}\b(?: (?:number|no|address|details)\b)?))?"
+_OWNS = (
+    rf"(?:,? (?:is|was) (?:mine|me|{_WHOSE} (?:[\w'’]+ ){{0,3}}?{_LABEL}\b"
+    r"(?: (?:number|no|address|details)\b)?))?"
+)
 _REMOVED = re.compile(rf"{_LEADS}[(]?{_MARK}[)]?{_OWNS}[\s,;:.]*(?:and\b)?", re.IGNORECASE)
 """With the words that only lead to it: "call me on [...], ...", "[...] is my number"."""
 
 _SOMEBODY = (
-    r"(?:child|children|baby|person|patient|family|mother|mum|father|dad|parent|woman|man|boy|girl"
-    r"|client|case|somebody|someone|people|owner|one|household|house)s?"
+    r"(?:child|baby|person|patient|family|mother|mum|father|dad|parent|woman|man|boy|girl"
+    r"|client|case|somebody|someone|owner|one|household|house)"
 )
 _LINKS = (
     rf"(?:(?:for|on|about|of|the|a|this|that|any|which|what|has|is|with|at|whose|there|{_SOMEBODY}"

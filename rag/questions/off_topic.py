@@ -28,8 +28,6 @@ _SUM = re.compile(r"^\D{0,12}\d+\s*[+*/x×÷-]\s*\d+\s*\D{0,3}$", re.IGNORECASE)
 
 def is_off_topic(query: Query, library: Library, *, follows: bool = False) -> bool:
     """`follows`: it is a turn of a conversation, and may leave unsaid what it is about."""
-    if wants_writing(query.question):
-        return True
     if _names_a_review(query):
         return False
     phrases, text = load_phrases("asides"), plain(query.question)

@@ -1,14 +1,16 @@
 """A question in, the subjects of reviews that it names out: "Baby O", "child q's", "BF"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
 from rag.backends.plain_words import plain_words
+from rag.questions.called import stands_as_name
 from rag.questions.review_words import NOUN, is_called_review
 from rag.questions.spans import overlaps
+from rag.questions.vocabulary import load_vocabulary
 from rag.types import Record, Span
 
 _KINDS = ({"baby", "child", "children", "case", "young person"}, {"family"}, {"adult"})
@@ -31,7 +33,8 @@ _GOES_ON = re.compile(
 _COMMON = frozenset(
     "a i an in is at on of to or and was who has had the by be as it if he she we do did can may"
     " not no up out for so my his her all one two own age got die end s am are but get how its let"
-    " led put say see sex too use was way why yes yet you that".split()
+    " led put say see sex too use was way why yes yet you that go me us ok hi vs ex pa re dr mr ms"
+    " tv id iq oh eh ie eg".split()
 )
 
 
@@ -81,12 +84,26 @@ def mend_pseudonyms(question: str, records: Sequence[Record]) -> str:
     else is named, a letter by itself: "how old was Q"."""
     subjects = dict.fromkeys(record.subject for record in records if record.subject)
     held = [name for subject in subjects if (name := _SUBJECT.fullmatch(subject))]
+    question = _with_capitals(question, {name["code"].casefold() for name in held})
     for name in held:
         question = _mend(question, name["word"], name["code"])
     if _SUBJECT.search(question) or any(_is_said(name["code"], question) for name in held):
         return question
     whole = {name["code"]: name[0] for name in held}
     return _ALONE.sub(lambda found: whole.get(found["code"], found[0]), question)
+
+
+def _with_capitals(question: str, held: Collection[str]) -> str:
+    """Of letters that nothing held has, so that "baby r" is not read as "baby are"."""
+
+    def capital(name: re.Match[str]) -> str:
+        code, end = name["code"], name.end("code")
+        named = stands_as_name(name.string, (name.start(), end)) and _may_name(name)
+        if len(code) > 2 or code.casefold() in held or not named:
+            return name[0]
+        return f"{name[0][: end - name.start() - len(code)]}{code.upper()}{name['own'] or ''}"
+
+    return _SUBJECT.sub(capital, question)
 
 
 def _is_said(code: str, question: str) -> bool:
@@ -160,9 +177,14 @@ def _is_word(name: re.Match[str]) -> bool:
 
 def _may_name(name: re.Match[str]) -> bool:
     code = name["code"]
+    if code.casefold() == "s":
+        return stands_as_name(name.string, (name.start(), name.end("code")))
     if code.casefold() in _COMMON:
         return code.isupper() and name["word"].istitle()
-    return code.isupper() or len(code) == 1
+    if code.isupper() or len(code) == 1:
+        return True
+    known = load_vocabulary().read(code) or (len(code) > 2 and code.casefold() in plain_words())
+    return not known and stands_as_name(name.string, (name.start(), name.end("code")))
 
 
 def _by_code(question: str, records: Sequence[Record]) -> list[Named]:

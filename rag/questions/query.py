@@ -32,7 +32,9 @@ _OF_INSPECTIONS = re.compile(
     r"|councils?)\b",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"<(script|style)\b[^<>]{0,200}>.*?(?:</\1\s*>|$)|</?[a-zA-Z][^<>]{0,200}>", re.I | re.S)
+_TAG = re.compile(
+    r"<(script|style)\b[^<>]{0,200}>.*?(?:</\1\s*>|$)|</?[a-zA-Z][^<>]{0,200}>", re.I | re.S
+)
 _ASKER = re.compile(
     r"^\W*(?:(?:hi|hello|hey|so|ok)\b\W*)*(?:i|we)(?:['’]?(?:m|re)| am| are| work)\b"
     r" (?:as |in |for |just )*(?:an?|the|new|newly) [^.?!,;:]{0,80}[.,;:–-]+(?= .{12})",

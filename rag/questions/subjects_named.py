@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rag.backends.plain_words import plain_words
+from rag.questions.called import may_stand_for_word, stands_as_name
 from rag.questions.names_read import NamesRead
 from rag.questions.people_named import Holds, find_called_after, find_well_known, told_fact
 from rag.questions.places_named import find_areas
@@ -13,9 +14,6 @@ from rag.questions.review_words import is_called_review, is_mentioned
 from rag.questions.spans import overlaps
 from rag.questions.vocabulary import load_vocabulary
 from rag.types import Record, Span
-
-_CHAT = frozenset("n r s t u w y".split())
-"""Letters that are typed for a word: "child n mum"."""
 
 
 def read_subjects(so_far: NamesRead, holds: Holds) -> NamesRead:
@@ -62,7 +60,7 @@ def _read_unknown(so_far: NamesRead, name: Named, holds: Holds) -> NamesRead:
     among = groups or {r.id for r in so_far.records}
     called = is_called_review(so_far.question, name.span) and not groups
     told = any(_has_person(so_far.read(d), name.text) for d in among)
-    if _is_surely_name(name.text, holds) and (called or not told):
+    if _is_surely_name(so_far.question, name, holds) and (called or not told):
         return so_far.lacking(name.text)
     return replace(so_far, people=(*so_far.people, name.text))
 
@@ -77,16 +75,18 @@ def _has_person(text: str, name: str) -> bool:
         )
         if before[-1:].isspace() and before.rstrip().upper().endswith(word.rstrip()):
             return True
-        stands_alone = re.search(r"[\w.]$", before) is None and after != "."
+        stands_alone = re.search(r"[\w.'’]$", before) is None and after != "."
         if stands_alone and code not in ("A", "I"):
             return True
     return False
 
 
-def _is_surely_name(name: str, holds: Holds) -> bool:
-    code = name.rpartition(" ")[2]
+def _is_surely_name(question: str, name: Named, holds: Holds) -> bool:
+    code = name.text.rpartition(" ")[2]
     if len(code) == 1:
-        return code not in _CHAT
+        return not may_stand_for_word(code) or stands_as_name(question, name.span)
+    if len(code) == 2 and code.isalpha() and stands_as_name(question, name.span):
+        return not load_vocabulary().read(code)
     if len(code.rstrip("0123456789")) == 1:
         return not load_vocabulary().read(code)
     ordinary = code.casefold() in plain_words() or holds(code.casefold())

@@ -21,6 +21,7 @@ _ASKS_REVIEWS = ("about_reviews", "which_one", "opens_past")
 _ASKS = frozenset({"about_reviews", "which_one", "asks_what_it_says"})
 _DANGERS = frozenset({"wounds", "violence", "sexual", "drink", "left", "despair", "scared"})
 OTHERS = frozenset({"a_child", "somebody", "others"})
+_NAMES = re.compile(r"\b(?:sur)?names?\b|\bidentif|\bfacebook|\binstagram", re.IGNORECASE)
 _PEOPLE = OTHERS | {"asker"}
 CALM = ("calm", "asks_calmly")
 """Two signs of the whole: nothing dangerous is named; and reviews are asked besides."""
@@ -54,12 +55,10 @@ def read_told(turns: Sequence[str]) -> Told:
 def _without_identities(turn: str) -> str:
     """Whom a review hides is asked: "what is mum's name, i want to find her" tells nothing."""
     identity = load_phrases("asides").pattern("identity")
-    if not identity.search(plain(turn)):
+    if not identity.search(plain(turn)) or not _NAMES.search(turn):
         return turn
     parts = [part for part in _JOINT.split(turn) if part.strip()]
-    return ", ".join(
-        p for p in parts if not identity.search(plain(p)) or not _DANGERS.isdisjoint(_signs(p))
-    )
+    return turn if len(parts) > 1 or not _DANGERS.isdisjoint(_signs(turn)) else ""
 
 
 def topic_of(turn: str) -> list[str]:

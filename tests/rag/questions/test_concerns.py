@@ -220,6 +220,36 @@ def test_other_questions_have_no_line(text: str) -> None:
     assert signpost_line(text) is None
 
 
+def test_who_lived_through_harm_and_asks_of_the_reviews_is_answered(faked: Library) -> None:
+    given = ask(faked, ["as a survivor of abuse, what do the reviews say about a bruise"])
+    assert given.reason != "live_concern"
+    assert "116 123" in given.statements[-1].text
+
+
+@pytest.mark.parametrize(
+    "text", ["my own child died, how do i go on reading", "I am a survivor and this upsets me"]
+)
+def test_the_askers_own_grief_gets_those_who_listen(text: str, faked: Library) -> None:
+    given = ask(faked, [text])
+    assert (given.reason, given.citations) == ("live_concern", ())
+    assert "116 123" in given.text
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    ["can you tell me mum's name so i can find her on facebook", "what is dad's real name please"],
+)
+def test_whom_a_review_hides_is_no_danger(text: str, library: Library) -> None:
+    assert concern_in([text], library) is None
+
+
+@pytest.mark.slow
+def test_danger_beside_an_identity_is_one(library: Library) -> None:
+    told = "whats the mums real name, she turned up drunk just now and wants the kids"
+    assert concern_in([told], library)
+
+
 def test_the_line_stands_last_and_cites_nothing(faked: Library) -> None:
     given = ask(faked, ["who should report a bruise on a baby? And finding 2 of Child Z?"])
     assert given.status == "answered"
