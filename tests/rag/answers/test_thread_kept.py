@@ -19,17 +19,25 @@ Author: Ms RT, Westshire
 
 ## Findings
 
-XG1. The visits were cancelled and nobody rang. It took a week to arrange others.
+### Finding XG1
 
-XG2. The nursery was not told about the fire.
+The visits were cancelled and nobody rang. It took a week to arrange others.
 
-## Lessons
+### Lesson XG1.1
 
-XG1.1. Ring on the same day when a visit is cancelled.
+Ring on the same day when a visit is cancelled.
 
-XG1.2. Write down why a visit is cancelled.
+### Lesson XG1.2
 
-XG2.1. Tell the nursery about each fire within 4 weeks.
+Write down why a visit is cancelled.
+
+### Finding XG2
+
+The nursery was not told about the fire.
+
+### Lesson XG2.1
+
+Tell the nursery about each fire within 4 weeks.
 
 ## What families told us
 
@@ -57,7 +65,7 @@ KEPT = [
     ("lesson 2.1 of child XG", ["Tell the nursery"]),
     ("recommendation 1 | child W police", ["Record every visit"]),
     ("recommendation 2 | the child w schools one", ["Keep one file"]),
-    ("police recs child W | deadline for the first one", ["Record every visit"]),
+    ("police recs child W | who is told in the second one", ["Tell the health visitor"]),
     ("lessons of child XG | what is the deadline for the last one", ["Tell the nursery"]),
     ("what does child W say about the police | only recommendations please", []),
     (
@@ -140,5 +148,5 @@ Feel the radiator.
         ("recommendations of findings 1 and 2", False),
     ],
 )
-def test_a_unit_and_what_stands_beside_it(question: str, both: bool) -> None:
+def test_a_unit_and_what_stands_beside_it(question: str, *, both: bool) -> None:
     assert asks_both(question, find_units_asked(question)) is both
