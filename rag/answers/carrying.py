@@ -6,16 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.answers.owners import owners
 from rag.answers.structure import beside, enclosing
 from rag.answers.turns import MOST_SEARCHED, Turn, heads, reviews_of, units_shown
-from rag.backends.lexical import stem
 from rag.index.library import Library
-from rag.outline.agencies import names_organisation
-from rag.questions.actors import subject_words, without_actors
-from rag.questions.asked import NOTHING_ASKED, find_agency
+from rag.questions.actors import subject_words
+from rag.questions.asked import NOTHING_ASKED
 from rag.questions.follow_ups import FollowUp
-from rag.questions.query import Focus, Query, agencies_of, understand
+from rag.questions.query import Focus, Query, understand
 from rag.questions.topic_words import TopicWord
 
 FAINT = 0.35
@@ -27,149 +24,17 @@ MOST_CARRIED = 1.0
 _DONE = ("action", "action_row", "recommendation")
 _ADVICE = ("recommendation", "lesson", "learning_point", "key_message")
 _OF_IT = re.compile(r"\b(?:it|this|that)(?=\W*$)", re.IGNORECASE)
-MOST_SPACES = 4
-"""In what is said to swap an owner or a topic: a longer turn says what it wants itself."""
-_OPENING = re.compile(
-    r"^\W*(?:(?:and|but|so|also|ok|okay|thanks|what|how|about|for|to|the|just|then|only)\b\W*)+",
-    re.IGNORECASE,
-)
-_FOR = re.compile(r"\bfor\b", re.IGNORECASE)
-_OTHER_OWNERS = re.compile(
-    r"\bother (?:agencies|services|organisations|partners|teams)\b|\beveryone else\b",
-    re.IGNORECASE,
-)
 _WHOLE_LIST = re.compile(
     r"\b(?:all|every|full list|whole list|complete)\b(?! (?:that|this|about))", re.IGNORECASE
 )
 
 
-def ask_other_review(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
-    """ "What does the other one say", "same for the other reviews": the topic stays."""
-    if not lean.other or _names(query):
-        return None
-    here = reviews_of(library, before)
-    rest = [d for d in before.in_play if d not in here[:1]] if lean.other == "one" else []
-    others = rest[:1] or [r.id for r in library.catalogue.records() if r.id not in here]
-    if not others:
-        return None
-    documents = frozenset(others)
-    query = understand(query.question, library, documents)
-    query = replace(query, documents=documents, across=len(documents) > 1)
-    return query if lean.own else _like_before(library, query, before)
-
-
-def compare_in_play(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
-    """ "Compare them", after a question to one review and the same to another."""
-    if query.wants != "compare" or _names(query) or len(before.in_play) < 2:
-        return None
-    if lean.own and not lean.back:
-        return None
-    documents = frozenset(before.in_play)
-    query = replace(understand(query.question, library, documents), documents=documents)
-    return replace(query if lean.own else _like_before(library, query, before), across=True)
-
-
-def swap_review(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
-    """ "Baby O", after "which one do you mean?"; "and Child Q?"; "ok, Child K then"."""
-    if not _names(query) or query.asked.units or query.asked.kinds:
-        return None
-    if lean.own:
-        return _of_owner_named(library, query, lean, before)
-    return _like_before(library, query, before)
-
-
-def _of_owner_named(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
-    """ "Recommendation 1", and then "baby m, police": the review and the owner."""
-    told = before.query
-    if query.reviews.documents is None or not (told.asked.units or told.asked.kinds):
-        return None
-    like = replace(query, asked=told.asked)
-    named = _owners_said(library, like, query.topic, lean)
-    return replace(_owned_by(query, told, named), documents=query.documents) if named else None
-
-
-def _owners_said(library: Library, like: Query, said: str, lean: FollowUp) -> tuple[str, ...]:
-    """Where nothing else is said."""
-    named = find_agency(said, owners(library, like))
-    words = {s for agency in named for s in stem(agency)}
-    return named if all(words.issuperset(t.variants[0]) for t in lean.own) else ()
-
-
-def _like_before(library: Library, query: Query, before: Turn) -> Query:
-    """What was asked before, asked of other reviews."""
-    told = before.query
-    if told.wants == "compare" and len(query.documents or ()) == 1 and told.terms:
-        return _asked_beside(library, query, told)
-    says = bool(told.terms or told.asked.kinds or told.asked.units)
-    if not told.topic and len(told.reviews.spans) == 1 and query.reviews.spans:
-        return understand(_with_name_of(query, told), library)
-    question = f"{told.topic} {query.question}" if says else query.question
-    terms, agencies = without_actors(told.terms), told.agencies
-    if not set(agencies) <= set(agencies_of(library, query.documents)):
-        # Whose list it was is a topic where the review has no list of theirs.
-        again = understand(" ".join(agencies).lower(), library, query.documents)
-        terms, agencies = (*terms, *again.terms), ()
-    return replace(
-        query,
-        question=question,
-        search=f"{question} {' '.join(t.words for t in terms)}",
-        meaning=told.meaning if says else query.meaning,
-        topic=told.topic,
-        asked=told.asked,
-        agencies=agencies,
-        across=len(query.documents or ()) > 1,
-        terms=terms,
-        wants=told.wants if query.wants in ("plain", "yes_no", "theme") else query.wants,
-    )
-
-
-def _asked_beside(library: Library, query: Query, told: Query) -> Query:
-    """ "And Baby M?", after two others were compared: whether it speaks of the same."""
-    words = " and ".join(t.words for t in subject_words(told.terms) or told.terms)
-    return understand(f"does it say anything about {words}", library, query.documents)
-
-
-def _with_name_of(query: Query, told: Query) -> str:
-    """ "Who published Baby O", and then "Child Q?", or "Child Q and Child K?": what is asked of the
-    library has no topic, and is asked again of the others."""
-    ((start, end),) = told.reviews.spans
-    spans = query.reviews.spans
-    named = query.question[min(a for a, _ in spans) : max(b for _, b in spans)]
-    return f"{told.question[:start]}{named}{told.question[end:]}"
-
-
-def swap_list(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
-    """ "And for housing?", after the recommendations for the police: the list or the number
-    asked before, of another owner or about another topic."""
-    told, asked = before.query, query.asked
-    said = _OPENING.sub("", query.question).strip(" ?.!")
-    if asked.units or asked.kinds or not (told.asked.units or told.asked.kinds):
-        return None
-    if _names(query) or query.across or said.count(" ") > MOST_SPACES:
-        return None
-    like = replace(query, documents=told.documents, asked=told.asked)
-    if named := _owners_said(library, like, said, lean):
-        return _owned_by(query, told, named)
-    if lean.back or not (told.asked.kinds and lean.opens and lean.own and query.wants == "plain"):
-        return None
-    if told.agencies and _OTHER_OWNERS.search(said):
-        rest = tuple(o for o in owners(library, like) if o not in told.agencies)
-        return _owned_by(query, told, rest)
-    word = "for" if names_organisation(said) or _FOR.search(query.question) else "about"
-    question = f"{told.asked.kinds[0].replace('_', ' ')}s {word} {said}"
-    return understand(question, library, told.documents)
-
-
-def _owned_by(query: Query, told: Query, agencies: tuple[str, ...]) -> Query:
-    return replace(told, question=query.question, agencies=agencies, terms=(), focus=(), points="")
-
-
 def carry_topic(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query:
     """Review, units and topic of the turn before, as far as this one does not say its own."""
     told = before.query
-    if told.reviews.missing and told.documents is None and lean.leans and not _names(query):
+    if told.reviews.missing and told.documents is None and lean.leans and not names_review(query):
         return replace(query, reviews=told.reviews)
-    if _names(query) or _changes_subject(library, query, lean, before):
+    if names_review(query) or _changes_subject(library, query, lean, before):
         return query
     if lean.of_review and (about := _review_talked_of(library, before)):
         return understand(_OF_IT.sub("the review", query.question), library, about)
@@ -252,7 +117,7 @@ def _in_theme(library: Library, focus: Focus) -> bool:
     return any(above.kind in ("theme", "finding") for above in enclosing(library, focus))
 
 
-def _names(query: Query) -> bool:
+def names_review(query: Query) -> bool:
     return query.reviews.documents is not None or bool(query.reviews.missing)
 
 

@@ -5,14 +5,13 @@ from functools import cache
 
 from rag.answers.answering import answer
 from rag.answers.asides import answer_aside
-from rag.answers.carrying import (
+from rag.answers.asking_again import (
     ask_other_review,
-    carry_topic,
     compare_in_play,
     swap_list,
     swap_review,
-    without_subject,
 )
+from rag.answers.carrying import carry_topic, without_subject
 from rag.answers.inside import look_inside
 from rag.answers.listed_reviews import name_listed, reviews_listed
 from rag.answers.narrowing import keep_part

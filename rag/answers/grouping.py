@@ -1,15 +1,13 @@
-"""Evidence of several reviews in, their strongest words out, grouped by review, with a sentence
-that says which of them speak of it and which do not."""
+"""Evidence of several reviews in, their strongest words out, grouped by review."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from rag.answers.composing import Lead, Piece
+from rag.answers.composing import Piece
 from rag.answers.evidence import Evidence, is_title, say_the_same
-from rag.answers.nouns import noun_of_documents
 from rag.answers.refusals import name_review
 from rag.answers.weights import weights
-from rag.types import Citation, Record, Statement
+from rag.types import Record
 
 MOST_REVIEWS = 6
 MOST_WORDS = 240
@@ -41,8 +39,6 @@ LEARNED = {
     "good_practice": 0.12, "recommendation": 0.06,
 }  # fmt: skip
 """Added to the score: what was learned is what reviews are compared by."""
-MOST_NAMED = 8
-"""Reviews that are named as silent."""
 
 
 def group_by_review(
@@ -185,81 +181,3 @@ def under_names(pieces: Iterable[Piece], records: Iterable[Record]) -> list[Piec
     """The first piece of each review with the review's name above it."""
     names = {record.id: name_review(record) for record in records}
     return [replace(p, heading=names.pop(p.focus.document, None)) for p in pieces]
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """Ids of the documents that say something of a theme, and how surely."""
-
-    speaking: Collection[str]
-    """Counted."""
-    near: Sequence[str] = ()
-    """In other words, the nearest first."""
-    touched: Collection[str] = ()
-    """By a part of a theme of several words."""
-    traced: Collection[str] = ()
-    """They may: something in them has a word of it."""
-
-
-def who_speaks(heard: Heard, looked_at: Sequence[Record], *, all_seen: bool) -> Lead:
-    """ "2 of the 5 reviews speak of this. What comes nearest in Baby M is shown too. Nothing of it
-    was found in Baby O and Child K."
-
-    `looked_at` are the documents searched; without `all_seen` more of them may speak.
-    """
-    speaking = heard.speaking
-    silent = _name_silent({*speaking, *heard.near, *heard.touched, *heard.traced}, looked_at)
-    shown = heard.near[: max(0, MOST_REVIEWS - len(speaking))]
-    called, partly = _call(shown, looked_at), _call(heard.touched, looked_at)
-    text = _count(len(speaking), looked_at, all_seen=all_seen)
-    if called:
-        text += f" What comes nearest in {_join(called)} is shown too."
-    if len(speaking) > MOST_REVIEWS:
-        text += f" The {MOST_REVIEWS} that say most are quoted."
-    if 0 < len(partly) <= MOST_NAMED:
-        text += f" A part of it stands in {_join(partly)}."
-    if all_seen and 0 < len(silent) <= MOST_NAMED:
-        text += f" Nothing of it was found in {_join(silent)}."
-
-    def say(citations: Sequence[Citation]) -> Statement:
-        first = {c.document: c.n for c in reversed(citations)}
-        return Statement(text, tuple(sorted(first.values())))
-
-    return say
-
-
-def _call(documents: Collection[str], looked_at: Sequence[Record]) -> list[str]:
-    """By subject, or by title, each once."""
-    return list(dict.fromkeys(r.subject or r.title for r in looked_at if r.id in documents))
-
-
-def silent_on_this(groups: Mapping[str, object], looked_at: Sequence[Record]) -> str | None:
-    """ "Nothing of this was found in Baby O.": of reviews that are compared; None if all speak."""
-    silent = _name_silent(groups, looked_at)
-    if len(silent) > MOST_NAMED:
-        silent = [*silent[:MOST_NAMED], f"{len(silent) - MOST_NAMED} more"]
-    return f"Nothing of this was found in {_join(silent)}." if silent else None
-
-
-def _name_silent(speaking: Collection[str], looked_at: Sequence[Record]) -> list[str]:
-    """By subject, each once; by title where another document on that subject does speak."""
-    told = {record.subject for record in looked_at if record.id in speaking}
-    silent = [record for record in looked_at if record.id not in speaking]
-    names = (r.subject if r.subject and r.subject not in told else r.title for r in silent)
-    return list(dict.fromkeys(names))
-
-
-def _count(speaking: int, looked_at: Sequence[Record], *, all_seen: bool) -> str:
-    held, noun = len(looked_at), noun_of_documents(looked_at)
-    if held == 1:
-        verb = "speaks" if speaking else "does not speak"
-        return f"{looked_at[0].subject or looked_at[0].title} {verb} of this."
-    if speaking == held:
-        return f"{'Both' if held == 2 else f'All {held}'} {noun} speak of this."
-    verb = "speaks" if speaking == 1 else "speak"
-    least = "" if all_seen else "At least "
-    return f"{least}{speaking} of the {held} {noun} {verb} of this."
-
-
-def _join(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

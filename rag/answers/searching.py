@@ -8,15 +8,12 @@ from rag.answers.choosing import deciding_first, fill_out, strongest, worth
 from rag.answers.composing import Lead, Piece, compose, with_gap
 from rag.answers.evidence import Evidence
 from rag.answers.grouping import (
-    Heard,
     group_by_review,
     headed,
     is_clear,
-    silent_on_this,
     speak_for_certain,
     touched_by,
     traced_in,
-    who_speaks,
 )
 from rag.answers.in_context import in_context
 from rag.answers.looking import Looked, from_inspections_only, look
@@ -25,6 +22,7 @@ from rag.answers.speaking import evidence_that_speaks, topic_of
 from rag.answers.stating import stating, stating_first, stating_some
 from rag.answers.sufficiency import answers, missing
 from rag.answers.weights import weights
+from rag.answers.who_speaks import Heard, silent_on_this, who_speaks
 from rag.index.library import Library
 from rag.questions.answer_types import types_asked
 from rag.questions.query import Query

@@ -125,6 +125,12 @@ _OF_REVIEW = re.compile(
 )
 
 
+_THANKS = re.compile(
+    r"^(?:(?:ok|okay|right|great|thanks|thank you|ta|cheers|yes|no|sorry|actually|then)[ .]+)+"
+)
+"""In front: "thanks, and fathers?" continues."""
+
+
 @dataclass(frozen=True, slots=True)
 class FollowUp:
     own: tuple[TopicWord, ...]
@@ -190,7 +196,7 @@ def read_follow_up(query: Query, *, corrects: bool = False) -> FollowUp:
         among=_AMONG.search(text) is not None,
         other="one" if _OTHER_ONE.search(text) else "all" if _OTHERS.search(text) else "",
         back=_BACK.search(text) is not None,
-        opens=_OPENS.match(_link(full)) is not None,
+        opens=_OPENS.match(_THANKS.sub("", full)) is not None,
         specific=_SPECIFIC.search(text) is not None,
         corrects=corrects,
         responds=asks_response(text),
@@ -210,15 +216,6 @@ def _asks_again(query: Query, text: str) -> bool:
     counts = query.wants == "count" and not query.asked.kinds
     literal = query.wants == "quote" or _AGAIN.search(text) is not None
     return counts or (literal and not query.asked.kinds)
-
-
-def _link(full: str) -> str:
-    """Without thanks in front: "thanks, and fathers?" continues."""
-    return re.sub(
-        r"^(?:(?:ok|okay|right|great|thanks|thank you|ta|cheers|yes|no|sorry|actually|then)[ .]+)+",
-        "",
-        full,
-    )
 
 
 def _read_place(word: str) -> int:

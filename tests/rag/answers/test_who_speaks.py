@@ -3,7 +3,8 @@
 import pytest
 from builders import build_document
 
-from rag.answers.grouping import MOST_NAMED, MOST_REVIEWS, Heard, who_speaks
+from rag.answers.grouping import MOST_REVIEWS
+from rag.answers.who_speaks import MOST_NAMED, Heard, who_speaks
 from rag.types import Record
 
 NAMES = [f"Child {letter}" for letter in "ABCDEFGHIJ"]
