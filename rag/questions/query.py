@@ -33,8 +33,11 @@ _OF_INSPECTIONS = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(
-    r"<(script|style)\b[^<>]{0,200}>.*?(?:</\1\s*>|$)|</?[a-zA-Z][^<>]{0,200}>", re.I | re.S
+    r"<(script|style)\b[^<>]{0,200}>[^<({;=]{0,200}[({;=][^<]{0,400}(?:</\1\s*>|$)"
+    r"|</?[a-zA-Z][^<>]{0,200}>",
+    re.IGNORECASE,
 )
+"""With the code between two of them, if it is any."""
 _ASKER = re.compile(
     r"^\W*(?:(?:hi|hello|hey|so|ok)\b\W*)*(?:i|we)(?:['’]?(?:m|re)| am| are| work)\b"
     r" (?:as |in |for |just )*(?:an?|the|new|newly) [^.?!,;:]{0,80}[.,;:–-]+(?= .{12})",
