@@ -1,5 +1,6 @@
 """Evidence in, the part of it that is worth showing out."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,10 @@ NEARLY_AS_STRONG = 0.8
 """Share of the best score from which words that are asked for are quoted beside the best."""
 LEAST_WORDS = 4
 """What is shorter ("Police") says nothing by itself."""
+
+_PAST = re.compile(r"\b(?:did|didn['’]?t|was|wasn['’]?t|were|weren['’]?t|had|hadn['’]?t)\b", re.I)
+_ADVICE = frozenset({"recommendation", "learning_point", "key_message", "question", "measure"})
+_SHOULD = re.compile(r"\bshould (?!have\b)|\bmust (?!have\b)|\bneeds? to\b", re.I)
 
 
 def worth(evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -48,9 +53,15 @@ def fill_out(chosen: Sequence[Evidence]) -> list[Evidence]:
     return filled
 
 
-def deciding_first(chosen: Sequence[Evidence]) -> list[Evidence]:
-    """For a yes or no: what has most of the question's words decides it, and comes first."""
-    return sorted(chosen, key=lambda e: -round(e.coverage, 1))
+def deciding_first(question: str, chosen: Sequence[Evidence]) -> list[Evidence]:
+    """For a yes or no: what has most of the question's words decides it, and comes first; whether
+    something was done is not decided by what should be."""
+    past = _PAST.search(question) is not None
+    return sorted(chosen, key=lambda e: (past and _advises(e), -round(e.coverage, 1)))
+
+
+def _advises(e: Evidence) -> bool:
+    return e.focus.unit.kind in _ADVICE or _SHOULD.search(e.text) is not None
 
 
 def strongest(chosen: Sequence[Evidence]) -> list[Evidence]:

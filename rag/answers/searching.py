@@ -63,7 +63,7 @@ def _answer(library: Library, query: Query, looked: Looked, stated: Sequence[Evi
         return _answer_by_review(library, query, looked)
     chosen = stated or worth(looked.evidence)
     chosen = stating_first(query, chosen, looked.evidence)
-    chosen = deciding_first(chosen) if query.wants == "yes_no" else chosen
+    chosen = deciding_first(query.question, chosen) if query.wants == "yes_no" else chosen
     chosen = strongest(chosen) if query.wants in ("quote", "locate") else chosen
     pieces = in_context(library, fill_out(chosen))
     told = compose(library, query, pieces[: quotes_wanted(query.question)])

@@ -9,7 +9,7 @@ from rag.types import Span
 _CHAT = frozenset("n r s t u w y".split())
 """Letters that are typed for a word: "child n mum"."""
 _CALLED = re.compile(
-    rf"['’]s\b|\s*$|\s*[,?!;:)]|\.(?:\s|$)|\s+{NOUN}\b"
+    rf"['’]s\b|\s*$|\s*[,?!;:)]|\.(?:\s|$)|\s+(?:serious |local |safeguarding |practice )*{NOUN}\b"
     r"|\s+(?:is|was|were|did|does|had|has|have|died|die|lived|live|born|known|seen|hurt|killed"
     r"|injured|abused|neglected|taken|removed|placed|in|from|on|at|when|before|after|please|pls"
     r"|(?:and|or|vs) (?:baby|child|family|adult|case))\b",

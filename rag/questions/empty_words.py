@@ -50,7 +50,7 @@ _SUMMARY_WORDS = frozenset(
     )
 )
 """Empty in a question that wants a summary."""
-_DATES = frozenset({"the date", "the month", "when it was"})
+_DATES = frozenset({"the date", "the month", "when it was", "the period"})
 _DATE_WORDS = frozenset(stem("date day month year time"))
 """Empty in a question that asks for one."""
 _REVIEW_WORDS = frozenset(stem("serious case review scr"))

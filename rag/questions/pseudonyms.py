@@ -178,7 +178,7 @@ def _is_word(name: re.Match[str]) -> bool:
 def _may_name(name: re.Match[str]) -> bool:
     code = name["code"]
     if code.casefold() == "s":
-        return stands_as_name(name.string, (name.start(), name.end("code")))
+        return code == "S" or stands_as_name(name.string, (name.start(), name.end("code")))
     if code.casefold() in _COMMON:
         return code.isupper() and name["word"].istitle()
     if code.isupper() or len(code) == 1:
