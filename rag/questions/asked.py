@@ -27,7 +27,7 @@ KIND_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
      r"|will (?:the )?(?-i:[A-Z])[\w'’]+)\b"
      r".{0,24}\b(?:know|tell|measure|check|test)\w*"
      r"|how will (?!(?:parents|families|we|i)\b)(?:[\w'’]+ ){1,3}?(?:know|measure|be sure)\b"
-     r"|what will (?:show|prove|tell (?:us|them|you))\b|ma(?:de|kes?) a difference"
+     r"|what will (?:show|prove|tell (?:us|them|you))\b"
      r"|success measures?|measures? of success|evidence of impact"),
     (("question",), r"reflect(?:ive|ion) (?:questions?|qs)|time to reflect"
      r"|questions? (?:for|to|about|i can|we can)"),

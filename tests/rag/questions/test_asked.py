@@ -90,6 +90,9 @@ def test_reads_several_and_large_numbers(question: str, numbers: list[str]) -> N
         ("the 7 main findings", ("finding",)),
         ("how will Farshire know that fathers are heard", ("measure",)),
         ("how will parents know", ()),
+        ("how will farshire know it got better", ("measure",)),
+        ("and what will show that it worked", ("measure",)),
+        ("what could have made a difference", ()),
     ],
 )
 def test_a_count_and_a_name_belong_to_the_kind(question: str, kinds: tuple[str, ...]) -> None:

@@ -161,6 +161,8 @@ def test_names_what_is_held(question: str, held: str | None) -> None:
         ("the barnet report of 2019", "barnet, 2019", "barnet-new barnet-old"),
         ("What did Child Z say?", "Child Z", ""),
         ("baby z", "baby Z", ""),
+        ("findings of child S", "child S", ""),
+        ("child s serious case review", "child S", ""),
         ("Family V", "Family V", ""),
         ("what happened to child ZX", "child ZX", ""),
         ("adult m", "adult M", ""),
