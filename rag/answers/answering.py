@@ -33,7 +33,7 @@ from rag.answers.structure import (
 )
 from rag.answers.summary import summarise_each
 from rag.answers.unfounded import answer_unfounded
-from rag.answers.unlisted import answer_unlisted
+from rag.answers.unlisted import answer_good_practice_of_all, answer_unlisted
 from rag.index.library import Library
 from rag.questions.answer_types import carries_all, types_asked
 from rag.questions.asked import asks_both
@@ -81,6 +81,8 @@ def _answer_summary(library: Library, query: Query) -> Answer | None:
 
 
 def _answer_section(library: Library, query: Query) -> Answer | None:
+    if query.across:
+        return None
     section = find_named_section(library, query) or find_addressed_section(library, query)
     if section is None or not _gives_what_is_asked(query, section):
         return None
@@ -151,7 +153,7 @@ def _show_units(library: Library, query: Query, found: Found) -> Answer:
 _WAYS = (
     _answer_pointing, answer_elsewhere, answer_mention, answer_unfounded, _answer_short,
     _answer_labelled, _answer_units, answer_common_themes, answer_count_of_reviews,
-    answer_listed, answer_unlisted, _answer_summary, _answer_section, _answer_signed,
-    _answer_announced,
+    answer_good_practice_of_all, answer_listed, answer_unlisted, _answer_summary,
+    _answer_section, _answer_signed, _answer_announced,
 )  # fmt: skip
 """Before a search, in this order; each gives None where the question asks for nothing of it."""

@@ -1,10 +1,11 @@
-"""A question after the good practice in a review that lists none in, the sentences that speak of it
+"""A question after good practice where a review lists none in, the sentences that speak of it
 out, said to be no list."""
 
 import re
 from dataclasses import replace
 
-from rag.answers.composing import Piece, compose
+from rag.answers.composing import Piece, compose, whole
+from rag.answers.grouping import under_names
 from rag.answers.refusals import name_review
 from rag.answers.searching import answer_by_search
 from rag.index.library import Library
@@ -21,6 +22,10 @@ _SAYS = re.compile(
 )
 _TO_DO = ("recommendation", "action", "action_row", "measure", "question", "resource", "section")
 """They say what is to be done, not what was done well."""
+
+LISTED_AND_SAID = "What is listed as good practice, and where a review without a list speaks of it:"
+MOST_SAID = 3
+"""Sentences of a review that lists none."""
 
 
 def answer_unlisted(library: Library, query: Query) -> Answer | None:
@@ -46,6 +51,29 @@ def answer_unlisted(library: Library, query: Query) -> Answer | None:
         return Answer(query.question, "refused", "not_stated", (Statement(told),), ())
     near = (Statement(f"{remark} What comes nearest:"), *found.statements)
     return replace(found, status="partial", reason="not_stated", statements=near)
+
+
+def answer_good_practice_of_all(library: Library, query: Query) -> Answer | None:
+    """Of all reviews: what each lists, or, where it lists none, the sentences that speak of it."""
+    if query.asked.kinds != ("good_practice",) or query.asked.units or not query.across:
+        return None
+    if query.documents is not None or subject_words(query.terms) or query.agencies:
+        return None
+    pieces = [p for document in sorted(library.reviews) for p in _of_review(library, document)]
+    if not pieces:
+        return None
+    records = library.catalogue.records()
+    return compose(library, query, under_names(pieces, records), remarks=(LISTED_AND_SAID,))
+
+
+def _of_review(library: Library, document: str) -> list[Piece]:
+    units = library.catalogue.find_units(frozenset({document}))
+    listed = [Focus(document, unit) for _, unit in units if unit.kind == "good_practice"]
+    if listed:
+        return whole(listed)
+    told = [Focus(document, unit) for _, unit in units if unit.kind not in _TO_DO]
+    said = [Piece(f, (span,)) for f in told for span in _sentences_of_it(library, f)]
+    return said[:MOST_SAID]
 
 
 def _sentences_of_it(library: Library, focus: Focus) -> list[Span]:

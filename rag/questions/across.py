@@ -32,6 +32,7 @@ _UNNAMED = re.compile(
     rf"|\b(?:do|does|did) each {_SAY}\b"
     r"|\bwhere (?:do|does|did) (?:it|that|this|they|those|these) (?:\w+ )?"
     r"(?:come up|crop up|show up|turn up|features?|appears?|arises?|fail|go wrong)\b"
+    r"|\bcommon (?:findings?|threads?|lessons?|issues?|problems?|learning)\b"
     r"|\bas a theme\b|\bevery (?:place|time)\b|\bwhere do we see\b|\bin (?:these|here)\b"
     r"|\b(?:any examples|examples? (?:for|from|of))\b|\bwhat do we (?:learn|know)\b"
     r"|\bany (?:learning|lessons)\b"
@@ -49,6 +50,7 @@ _SAID_OF_IT = re.compile(
     r"\b(?:pick(?:s|ed)?|brings?|brought) (?:it|this|that) up\b|\b(?:it'?s|its|it is) raised\b"
     r"|\b(?:goes?|go|going) on about(?: it)?\b|\bpull(?:s|ed|ing)? (?:it )?together\b"
     r"|\b(?:deals?|dealing|dealt) with (?:it|this|that)\b|\b(?:go|run|walk|look) thr(?:ough|u)\b"
+    r"|\b(?:the )?(?:main|key|headline|overall) (?:messages?|points?|learning|takeaways?)\b"
     r"|\bfor (?:a|the|our|my) (?:training(?: day| session)?|poster|slides?|newsletter|workshop)\b",
     re.IGNORECASE,
 )
