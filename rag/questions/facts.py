@@ -39,6 +39,27 @@ class _Outcome(AnswerType):
         return tuple(f.start() for f in found if f[0].casefold()[:5] in said)
 
 
+_WROTE = frozenset({"autho", "revie", "write", "writt", "wrote", "led"})
+"""Who writes a review leads it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _InPost(AnswerType):
+    def carried_by(self, question: str, text: str) -> tuple[int, ...]:
+        """The chair of a board is not who wrote the review."""
+        asked = self.asks.search(question)
+        posts = _posts(asked[0]) if asked else frozenset()
+        told = self.carries.finditer(text)
+        return tuple(found.start() for found in told if not posts.isdisjoint(_posts(found[0])))
+
+
+def _posts(words: str) -> frozenset[str]:
+    """Beginnings of the posts that the words have, and of those that are as good."""
+    found = re.findall(rf"{POST}|\b(?:wrote|written|led)\b", words, re.IGNORECASE)
+    posts = frozenset(post.casefold()[:5] for post in found)
+    return posts if posts.isdisjoint(_WROTE) else posts | _WROTE
+
+
 ANSWER_TYPES = (
     answer_type(
         "the amount of money",
@@ -120,10 +141,13 @@ ANSWER_TYPES = (
             rf"|{PERSON_NAMED}"
         ),
     ),
-    answer_type(
+    _InPost(
         "who it was",
-        r"\bwho (?:chaired|chairs|wrote|authored|led the review)\b|\bwho(?:'s|s| is| was) the"
-        rf" (?:\w+ ){{0,2}}{POST}",
+        re.compile(
+            r"\bwho (?:chaired|chairs|wrote|authored|led the review)\b|\bwho(?:'s|s| is| was) the"
+            rf" (?:\w+ ){{0,2}}{POST}",
+            re.IGNORECASE,
+        ),
         re.compile(
             rf"(?i:written|{POST})\w*[^.\n]{{0,30}}?{PERSON_NAMED}"
             rf"|{PERSON_NAMED}[^.]{{0,30}}(?i:wrote|{POST})"
