@@ -48,7 +48,8 @@ def answer_count_of_reviews(library: Library, query: Query) -> Answer | None:
     if not speaking:
         return None
     records = [r for r in library.catalogue.records() if r.id in looked_at]
-    heard = Heard(speaking, touched=_touched(library, told, wanted))
+    traced = [d for d in told if any(_names(u.text, topic) for u in library.catalogue.units(d))]
+    heard = Heard(speaking, touched=_touched(library, told, wanted), traced=traced)
     lead = who_speaks(heard, records, all_seen=True)
     shown = list(chain(*[*speaking.values()][:MOST_REVIEWS]))
     return compose(library, query, under_reviews(library, shown, topic), lead=lead)

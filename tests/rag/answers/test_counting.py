@@ -104,10 +104,9 @@ def test_several_kinds_are_counted_apart(library: Library) -> None:
 @pytest.mark.parametrize(
     ("typed", "lead"),
     [
-        ("how many reviews involved domestic violence?",
-         "1 of the 2 reviews speaks of this. Nothing of it was found in Child W."),
-        ("how many of the reviews mention neglect",
-         "1 of the 2 reviews speaks of this. Nothing of it was found in Baby V."),
+        # What is only denied or explained is not counted, and not said to be missing either.
+        ("how many reviews involved domestic violence?", "1 of the 2 reviews speaks of this."),
+        ("how many of the reviews mention neglect", "1 of the 2 reviews speaks of this."),
         ("how many reviews involved a midwife",
          "1 of the 2 reviews speaks of this. Nothing of it was found in Child W."),
     ],
@@ -123,8 +122,7 @@ def test_reviews_that_speak_of_something(library: Library, typed: str, lead: str
     [
         ("how many reviews mention neglect or domestic violence",
          "Both reviews speak of this."),
-        ("how many reviews mention neglect and the school",
-         "1 of the 2 reviews speaks of this. Nothing of it was found in Baby V."),
+        ("how many reviews mention neglect and the school", "1 of the 2 reviews speaks of this."),
     ],
 )  # fmt: skip
 def test_of_two_subjects_one_will_do_only_where_it_says_or(
