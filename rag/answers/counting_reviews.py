@@ -8,9 +8,10 @@ from itertools import chain
 from rag.answers.composing import compose
 from rag.answers.counting import REVIEWS, counts_reviews
 from rag.answers.grouping import LEARNED, MOST_REVIEWS
-from rag.answers.speaking import Topic, is_said, topic_of
+from rag.answers.speaking import Topic, topic_of
 from rag.answers.speaking_lists import under_reviews
 from rag.answers.who_speaks import Heard, who_speaks
+from rag.answers.wording import is_said
 from rag.index.library import Library
 from rag.questions.counted import number_asked
 from rag.questions.denials import without_denied

@@ -3,18 +3,16 @@ nothing that only comes near by meaning."""
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from rag.answers.cutting import best_run
-from rag.answers.evidence import SHORT_WORDS, Evidence, stems_in_order
+from rag.answers.evidence import SHORT_WORDS, Evidence
 from rag.answers.structure import headings_over, with_children
+from rag.answers.wording import is_said
 from rag.backends.lexical import stem
 from rag.index.library import Library
 from rag.questions.denials import without_denied
 from rag.questions.query import Focus, Query
-from rag.questions.theme_places import names_of
 from rag.questions.topic_words import TopicWord
-from rag.questions.vocabulary import load_vocabulary
 from rag.questions.word_forms import is_light
 from rag.reading.sentences import sentence_spans
 from rag.types import Span, Unit
@@ -22,7 +20,6 @@ from rag.types import Span, Unit
 Topic = tuple[tuple[TopicWord, ...], ...]
 """Subjects, any of which will do; of each all the words are wanted."""
 _PARTS = re.compile(r"[,/&+]|\b(?:and|or|n)\b", re.IGNORECASE)
-_INCLUDING = re.compile(r"^(?:including|involving)\s+", re.IGNORECASE)
 
 
 def topic_of(query: Query) -> Topic:
@@ -61,32 +58,6 @@ def evidence_that_speaks(evidence: Sequence[Evidence], topic: Topic) -> list[Evi
 def _says_all(focus: Focus, subject: Sequence[TopicWord]) -> bool:
     texts = (without_denied(focus.unit.text), *focus.unit.path, focus.unit.label)
     return all(any(is_said(term, text) for text in texts) for term in subject)
-
-
-def is_said(term: TopicWord, text: str) -> bool:
-    """In the words typed, or in any wording of the vocabulary's term as it is written: "sharing of
-    information" is one of information sharing, "bed sharing" with "information" near is none."""
-    if _runs_in(term.variants[0], stems_in_order(text)):
-        return True
-    return not _names(term.words).isdisjoint(_terms_in(text))
-
-
-def _runs_in(typed: Sequence[str], said: Sequence[str]) -> bool:
-    """Side by side: "self-reported explanations of harm" is no self-harm."""
-    n = len(typed)
-    return any(tuple(said[i : i + n]) == tuple(typed) for i in range(len(said) - n + 1))
-
-
-@lru_cache(maxsize=1000)
-def _names(words: str) -> frozenset[str]:
-    """ "Including dads" is in the vocabulary; a list about it is one about dads."""
-    read = (words, _INCLUDING.sub("", words))
-    return frozenset(n for each in read for term in _terms_in(each) for n in names_of(term))
-
-
-@lru_cache(maxsize=20_000)
-def _terms_in(text: str) -> frozenset[str]:
-    return frozenset(m.term for m in load_vocabulary().read(text) if m.certain)
 
 
 def _texts(library: Library, focus: Focus) -> list[str]:

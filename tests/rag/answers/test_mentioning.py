@@ -13,6 +13,7 @@ CHILD_W = (
     "The lodger frightened her, and the nurse heard of it.",
     "The harbour master found the boat, and the carers were young.",
     "Money was short, and the flat was cold.",
+    "Her self-reported account of the harm was believed.",
     "The gate was disguised – ‘Compliance with the rules’ – in May.",
 )
 CHILD_V = ("The worker spoke of disguised compliance.", "Both parents smoked in the kitchen.")
@@ -98,3 +99,8 @@ def test_it_goes_on_from_the_turn_before(library: Library) -> None:
 def test_what_is_told_in_a_clause_is_sought_by_meaning(library: Library) -> None:
     answer = ask(library, ["does child W mention that the lodger frightened her"])
     assert answer.status == "answered"
+
+
+def test_words_that_stand_apart_are_no_mention(library: Library) -> None:
+    answer = ask(library, ["is self harm mentioned in child W"])
+    assert (answer.status, answer.reason) == ("refused", "not_stated")
