@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from rag.answers.examples import example_questions, questions_about
 from rag.assistant import ask
@@ -25,16 +26,19 @@ def next_steps(library: Library, answers: Sequence[Answer]) -> NextSteps:
     if last.reason == "live_concern":
         return NextSteps()
     notes = tuple(each for each in last.suggestions if each.endswith("."))
-    offered = [each for each in last.suggestions if each not in notes] or _further(library, last)
+    offered = [each for each in last.suggestions if each not in notes]
     turns = [answer.question for answer in answers]
+    kept = _that_are_answered(library, turns, offered)
+    return NextSteps(kept or _that_are_answered(library, turns, _further(library, last)), notes)
+
+
+def _that_are_answered(
+    library: Library, turns: Sequence[str], offered: Sequence[str]
+) -> tuple[str, ...]:
+    """After these turns, and not asked in them; at most _MOST."""
     asked = {turn.casefold() for turn in turns}
-    kept: list[str] = []
-    for question in dict.fromkeys(offered):
-        if len(kept) == _MOST:
-            break
-        if question.casefold() not in asked and _is_answered(library, [*turns, question]):
-            kept.append(question)
-    return NextSteps(tuple(kept), notes)
+    new = (q for q in dict.fromkeys(offered) if q.casefold() not in asked)
+    return tuple(islice((q for q in new if _is_answered(library, [*turns, q])), _MOST))
 
 
 def _further(library: Library, answer: Answer) -> list[str]:

@@ -32,7 +32,8 @@ def answer_unfounded(library: Library, query: Query) -> Answer | None:
     premise = next((p for p in unfounded if not p.loose), unfounded[0])
     of_one = premise.of_one or premise.person is not None
     asked = query.documents or library.reviews
-    held = () if of_one else documents_with(library, [premise.term])
+    # "What does Baby O say about charged?" is no question.
+    held = documents_with(library, [premise.term]) if premise.actor and not of_one else ()
     others = [document for document in held if document not in asked]
     gap = not_supposed(library, query, premise.term.words, others, of_one=of_one)
     if premise.loose:

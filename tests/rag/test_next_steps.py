@@ -1,6 +1,7 @@
 """What is offered next: questions that have an answer, never one asked before."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,13 @@ def test_a_refusal_tells_what_is_held_and_offers_questions(library: Library) -> 
     steps = next_steps(library, [ask(library, ["What did the Child Yak review find?"])])
     assert steps.questions
     assert any("The library holds" in note for note in steps.notes)
+
+
+def test_where_nothing_suggested_has_an_answer_others_are_offered(library: Library) -> None:
+    refused = ask(library, ["What did the Child Yak review find?"])
+    steps = next_steps(library, [replace(refused, suggestions=("Tell me about Child Yak.",))])
+    assert steps.questions
+    assert "Tell me about Child Yak." not in steps.questions
 
 
 def test_beside_whom_to_call_nothing_is_offered(library: Library) -> None:
