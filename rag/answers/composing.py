@@ -12,6 +12,7 @@ from rag.index.library import Library
 from rag.questions.query import Focus, Query
 from rag.types import Answer, Citation, Span, Statement
 
+ONLY_INSPECTIONS = "No review here was found to say this. Inspection reports do:"
 Lead = Callable[[Sequence[Citation]], Statement]
 """The citations of an answer in, the sentence that opens it out."""
 
@@ -81,6 +82,25 @@ def with_gap(part: Answer, reason: str, gap: Answer) -> Answer:
     return replace(
         part, status="partial", reason=reason, statements=statements, suggestions=gap.suggestions
     )
+
+
+def not_by_reviews(told: Answer) -> Answer:
+    """What only inspection reports say, to a question that was asked of reviews."""
+    if told.status != "answered":
+        return told
+    return no_more_than(replace(told, statements=(Statement(ONLY_INSPECTIONS), *told.statements)))
+
+
+def no_more_than(told: Answer) -> Answer:
+    """What is shown does not answer the whole question; a refusal stays one."""
+    if told.status != "answered":
+        return told
+    return replace(told, status="partial", reason="not_stated")
+
+
+def remark(text: str) -> Lead:
+    """Of what was not found: it cites nothing."""
+    return lambda _: Statement(text)
 
 
 def _cite(library: Library, piece: Piece, n: int) -> Citation | None:

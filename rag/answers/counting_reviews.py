@@ -1,23 +1,25 @@
-"""A question after the number of reviews that speak of something in, the number out, with the words
-of each that does."""
+"""A question how many reviews speak of something, or which do not, in; their number and the words
+of each that does out."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import chain
 
-from rag.answers.composing import compose
+from rag.answers.composing import Lead, compose
 from rag.answers.counting import REVIEWS, counts_reviews
 from rag.answers.grouping import LEARNED, MOST_REVIEWS
 from rag.answers.speaking import Topic, topic_of
 from rag.answers.speaking_lists import under_reviews
-from rag.answers.who_speaks import Heard, who_speaks
+from rag.answers.who_speaks import Heard, who_is_silent, who_speaks
 from rag.answers.wording import is_said
 from rag.index.library import Library
 from rag.questions.counted import number_asked
 from rag.questions.denials import without_denied
 from rag.questions.query import Focus, Query
-from rag.questions.theme_places import APPARATUS
-from rag.types import Answer
+from rag.questions.silence import find_silence
+from rag.questions.theme_places import APPARATUS, explains_reviews
+from rag.types import Answer, Record
 
 _SPEAK = re.compile(
     rf"\b{REVIEWS} (?:\w+ )?"
@@ -29,8 +31,6 @@ _SPEAK = re.compile(
 _ANY = re.compile(r"\bor\b", re.IGNORECASE)
 """Of several subjects one will do; without it all are wanted: "drink and domestic violence"."""
 _TITLES = frozenset({"title", "section", "theme"})
-_EXPLAINS = re.compile(r"\bwhat (?:is|are) (?:an? )?(?:\w+ ){0,3}reviews?\b", re.IGNORECASE)
-"""A heading over what a review is, and not what this one found."""
 
 
 def answer_count_of_reviews(library: Library, query: Query) -> Answer | None:
@@ -39,7 +39,22 @@ def answer_count_of_reviews(library: Library, query: Query) -> Answer | None:
         return None
     asked = number_asked(query.question)
     # Of a whole country's reviews the library knows nothing.
-    if not query.terms or (asked and asked.statistic):
+    if asked and asked.statistic:
+        return None
+    return _answer(library, query, partial(who_speaks, all_seen=True))
+
+
+def answer_silent_reviews(library: Library, query: Query) -> Answer | None:
+    """ "Which reviews don't mention ...": None where something else is asked, or all are silent."""
+    if not query.across or query.asked.kinds or find_silence(query.question) is None:
+        return None
+    return _answer(library, query, who_is_silent)
+
+
+def _answer(
+    library: Library, query: Query, lead: Callable[[Heard, Sequence[Record]], Lead]
+) -> Answer | None:
+    if not query.terms:
         return None
     looked_at = query.documents or library.reviews
     topic = topic_of(query)
@@ -51,9 +66,9 @@ def answer_count_of_reviews(library: Library, query: Query) -> Answer | None:
     records = [r for r in library.catalogue.records() if r.id in looked_at]
     traced = [d for d in told if any(_names(u.text, topic) for u in library.catalogue.units(d))]
     heard = Heard(speaking, touched=_touched(library, told, wanted), traced=traced)
-    lead = who_speaks(heard, records, all_seen=True)
     shown = list(chain(*[*speaking.values()][:MOST_REVIEWS]))
-    return compose(library, query, under_reviews(library, shown, topic), lead=lead)
+    pieces = under_reviews(library, shown, topic)
+    return compose(library, query, pieces, lead=lead(heard, records))
 
 
 def _told(library: Library, document: str, wanted: Sequence[Topic]) -> list[Focus]:
@@ -78,7 +93,7 @@ def _best(library: Library, document: str, topic: Topic) -> Focus | None:
         Focus(document, unit)
         for unit in library.catalogue.units(document)
         if unit.kind not in APPARATUS | _TITLES
-        and not any(map(_EXPLAINS.search, unit.path))
+        and not explains_reviews(unit)
         and _tells(unit.text, topic)
     ]
     return max(telling, key=lambda f: LEARNED.get(f.unit.kind, 0.0), default=None)

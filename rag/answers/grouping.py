@@ -7,6 +7,7 @@ from rag.answers.composing import Piece
 from rag.answers.evidence import Evidence, is_title, say_the_same
 from rag.answers.refusals import name_review
 from rag.answers.weights import weights
+from rag.questions.theme_places import explains_reviews
 from rag.types import Record
 
 MOST_REVIEWS = 6
@@ -41,34 +42,38 @@ LEARNED = {
 """Added to the score: what was learned is what reviews are compared by."""
 
 
-def group_by_review(
-    evidence: Sequence[Evidence],
-    said: Sequence[Evidence],
-    *,
-    compared: bool,
-    clear: bool,
-    in_so_many_words: bool,
+def group_compared(evidence: Sequence[Evidence]) -> dict[str, list[Evidence]]:
+    """Of each review the strongest by its own measure, the review with the best first: reviews
+    that are compared all have their say, if they have any word of the theme."""
+    return _in_order({d: _nearest(of_one) for d, of_one in _by_document(evidence).items()}, ())
+
+
+def group_nearest(evidence: Sequence[Evidence]) -> dict[str, list[Evidence]]:
+    """What comes near the best of all, where none speaks of the theme."""
+    near = [e for e in evidence if e.score >= LEAST_NEARNESS * evidence[0].score]
+    return _share_out(_by_document(near))
+
+
+def group_that_speak(
+    evidence: Sequence[Evidence], said: Sequence[Evidence], *, in_so_many_words: bool
 ) -> dict[str, list[Evidence]]:
     """Of each review the strongest that speaks of the theme; first the reviews that do in so many
     words, which `said` has, then in the order of their best.
 
-    Reviews that are `compared` are held against their own best, others against that of all; what
-    is not `clear` is only what comes nearest; with `in_so_many_words` none that only comes near."""
-    of_review = _by_document(evidence)
-    if not compared and not clear:
-        near = [e for e in evidence if e.score >= LEAST_NEARNESS * evidence[0].score]
-        return _share_out(_by_document(near))
-    found = {
-        document: _nearest(of_one) if compared else _that_speak(of_one, evidence)
-        for document, of_one in of_review.items()
-    }
-    found = {document: of_one for document, of_one in found.items() if of_one}
-    if not compared:
-        found |= {d: of_one for d, of_one in _small_print(said).items() if d not in found}
+    `in_so_many_words`: of a theme that some review says so, none that only comes near."""
+    found = {d: _that_speak(of_one, evidence) for d, of_one in _by_document(evidence).items()}
+    found = _small_print(said) | {d: of_one for d, of_one in found.items() if of_one}
     sure = set(speak_for_certain(found, said, evidence))
-    if said and in_so_many_words and not compared:
+    if said and in_so_many_words:
         found = {d: of_one for d, of_one in found.items() if d in sure}
-    order = sorted(found, key=lambda d: (d not in sure, -strength(found[d][0])))
+    return _in_order(found, sure)
+
+
+def _in_order(
+    found: Mapping[str, Sequence[Evidence]], first: Collection[str]
+) -> dict[str, list[Evidence]]:
+    speaking = [document for document, of_one in found.items() if of_one]
+    order = sorted(speaking, key=lambda d: (d not in first, -strength(found[d][0])))
     return _share_out({document: found[document] for document in order})
 
 
@@ -94,13 +99,12 @@ def _by_document(evidence: Sequence[Evidence]) -> dict[str, list[Evidence]]:
 
 
 def is_aside(e: Evidence) -> bool:
-    """A mere title, a link, the small print."""
-    return e.focus.unit.kind in _ASIDE or is_title(e)
+    """A mere title, a link, the small print, what a review is."""
+    return e.focus.unit.kind in _ASIDE or is_title(e) or explains_reviews(e.focus.unit)
 
 
 def _nearest(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """The best of a review by its own measure: reviews that are compared all have their say, if
-    they have any word of it."""
+    """The best of a review by its own measure; empty where it has no word of the theme."""
     covered, near = max(e.coverage for e in evidence), max(e.dense for e in evidence)
     if covered < LEAST_COVERAGE and near < LEAST_COSINE:
         return []

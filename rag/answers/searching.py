@@ -1,38 +1,27 @@
 """A question that no list and no unit answers in, its answer from what a search finds out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from rag.answers.by_review import answer_by_review
 from rag.answers.chance import Signs, chance, read_signs
 from rag.answers.choosing import deciding_first, fill_out, strongest, worth
-from rag.answers.composing import Lead, Piece, compose, with_gap
+from rag.answers.composing import Piece, compose, no_more_than, not_by_reviews, with_gap
 from rag.answers.evidence import Evidence
-from rag.answers.grouping import (
-    group_by_review,
-    headed,
-    is_clear,
-    speak_for_certain,
-    touched_by,
-    traced_in,
-)
 from rag.answers.in_context import in_context
 from rag.answers.looking import Looked, from_inspections_only, look
 from rag.answers.refusals import not_stated
-from rag.answers.speaking import evidence_that_speaks, topic_of
 from rag.answers.stating import stating, stating_first, stating_some
 from rag.answers.sufficiency import answers, missing
 from rag.answers.weights import weights
-from rag.answers.who_speaks import Heard, silent_on_this, who_speaks
 from rag.index.library import Library
 from rag.questions.answer_types import types_asked
 from rag.questions.query import Query
 from rag.questions.wants import quotes_wanted
-from rag.types import Answer, Statement
+from rag.types import Answer
 
-ONLY_INSPECTIONS = "No review here was found to say this. Inspection reports do:"
 MOST_NEAREST = 3
 """Pieces of evidence shown that do not answer."""
-NEAREST = "No review was found to speak of all of this. What comes nearest:"
 
 
 def weigh(library: Library, query: Query) -> Signs:
@@ -60,20 +49,14 @@ def _state(library: Library, query: Query, evidence: Sequence[Evidence]) -> list
 
 def _answer(library: Library, query: Query, looked: Looked, stated: Sequence[Evidence]) -> Answer:
     if query.across and len(looked.records) > 1:
-        return _answer_by_review(library, query, looked)
+        return answer_by_review(library, query, looked)
     chosen = stated or worth(looked.evidence)
     chosen = stating_first(query, chosen, looked.evidence)
     chosen = deciding_first(query.question, chosen) if query.wants == "yes_no" else chosen
     chosen = strongest(chosen) if query.wants in ("quote", "locate") else chosen
     pieces = in_context(library, fill_out(chosen))
     told = compose(library, query, pieces[: quotes_wanted(query.question)])
-    return _not_by_reviews(told) if from_inspections_only(library, query, chosen) else told
-
-
-def _not_by_reviews(told: Answer) -> Answer:
-    remark = Statement(ONLY_INSPECTIONS)
-    statements = (remark, *told.statements)
-    return replace(told, status="partial", reason="not_stated", statements=statements)
+    return not_by_reviews(told) if from_inspections_only(library, query, chosen) else told
 
 
 def _nearest(library: Library, query: Query, looked: Looked, likely: float) -> Answer:
@@ -90,48 +73,7 @@ def _nearest(library: Library, query: Query, looked: Looked, likely: float) -> A
     told = gap.statements[0].text.rstrip(".")
     text = f"{told}{'' if fact else ' in so many words'}. What comes nearest:"
     nearest = compose(library, query, _pieces(near[:MOST_NEAREST]), remarks=(text,))
-    return replace(nearest, status="partial", reason="not_stated")
-
-
-def _answer_by_review(library: Library, query: Query, looked: Looked) -> Answer:
-    compared = query.documents is not None
-    said = evidence_that_speaks(looked.evidence, topic_of(query))
-    one_term = _is_one_term(query)
-    clear = bool(said) or (not one_term and is_clear(looked.evidence))
-    groups = group_by_review(
-        looked.evidence, said, compared=compared, clear=clear, in_so_many_words=one_term
-    )
-    if not groups:
-        return not_stated(library, query)
-    pieces = headed(groups, looked.records)
-    if from_inspections_only(library, query, [e for of_one in groups.values() for e in of_one]):
-        return _not_by_reviews(compose(library, query, pieces))
-    if compared:
-        silent = silent_on_this(groups, looked.records)
-        told = compose(library, query, pieces, remarks=(silent,) if silent else ())
-        return replace(told, status="partial", reason="not_stated") if silent else told
-    if clear:
-        return compose(library, query, pieces, lead=_lead(query, looked, said, groups))
-    nearest = compose(library, query, pieces, remarks=(NEAREST,))
-    return replace(nearest, status="partial", reason="not_stated")
-
-
-def _is_one_term(query: Query) -> bool:
-    """Of the vocabulary: it is said in so many words or not at all."""
-    return len(query.terms) == 1 and query.terms[0].of_vocabulary
-
-
-def _lead(
-    query: Query,
-    looked: Looked,
-    said: Sequence[Evidence],
-    groups: Mapping[str, Sequence[Evidence]],
-) -> Lead:
-    speaking = speak_for_certain(groups, said, looked.evidence)
-    near = [document for document in groups if document not in speaking]
-    touched = touched_by(looked.evidence) - groups.keys() if len(query.terms) > 1 else ()
-    heard = Heard(speaking, near, touched, traced_in(looked.evidence))
-    return who_speaks(heard, looked.records, all_seen=looked.all_seen)
+    return no_more_than(nearest)
 
 
 def _pieces(chosen: Iterable[Evidence]) -> list[Piece]:

@@ -12,6 +12,7 @@ from rag.backends.lexical import stem
 from rag.index.library import Library
 from rag.questions.denials import without_denied
 from rag.questions.query import Focus, Query
+from rag.questions.theme_places import explains_reviews
 from rag.questions.topic_words import TopicWord
 from rag.questions.word_forms import is_light
 from rag.reading.sentences import sentence_spans
@@ -52,7 +53,8 @@ def _says(library: Library, focus: Focus, subject: Sequence[TopicWord]) -> bool:
 
 def evidence_that_speaks(evidence: Sequence[Evidence], topic: Topic) -> list[Evidence]:
     """In its order: with a subject in so many words, in its unit or in a heading over it."""
-    return [e for e in evidence if e.coverage and any(_says_all(e.focus, s) for s in topic)]
+    telling = [e for e in evidence if e.coverage and not explains_reviews(e.focus.unit)]
+    return [e for e in telling if any(_says_all(e.focus, subject) for subject in topic)]
 
 
 def _says_all(focus: Focus, subject: Sequence[TopicWord]) -> bool:

@@ -45,6 +45,30 @@ def who_speaks(heard: Heard, looked_at: Sequence[Record], *, all_seen: bool) -> 
         text += f" A part of it stands in {_join(partly)}."
     if all_seen and 0 < len(silent) <= MOST_NAMED:
         text += f" Nothing of it was found in {_join(silent)}."
+    return _cite_each(text)
+
+
+def who_is_silent(heard: Heard, looked_at: Sequence[Record]) -> Lead:
+    """ "Nothing of it was found in Baby O. 4 of the 5 reviews speak of this."
+
+    All of the `looked_at` have been seen whole.
+    """
+    speaking, touched = set(heard.speaking), set(heard.touched)
+    silent = _name_silent({*speaking, *touched, *heard.traced}, looked_at)
+    hardly = _call(set(heard.traced) - speaking - touched, looked_at)
+    partly = _call(touched - speaking, looked_at)
+    told = [f"Nothing of it was found in {_join_most(silent)}."] if silent else []
+    if hardly:
+        told.append(
+            f"No more than a heading, a link or a denial of it stands in {_join_most(hardly)}."
+        )
+    if partly:
+        told.append(f"A part of it stands in {_join_most(partly)}.")
+    return _cite_each(" ".join([*told, _count(len(speaking), looked_at, all_seen=True)]))
+
+
+def _cite_each(text: str) -> Lead:
+    """With the first citation of each document."""
 
     def say(citations: Sequence[Citation]) -> Statement:
         first = {c.document: c.n for c in reversed(citations)}
@@ -61,9 +85,7 @@ def _call(documents: Collection[str], looked_at: Sequence[Record]) -> list[str]:
 def silent_on_this(groups: Mapping[str, object], looked_at: Sequence[Record]) -> str | None:
     """ "Nothing of this was found in Baby O.": of reviews that are compared; None if all speak."""
     silent = _name_silent(groups, looked_at)
-    if len(silent) > MOST_NAMED:
-        silent = [*silent[:MOST_NAMED], f"{len(silent) - MOST_NAMED} more"]
-    return f"Nothing of this was found in {_join(silent)}." if silent else None
+    return f"Nothing of this was found in {_join_most(silent)}." if silent else None
 
 
 def _name_silent(speaking: Collection[str], looked_at: Sequence[Record]) -> list[str]:
@@ -84,6 +106,11 @@ def _count(speaking: int, looked_at: Sequence[Record], *, all_seen: bool) -> str
     verb = "speaks" if speaking == 1 else "speak"
     least = "" if all_seen else "At least "
     return f"{least}{speaking} of the {held} {noun} {verb} of this."
+
+
+def _join_most(names: Sequence[str]) -> str:
+    more = len(names) - MOST_NAMED
+    return _join([*names[:MOST_NAMED], f"{more} more"] if more > 0 else names)
 
 
 def _join(names: Sequence[str]) -> str:

@@ -16,6 +16,7 @@ from rag.questions.meaning import bare_meaning
 from rag.questions.phrases import plain
 from rag.questions.pseudonyms import mend_pseudonyms
 from rag.questions.reviews_named import ReviewsNamed, find_reviews
+from rag.questions.silence import find_silence
 from rag.questions.spans import blank, blot
 from rag.questions.topic_words import TopicWord, mend_spelling, read_topic
 from rag.questions.vocabulary import load_vocabulary
@@ -110,6 +111,8 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     documents = reviews.documents
     of_several = find_across(question, unnamed=documents is None and within is None)
     across = bool(of_several)
+    silence = find_silence(question) if across else None
+    of_several = (*of_several, silence) if silence else of_several
     asked = _find_asked(blot(question, of_several), agencies_of(library, documents))
     if documents is None and not across and not reviews.missing:
         documents = within

@@ -1,5 +1,6 @@
 """A document in, the terms of the vocabulary that each of its units speaks of out."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -12,10 +13,22 @@ APPARATUS = frozenset({"resource", "footnote", "metadata", "signature", "content
 _HEADINGS = frozenset({"section", "theme"})
 _TITLE_WORDS = 8
 """A heading with fewer says nothing either."""
+_EXPLAINS = re.compile(
+    r"\bwhat (?:is|are) (?:an? )?(?:\w+ ){0,3}reviews?\b"
+    r"|\bpurpose of (?:an?|the|this) (?:\w+ ){0,3}reviews?\b",
+    re.IGNORECASE,
+)
+"""A heading over what a review is, and not what this one found."""
+
+
+def explains_reviews(unit: Unit) -> bool:
+    """ "A review is held where neglect is suspected" tells of no neglect."""
+    return any(map(_EXPLAINS.search, (*unit.path, unit.label)))
 
 
 def terms_spoken(library: Library, document: str) -> Mapping[str, frozenset[str]]:
-    """By unit id, in its own words and not only in the headings above; none of apparatus."""
+    """By unit id, in its own words and not only in the headings above; none of apparatus, nor of
+    what explains reviews."""
     whole = library.whole
     return _terms_spoken(whole, whole.catalogue.card(document).checksum, document)
 
@@ -54,4 +67,4 @@ def _terms_spoken(library: Library, _checksum: str, document: str) -> dict[str, 
 
 def _says_nothing(unit: Unit) -> bool:
     title = unit.kind in _HEADINGS and len(unit.text.split()) < _TITLE_WORDS
-    return title or unit.kind in APPARATUS
+    return title or unit.kind in APPARATUS or explains_reviews(unit)

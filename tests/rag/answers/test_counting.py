@@ -1,4 +1,4 @@
-"""How many: units by review and by owner, and reviews that speak of something."""
+"""How many: units by review and by owner, and reviews that do or do not speak of something."""
 
 from pathlib import Path
 
@@ -131,6 +131,31 @@ def test_of_two_subjects_one_will_do_only_where_it_says_or(
     answer = ask(library, [typed])
     assert answer.statements[0].text == lead
     assert len(answer.citations) == len({c.unit for c in answer.citations})
+
+
+@pytest.mark.parametrize(
+    ("typed", "lead"),
+    [
+        ("which reviews don't mention a midwife",
+         "Nothing of it was found in Child W. 1 of the 2 reviews speaks of this."),
+        ("which of the reviews say nothing about neglect",
+         "No more than a heading, a link or a denial of it stands in Baby V."
+         " 1 of the 2 reviews speaks of this."),
+        ("are there any reviews that leave out neglect or domestic violence",
+         "Both reviews speak of this."),
+        ("which reviews do not talk about neglect and the school",
+         "No more than a heading, a link or a denial of it stands in Baby V."
+         " 1 of the 2 reviews speaks of this."),
+    ],
+)  # fmt: skip
+def test_reviews_that_are_silent_are_named_first(library: Library, typed: str, lead: str) -> None:
+    answer = ask(library, [typed])
+    assert answer.statements[0].text == lead
+    assert answer.citations
+
+
+def test_where_all_are_silent_it_is_not_stated(library: Library) -> None:
+    assert ask(library, ["which reviews don't mention trampolines"]).reason == "not_stated"
 
 
 def test_a_review_with_one_of_two_subjects_is_neither_counted_nor_silent(tmp_path: Path) -> None:
