@@ -15,6 +15,7 @@ import Stemmer
 from bm25s.stopwords import STOPWORDS_EN_PLUS
 from numpy.typing import NDArray
 
+from rag.backends.negations import spell_negations
 from rag.types import Passage
 
 _STOP_WORDS = """
@@ -34,8 +35,9 @@ FUNCTION_WORDS = frozenset(STOPWORDS_EN_PLUS)
 
 
 def stem(text: str) -> list[str]:
-    """Stems in the order of the words, those of stop words left out; "BF4.1" is one word."""
-    words = _TERM.findall(text.lower().replace("\u2019", "'"))
+    """Stems in the order of the words, those of stop words left out; "BF4.1" is one word, and
+    "didn't" is "not"."""
+    words = _TERM.findall(spell_negations(text).lower())
     return _stem_words([word for word in words if word not in STOP_WORDS])
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from rag.backends.negations import spell_negations
 from rag.errors import BadSettings
 
 Key = tuple[str, ...]
@@ -120,10 +121,10 @@ def key_of(variant: str) -> Key:
 
 @lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
-    """Lower case, without possessive, plural and the points of "S.C.R".
+    """Lower case, without possessive, plural and the points of "S.C.R"; "didn't" is "not".
 
     Variants and texts are folded alike, so what comes out need not be a real word."""
-    word = word.casefold().replace("’", "'").replace(".", "").removesuffix("'s")
+    word = spell_negations(word).casefold().replace("’", "'").replace(".", "").removesuffix("'s")
     if word.endswith(("sses", "shes", "ches", "xes", "zes")):
         word = word[:-2]
     elif len(word) > 4 and word.endswith("ies"):

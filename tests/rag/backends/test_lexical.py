@@ -37,6 +37,7 @@ def lexical(request: pytest.FixtureRequest, tmp_path: Path) -> Lexical:
         ("Fathers' visits", ["father", "visit"]),
         ("the child’s not seen", ["child", "not", "seen"]),
         ("BF4.1, 2.9.3 and Q", ["bf4.1", "2.9.3", "q"]),
+        ("they didn’t come, wont come and can't", ["not", "come", "not", "come", "cannot"]),
         ("no, never without nor", ["no", "never", "without", "nor"]),
         ("What was it?", []),
     ],

@@ -84,6 +84,9 @@ def test_spellings_lead_to_other_words(vocabulary: Vocabulary) -> None:
         ("recs for the s/w", ["recommendation", "social worker"]),
         ("taken to A&E", ["accident and emergency"]),
         ("children in need", ["child in need"]),
+        ("she didnt engage, won't engage, did not engage", ["non-engagement"] * 3),
+        ("mum couldn't cope", ["mother", "not coping"]),
+        ("did not read", []),
     ],
 )
 def test_reads_everyday_writing(vocabulary: Vocabulary, text: str, terms: list[str]) -> None:
