@@ -50,6 +50,9 @@ _SAID_OF_IT = re.compile(
     r"\b(?:pick(?:s|ed)?|brings?|brought) (?:it|this|that) up\b|\b(?:it'?s|its|it is) raised\b"
     r"|\b(?:goes?|go|going) on about(?: it)?\b|\bpull(?:s|ed|ing)? (?:it )?together\b"
     r"|\b(?:deals?|dealing|dealt) with (?:it|this|that)\b|\b(?:go|run|walk|look) thr(?:ough|u)\b"
+    r"|\b(?:(?:a|an|one|the|best|short) )*(?:line|sentence|quote|quotation|example|snippet)s?"
+    r"(?= (?:from|for|of|out of) (?:each|every|all|any|the)\b)"
+    rf"|\b(?:that|which|where) {_SAY}s?(?: about| on)? (?:it|this|that)\b"
     r"|\b(?:the )?(?:main|key|headline|overall) (?:messages?|points?|learning|takeaways?)\b"
     r"|\bfor (?:a|the|our|my) (?:training(?: day| session)?|poster|slides?|newsletter|workshop)\b",
     re.IGNORECASE,

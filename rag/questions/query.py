@@ -45,6 +45,13 @@ _ASKER = re.compile(
     re.IGNORECASE,
 )
 """Who asks, in front of what is asked: "I'm a teacher at a small school, ..."."""
+_LEARN = r"(?:learn|take|draw|pick up|get|know|remember|be aware of)\b.*\b(?:about|on|around|of)\b"
+_LEARNERS = re.compile(
+    rf"(?<=\bwhat )(?:(?:can|could|should|might|must|would) (?:[\w'’/&-]+,? ){{1,6}}?(?={_LEARN})"
+    rf"|(?:do|does) (?:[\w'’/&-]+,? ){{1,6}}?need to (?={_LEARN}))",
+    re.IGNORECASE,
+)
+"""Who is to learn something is not what it is about: "what can midwives learn about ..."."""
 _MENTIONED = re.compile(r"\b(?:mention|refer|talk|speak)(?:s|ing|ed)?\b.*", re.IGNORECASE)
 """Whom a list mentions, it need not be addressed to."""
 _ORDERS = re.compile(
@@ -128,7 +135,7 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
         asked = replace(asked, kinds=())
     empty = empty_words(question, wants, agencies, across=across)
     read = partial(read_topic, vocabulary=vocabulary, lexical=library.terms(documents), empty=empty)
-    rest = _ORDERS.sub(" ", rest)
+    rest = _LEARNERS.sub(" ", _ORDERS.sub(" ", rest))
     terms = read(_ASKER.sub(" ", rest)) or read(rest)
     if not terms and wants not in ("summary", "list"):
         terms = read(rest, empty=empty - WORK_WORDS)

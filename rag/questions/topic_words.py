@@ -1,5 +1,6 @@
 """The words of a question that carry its topic in, with all that stands for each of them out."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,8 +10,7 @@ from rag.backends.plain_words import plain_words
 from rag.questions.vocabulary import Mention, Vocabulary
 
 Stems = tuple[str, ...]
-
-
+_WORD = re.compile(r"[^\W_]+(?:['’]s\b)?")
 CLOSE = 2
 """Other words that may stand within an expression."""
 
@@ -63,9 +63,9 @@ def read_topic(
         at = mention.end
         names = (mention.term, *vocabulary.narrower(mention.term))
         same = [v for name in names for v in vocabulary.same(name)]
-        whole = (v for v in same if _is_whole(v))
-        variants = tuple(dict.fromkeys(_stems(v) for v in (mention.words, *whole)))
-        if _carries_topic(mention, variants[0], empty):
+        typed = () if _is_torn(mention.words) else (mention.words,)
+        variants = tuple(dict.fromkeys(_stems(v) for v in (*typed, *filter(_is_whole, same))))
+        if _carries_topic(mention, _stems(mention.words), empty):
             word = _weigh(mention.words, tuple(v for v in variants if v), lexical)
             topic.setdefault(word.variants, word)
     for word in _plain(text[at:], lexical, empty):
@@ -79,8 +79,14 @@ def _stems(words: str) -> Stems:
 
 
 def _is_whole(words: str) -> bool:
-    """Of "took them in" only "took" is left, which says something else wherever it stands."""
-    return " " not in words or len(set(_stems(words))) > 1
+    """Of "took them in" only "took" is left, of "mother-to-be" only the mother, which says
+    something else wherever it stands."""
+    return len(_WORD.findall(words)) == 1 or len(set(_stems(words))) > 1
+
+
+def _is_torn(words: str) -> bool:
+    """ "s/w", of which the "s" is no word."""
+    return " " not in words and not _is_whole(words)
 
 
 def _carries_topic(mention: Mention, typed: Stems, empty: Collection[str]) -> bool:

@@ -51,8 +51,15 @@ def test_one_review_or_another_kind_of_review_is_not_several(question: str) -> N
     assert not find_across(question, unnamed=True)
 
 
-def test_what_is_said_of_the_reviews_is_no_topic() -> None:
-    question = "curiosity, which of the reviews pick it up for our newsletter"
+@pytest.mark.parametrize(
+    "question",
+    [
+        "curiosity, which of the reviews pick it up for our newsletter",
+        "curiosity, a line from each review that mentions it",
+        "the best quotes from all the reviews curiosity,",
+    ],
+)
+def test_what_is_said_of_the_reviews_is_no_topic(question: str) -> None:
     rest = blank(question, find_across(question, unnamed=True))
     assert rest.split() == ["curiosity,"]
 

@@ -41,3 +41,17 @@ def test_the_words_of_an_expression_stand_together() -> None:
     (word,) = topic("self-harm")
     assert word.stands_together_in(stem("she spoke of harm to self"))
     assert not word.stands_together_in(stem("self-reported explanations of any harm"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "other"),
+    [
+        ("pregnancy", "the mother was told"),
+        ("mother-to-be", "the mother was told"),
+        ("the s/w", "part w of the form"),
+        ("s.47", "47 visits"),
+    ],
+)
+def test_what_is_left_of_a_compound_does_not_stand_for_it(typed: str, other: str) -> None:
+    (word,) = topic(typed)
+    assert not word.stands_in(stem(other))
