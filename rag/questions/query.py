@@ -52,6 +52,13 @@ _LEARNERS = re.compile(
     re.IGNORECASE,
 )
 """Who is to learn something is not what it is about: "what can midwives learn about ..."."""
+_AMONG_US = re.compile(
+    r"\b(?:between|among|amongst|across) (?:(?:the|all|different|other|partner|various) )*"
+    r"(?:agenc(?:y|ies)|professionals|practitioners|services|partners|organisations|workers|teams"
+    r"|staff|disciplines|each other|one another)\b",
+    re.IGNORECASE,
+)
+"""Reviews are about nothing else than what is done among agencies."""
 _MENTIONED = re.compile(r"\b(?:mention|refer|talk|speak)(?:s|ing|ed)?\b.*", re.IGNORECASE)
 """Whom a list mentions, it need not be addressed to."""
 _ORDERS = re.compile(
@@ -136,7 +143,7 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     empty = empty_words(question, wants, agencies, across=across)
     read = partial(read_topic, vocabulary=vocabulary, lexical=library.terms(documents), empty=empty)
     rest = _LEARNERS.sub(" ", _ORDERS.sub(" ", rest))
-    terms = read(_ASKER.sub(" ", rest)) or read(rest)
+    terms = read(_AMONG_US.sub(" ", _ASKER.sub(" ", rest))) or read(rest)
     if not terms and wants not in ("summary", "list"):
         terms = read(rest, empty=empty - WORK_WORDS)
     topic = blank(question, named)

@@ -25,7 +25,7 @@ _LIGHT = frozenset(
         " tried properly enough early late still before after ever already done made any issue"
         " problem ok okay right proper adequate appropriate working work time kept see stop help"
         " people person trouble difficulty hard place house home side area day worker advice step"
-        " action change need matter event fact able idea anyone good bad little"
+        " action change need matter event fact able idea anyone good bad poor weak little"
         " talk check turn look put send call keep let work deal provide receive show consider"
         " recognise cooperate notice spot visit seem appear enough include contact bother bit"
     )
