@@ -33,6 +33,6 @@ def find_addressed_section(library: Library, query: Query) -> Focus | None:
 def _asks_for(query: Query, addressed: re.Match[str]) -> bool:
     who = set(stem(addressed["who"]))
     # A team manager is a manager.
-    named = [t for t in query.terms if any(variant[-1] in who for variant in t.variants)]
+    named = [t for t in query.terms if t.variants[0][-1] in who]
     others = [t for t in query.terms if t not in named]
     return bool(named) and all(_OF_LEARNING.issuperset(t.variants[0]) for t in others)

@@ -50,6 +50,13 @@ _SUMMARY_WORDS = frozenset(
     )
 )
 """Empty in a question that wants a summary."""
+_QUOTING_WORDS = frozenset(
+    stem(
+        "direct quotation quotations quotable original precise own author authors good nice strong"
+        " powerful punchy short best line lines passage passages extract extracts phrase copy paste"
+    )
+)
+"""Empty in a question that wants the words themselves."""
 _DATES = frozenset({"the date", "the month", "when it was", "the period"})
 _DATE_WORDS = frozenset(stem("date day month year time"))
 """Empty in a question that asks for one."""
@@ -60,6 +67,7 @@ _COMPARING_WORDS = frozenset(
     stem("common difference differences differ alike similar similarity similarities contrast")
 )
 """Empty in a question that compares."""
+_GOOD_PRACTICE = re.compile(r"\b(?:good|best) (?:\w+ )?practice\b", re.IGNORECASE)
 _ABOUT_WORK = re.compile(
     r"\b(?:about|on|regarding|concerning|mention\w*|cover\w*|includ\w*|recommend\w*)"
     r" (?:(?:staff|the|any|of|more|joint|multi-agency) )*(training|meetings?|teams?)\b",
@@ -89,6 +97,8 @@ def empty_words(
     """Stems; `agencies` are those that the question names."""
     empty = _EMPTY_WORDS | {s for agency in agencies for s in stem(agency)}
     empty |= _SUMMARY_WORDS if wants == "summary" else frozenset()
+    quoting = wants == "quote" and not _GOOD_PRACTICE.search(question)
+    empty |= _QUOTING_WORDS if quoting else frozenset()
     empty |= _COMPARING_WORDS if wants == "compare" else frozenset()
     empty -= frozenset(stem(" ".join(_ABOUT_WORK.findall(question))))
     empty |= _COUNTING_WORDS if wants == "count" else frozenset()

@@ -7,8 +7,10 @@ from rag.questions.wants import Wants
 _FRAME = re.compile(
     r"^\W*(?:(?:please|can you|could you|pls|ok|so|and|hi|hello|i need|need|i want)\W+)*"
     r"(?:(?:quote|give|show|find|tell|send|read|get)(?: me| us)?\W+)?(?:(?:the|an?|some)\W+)?"
-    r"(?:(?:exact|actual|own|precise)\W+)?"
-    r"(?:(?:words?|wording|quotes?|quotation|line|sentence|passage|bit|part|section|text)\W+)?"
+    r"(?:(?:exact|actual|own|precise|direct|original|good|nice|strong|best|short|one|two|three"
+    r"|couple of)\W+)*"
+    r"(?:(?:words?|wording|quotes?|quotations?|lines?|sentences?|passages?|bits?|part|section"
+    r"|text)\W+)?"
     r"(?:(?:on|about|for|re|regarding|around|where it says|that says|which says)\b\W*)?",
     re.IGNORECASE,
 )

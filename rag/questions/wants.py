@@ -15,7 +15,8 @@ _NOT_YES_NO = r"(?! (?:you|u|i|we) (?:have|got|hold|know|want|need|find|see)\b)"
 _FORMS: tuple[tuple[Wants, str], ...] = (
     ("quote", r"word for word|verbatim|\bexact(?:ly)? (?:\w+ )?(?:words?|wording|quotes?|text"
      r"|phrase|sentence)|\bwhat exactly (?:does|did|do|is|was)\b.* (?:say|said|words?|wording)\b"
-     r"|\b(?:quotes?|quotation|quotable)\b|\b(?:own|actual|precise) (?:words?|wording)\b"
+     r"|\b(?:quotes?|quotations?|quotable)\b|\b(?:own|actual|precise) (?:words?|wording)\b"
+     r"|\b(?:authors?|reviewers?|reviews?)['’]?s?['’]? words\b|\bcopy and paste\b"
      r"|\bin full\b|\bfull (?:text|wording)\b|\bas (?:written|printed|worded)\b"),
     ("locate", r"\bwheres? (?:exactly )?(?:does|did|do|is|in|can i (?:find|read)|was)\b"
      r".* (?:say|says|said|mention(?:ed|s)?|written|stated?|come from|from|find|read|that|it"

@@ -95,6 +95,23 @@ def test_what_is_addressed_to_a_group(
     assert not_shown not in found
 
 
+def test_a_gp_is_none_of_the_practitioners_addressed(library: Library) -> None:
+    found = quotes(ask(library, ["what should the GP do differently after child R?"]))
+    assert "Weigh the baby" not in found
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "give me a direct quotation on handover from child R",
+        "one good strong quote about handover in child R",
+        "what were the author's own words on handover in child R",
+    ],
+)
+def test_what_is_said_of_the_quotation_is_not_sought(library: Library, typed: str) -> None:
+    assert quotes(ask(library, [typed])).startswith("Handover when a family moves.")
+
+
 def test_letters_are_spelt_out_or_are_said_not_to_be(library: Library) -> None:
     assert quotes(ask(library, ["what does HSC stand for"])).startswith("The Home Safety Check")
     assert ask(library, ["what does HSC mean in child R"]).status == "answered"

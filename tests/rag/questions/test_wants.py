@@ -31,6 +31,8 @@ from rag.questions.wants import read_wants
         ("give me that word for word", "quote"),
         ("quote the bit about handover", "quote"),
         ("in full please", "quote"),
+        ("what were the authors' words on handover", "quote"),
+        ("three short quotations on handover", "quote"),
         ("did the GP see him", "yes_no"),
         ("ok and was dad involved", "yes_no"),
         ("wasnt anyone told", "yes_no"),
