@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.answers.evidence import Evidence, is_title, say_the_same
+from rag.answers.evidence import APPARATUS, Evidence, is_title, say_the_same
 from rag.answers.weights import weights
 
 MOST_WORDS = 200
@@ -55,9 +55,12 @@ def fill_out(chosen: Sequence[Evidence]) -> list[Evidence]:
 
 def deciding_first(question: str, chosen: Sequence[Evidence]) -> list[Evidence]:
     """For a yes or no: what has most of the question's words decides it, and comes first; whether
-    something was done is not decided by what should be."""
+    something was done is not decided by what should be, and nothing by a link."""
     past = _PAST.search(question) is not None
-    return sorted(chosen, key=lambda e: (past and _advises(e), -round(e.coverage, 1)))
+    return sorted(
+        chosen,
+        key=lambda e: (past and _advises(e), e.focus.unit.kind in APPARATUS, -round(e.coverage, 1)),
+    )
 
 
 def _advises(e: Evidence) -> bool:

@@ -71,15 +71,32 @@ def find_publishers(question: str, records: Sequence[Record]) -> Places:
     return Places(held, tuple(elsewhere))
 
 
+_SHORT_KINDS = {
+    "learning bulletin": "bulletin", "learning briefing": "briefing", "briefing note": "briefing",
+    "executive summary": "exec(?:utive)? sum(?:mary)?", "partnership response": "response",
+}  # fmt: skip
+_SPEAKING = (
+    r"(?<=\bthe ){kind}\b(?= (?:say|said|mention|cover|promise|list|give|talk|tell|include|commit"
+    r"|set out|recommend)s?\b)"
+    r"|(?:(?<=\bin the )|(?<=\bper the )){kind}\b(?! (?:to|of|time|from|by)\b)"
+)
+
+
 def find_kinds(question: str, records: Sequence[Record]) -> tuple[Named, ...]:
-    """ "The executive summary", "the inspection report of ...": kinds with two words, which are
-    no everyday ones."""
-    kinds = ((phrase, r.id) for r in records for phrase in _kind_phrases(r))
+    """ "The executive summary", "the inspection report of ..."; an everyday word only where it
+    says something: "does the response mention ..."."""
+    called = ((way, r.id) for r in records for kind in _kind_phrases(r) for way in _ways(kind))
     return _longest(
         Named(m[0], m.span(), documents)
-        for name, documents in _by_name(kinds)
-        for m in re.finditer(rf"\b{re.escape(name)}s?\b", question, re.IGNORECASE)
+        for way, documents in _by_name(called)
+        for m in re.finditer(way, question, re.IGNORECASE)
     )
+
+
+def _ways(kind: str) -> list[str]:
+    """Patterns of how it is called."""
+    short = _SHORT_KINDS.get(kind)
+    return [rf"\b{re.escape(kind)}s?\b", *([_SPEAKING.format(kind=short)] if short else [])]
 
 
 def _by_name(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, frozenset[str]]]:

@@ -28,3 +28,8 @@ def test_what_was_decides_what_was_asked(question: str) -> None:
 def test_otherwise_what_has_most_of_the_words_does() -> None:
     ordered = deciding_first("is an assessment needed", [WAS, SHOULD, ADVISED])
     assert ordered == [SHOULD, ADVISED, WAS]
+
+
+def test_a_link_decides_nothing() -> None:
+    link = _evidence("resource", "For more about being assessed go to:", 1.0)
+    assert deciding_first("was she assessed", [link, WAS]) == [WAS, link]

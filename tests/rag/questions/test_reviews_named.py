@@ -5,12 +5,15 @@ import pytest
 from rag.questions.reviews_named import find_reviews
 from rag.types import Record
 
+TITLES = {"o": "Learning bulletin", "bf": "Partnership response to a review"}
+
 
 def _record(
     id_: str, subject: str | None, area: str | None, publisher: str | None = None
 ) -> Record:
+    title = TITLES.get(id_, id_)
     return Record(
-        id_, f"{id_}.md", id_, subject, publisher, area, "2019", "other", "original", None
+        id_, f"{id_}.md", title, subject, publisher, area, "2019", "other", "original", None
     )
 
 
@@ -40,6 +43,10 @@ TEXTS = {"q": "The family moved within Oxfordshire."}
         ("Baby O and B's mother", {"o"}),
         ("SSCB bulletin", {"o"}),
         ("how is barnet doing", {"barnet"}),
+        ("what does the bulletin say about neglect", {"o"}),
+        ("is there a plan in the response", {"bf"}),
+        ("what was the response to neglect", None),
+        ("how did agencies, in the response of the time, miss it", None),
         ("a child is at risk", None),
         ("baby at home", None),
     ],
