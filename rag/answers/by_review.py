@@ -11,7 +11,6 @@ from rag.answers.grouping import (
     group_that_speak,
     headed,
     is_clear,
-    speak_for_certain,
     touched_by,
     traced_in,
 )
@@ -62,7 +61,8 @@ def _is_one_term(query: Query) -> bool:
 
 
 def _lead(query: Query, looked: Looked, said: Sequence[Evidence], groups: Groups) -> Lead:
-    speaking = speak_for_certain(groups, said, looked.evidence)
+    sure = {e.focus.document for e in said}
+    speaking = [document for document in groups if document in sure]
     near = [document for document in groups if document not in speaking]
     touched = touched_by(looked.evidence) - groups.keys() if len(query.terms) > 1 else ()
     heard = Heard(speaking, near, touched, traced_in(looked.evidence))

@@ -19,8 +19,6 @@ MOST_OF_TWO = 5
 LEAST_WORDS = 3
 _ASIDE = frozenset({"resource", "footnote", "metadata"})
 LEAST_COVERAGE = 0.3
-CERTAIN = 0.55
-"""Coverage, as a share of the best, from which a review is said to speak of a theme."""
 LEAST_COSINE = 0.4
 """The same, of what has none of the words."""
 AS_NEAR = 0.8
@@ -63,7 +61,7 @@ def group_that_speak(
     `in_so_many_words`: of a theme that some review says so, none that only comes near."""
     found = {d: _that_speak(of_one, evidence) for d, of_one in _by_document(evidence).items()}
     found = _small_print(said) | {d: of_one for d, of_one in found.items() if of_one}
-    sure = set(speak_for_certain(found, said, evidence))
+    sure = {e.focus.document for e in said}
     if said and in_so_many_words:
         found = {d: of_one for d, of_one in found.items() if d in sure}
     return _in_order(found, sure)
@@ -150,17 +148,6 @@ def _share_out(found: Mapping[str, Sequence[Evidence]]) -> dict[str, list[Eviden
             own.append(e)
             words += e.words
     return chosen
-
-
-def speak_for_certain(
-    documents: Collection[str], said: Sequence[Evidence], among: Sequence[Evidence]
-) -> list[str]:
-    """Those that are counted, in their order: which say it in so many words; where none does, those
-    that have most of its words."""
-    sure = {e.focus.document for e in said}
-    if not sure:
-        sure = {e.focus.document for e in among if _has_words(e, among, CERTAIN)}
-    return [document for document in documents if document in sure]
 
 
 def touched_by(evidence: Sequence[Evidence]) -> frozenset[str]:

@@ -10,7 +10,8 @@ from rag.answers.composing import Piece, compose, no_more_than, not_by_reviews, 
 from rag.answers.evidence import Evidence
 from rag.answers.in_context import in_context
 from rag.answers.looking import Looked, from_inspections_only, look
-from rag.answers.refusals import not_stated
+from rag.answers.refusals import not_mentioned, not_stated
+from rag.answers.speaking import Topic, absent_subjects
 from rag.answers.stating import stating, stating_first, stating_some
 from rag.answers.sufficiency import answers, missing
 from rag.answers.weights import weights
@@ -32,6 +33,8 @@ def weigh(library: Library, query: Query) -> Signs:
 
 def answer_by_search(library: Library, query: Query) -> Answer:
     """Its confidence is the chance that the library answers the question."""
+    if query.across and (absent := absent_subjects(query)):
+        return _answer_the_rest(library, query, absent)
     looked = look(library, query)
     stated = _state(library, query, looked.evidence)
     likely = chance(read_signs(library, query, looked.evidence, stated))
@@ -39,6 +42,14 @@ def answer_by_search(library: Library, query: Query) -> Answer:
     if likely < weights().full or (lacks and not query.across):
         return replace(_nearest(library, query, looked, likely), confidence=likely)
     return replace(_answer(library, query, looked, stated), confidence=likely)
+
+
+def _answer_the_rest(library: Library, query: Query, absent: Topic) -> Answer:
+    """ "Housing and homelessness", where nothing speaks of the second."""
+    unknown = {term for subject in absent for term in subject}
+    terms = tuple(term for term in query.terms if term not in unknown)
+    gap = not_mentioned(library, query, absent, ())
+    return with_gap(answer_by_search(library, replace(query, terms=terms)), "not_stated", gap)
 
 
 def _state(library: Library, query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -37,6 +37,13 @@ def topic_of(query: Query) -> Topic:
     return tuple(tuple(subject) for subject in subjects.values())
 
 
+def absent_subjects(query: Query) -> Topic:
+    """Of several subjects those that the library has no word of; empty where it has of none."""
+    topic = topic_of(query)
+    absent = tuple(s for s in topic if all(t.of_vocabulary and not t.known for t in s))
+    return absent if len(absent) < len(topic) else ()
+
+
 def _is_said_in(term: TopicWord, part: str) -> bool:
     return term.words.casefold() in part or set(term.variants[0]) <= set(stem(part))
 

@@ -7,6 +7,7 @@ from rag.answers.composing import with_gap
 from rag.answers.evidence import stems_in_order
 from rag.answers.refusals import not_supposed
 from rag.answers.searching import answer_by_search
+from rag.answers.speaking import absent_subjects
 from rag.answers.wording import Place, documents_with, find_places
 from rag.index.library import Library
 from rag.questions.answer_types import types_asked
@@ -22,6 +23,8 @@ _WANTS_WORDS = ("summary", "compare", "quote", "locate")
 def answer_unfounded(library: Library, query: Query) -> Answer | None:
     """None where the documents asked bear out what the question takes for granted."""
     if query.asked.kinds or query.asked.units or query.wants in _WANTS_WORDS:
+        return None
+    if query.across and absent_subjects(query):
         return None
     # Of several facts one may be stated: "when did she die, and in which hospital".
     several = len(types_asked(query.question)) > 1

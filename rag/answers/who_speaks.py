@@ -8,6 +8,7 @@ from rag.answers.grouping import MOST_REVIEWS
 from rag.answers.nouns import noun_of_documents
 from rag.types import Citation, Record, Statement
 
+_OUTRIGHT = "in so many words"
 MOST_NAMED = 8
 """Reviews that are named as silent."""
 
@@ -37,7 +38,9 @@ def who_speaks(heard: Heard, looked_at: Sequence[Record], *, all_seen: bool) -> 
     shown = heard.near[: max(0, MOST_REVIEWS - len(speaking))]
     called, partly = _call(shown, looked_at), _call(heard.touched, looked_at)
     text = _count(len(speaking), looked_at, all_seen=all_seen)
-    if called:
+    if called and not speaking:
+        text += " What comes nearest is shown."
+    elif called:
         text += f" What comes nearest in {_join(called)} is shown too."
     if len(speaking) > MOST_REVIEWS:
         text += f" The {MOST_REVIEWS} that say most are quoted."
@@ -99,8 +102,10 @@ def _name_silent(speaking: Collection[str], looked_at: Sequence[Record]) -> list
 def _count(speaking: int, looked_at: Sequence[Record], *, all_seen: bool) -> str:
     held, noun = len(looked_at), noun_of_documents(looked_at)
     if held == 1:
-        verb = "speaks" if speaking else "does not speak"
-        return f"{looked_at[0].subject or looked_at[0].title} {verb} of this."
+        one = looked_at[0].subject or looked_at[0].title
+        return f"{one} speaks of this." if speaking else f"{one} does not say this {_OUTRIGHT}."
+    if not speaking:
+        return f"None of the {held} {noun} says all of this {_OUTRIGHT}."
     if speaking == held:
         return f"{'Both' if held == 2 else f'All {held}'} {noun} speak of this."
     verb = "speaks" if speaking == 1 else "speak"

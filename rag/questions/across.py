@@ -17,6 +17,7 @@ _ALWAYS = re.compile(
     r"|\b(?:in|for|from) (?:each|every) case\b"
     rf"|\b(?:in|across|from|do|of)? ?(?:all|any) (?:of the )?{_NUMBER}\b"
     rf"(?= ?(?:$|[?.,!]|{_SAY}|agree|reviews|documents))"
+    rf"|\bacross (?:the |all |these |those |our )*{_NUMBER}(?= ?(?:$|[?.,!;-]))"
     r"|\b(?:across|according to|from|in|through|thru|of|by)"
     r" (?:the |all the |our |your |these |those )?(?:reviews|scrs)\b"
     r"|\b(?:what|how|where|do|have|did|which|that)"
@@ -53,6 +54,9 @@ _SAID_OF_IT = re.compile(
     r"|\b(?:(?:a|an|one|the|best|short) )*(?:line|sentence|quote|quotation|example|snippet)s?"
     r"(?= (?:from|for|of|out of) (?:each|every|all|any|the)\b)"
     rf"|\b(?:that|which|where) {_SAY}s?(?: about| on)? (?:it|this|that)\b"
+    r"|\b(?:(?:common|main|key|usual|typical|recurring|recurrent) )*(?:failings?|failures?"
+    r"|weakness(?:es)?|shortcomings?|problems?|issues?|difficulties|gaps?|mistakes?)"
+    r" (?:in|with|around|about|over|on)\b"
     r"|\b(?:the )?(?:main|key|headline|overall) (?:messages?|points?|learning|takeaways?)\b"
     r"|\bfor (?:a|the|our|my) (?:training(?: day| session)?|poster|slides?|newsletter|workshop)\b",
     re.IGNORECASE,

@@ -185,3 +185,16 @@ def test_a_subject_that_one_document_speaks_of_is_not_called_silent(tmp_path: Pa
     opening = ask(library, ["what do all the reviews say about fathers?"]).statements[0].text
     assert opening.startswith("2 of the 3 reviews speak of this. Nothing of it was found in ")
     assert not opening.endswith("in Child W.")
+
+
+def test_of_two_subjects_the_one_that_is_nowhere_is_told(library: Library) -> None:
+    answer = ask(library, ["what do the reviews say about fathers and homelessness"])
+    assert (answer.status, answer.reason) == ("partial", "not_stated")
+    assert "“homelessness”" in answer.statements[0].text
+    assert {c.subject for c in answer.citations} >= {"Child W", "Baby V"}
+
+
+def test_none_says_outright_what_stands_in_parts(library: Library) -> None:
+    asked = "what do the reviews say about how the father lived with his own family"
+    opening = ask(library, [asked]).statements[0].text
+    assert opening.startswith("None of the 3 reviews says all of this in so many words.")

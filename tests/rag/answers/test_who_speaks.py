@@ -37,8 +37,16 @@ def test_how_many_speak(held: int, speaking: int, told: str) -> None:
 
 
 def test_the_only_one_held_may_come_near() -> None:
-    told = "Child A does not speak of this. What comes nearest in Child A is shown too."
+    told = "Child A does not say this in so many words. What comes nearest is shown."
     assert _say([], _held(1), ["Child A"], []) == told
+
+
+def test_where_none_says_it_outright_that_comes_first() -> None:
+    told = _say([], _held(3), ["Child B", "Child A"], [])
+    assert told == (
+        "None of the 3 reviews says all of this in so many words. What comes nearest is shown."
+        " Nothing of it was found in Child C."
+    )
 
 
 def test_inspection_reports_are_called_so() -> None:

@@ -87,6 +87,7 @@ def test_spellings_lead_to_other_words(vocabulary: Vocabulary) -> None:
         ("she didnt engage, won't engage, did not engage", ["non-engagement"] * 3),
         ("mum couldn't cope", ["mother", "not coping"]),
         ("did not read", []),
+        ("see http://www.example.org/forms/list-14.doc or www.mum.example", []),
     ],
 )
 def test_reads_everyday_writing(vocabulary: Vocabulary, text: str, terms: list[str]) -> None:
