@@ -5,6 +5,7 @@ from rag.answers.audiences import find_addressed_section
 from rag.answers.common_themes import answer_common_themes
 from rag.answers.composing import compose, whole, with_gap
 from rag.answers.counting_reviews import answer_count_of_reviews
+from rag.answers.done_since import answer_done_since
 from rag.answers.elsewhere import answer_elsewhere
 from rag.answers.labelled import find_labelled
 from rag.answers.listing import answer_listed
@@ -153,7 +154,7 @@ def _show_units(library: Library, query: Query, found: Found) -> Answer:
 _WAYS = (
     _answer_pointing, answer_elsewhere, answer_mention, answer_unfounded, _answer_short,
     _answer_labelled, _answer_units, answer_common_themes, answer_count_of_reviews,
-    answer_good_practice_of_all, answer_listed, answer_unlisted, _answer_summary,
+    answer_good_practice_of_all, answer_done_since, answer_listed, answer_unlisted, _answer_summary,
     _answer_section, _answer_signed, _answer_announced,
 )  # fmt: skip
 """Before a search, in this order; each gives None where the question asks for nothing of it."""

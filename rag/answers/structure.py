@@ -7,7 +7,7 @@ from functools import partial
 
 from rag.backends.lexical import FUNCTION_WORDS, stem
 from rag.index.library import Library
-from rag.questions.asked import LAST, UnitAsked
+from rag.questions.asked import UnitAsked
 from rag.questions.query import Focus, Query
 from rag.questions.topic_words import TopicWord
 from rag.types import Unit
@@ -39,7 +39,7 @@ def find_asked_units(library: Library, query: Query) -> Found:
         units = _first(library, query, partial(_by_number, library, query, asked))
         if not units:
             units = _first(library, query, partial(_by_order, library, query, asked))
-            by_order = by_order or bool(units)
+            by_order = by_order or any(not f.unit.number for f in units)
         found += units
         missing += [] if units else [asked]
     return Found(tuple(found), tuple(missing), by_order)
@@ -87,7 +87,7 @@ def _by_order(
     for document in documents or [record.id for record in library.catalogue.records()]:
         units = list_units(library, frozenset({document}), asked.kinds, query.agencies)
         unnumbered = not any(f.unit.number for f in units)
-        index = len(units) - 1 if place == LAST else place - 1
+        index = len(units) + place if place < 0 else place - 1
         if (unnumbered or asked.ordinal is not None) and 0 <= index < len(units):
             found.append(units[index])
     return found

@@ -60,6 +60,20 @@ _COMPARING_WORDS = frozenset(
     stem("common difference differences differ alike similar similarity similarities contrast")
 )
 """Empty in a question that compares."""
+_OF_KINDS = {
+    "measure": frozenset(
+        stem(
+            """
+            work worked working difference improve improved improvement improving change changed
+            better effective success successful succeeded impact practice safer
+            """
+        )
+    ),
+    "question": frozenset(
+        stem("ask asked asking practitioner professional worker think consider reflect discuss")
+    ),
+}
+"""Empty in a question after units of this kind: every one of them is about this, or for them."""
 _ABOUT_WORK = re.compile(
     r"\b(?:about|on|regarding|concerning|mention\w*|cover\w*|includ\w*|recommend\w*)"
     r" (?:(?:staff|the|any|of|more|joint|multi-agency) )*(training|meetings?|teams?)\b",
@@ -84,10 +98,11 @@ _OF_THE_REVIEW = re.compile(
 
 
 def empty_words(
-    question: str, wants: Wants, agencies: Sequence[str], *, across: bool
+    question: str, wants: Wants, agencies: Sequence[str], kinds: Sequence[str], *, across: bool
 ) -> frozenset[str]:
-    """Stems; `agencies` are those that the question names."""
-    empty = _EMPTY_WORDS | {s for agency in agencies for s in stem(agency)}
+    """Stems; `agencies` and `kinds` are those that the question asks for."""
+    empty = _EMPTY_WORDS.union(*(_OF_KINDS.get(kind, ()) for kind in kinds))
+    empty |= {s for agency in agencies for s in stem(agency)}
     empty |= _SUMMARY_WORDS if wants == "summary" else frozenset()
     empty |= _COMPARING_WORDS if wants == "compare" else frozenset()
     empty -= frozenset(stem(" ".join(_ABOUT_WORK.findall(question))))

@@ -123,7 +123,7 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     wants = read_wants(plain(typed), listed=bool(asked.kinds))
     if wants == "locate" and asked.kinds == ("section",):
         asked = replace(asked, kinds=())
-    empty = empty_words(question, wants, agencies, across=across)
+    empty = empty_words(question, wants, agencies, asked.kinds, across=across)
     read = partial(read_topic, vocabulary=vocabulary, lexical=library.terms(documents), empty=empty)
     rest = _ORDERS.sub(" ", rest)
     terms = read(_ASKER.sub(" ", rest)) or read(rest)
