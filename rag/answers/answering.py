@@ -7,6 +7,7 @@ from rag.answers.composing import compose, whole, with_gap
 from rag.answers.counting_reviews import answer_count_of_reviews
 from rag.answers.done_since import answer_done_since
 from rag.answers.elsewhere import answer_elsewhere
+from rag.answers.headed import answer_headings, answer_sections, find_named_sections
 from rag.answers.labelled import find_labelled
 from rag.answers.listing import answer_listed
 from rag.answers.mentioning import answer_mention
@@ -28,7 +29,6 @@ from rag.answers.structure import (
     Found,
     beside,
     find_asked_units,
-    find_named_section,
     may_be_meant,
     with_children,
 )
@@ -84,10 +84,11 @@ def _answer_summary(library: Library, query: Query) -> Answer | None:
 def _answer_section(library: Library, query: Query) -> Answer | None:
     if query.across:
         return None
-    section = find_named_section(library, query) or find_addressed_section(library, query)
-    if section is None or not _gives_what_is_asked(query, section):
+    addressed = find_addressed_section(library, query)
+    sections = find_named_sections(library, query) or ([addressed] if addressed else [])
+    if not sections or not _gives_what_is_asked(query, sections[0]):
         return None
-    return compose(library, query, whole(with_children(library, section)))
+    return answer_sections(library, query, sections)
 
 
 def _gives_what_is_asked(query: Query, section: Focus) -> bool:
@@ -154,7 +155,7 @@ def _show_units(library: Library, query: Query, found: Found) -> Answer:
 _WAYS = (
     _answer_pointing, answer_elsewhere, answer_mention, answer_unfounded, _answer_short,
     _answer_labelled, _answer_units, answer_common_themes, answer_count_of_reviews,
-    answer_good_practice_of_all, answer_done_since, answer_listed, answer_unlisted, _answer_summary,
-    _answer_section, _answer_signed, _answer_announced,
+    answer_good_practice_of_all, answer_done_since, answer_headings, answer_listed, answer_unlisted,
+    _answer_summary, _answer_section, _answer_signed, _answer_announced,
 )  # fmt: skip
 """Before a search, in this order; each gives None where the question asks for nothing of it."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from rag.answers.choosing import worth
 from rag.answers.composing import Piece, compose, whole, with_gap
 from rag.answers.counting import compose_count, count_each, counts, counts_by_owner
+from rag.answers.headed import under_named_section
 from rag.answers.looking import look
 from rag.answers.nouns import noun_of
 from rag.answers.owners import unknown_owner
@@ -15,7 +16,7 @@ from rag.answers.refusals import not_stated, owner_missing, whose_list
 from rag.answers.searching import answer_by_search
 from rag.answers.speaking import that_speak, topic_of
 from rag.answers.speaking_lists import compose_speaking
-from rag.answers.structure import beside, find_listed, narrow_by_heading, under_named_section
+from rag.answers.structure import beside, find_listed, narrow_by_heading
 from rag.answers.sufficiency import answers, speaks
 from rag.backends.lexical import stem
 from rag.index.library import Library

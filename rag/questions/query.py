@@ -20,7 +20,7 @@ from rag.questions.spans import blank, blot
 from rag.questions.topic_words import TopicWord, mend_spelling, read_topic
 from rag.questions.vocabulary import load_vocabulary
 from rag.questions.wants import Wants, read_wants
-from rag.types import Unit
+from rag.types import Span, Unit
 
 _DUTY = re.compile(
     r"\b(?:what|everything|things|all|list)\b.{0,40}\b(?:had|has|have|needs?|needed|told|asked|meant"
@@ -44,6 +44,7 @@ _ASKER = re.compile(
     re.IGNORECASE,
 )
 """Who asks, in front of what is asked: "I'm a teacher at a small school, ..."."""
+_FAMILY = re.compile(r" famil(?:y|ies)\b", re.IGNORECASE)
 _MENTIONED = re.compile(r"\b(?:mention|refer|talk|speak)(?:s|ing|ed)?\b.*", re.IGNORECASE)
 """Whom a list mentions, it need not be addressed to."""
 _ORDERS = re.compile(
@@ -113,7 +114,10 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     asked = _find_asked(blot(question, of_several), agencies_of(library, documents))
     if documents is None and not across and not reviews.missing:
         documents = within
-    named = [*reviews.spans, *(m.span() for n in reviews.missing for m in _find_name(n, question))]
+    named = [
+        *_with_family(question, reviews.spans),
+        *(m.span() for n in reviews.missing for m in _find_name(n, question)),
+    ]
     rest = blank(question, [*named, *asked.spans, *of_several])
     agencies = (
         find_agency(_named_by_field(_MENTIONED.sub(" ", rest)), agencies_of(library, documents))
@@ -145,6 +149,17 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
         wants,
         topic,
     )
+
+
+def _with_family(question: str, names: Sequence[Span]) -> list[Span]:
+    """ "The Baby O family" is Baby O, as is "in Baby O's family"; "Baby O's family" are people."""
+
+    def end(a: int, b: int) -> int:
+        found = _FAMILY.match(question, b)
+        inside = question[b - 1] != "s" or question[:a].casefold().endswith((" in ", " in the "))
+        return found.end() if found and inside else b
+
+    return [(a, end(a, b)) for a, b in names]
 
 
 def _reweigh(term: TopicWord, *, across: bool) -> TopicWord:
