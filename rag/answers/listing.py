@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rag.answers.audiences import is_for_somebody
 from rag.answers.choosing import worth
 from rag.answers.composing import Piece, compose, whole, with_gap
 from rag.answers.counting import compose_count, count_each, counts, counts_by_owner
@@ -55,6 +56,8 @@ def answer_listed(library: Library, query: Query) -> Answer | None:
         near = beside(library, focus, kinds)
         if near and not query.agencies:
             return compose(library, query, whole(near))
+    if is_for_somebody(library, query):
+        return None
     units = find_listed(library, query, kinds)
     return _narrow(library, query, units) if units else None
 

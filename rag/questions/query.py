@@ -11,6 +11,7 @@ from rag.index.library import Library
 from rag.questions.across import find_across
 from rag.questions.asked import Asked, find_agency, find_units_asked
 from rag.questions.clipped import write_in_full
+from rag.questions.duties import or_duties
 from rag.questions.empty_words import WORK_WORDS, empty_words
 from rag.questions.meaning import bare_meaning
 from rag.questions.phrases import plain
@@ -22,11 +23,6 @@ from rag.questions.vocabulary import load_vocabulary
 from rag.questions.wants import Wants, read_wants
 from rag.types import Span, Unit
 
-_DUTY = re.compile(
-    r"\b(?:what|everything|things|all|list)\b.{0,40}\b(?:had|has|have|needs?|needed|told|asked|meant"
-    r"|supposed) to (?:do|change|improve|put right)\b",
-    re.IGNORECASE,
-)
 _OF_INSPECTIONS = re.compile(
     r"\b(?:ofsted|inspect\w*|cqc|hmic\w*|judge?ments?|grade[sd]?|rat(?:ed|ing)s?|local authorit\w+"
     r"|councils?)\b",
@@ -44,7 +40,7 @@ _ASKER = re.compile(
     re.IGNORECASE,
 )
 """Who asks, in front of what is asked: "I'm a teacher at a small school, ..."."""
-_FAMILY = re.compile(r" famil(?:y|ies)\b", re.IGNORECASE)
+_FAMILY = re.compile(r"(?P<of>['’]?s)? famil(?:y|ies)\b", re.IGNORECASE)
 _MENTIONED = re.compile(r"\b(?:mention|refer|talk|speak)(?:s|ing|ed)?\b.*", re.IGNORECASE)
 """Whom a list mentions, it need not be addressed to."""
 _ORDERS = re.compile(
@@ -156,8 +152,8 @@ def _with_family(question: str, names: Sequence[Span]) -> list[Span]:
 
     def end(a: int, b: int) -> int:
         found = _FAMILY.match(question, b)
-        inside = question[b - 1] != "s" or question[:a].casefold().endswith((" in ", " in the "))
-        return found.end() if found and inside else b
+        inside = question[:a].casefold().endswith((" in ", " in the "))
+        return found.end() if found and (inside or not found["of"]) else b
 
     return [(a, end(a, b)) for a, b in names]
 
@@ -201,14 +197,7 @@ def _find_reviews(
 def _find_asked(question: str, agencies: Sequence[str]) -> Asked:
     mentions = load_vocabulary().read(question)
     numbered = [(m.start, m.end) for m in mentions if any(c.isdigit() for c in m.words)]
-    return _or_duties(find_units_asked(question, numbered), question, agencies)
-
-
-def _or_duties(asked: Asked, question: str, agencies: Sequence[str]) -> Asked:
-    """ "What did health have to do?" asks for the recommendations to health."""
-    if asked.kinds or asked.units or not _DUTY.search(question):
-        return asked
-    return replace(asked, kinds=("recommendation",)) if find_agency(question, agencies) else asked
+    return or_duties(find_units_asked(question, numbered), question, agencies)
 
 
 def _find_name(name: str, question: str) -> Iterator[re.Match[str]]:
