@@ -49,7 +49,7 @@ def answer_listed(library: Library, query: Query) -> Answer | None:
     """None where there is no such list."""
     if not query.asked.kinds:
         return None
-    if who := unknown_owner(library, query):
+    if not counts_by_owner(query) and (who := unknown_owner(library, query)):
         return _list_mentioning(library, query, who)
     kinds = query.asked.kinds
     for focus in query.focus:

@@ -18,7 +18,7 @@ from rag.types import Answer, Span, Statement, Unit
 _SAYS = re.compile(
     r"\b(?:(?:good|effective|positive|excellent|commendable) (?:\w+ )?practice"
     r"|(?:worked|went|handled|managed|responded) well|to be (?:commended|praised)|commendable"
-    r"|(?:was|were|is) (?:a )?(?:strength|good example)s?)\b",
+    r"|(?:was|were|is|are) (?:an? )?(?:\w+ )?(?:strength|good example)s?)\b",
     re.IGNORECASE,
 )
 _TO_DO = ("recommendation", "action", "action_row", "measure", "question", "resource", "section")

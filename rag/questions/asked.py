@@ -20,7 +20,10 @@ KIND_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("recommendation",), r"(?:rec+om+[ae]n?dations?|recs?|rec+om+[ae]nd(?:s|ed)?)"),
     (("learning_point",), r"(?:key )?learning points?|practice points?|LPs?(?= ?\d)"),
     (("key_message",), r"key (?:messages?|msgs?)|messages? for|key areas?(?: for improvement)?"
-     r"|areas? (?:for|to|of) (?:improve(?:ments?)?|development)"),
+     r"|areas? (?:for|to|of) (?:improve(?:ments?)?|development)"
+     r"|(?:things|areas) (?:that )?(?:need|needed) (?:to improve|improving|improvement)"
+     r"|improvements (?:needed|required)"
+     r"|(?:tell|told|ask|asked) (?:[\w'’]+ ){1,3}to improve(?=[ ?.!]*$)"),
     (("good_practice",), r"good practice|went well|worked well|strengths|prais(?:e[sd]?|ing)"),
     (("indicator",), r"(?:risk )?indicators?|risk factors|(?:warning|danger) signs|red flags"
      r"|signs of (?:risk|vulnerability)(?: (?:and|or) (?:risk|vulnerability))?"),
@@ -32,12 +35,14 @@ KIND_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
      r"|success measures?|measures? of success|evidence of impact|how many measures"
      r"|(?:list|all) (?:of )?(?:the )?measures(?! (?:taken|put)\b)"),
     (("question",), r"reflect(?:ive|ion) (?:questions?|qs)|time to reflect"
-     r"|questions? (?:for reflection|for|to|about|i can|we can)"
-     r"|(?<=what )questions(?= (?:does|do|did|are|is|should)\b)|reflect on"),
+     r"|questions? (?:for reflection|to use(?: (?:in|with|for) (?:(?:my|our|the) )?"
+     r"(?:supervision|teams?|staff|training))?|for|to|about|i can|we can)"
+     r"|(?<=what )questions(?= (?:does|do|did|are|is|should)\b)|reflect on"
+     r"|(?:asks?|asked|wants?) (?:us|you|me|[a-z]+s|staff) to (?:think about|reflect|consider)"),
     (("action_row",), r"action plan(?: rows?)?|rows? (?:of|in|about)"),
     (("action", "action_row"), r"actions?(?! plan)"),
     (("theme",), r"themes?"),
-    (("resource",), r"resources?|links?|further reading"),
+    (("resource",), r"resources?|links?|further reading|web ?sites"),
     (("point",), r"(?:bullet )?points?(?= ?\d)"),
     (("paragraph",), r"para(?:graph)?s?"),
     (("section",), r"sections?|(?:sub-?)?headings|(?:key (?:practice )?|care )episodes?|KPE"),
@@ -69,10 +74,11 @@ _BARE_CODE = re.compile(
 )
 _COUNTS = list(NUMBER_WORDS)[:10]
 _COUNT = rf"(?:{'|'.join(_COUNTS)}|\d\d?)"
+_OWNED = r"who (?:is responsible for|owns|leads(?: on)?) (?:each |every |all |the )*"
 _COLUMN = r"(?:owners?|deadlines?|due dates?|dates?|timescales?|leads?|lead agenc(?:y|ies))"
 _COLUMNS = rf" with (?:the(?:ir)? )?{_COLUMN}(?:(?:,| and|, and) (?:the(?:ir)? )?{_COLUMN})*"
 _ANY_KIND = re.compile(
-    rf"\b(?:{_COUNT} (?:main |key )?|(?:numbered|printed|listed) )?(?:{_KIND})\b"
+    rf"\b(?:{_OWNED}|{_COUNT} (?:main |key )?|(?:numbered|printed|listed) )?(?:{_KIND})\b"
     rf"(?:['’\"”]* (?:statements?|boxe?s?|tables?|bullets)\b)?(?:{_COLUMNS}\b)?",
     re.IGNORECASE,
 )

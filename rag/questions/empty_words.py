@@ -69,13 +69,17 @@ _OF_KINDS = {
             """
         )
     ),
+    "key_message": frozenset(stem("ofsted inspector inspectors")),
+    "good_practice": frozenset(
+        stem("identify identified ofsted inspector inspectors seen noticed")
+    ),
     "question": frozenset(
         stem("ask asked asking practitioner professional worker think consider reflect discuss")
     ),
 }
 """Empty in a question after units of this kind: every one of them is about this, or for them."""
 _ABOUT_WORK = re.compile(
-    r"\b(?:about|on|regarding|concerning|mention\w*|cover\w*|includ\w*|recommend\w*)"
+    r"\b(?:about|on|what|which|regarding|concerning|mention\w*|cover\w*|includ\w*|recommend\w*)"
     r" (?:(?:staff|the|any|of|more|joint|multi-agency) )*(training|meetings?|teams?)\b",
     re.IGNORECASE,
 )
