@@ -1,7 +1,7 @@
 """What a question asks for in, an answer of checked quotations out: no language model."""
 
 from rag.answers.announced import find_announced
-from rag.answers.audiences import find_addressed_section
+from rag.answers.audiences import find_addressed_section, is_for_somebody
 from rag.answers.common_themes import answer_common_themes
 from rag.answers.composing import compose, whole, with_gap
 from rag.answers.counting_reviews import answer_count_of_reviews
@@ -84,8 +84,9 @@ def _answer_summary(library: Library, query: Query) -> Answer | None:
 def _answer_section(library: Library, query: Query) -> Answer | None:
     if query.across:
         return None
-    addressed = find_addressed_section(library, query)
-    sections = find_named_sections(library, query) or ([addressed] if addressed else [])
+    named = [] if is_for_somebody(library, query) else find_named_sections(library, query)
+    addressed = None if named else find_addressed_section(library, query)
+    sections = [addressed] if addressed else named
     if not sections or not _gives_what_is_asked(query, sections[0]):
         return None
     return answer_sections(library, query, sections)

@@ -13,6 +13,7 @@ from rag.questions.answer_types import types_asked
 from rag.questions.query import Focus, Query
 from rag.types import Answer
 
+NO_THEMES = "Nothing here is called a theme. What its headings name:"
 _IN_PART = re.compile(r"\b(?:sections?|heading|headed|under|box|bit|part)\b", re.IGNORECASE)
 """What is named is a heading, if any has the name."""
 _HEADINGS = re.compile(r"\b(?:(?:sub-?)?headings|sections)\b", re.IGNORECASE)
@@ -29,16 +30,35 @@ _TELLING = frozenset({"plain", "list", "summary", "quote"})
 
 
 def answer_headings(library: Library, query: Query) -> Answer | None:
-    """What a section says, or which sections there are."""
+    """What a section says, or which sections there are; they are the themes of a document that
+    names none."""
     asked = query.asked
-    if asked.kinds != ("section",) or asked.units or counts(query):
+    if asked.units or counts(query):
+        return None
+    if asked.kinds == ("theme",):
+        return _answer_no_themes(library, query)
+    if asked.kinds != ("section",):
         return None
     if named := find_named_sections(library, query):
         return answer_sections(library, query, named)
-    if query.documents is None or query.terms or not _HEADINGS.search(query.question):
+    return _list_headings(library, query) if _HEADINGS.search(query.question) else None
+
+
+def _answer_no_themes(library: Library, query: Query) -> Answer | None:
+    if query.across or list_units(library, query.documents, ("theme",)):
+        return None
+    fields = list_units(library, query.documents, ("metadata",))
+    if query.documents and (named := [f for f in fields if "theme" in f.unit.label.casefold()]):
+        return compose(library, query, whole(named))
+    return _list_headings(library, query, NO_THEMES)
+
+
+def _list_headings(library: Library, query: Query, *remarks: str) -> Answer | None:
+    if query.documents is None or query.terms:
         return None
     headings = [f for f in _sections(library, query.documents) if _is_heading(f)]
-    return compose(library, query, [Piece(f, f.unit.spans) for f in headings]) if headings else None
+    pieces = [Piece(f, f.unit.spans) for f in headings]
+    return compose(library, query, pieces, remarks=remarks) if pieces else None
 
 
 def answer_sections(library: Library, query: Query, sections: Iterable[Focus]) -> Answer:

@@ -56,7 +56,7 @@ def answer_listed(library: Library, query: Query) -> Answer | None:
         near = beside(library, focus, kinds)
         if near and not query.agencies:
             return compose(library, query, whole(near))
-    if is_for_somebody(library, query):
+    if not counts(query) and is_for_somebody(library, query):
         return None
     units = find_listed(library, query, kinds)
     return _narrow(library, query, units) if units else None

@@ -38,6 +38,7 @@ KIND_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
      r"|questions? (?:for reflection|to use(?: (?:in|with|for) (?:(?:my|our|the) )?"
      r"(?:supervision|teams?|staff|training))?|for|to|about|i can|we can)"
      r"|(?<=what )questions(?= (?:does|do|did|are|is|should)\b)|reflect on"
+     r"|(?:points|things) (?:to|for) (?:consider\w*|reflect\w*|discuss\w*)"
      r"|(?:asks?|asked|wants?) (?:us|you|me|[a-z]+s|staff) to (?:think about|reflect|consider)"),
     (("action_row",), r"action plan(?: rows?)?|rows? (?:of|in|about)"),
     (("action", "action_row"), r"actions?(?! plan)"),
@@ -75,6 +76,9 @@ _BARE_CODE = re.compile(
 _COUNTS = list(NUMBER_WORDS)[:10]
 _COUNT = rf"(?:{'|'.join(_COUNTS)}|\d\d?)"
 _OWNED = r"who (?:is responsible for|owns|leads(?: on)?) (?:each |every |all |the )*"
+_OWNERS = re.compile(
+    r"\b(?:and )?who (?:owns|leads(?: on)?|is responsible for) (?:them|it|these)\b", re.IGNORECASE
+)
 _COLUMN = r"(?:owners?|deadlines?|due dates?|dates?|timescales?|leads?|lead agenc(?:y|ies))"
 _COLUMNS = rf" with (?:the(?:ir)? )?{_COLUMN}(?:(?:,| and|, and) (?:the(?:ir)? )?{_COLUMN})*"
 _ANY_KIND = re.compile(
@@ -140,6 +144,7 @@ def find_units_asked(question: str, terms: Sequence[Span] = ()) -> Asked:
         if not overlaps(found.span(), spans):
             kinds += _kinds(found)
             spans.append(found.span())
+    spans += (found.span() for found in _OWNERS.finditer(question) if kinds)
     return Asked(tuple(units), tuple(dict.fromkeys(kinds)), tuple(spans[len(terms) :]))
 
 

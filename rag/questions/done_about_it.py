@@ -28,6 +28,7 @@ _ADVICE = re.compile(
 _WHAT = r"\bwh?at(?:['’]?s)?\b"
 _OF_RESPONSE = re.compile(
     rf"{_WHAT}(?P<who>(?: [\w'’-]+){{0,6}}?) (?:promis\w+|pledg\w+|commit\w+"
+    r"|(?:is|are|was|were|been) (?:agreed|planned)\b"
     r"|(?:agree\w*|undert\w+|intend\w*|plan(?:s|ned|ning)?|going|said (?:\w+ )?(?:will|would))"
     r" (?:to )?(?:do|be done|change|improve|put in place)\b)(?: to(?: do(?:ing)?)?\b)?"
     rf"|\bwhat(?: has| have| is| are|['’]?s)\b(?P<done_by>(?: [\w'’-]+){{0,5}}?)(?: already)?"

@@ -70,9 +70,7 @@ _OF_KINDS = {
         )
     ),
     "key_message": frozenset(stem("ofsted inspector inspectors")),
-    "good_practice": frozenset(
-        stem("identify identified ofsted inspector inspectors seen noticed")
-    ),
+    "good_practice": frozenset(stem("identify identified ofsted inspector inspectors")),
     "question": frozenset(
         stem("ask asked asking practitioner professional worker think consider reflect discuss")
     ),
