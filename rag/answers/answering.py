@@ -11,6 +11,7 @@ from rag.answers.headed import answer_headings, answer_sections, find_named_sect
 from rag.answers.labelled import find_labelled
 from rag.answers.listing import answer_listed
 from rag.answers.mentioning import answer_mention
+from rag.answers.nth_item import answer_item
 from rag.answers.owners import unknown_owner
 from rag.answers.pointing import answer_pointing
 from rag.answers.refusals import (
@@ -155,7 +156,7 @@ def _show_units(library: Library, query: Query, found: Found) -> Answer:
 
 _WAYS = (
     _answer_pointing, answer_elsewhere, answer_mention, answer_unfounded, _answer_short,
-    _answer_labelled, _answer_units, answer_common_themes, answer_count_of_reviews,
+    _answer_labelled, answer_item, _answer_units, answer_common_themes, answer_count_of_reviews,
     answer_good_practice_of_all, answer_done_since, answer_headings, answer_listed, answer_unlisted,
     _answer_summary, _answer_section, _answer_signed, _answer_announced,
 )  # fmt: skip

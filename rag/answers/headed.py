@@ -107,7 +107,7 @@ def _named_in_part(library: Library, query: Query) -> list[Focus]:
         return []
     sections = [f for f in _sections(library, query.documents) if _is_heading(f)]
     if not query.terms:
-        asked = _words(query.question, everything=True)
+        asked = _words(query.topic, everything=True)
         return [f for f in sections if _says(asked, _words(f.unit.text, everything=True))]
     return _only_best(query, sections)
 
