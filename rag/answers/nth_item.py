@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from rag.answers.composing import compose, whole
 from rag.answers.headed import find_named_sections
+from rag.answers.refusals import unit_missing
 from rag.answers.structure import find_asked_units, find_listed, with_children
 from rag.backends.lexical import stem
 from rag.index.library import Library
-from rag.questions.asked import LAST, ORDINALS
+from rag.questions.asked import LAST, ORDINALS, UnitAsked
 from rag.questions.query import Focus, Query
 from rag.types import Answer
 
@@ -20,7 +21,7 @@ _ITEM = re.compile(
 
 
 def answer_item(library: Library, query: Query) -> Answer | None:
-    """None where no such list has so many."""
+    """None where there is no such list."""
     asked = _ITEM.search(query.question)
     if asked is None or query.documents is None or len(query.documents) > 1:
         return None
@@ -29,7 +30,12 @@ def answer_item(library: Library, query: Query) -> Answer | None:
     items = _items(library, replace(query, question=where, terms=terms, wants="list"))
     place = asked["place"].casefold()
     at = LAST if place in ("last", "final") else ORDINALS[place] - 1
-    return compose(library, query, whole([items[at]])) if at < len(items) and items else None
+    if not items:
+        return None
+    if at >= len(items):
+        typed = f"{place} item in that list of {len(items)}"
+        return unit_missing(library, query, UnitAsked(("item",), None, at + 1, typed))
+    return compose(library, query, whole([items[at]]))
 
 
 def _items(library: Library, query: Query) -> list[Focus]:

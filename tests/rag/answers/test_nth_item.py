@@ -56,4 +56,4 @@ def test_that_item_alone(library: Library, typed: str, expected: str) -> None:
 
 def test_an_item_that_is_not_there_is_not_another(library: Library) -> None:
     answer = ask(library, ["the ninth bullet under finding 1 in child W"])
-    assert len(answer.citations) != 1
+    assert (answer.status, answer.reason) == ("refused", "no_such_unit")
