@@ -1,14 +1,17 @@
 """What a question asks for in, an answer of checked quotations out: no language model."""
 
 from rag.answers.announced import find_announced
-from rag.answers.audiences import find_addressed_section
+from rag.answers.audiences import find_addressed_section, is_for_somebody
 from rag.answers.common_themes import answer_common_themes
 from rag.answers.composing import compose, whole, with_gap
 from rag.answers.counting_reviews import answer_count_of_reviews, answer_silent_reviews
+from rag.answers.done_since import answer_done_since
 from rag.answers.elsewhere import answer_elsewhere
+from rag.answers.headed import answer_headings, answer_sections, find_named_sections
 from rag.answers.labelled import find_labelled
 from rag.answers.listing import answer_listed
 from rag.answers.mentioning import answer_mention
+from rag.answers.nth_item import answer_item
 from rag.answers.owners import unknown_owner
 from rag.answers.pointing import answer_pointing
 from rag.answers.refusals import (
@@ -27,7 +30,6 @@ from rag.answers.structure import (
     Found,
     beside,
     find_asked_units,
-    find_named_section,
     may_be_meant,
     with_children,
 )
@@ -83,10 +85,12 @@ def _answer_summary(library: Library, query: Query) -> Answer | None:
 def _answer_section(library: Library, query: Query) -> Answer | None:
     if query.across:
         return None
-    section = find_named_section(library, query) or find_addressed_section(library, query)
-    if section is None or not _gives_what_is_asked(query, section):
+    named = [] if is_for_somebody(library, query) else find_named_sections(library, query)
+    addressed = None if named else find_addressed_section(library, query)
+    sections = [addressed] if addressed else named
+    if not sections or not _gives_what_is_asked(query, sections[0]):
         return None
-    return compose(library, query, whole(with_children(library, section)))
+    return answer_sections(library, query, sections)
 
 
 def _gives_what_is_asked(query: Query, section: Focus) -> bool:
@@ -152,8 +156,9 @@ def _show_units(library: Library, query: Query, found: Found) -> Answer:
 
 _WAYS = (
     _answer_pointing, answer_elsewhere, answer_mention, answer_unfounded, _answer_short,
-    _answer_labelled, _answer_units, answer_common_themes, answer_count_of_reviews,
-    answer_silent_reviews, answer_good_practice_of_all, answer_listed, answer_unlisted,
+    _answer_labelled, answer_item, _answer_units, answer_common_themes, answer_count_of_reviews,
+    answer_silent_reviews, answer_good_practice_of_all, answer_done_since, answer_headings,
+    answer_listed, answer_unlisted,
     _answer_summary, _answer_section, _answer_signed, _answer_announced,
 )  # fmt: skip
 """Before a search, in this order; each gives None where the question asks for nothing of it."""

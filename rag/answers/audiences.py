@@ -16,6 +16,8 @@ _OF_LEARNING = frozenset(
     stem("learn learning message takeaway take away do differently different change practice know")
 )
 
+_LEARNING_KINDS = frozenset({"key_message", "learning_point", "lesson"})
+
 
 def find_addressed_section(library: Library, query: Query) -> Focus | None:
     """ "Learning points for managers", where the question is about nothing but what managers
@@ -28,6 +30,17 @@ def find_addressed_section(library: Library, query: Query) -> Focus | None:
         if (addressed := _ADDRESSED.search(unit.text.strip())) and _asks_for(query, addressed)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def is_for_somebody(library: Library, query: Query) -> bool:
+    """ "Key messages for managers": what some section is addressed to them with, by whatever name,
+    before any message that only speaks of them."""
+    if not _LEARNING_KINDS.issuperset(query.asked.kinds):
+        return False
+    named = "|".join(re.escape(term.words) for term in query.terms)
+    for_them = rf"\bfor (?:the |our |all )?(?:{named})\b"
+    asked = bool(named) and re.search(for_them, query.question, re.IGNORECASE)
+    return bool(asked) and find_addressed_section(library, query) is not None
 
 
 def _asks_for(query: Query, addressed: re.Match[str]) -> bool:

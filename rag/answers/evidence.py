@@ -34,6 +34,8 @@ TITLE_WORDS = 8
 _TITLES = frozenset({"theme", "section"})
 SAME_WORDS = 0.9
 """Share of the shorter one's words above which two pieces say the same."""
+MUCH_ELSE = 2
+"""Times as many words in the longer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,5 +146,6 @@ def is_title(e: Evidence) -> bool:
 
 
 def say_the_same(a: Evidence, b: Evidence) -> bool:
-    one, other = stems(a.text), stems(b.text)
-    return len(one & other) >= SAME_WORDS * min(len(one), len(other))
+    """Not a piece that says something, and one that says it in passing among much else."""
+    fewer, more = sorted((stems(a.text), stems(b.text)), key=len)
+    return len(fewer & more) >= SAME_WORDS * len(fewer) and len(more) <= MUCH_ELSE * len(fewer)

@@ -5,9 +5,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rag.answers.audiences import is_for_somebody
 from rag.answers.choosing import worth
 from rag.answers.composing import Piece, compose, whole, with_gap
 from rag.answers.counting import compose_count, count_each, counts, counts_by_owner
+from rag.answers.headed import under_named_section
 from rag.answers.looking import look
 from rag.answers.nouns import noun_of
 from rag.answers.owners import unknown_owner
@@ -15,7 +17,7 @@ from rag.answers.refusals import not_stated, owner_missing, whose_list
 from rag.answers.searching import answer_by_search
 from rag.answers.speaking import that_speak, topic_of
 from rag.answers.speaking_lists import compose_speaking
-from rag.answers.structure import beside, find_listed, narrow_by_heading, under_named_section
+from rag.answers.structure import beside, find_listed, narrow_by_heading
 from rag.answers.sufficiency import answers, speaks
 from rag.backends.lexical import stem
 from rag.index.library import Library
@@ -47,13 +49,15 @@ def answer_listed(library: Library, query: Query) -> Answer | None:
     """None where there is no such list."""
     if not query.asked.kinds:
         return None
-    if who := unknown_owner(library, query):
+    if not counts_by_owner(query) and (who := unknown_owner(library, query)):
         return _list_mentioning(library, query, who)
     kinds = query.asked.kinds
     for focus in query.focus:
         near = beside(library, focus, kinds)
         if near and not query.agencies:
             return compose(library, query, whole(near))
+    if not counts(query) and is_for_somebody(library, query):
+        return None
     units = find_listed(library, query, kinds)
     return _narrow(library, query, units) if units else None
 

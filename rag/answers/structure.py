@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from rag.backends.lexical import FUNCTION_WORDS, stem
+from rag.backends.lexical import stem
 from rag.index.library import Library
-from rag.questions.asked import LAST, UnitAsked
+from rag.questions.asked import UnitAsked
 from rag.questions.query import Focus, Query
 from rag.questions.topic_words import TopicWord
 from rag.types import Unit
@@ -39,7 +39,7 @@ def find_asked_units(library: Library, query: Query) -> Found:
         units = _first(library, query, partial(_by_number, library, query, asked))
         if not units:
             units = _first(library, query, partial(_by_order, library, query, asked))
-            by_order = by_order or bool(units)
+            by_order = by_order or any(not f.unit.number for f in units)
         found += units
         missing += [] if units else [asked]
     return Found(tuple(found), tuple(missing), by_order)
@@ -87,7 +87,7 @@ def _by_order(
     for document in documents or [record.id for record in library.catalogue.records()]:
         units = list_units(library, frozenset({document}), asked.kinds, query.agencies)
         unnumbered = not any(f.unit.number for f in units)
-        index = len(units) - 1 if place == LAST else place - 1
+        index = len(units) + place if place < 0 else place - 1
         if (unnumbered or asked.ordinal is not None) and 0 <= index < len(units):
             found.append(units[index])
     return found
@@ -157,43 +157,6 @@ def enclosing(library: Library, focus: Focus) -> Iterator[Unit]:
     while above is not None:
         yield above
         above = units.get(above.parent or "")
-
-
-def find_named_section(library: Library, query: Query) -> Focus | None:
-    """The section whose heading the question says word for word, the longest such; a heading of
-    one word never counts, and without a review named it must be the only one."""
-    asked = _telling(query.question)
-    found: list[tuple[int, Focus]] = []
-    for document, unit in library.catalogue.find_units(query.documents, kind="section"):
-        words = _telling(unit.text)
-        starts = range(len(asked) - len(words) + 1)
-        if len(words) >= 2 and any(asked[i : i + len(words)] == words for i in starts):
-            found.append((len(words), Focus(document, unit)))
-    if not found or (query.documents is None and len(found) > 1):
-        return None
-    return max(found, key=lambda each: each[0])[1]
-
-
-def under_named_section(library: Library, query: Query, units: Sequence[Focus]) -> list[Focus]:
-    """Those of a list that stand under the heading that the question says, wherever it stands."""
-    section = None if query.terms else find_named_section(library, query)
-    if section is None:
-        return []
-    words, headed = _telling(section.unit.text), frozenset({section.document})
-    inside = {
-        (f.document, f.unit.id)
-        for document, unit in library.catalogue.find_units(headed, kind="section")
-        if _telling(unit.text) == words
-        for f in with_children(library, Focus(document, unit))
-    }
-    return [f for f in units if (f.document, f.unit.id) in inside]
-
-
-def _telling(text: str) -> list[str]:
-    """Its words without their endings' plural and without function words, in order. No stems: a
-    "response" is not who is "responsible"."""
-    words = re.findall(r"[^\W_]+", text.casefold())
-    return [word.removesuffix("s") for word in words if word not in FUNCTION_WORDS]
 
 
 def narrow_by_heading(

@@ -2,6 +2,7 @@
 out, said to be no list."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from rag.answers.composing import Piece, compose, whole
@@ -12,12 +13,12 @@ from rag.index.library import Library
 from rag.questions.actors import subject_words
 from rag.questions.query import Focus, Query
 from rag.reading.sentences import sentence_spans
-from rag.types import Answer, Span, Statement
+from rag.types import Answer, Span, Statement, Unit
 
 _SAYS = re.compile(
     r"\b(?:(?:good|effective|positive|excellent|commendable) (?:\w+ )?practice"
     r"|(?:worked|went|handled|managed|responded) well|to be (?:commended|praised)|commendable"
-    r"|(?:was|were|is) (?:a )?(?:strength|good example)s?)\b",
+    r"|(?:was|were|is|are) (?:an? )?(?:\w+ )?(?:strength|good example)s?)\b",
     re.IGNORECASE,
 )
 _TO_DO = ("recommendation", "action", "action_row", "measure", "question", "resource", "section")
@@ -37,13 +38,7 @@ def answer_unlisted(library: Library, query: Query) -> Answer | None:
     records = library.catalogue.records()
     named = " or ".join(name_review(r) for r in records if r.id in query.documents)
     remark = f"Nothing in {named} is listed as good practice."
-    pieces = [
-        Piece(Focus(document, unit), (span,))
-        for document, unit in library.catalogue.find_units(query.documents)
-        if unit.kind not in _TO_DO
-        for span in _sentences_of_it(library, Focus(document, unit))
-    ]
-    if pieces:
+    if pieces := _said_of_it(library, library.catalogue.find_units(query.documents)):
         return compose(library, query, pieces, remarks=(f"{remark} Where it speaks of it:",))
     found = answer_by_search(library, query)
     if found.status == "refused":
@@ -71,9 +66,13 @@ def _of_review(library: Library, document: str) -> list[Piece]:
     listed = [Focus(document, unit) for _, unit in units if unit.kind == "good_practice"]
     if listed:
         return whole(listed)
-    told = [Focus(document, unit) for _, unit in units if unit.kind not in _TO_DO]
-    said = [Piece(f, (span,)) for f in told for span in _sentences_of_it(library, f)]
-    return said[:MOST_SAID]
+    return _said_of_it(library, units)[:MOST_SAID]
+
+
+def _said_of_it(library: Library, units: Iterable[tuple[str, Unit]]) -> list[Piece]:
+    """The sentences that speak of it, a piece each."""
+    told = (Focus(document, unit) for document, unit in units if unit.kind not in _TO_DO)
+    return [Piece(f, (span,)) for f in told for span in _sentences_of_it(library, f)]
 
 
 def _sentences_of_it(library: Library, focus: Focus) -> list[Span]:

@@ -9,7 +9,8 @@ _SOME = r"(?:all|each|every|across|several|different|these|those|any|which|other
 _NUMBER = r"(?:two|three|four|five|six|seven|\d\d?)"
 _SAY = r"(?:say|said|tell|talk|mention|cover|find|found|teach|show|speak|discuss|recommend|raise)"
 _ALWAYS = re.compile(
-    rf"\b(?:in |from |of )?(?:{_SOME}|{_NUMBER})(?: of)?(?: the| these| those| your| our)?"
+    rf"\b(?:in |from |of |(?:shared |in common )?with )?(?:{_SOME}|{_NUMBER})(?: of)?"
+    r"(?: the| these| those| your| our)?"
     rf"(?: {_NUMBER})?(?: different| other)? (?:reviews|cases|scrs|documents|reports|ones)\b"
     r"|\b(?:in |from |of )?(?:each|every|which|any|different|another|other)"
     r"(?: of (?:the|these|those))?(?: different| other)?"

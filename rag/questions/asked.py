@@ -20,24 +20,33 @@ KIND_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("recommendation",), r"(?:rec+om+[ae]n?dations?|recs?|rec+om+[ae]nd(?:s|ed)?)"),
     (("learning_point",), r"(?:key )?learning points?|practice points?|LPs?(?= ?\d)"),
     (("key_message",), r"key (?:messages?|msgs?)|messages? for|key areas?(?: for improvement)?"
-     r"|areas for improvement"),
+     r"|areas? (?:for|to|of) (?:improve(?:ments?)?|development)"
+     r"|(?:things|areas) (?:that )?(?:need|needed) (?:to improve|improving|improvement)"
+     r"|improvements (?:needed|required)"
+     r"|(?:tell|told|ask|asked) (?:[\w'’]+ ){1,3}to improve(?=[ ?.!]*$)"),
     (("good_practice",), r"good practice|went well|worked well|strengths|prais(?:e[sd]?|ing)"),
-    (("indicator",), r"(?:risk )?indicators?|risk factors|warning signs"),
+    (("indicator",), r"(?:risk )?indicators?|risk factors|(?:warning|danger) signs|red flags"
+     r"|signs of (?:risk|vulnerability)(?: (?:and|or) (?:risk|vulnerability))?"),
     (("measure",), r"how (?:(?:will|would|do|are|can) (?:they|we|you|it|the (?:board|partnership))"
      r"|will (?:the )?(?-i:[A-Z])[\w'’]+)\b"
      r".{0,24}\b(?:know|tell|measure|check|test)\w*"
      r"|how will (?!(?:parents|families|we|i)\b)(?:[\w'’]+ ){1,3}?(?:know|measure|be sure)\b"
      r"|what will (?:show|prove|tell (?:us|them|you))\b"
-     r"|success measures?|measures? of success|evidence of impact"),
+     r"|success measures?|measures? of success|evidence of impact|how many measures"
+     r"|(?:list|all) (?:of )?(?:the )?measures(?! (?:taken|put)\b)"),
     (("question",), r"reflect(?:ive|ion) (?:questions?|qs)|time to reflect"
-     r"|questions? (?:for|to|about|i can|we can)"),
+     r"|questions? (?:for reflection|to use(?: (?:in|with|for) (?:(?:my|our|the) )?"
+     r"(?:supervision|teams?|staff|training))?|for|to|about|i can|we can)"
+     r"|(?<=what )questions(?= (?:does|do|did|are|is|should)\b)|reflect on"
+     r"|(?:points|things) (?:to|for) (?:consider\w*|reflect\w*|discuss\w*)"
+     r"|(?:asks?|asked|wants?) (?:us|you|me|[a-z]+s|staff) to (?:think about|reflect|consider)"),
     (("action_row",), r"action plan(?: rows?)?|rows? (?:of|in|about)"),
     (("action", "action_row"), r"actions?(?! plan)"),
     (("theme",), r"themes?"),
-    (("resource",), r"resources?|links?|further reading"),
+    (("resource",), r"resources?|links?|further reading|web ?sites"),
     (("point",), r"(?:bullet )?points?(?= ?\d)"),
     (("paragraph",), r"para(?:graph)?s?"),
-    (("section",), r"sections?|(?:key (?:practice )?|care )episodes?|KPE"),
+    (("section",), r"sections?|(?:sub-?)?headings|(?:key (?:practice )?|care )episodes?|KPE"),
     (("footnote",), r"footnotes?"),
 )  # fmt: skip
 """Kinds of unit, and the words by which people ask for them."""
@@ -64,11 +73,26 @@ _BARE_CODE = re.compile(
     r"\b(?P<code>[A-Z]{1,3}\d{1,2}(?:\.\d{1,2})+|[A-Z]{2,3} \d{1,2}(?:\.\d{1,2})+"
     r"|[A-Z]{2,3}\d{1,2})\b"
 )
+_COUNTS = list(NUMBER_WORDS)[:10]
+_COUNT = rf"(?:{'|'.join(_COUNTS)}|\d\d?)"
+_OWNED = r"who (?:is responsible for|owns|leads(?: on)?) (?:each |every |all |the )*"
+_OWNERS = re.compile(
+    r"\b(?:and )?who (?:owns|leads(?: on)?|is responsible for) (?:them|it|these)\b", re.IGNORECASE
+)
+_COLUMN = r"(?:owners?|deadlines?|due dates?|dates?|timescales?|leads?|lead agenc(?:y|ies))"
+_COLUMNS = rf" with (?:the(?:ir)? )?{_COLUMN}(?:(?:,| and|, and) (?:the(?:ir)? )?{_COLUMN})*"
 _ANY_KIND = re.compile(
-    rf"\b(?:(?:{'|'.join(list(NUMBER_WORDS)[:10])}|\d\d?) (?:main |key )?)?(?:{_KIND})\b",
+    rf"\b(?:{_OWNED}|{_COUNT} (?:main |key )?|(?:numbered|printed|listed) )?(?:{_KIND})\b"
+    rf"(?:['’\"”]* (?:statements?|boxe?s?|tables?|bullets)\b)?(?:{_COLUMNS}\b)?",
     re.IGNORECASE,
 )
-"""With how many there are: "the seven themes"."""
+"""With how many there are, and what they stand in: "the seven themes", "the actions table"."""
+_SOME = re.compile(
+    rf"\b(?P<end>first|top|last|final)\s+(?P<count>{'|'.join(_COUNTS)}|\d)\s+"
+    rf"(?:main |key )?(?:{_KIND})\b",
+    re.IGNORECASE,
+)
+"""So many from one end of a list."""
 _MORE = re.compile(
     r"\s*(?P<by>,|;|and|&|or|to|-|–)\s*(?:and\s+)?(?P<code>\d{1,4})\b(?![.\d])", re.I
 )
@@ -85,7 +109,7 @@ class UnitAsked:
     number: str | None
     """As typed, without regard to case."""
     ordinal: int | None
-    """1-based place among the units of this kind, or LAST."""
+    """1-based place among the units of this kind; counted from the end, LAST and below it."""
     typed: str
 
 
@@ -104,6 +128,9 @@ NOTHING_ASKED = Asked((), (), ())
 def find_units_asked(question: str, terms: Sequence[Span] = ()) -> Asked:
     """`terms` are stretches that are terms of the field with a number: "section 47"."""
     units, spans = list[UnitAsked](), [*terms]
+    for found in _SOME.finditer(question):
+        units += _some(found)
+        spans.append(found.span())
     for pattern in (_NUMBERED, _NAMED_NUMBER, _ORDINAL, _BARE_CODE):
         for found in pattern.finditer(question):
             if overlaps(found.span(), spans):
@@ -117,6 +144,7 @@ def find_units_asked(question: str, terms: Sequence[Span] = ()) -> Asked:
         if not overlaps(found.span(), spans):
             kinds += _kinds(found)
             spans.append(found.span())
+    spans += (found.span() for found in _OWNERS.finditer(question) if kinds)
     return Asked(tuple(units), tuple(dict.fromkeys(kinds)), tuple(spans[len(terms) :]))
 
 
@@ -156,6 +184,17 @@ def _kinds(found: re.Match[str]) -> tuple[str, ...]:
     groups = found.groupdict()
     at = next((i for i in range(len(KIND_WORDS)) if groups.get(f"k{i}")), None)
     return KIND_WORDS[at][0] if at is not None else ()
+
+
+def _some(found: re.Match[str]) -> list[UnitAsked]:
+    """ "The first three findings": one by one."""
+    word, kinds = found["count"].lower(), _kinds(found)
+    count = int(word) if word.isdigit() else NUMBER_WORDS[word]
+    ends = found["end"].lower() in ("last", "final")
+    places = range(-count, 0) if ends else range(1, count + 1)
+    noun = kinds[0].replace("_", " ")
+    typed = [f"{noun} {p}" if p > 0 else f"{noun} {-p} from the end" for p in places]
+    return [UnitAsked(kinds, None, p, t) for p, t in zip(places, typed, strict=True)]
 
 
 def _unit_asked(found: re.Match[str]) -> UnitAsked:

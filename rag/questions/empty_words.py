@@ -68,8 +68,24 @@ _COMPARING_WORDS = frozenset(
 )
 """Empty in a question that compares."""
 _GOOD_PRACTICE = re.compile(r"\b(?:good|best) (?:\w+ )?practice\b", re.IGNORECASE)
+_OF_KINDS = {
+    "measure": frozenset(
+        stem(
+            """
+            work worked working difference improve improved improvement improving change changed
+            better effective success successful succeeded impact practice safer
+            """
+        )
+    ),
+    "key_message": frozenset(stem("ofsted inspector inspectors")),
+    "good_practice": frozenset(stem("identify identified ofsted inspector inspectors")),
+    "question": frozenset(
+        stem("ask asked asking practitioner professional worker think consider reflect discuss")
+    ),
+}
+"""Empty in a question after units of this kind: every one of them is about this, or for them."""
 _ABOUT_WORK = re.compile(
-    r"\b(?:about|on|regarding|concerning|mention\w*|cover\w*|includ\w*|recommend\w*)"
+    r"\b(?:about|on|what|which|regarding|concerning|mention\w*|cover\w*|includ\w*|recommend\w*)"
     r" (?:(?:staff|the|any|of|more|joint|multi-agency) )*(training|meetings?|teams?)\b",
     re.IGNORECASE,
 )
@@ -92,10 +108,11 @@ _OF_THE_REVIEW = re.compile(
 
 
 def empty_words(
-    question: str, wants: Wants, agencies: Sequence[str], *, across: bool
+    question: str, wants: Wants, agencies: Sequence[str], kinds: Sequence[str], *, across: bool
 ) -> frozenset[str]:
-    """Stems; `agencies` are those that the question names."""
-    empty = _EMPTY_WORDS | {s for agency in agencies for s in stem(agency)}
+    """Stems; `agencies` and `kinds` are those that the question asks for."""
+    empty = _EMPTY_WORDS.union(*(_OF_KINDS.get(kind, ()) for kind in kinds))
+    empty |= {s for agency in agencies for s in stem(agency)}
     empty |= _SUMMARY_WORDS if wants == "summary" else frozenset()
     quoting = wants == "quote" and not _GOOD_PRACTICE.search(question)
     empty |= _QUOTING_WORDS if quoting else frozenset()

@@ -11,6 +11,7 @@ from rag.index.library import Library
 from rag.questions.across import find_across
 from rag.questions.asked import Asked, find_agency, find_units_asked
 from rag.questions.clipped import write_in_full
+from rag.questions.duties import or_duties
 from rag.questions.empty_words import WORK_WORDS, empty_words
 from rag.questions.meaning import bare_meaning
 from rag.questions.phrases import plain
@@ -21,13 +22,8 @@ from rag.questions.spans import blank, blot
 from rag.questions.topic_words import TopicWord, mend_spelling, read_topic
 from rag.questions.vocabulary import load_vocabulary
 from rag.questions.wants import Wants, read_wants
-from rag.types import Unit
+from rag.types import Span, Unit
 
-_DUTY = re.compile(
-    r"\b(?:what|everything|things|all|list)\b.{0,40}\b(?:had|has|have|needs?|needed|told|asked|meant"
-    r"|supposed) to (?:do|change|improve|put right)\b",
-    re.IGNORECASE,
-)
 _OF_INSPECTIONS = re.compile(
     r"\b(?:ofsted|inspect\w*|cqc|hmic\w*|judge?ments?|grade[sd]?|rat(?:ed|ing)s?|local authorit\w+"
     r"|councils?)\b",
@@ -59,6 +55,7 @@ _AMONG_US = re.compile(
     re.IGNORECASE,
 )
 """Reviews are about nothing else than what is done among agencies."""
+_FAMILY = re.compile(r"(?P<of>['’]?s)? famil(?:y|ies)\b", re.IGNORECASE)
 _MENTIONED = re.compile(r"\b(?:mention|refer|talk|speak)(?:s|ing|ed)?\b.*", re.IGNORECASE)
 """Whom a list mentions, it need not be addressed to."""
 _ORDERS = re.compile(
@@ -130,7 +127,10 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     asked = _find_asked(blot(question, of_several), agencies_of(library, documents))
     if documents is None and not across and not reviews.missing:
         documents = within
-    named = [*reviews.spans, *(m.span() for n in reviews.missing for m in _find_name(n, question))]
+    named = [
+        *_with_family(question, reviews.spans),
+        *(m.span() for n in reviews.missing for m in _find_name(n, question)),
+    ]
     rest = blank(question, [*named, *asked.spans, *of_several])
     agencies = (
         find_agency(_named_by_field(_MENTIONED.sub(" ", rest)), agencies_of(library, documents))
@@ -140,7 +140,7 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     wants = read_wants(plain(typed), listed=bool(asked.kinds))
     if wants == "locate" and asked.kinds == ("section",):
         asked = replace(asked, kinds=())
-    empty = empty_words(question, wants, agencies, across=across)
+    empty = empty_words(question, wants, agencies, asked.kinds, across=across)
     read = partial(read_topic, vocabulary=vocabulary, lexical=library.terms(documents), empty=empty)
     rest = _LEARNERS.sub(" ", _ORDERS.sub(" ", rest))
     terms = read(_AMONG_US.sub(" ", _ASKER.sub(" ", rest))) or read(rest)
@@ -162,6 +162,17 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
         wants,
         topic,
     )
+
+
+def _with_family(question: str, names: Sequence[Span]) -> list[Span]:
+    """ "The Baby O family" is Baby O, as is "in Baby O's family"; "Baby O's family" are people."""
+
+    def end(a: int, b: int) -> int:
+        found = _FAMILY.match(question, b)
+        inside = question[:a].casefold().endswith((" in ", " in the "))
+        return found.end() if found and (inside or not found["of"]) else b
+
+    return [(a, end(a, b)) for a, b in names]
 
 
 def _reweigh(term: TopicWord, *, across: bool) -> TopicWord:
@@ -203,14 +214,7 @@ def _find_reviews(
 def _find_asked(question: str, agencies: Sequence[str]) -> Asked:
     mentions = load_vocabulary().read(question)
     numbered = [(m.start, m.end) for m in mentions if any(c.isdigit() for c in m.words)]
-    return _or_duties(find_units_asked(question, numbered), question, agencies)
-
-
-def _or_duties(asked: Asked, question: str, agencies: Sequence[str]) -> Asked:
-    """ "What did health have to do?" asks for the recommendations to health."""
-    if asked.kinds or asked.units or not _DUTY.search(question):
-        return asked
-    return replace(asked, kinds=("recommendation",)) if find_agency(question, agencies) else asked
+    return or_duties(find_units_asked(question, numbered), question, agencies)
 
 
 def _find_name(name: str, question: str) -> Iterator[re.Match[str]]:

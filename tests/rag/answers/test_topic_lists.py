@@ -69,6 +69,14 @@ def opens(answer: Answer) -> list[str]:
     return [" ".join(citation.quote.split()[:2]) for citation in answer.citations]
 
 
+EVERY = [
+    "Sharing of",
+    "Keep the",
+    "Share information",
+    "Weigh the",
+    "Train staff",
+    "Managers should",
+]
 LISTS = [
     ("recommendations about information sharing in child W", ["Sharing of", "Share information"]),
     ("which recommendations mention supervision", ["Managers should"]),
@@ -79,6 +87,13 @@ LISTS = [
     ("the police recommendations, child W", ["Sharing of", "Keep the"]),
     ("list the recommendations about the nursery", ["Sharing of"]),
     ("how many recommendations are about a baby", ["Weigh the", "Train staff"]),
+    ("what did each agency have to do in child W",
+     EVERY),
+    ("recommendations for each agency, child W",
+     EVERY),
+    ("what was expected of the police in child W", ["Sharing of", "Keep the"]),
+    ("last two recommendations for health in child W", ["Weigh the", "Train staff"]),
+    ("first three recommendations in child W", ["Sharing of", "Keep the", "Share information"]),
 ]  # fmt: skip
 
 

@@ -35,12 +35,46 @@ def test_reads_a_unit(question: str, kinds: tuple[str, ...], number: str, ordina
         ("reflective questions for my team", ("question",)),
         ("recs for the police", ("recommendation",)),
         ("lessons learnt and recommendations", ("lesson", "recommendation")),
+        ("danger signs", ("indicator",)),
+        ("what were the risks, and signs of vulnerability or risk", ("indicator",)),
+        ("how many measures", ("measure",)),
+        ("what measures were taken", ()),
+        ("what questions does it ask", ("question",)),
+        ("what does it ask practitioners to think about", ("question",)),
+        ("areas to improve", ("key_message",)),
+        ("what did ofsted tell Anyshire to improve?", ("key_message",)),
     ],
 )
 def test_reads_a_kind(question: str, kinds: tuple[str, ...]) -> None:
     asked = find_units_asked(question)
     assert asked.kinds == kinds
     assert not asked.units
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("the 'how will we know' statements about fathers", "the ' about fathers"),
+        ("the actions with owner and deadline", "the"),
+        ("numbered paragraphs about alcohol", "about alcohol"),
+        ("who is responsible for each action", ""),
+        ("the action plan table", "the"),
+    ],
+)
+def test_what_a_list_is_printed_in_is_no_topic(question: str, left: str) -> None:
+    assert blank(question, find_units_asked(question).spans) == left
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("first three recommendations", [1, 2, 3]),
+        ("the top 2 findings", [1, 2]),
+        ("last two lessons in baby m", [-2, -1]),
+    ],
+)
+def test_so_many_from_one_end(question: str, places: list[int]) -> None:
+    assert [unit.ordinal for unit in find_units_asked(question).units] == places
 
 
 def test_a_term_of_law_is_no_unit() -> None:
