@@ -107,11 +107,12 @@ _OTHERS = re.compile(
 )
 _BACK = re.compile(
     r"\b(?:it|its|that|this|those|these|they|them|their|there|she|he|her|him|his|one|ones|same|thats"
-    r"|theyre|hes|shes|such|said)\b"
+    r"|theyre|hes|shes|such|said|ours|theirs|mine|yours|hers)\b|\b(?:any|some|none)$"
 )
 _OPENS = re.compile(r"(?:and|but|so|also|plus|what about|how about|wot about|what abt)\b")
 _SPECIFIC = re.compile(
     r"\b(?:was|were|did|had|wasnt|werent|didnt|hadnt|been)\b|^(?:the|any|anything|for)\b"
+    r"|\b(?:could|should|would|might) (?:\w+ ){0,4}?have \w+"
     r"|^(?:who|when|where)s?(?: is| are)? the\b"
 )
 _ONLY = re.compile(
