@@ -25,6 +25,8 @@ MOST_CARRIED = 1.0
 """Weight of the topic before, as a share of the topic of the turn itself, at most."""
 _DONE = ("action", "action_row", "recommendation")
 _ADVICE = ("recommendation", "lesson", "learning_point", "key_message")
+_FOLLOWS = frozenset({*_DONE, *_ADVICE, "measure"})
+"""Kinds that follow from what was found."""
 _OF_IT = re.compile(r"\b(?:it|this|that)(?=\W*$)", re.IGNORECASE)
 _CLASS = re.compile(
     r"\b(?:which|what) (?P<thing>(?:\w+ ){1,3}?)"
@@ -98,14 +100,22 @@ def _of_what_is_to_be_done(library: Library, query: Query, lean: FollowUp) -> Qu
     """ "What should we do about it" is answered by what is recommended or learnt, where it speaks
     of the topic; of a unit that was shown, of what its words are about. What happens to the asker's
     own ("if ours don't turn up") the review may never say."""
-    kinds = _DONE if lean.responds else _ADVICE if lean.advises else ()
+    kinds = _DONE if lean.responds else _ADVICE if lean.advises else _reasons_for(query)
     own = subject_words(lean.own)
-    if not kinds or query.asked.kinds or (own and not lean.back) or _said(library, query, own):
+    if not kinds or query.asked.kinds or (own and not lean.back) or speak_of(library, query, own):
         return query
     terms = tuple(t for t in subject_words(query.terms) if t not in own)
     if query.focus and not terms:
         terms = _spoken_of(library, query, query.focus)
     return replace(query, asked=replace(query.asked, kinds=kinds), terms=terms)
+
+
+def _reasons_for(query: Query) -> tuple[str, ...]:
+    """Why something is recommended or to be learnt is told by what was found."""
+    kinds = {f.unit.kind for f in query.focus}
+    if query.wants != "reason" or not kinds or not kinds <= _FOLLOWS:
+        return ()
+    return ("finding",) if "lesson" in kinds else ("finding", "lesson")
 
 
 def _topic_before(
@@ -120,8 +130,10 @@ def _topic_before(
 
 
 def _spoken_of(library: Library, query: Query, units: Sequence[Focus]) -> tuple[TopicWord, ...]:
+    """The terms of the field, where it has any: its other words are many, and say less."""
     words = " ".join(f.unit.text for f in units)[:MOST_SEARCHED]
-    return subject_words(understand(words, library, query.documents).terms)
+    terms = subject_words(understand(words, library, query.documents).terms)
+    return tuple(t for t in terms if t.of_vocabulary) or terms
 
 
 def _without_class(
@@ -131,10 +143,10 @@ def _without_class(
     if not query.asked.kinds or not (asked := _CLASS.search(query.question)):
         return own
     named = terms_between(query, asked["thing"])
-    return tuple(t for t in own if t not in named or _said(library, query, (t,)))
+    return tuple(t for t in own if t not in named or speak_of(library, query, (t,)))
 
 
-def _said(library: Library, query: Query, terms: Sequence[TopicWord]) -> bool:
+def speak_of(library: Library, query: Query, terms: Sequence[TopicWord]) -> bool:
     """Does a unit of what is asked for speak of any of them?"""
     kinds = query.asked.kinds or _ADVICE
     units = list_units(library, query.documents, kinds, query.agencies)
@@ -146,13 +158,30 @@ def _units_meant(library: Library, query: Query, lean: FollowUp, before: Turn) -
     told = before.query
     if query.wants == "count":
         return ()
-    if told.asked.units or told.points in ("again", "inside"):
-        return heads(units_shown(library, before)) or told.focus
+    if units := unit_told(library, before):
+        return units
     if query.asked.kinds and lean.back:
         first = heads(units_shown(library, before))[:1]
         if first and _in_theme(library, first[0]) and beside(library, first[0], query.asked.kinds):
             return first
     return told.focus if lean.leans and not told.points else ()
+
+
+def unit_told(library: Library, before: Turn) -> tuple[Focus, ...]:
+    """What was asked for by its number or place, and shown."""
+    told = before.query
+    if not (told.asked.units or told.points in ("again", "inside")):
+        return ()
+    return heads(units_shown(library, before)) or told.focus
+
+
+def about_units(library: Library, query: Query, units: Sequence[Focus]) -> Query:
+    """The question, asked of what units of another review speak of."""
+    words = " ".join(f.unit.text for f in units)[:MOST_SEARCHED]
+    terms = _spoken_of(library, query, units)
+    focus = tuple(units) if query.asked.kinds else ()
+    search = f"{query.search} {words}"
+    return replace(query, search=search, meaning=words, terms=terms, focus=focus)
 
 
 def _in_theme(library: Library, focus: Focus) -> bool:

@@ -51,7 +51,8 @@ def answer_listed(library: Library, query: Query) -> Answer | None:
     if who := unknown_owner(library, query):
         return _list_mentioning(library, query, who)
     kinds = query.asked.kinds
-    for focus in query.focus:
+    here = (f for f in query.focus if query.documents is None or f.document in query.documents)
+    for focus in here:
         near = beside(library, focus, kinds)
         if near and not query.agencies:
             return compose(library, query, whole(near))
