@@ -14,6 +14,7 @@ from rag.questions.phrases import plain
 from rag.questions.query import Focus, Query, understand
 from rag.questions.wants import bare
 
+_ASPECTS = ("who", "when")
 _POINTING = frozenset(stem("the one ones that of for from in option please number no and then"))
 
 
@@ -148,14 +149,14 @@ def _of(before: Query, like: Focus, asked: Asked, focus: tuple[Focus, ...] = ())
 def point_at_shown(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
     """The same again (in full, where it stands, how many), more than it, or a part of it."""
     among = lean.among and bool(lean.own) and query.reviews.documents is None
-    one = bool(before.query.asked.units) or before.query.points == "again"
-    aspect = one and not lean.own and query.wants in ("who", "when") and not query.asked.kinds
+    told = before.query
+    one = told.asked.units or told.points == "again" or (told.focus and told.asked.kinds)
+    aspect = bool(one) and not lean.own and query.wants in _ASPECTS and not query.asked.kinds
     if not (lean.again or lean.more or among or aspect):
         return None
     shown = units_shown(library, before)
     if not shown or query.asked.units or query.reviews.documents is not None:
-        return before.query if lean.again and not lean.own else None
-    told = before.query
+        return told if lean.again and not lean.own else None
     where = frozenset(f.document for f in shown)
     if lean.again:
         return replace(

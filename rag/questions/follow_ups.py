@@ -25,6 +25,7 @@ _NO_SUBJECT = frozenset(
         responsible supposed meant recommend recommended differently bring up anywhere
         sure true really too quote quoted shorter short briefer simpler simple plain english
         bullet bullets point points table paragraph sentence since until
+        deadline deadlines
         sorry oops wait wrong mistake mistaken mixed muddled typo same return matter
         matters mattered important explain describe outline discuss
         difference differences different
