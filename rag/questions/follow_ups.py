@@ -29,6 +29,7 @@ _NO_SUBJECT = frozenset(
         sorry oops wait wrong mistake mistaken mixed muddled typo same return matter
         matters mattered important explain describe outline discuss
         difference differences different
+        led behind linked relate relates related match matches prompted
         """
     )
 )

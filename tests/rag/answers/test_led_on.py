@@ -107,9 +107,12 @@ LED = [
     ("what does baby H say about late minutes | what should we do if ours dont come", "Tell the"),
     ("recommendation 1 for health in baby H | why", "Nobody had an instrument"),
     ("rec 1 for the police in baby H | why did they say that", "Domestic abuse and alcohol"),
-    # an owner alone
+    ("health recommendation 1 of baby H | which finding led to that", "Nobody had an instrument"),
+    ("what does baby H say about weighing | what needs to be done", "Weigh babies"),
+    # less of a list
     ("what does baby H say about domestic abuse | just the police ones", "Record each incident"),
     ("recommendations about domestic abuse in baby H | and for health", "Set up a pathway"),
+    ("key messages of baby H | the ones on domestic abuse only", "Ask about domestic abuse"),
     # another review
     ("finding 1 of baby H | does Child P say anything about that", "Patterns of neglect are"),
     ("finding 1 of baby H | which lesson in child P is like that", "Patterns of neglect are"),
