@@ -3,17 +3,18 @@
 import re
 from dataclasses import replace
 
-from rag.answers.carrying import names_review
+from rag.answers.carrying import about_units, names_review, speak_of, unit_told
 from rag.answers.owners import owners
 from rag.answers.turns import Turn, reviews_of
 from rag.backends.lexical import stem
 from rag.index.library import Library
 from rag.outline.agencies import names_organisation
 from rag.questions.actors import subject_words, without_actors
-from rag.questions.asked import find_agency
+from rag.questions.asked import NOTHING_ASKED, find_agency
 from rag.questions.follow_ups import FollowUp
 from rag.questions.query import Query, agencies_of, understand
 
+_OWNED = ("recommendation",)
 MOST_SPACES = 4
 """In what is said to swap an owner or a topic: a longer turn says what it wants itself."""
 _OPENING = re.compile(
@@ -21,6 +22,8 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\bfor\b", re.IGNORECASE)
+_OF_THAT = re.compile(r"\b(?:that|this|it|those|these|them)\b", re.IGNORECASE)
+"""A unit of another review is not of the same number: what was shown is spoken of."""
 _OTHER_OWNERS = re.compile(
     r"\bother (?:agencies|services|organisations|partners|teams)\b|\beveryone else\b",
     re.IGNORECASE,
@@ -54,9 +57,14 @@ def compare_in_play(library: Library, query: Query, lean: FollowUp, before: Turn
 
 
 def swap_review(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
-    """ "Baby O", after "which one do you mean?"; "and Child Q?"; "ok, Child K then"."""
-    if not names_review(query) or query.asked.units or query.asked.kinds:
+    """ "Baby O", after "which one do you mean?"; "and Child Q?"; "ok, Child K then"; "which lesson
+    in Baby M is like that"."""
+    if not names_review(query) or query.asked.units:
         return None
+    if query.asked.kinds:
+        leans = not lean.own and _OF_THAT.search(query.question)
+        units = unit_told(library, before) if leans else ()
+        return about_units(library, query, units) if units else None
     if lean.own:
         return _of_owner_named(library, query, lean, before)
     return _like_before(library, query, before)
@@ -69,7 +77,8 @@ def _of_owner_named(library: Library, query: Query, lean: FollowUp, before: Turn
         return None
     like = replace(query, asked=told.asked)
     named = _owners_said(library, like, query.topic, lean)
-    return replace(_owned_by(query, told, named), documents=query.documents) if named else None
+    told = replace(told, documents=query.documents)
+    return _owned_by(library, query, told, named) if named else None
 
 
 def _owners_said(library: Library, like: Query, said: str, lean: FollowUp) -> tuple[str, ...]:
@@ -82,6 +91,8 @@ def _owners_said(library: Library, like: Query, said: str, lean: FollowUp) -> tu
 def _like_before(library: Library, query: Query, before: Turn) -> Query:
     """What was asked before, asked of other reviews."""
     told = before.query
+    if _OF_THAT.search(query.question) and (units := unit_told(library, before)):
+        return about_units(library, query, units)
     if told.wants == "compare" and len(query.documents or ()) == 1 and told.terms:
         return _asked_beside(library, query, told)
     says = bool(told.terms or told.asked.kinds or told.asked.units)
@@ -127,22 +138,27 @@ def swap_list(library: Library, query: Query, lean: FollowUp, before: Turn) -> Q
     asked before, of another owner or about another topic."""
     told, asked = before.query, query.asked
     said = _OPENING.sub("", query.question).strip(" ?.!")
+    if lean.only and not told.asked.units and not told.asked.kinds:
+        told = replace(told, asked=replace(NOTHING_ASKED, kinds=_OWNED))
     if asked.units or asked.kinds or not (told.asked.units or told.asked.kinds):
         return None
     if names_review(query) or query.across or said.count(" ") > MOST_SPACES:
         return None
     like = replace(query, documents=told.documents, asked=told.asked)
     if named := _owners_said(library, like, said, lean):
-        return _owned_by(query, told, named)
+        return _owned_by(library, query, told, named)
     if lean.back or not (told.asked.kinds and lean.opens and lean.own and query.wants == "plain"):
         return None
     if told.agencies and _OTHER_OWNERS.search(said):
         rest = tuple(o for o in owners(library, like) if o not in told.agencies)
-        return _owned_by(query, told, rest)
+        return _owned_by(library, query, told, rest)
     word = "for" if names_organisation(said) or _FOR.search(query.question) else "about"
     question = f"{told.asked.kinds[0].replace('_', ' ')}s {word} {said}"
     return understand(question, library, told.documents)
 
 
-def _owned_by(query: Query, told: Query, agencies: tuple[str, ...]) -> Query:
-    return replace(told, question=query.question, agencies=agencies, terms=(), focus=(), points="")
+def _owned_by(library: Library, query: Query, told: Query, agencies: tuple[str, ...]) -> Query:
+    """About the same, where any of theirs is."""
+    theirs = replace(told, question=query.question, agencies=agencies, focus=(), points="")
+    terms = () if told.asked.units else without_actors(subject_words(told.terms))
+    return replace(theirs, terms=terms if speak_of(library, theirs, terms) else ())

@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.answers.structure import beside, enclosing
+from rag.answers.structure import beside, enclosing, list_units
 from rag.answers.turns import MOST_SEARCHED, Turn, heads, reviews_of, units_shown
+from rag.backends.lexical import stem
 from rag.index.library import Library
 from rag.questions.actors import subject_words
 from rag.questions.asked import NOTHING_ASKED
 from rag.questions.follow_ups import FollowUp
 from rag.questions.query import Focus, Query, understand
 from rag.questions.topic_words import TopicWord
+from rag.questions.typed import terms_between
 
 FAINT = 0.35
 """Weight of the topic before, where a turn has a topic of its own and does not point back."""
@@ -23,7 +25,14 @@ MOST_CARRIED = 1.0
 """Weight of the topic before, as a share of the topic of the turn itself, at most."""
 _DONE = ("action", "action_row", "recommendation")
 _ADVICE = ("recommendation", "lesson", "learning_point", "key_message")
+_FOLLOWS = frozenset({*_DONE, *_ADVICE, "measure"})
+"""Kinds that follow from what was found."""
 _OF_IT = re.compile(r"\b(?:it|this|that)(?=\W*$)", re.IGNORECASE)
+_CLASS = re.compile(
+    r"\b(?:which|what) (?P<thing>(?:\w+ ){1,3}?)"
+    r"(?:did|do|does|was|were|is|are|has|have|had|will)\b",
+    re.IGNORECASE,
+)
 _WHOLE_LIST = re.compile(
     r"\b(?:all|every|full list|whole list|complete)\b(?! (?:that|this|about))", re.IGNORECASE
 )
@@ -64,13 +73,14 @@ def _with_topic(library: Library, query: Query, lean: FollowUp, before: Turn) ->
         # A list by its name, or a topic of its own.
         return replace(query, focus=focus)
     faint = bool(lean.own) and not lean.back
-    carried = _behind(lean.own, told.terms, FAINT if faint else 1.0)
+    own = _without_class(library, query, lean.own) if focus else lean.own
+    carried = _behind(own, _topic_before(library, query, focus, told), FAINT if faint else 1.0)
     words = " ".join(dict.fromkeys(f.unit.text for f in focus))
     if not words:
         words = " ".join(t.words for t in told.terms) if faint else told.search
     search = f"{query.search} {words}"[:MOST_SEARCHED]
     meaning = f"{query.meaning} {words if focus or faint else told.meaning}"[:MOST_SEARCHED]
-    terms = tuple(dict.fromkeys((*lean.own, *carried)))
+    terms = tuple(dict.fromkeys((*own, *carried)))
     seen = frozenset((f.document, f.unit.id) for f in units_shown(library, before))
     query = replace(query, search=search, meaning=meaning, focus=focus, terms=terms, seen=seen)
     return _of_what_is_to_be_done(library, query, lean)
@@ -88,15 +98,59 @@ def _behind(
 
 def _of_what_is_to_be_done(library: Library, query: Query, lean: FollowUp) -> Query:
     """ "What should we do about it" is answered by what is recommended or learnt, where it speaks
-    of the topic; of a unit that was shown, of what its words are about."""
-    kinds = _DONE if lean.responds else _ADVICE if lean.advises else ()
-    if not kinds or query.asked.kinds or subject_words(lean.own):
+    of the topic; of a unit that was shown, of what its words are about. What happens to the asker's
+    own ("if ours don't turn up") the review may never say."""
+    kinds = _DONE if lean.responds else _ADVICE if lean.advises else _reasons_for(query)
+    own = subject_words(lean.own)
+    if not kinds or query.asked.kinds or (own and not lean.back) or speak_of(library, query, own):
         return query
-    terms = subject_words(query.terms)
+    terms = tuple(t for t in subject_words(query.terms) if t not in own)
     if query.focus and not terms:
-        shown = " ".join(f.unit.text for f in query.focus)[:MOST_SEARCHED]
-        terms = subject_words(understand(shown, library, query.documents).terms)
+        terms = _spoken_of(library, query, query.focus)
     return replace(query, asked=replace(query.asked, kinds=kinds), terms=terms)
+
+
+def _reasons_for(query: Query) -> tuple[str, ...]:
+    """Why something is recommended or to be learnt is told by what was found."""
+    kinds = {f.unit.kind for f in query.focus}
+    if query.wants != "reason" or not kinds or not kinds <= _FOLLOWS:
+        return ()
+    return ("finding",) if "lesson" in kinds else ("finding", "lesson")
+
+
+def _topic_before(
+    library: Library, query: Query, focus: Sequence[Focus], told: Query
+) -> tuple[TopicWord, ...]:
+    """Where units of another kind are asked for: also what those shown speak of."""
+    if not (query.asked.kinds and focus):
+        return told.terms
+    named = {t.variants[0] for t in told.terms}
+    more = (t for t in _spoken_of(library, query, focus) if t.variants[0] not in named)
+    return (*told.terms, *more)
+
+
+def _spoken_of(library: Library, query: Query, units: Sequence[Focus]) -> tuple[TopicWord, ...]:
+    """The terms of the field, where it has any: its other words are many, and say less."""
+    words = " ".join(f.unit.text for f in units)[:MOST_SEARCHED]
+    terms = subject_words(understand(words, library, query.documents).terms)
+    return tuple(t for t in terms if t.of_vocabulary) or terms
+
+
+def _without_class(
+    library: Library, query: Query, own: tuple[TopicWord, ...]
+) -> tuple[TopicWord, ...]:
+    """ "Which tool did they recommend": what answers need not call itself a tool."""
+    if not query.asked.kinds or not (asked := _CLASS.search(query.question)):
+        return own
+    named = terms_between(query, asked["thing"])
+    return tuple(t for t in own if t not in named or speak_of(library, query, (t,)))
+
+
+def speak_of(library: Library, query: Query, terms: Sequence[TopicWord]) -> bool:
+    """Does a unit of what is asked for speak of any of them?"""
+    kinds = query.asked.kinds or _ADVICE
+    units = list_units(library, query.documents, kinds, query.agencies)
+    return any(t.stands_in(frozenset(stem(f.unit.text))) for f in units for t in terms)
 
 
 def _units_meant(library: Library, query: Query, lean: FollowUp, before: Turn) -> tuple[Focus, ...]:
@@ -104,13 +158,30 @@ def _units_meant(library: Library, query: Query, lean: FollowUp, before: Turn) -
     told = before.query
     if query.wants == "count":
         return ()
-    if told.asked.units or told.points in ("again", "inside"):
-        return heads(units_shown(library, before)) or told.focus
+    if units := unit_told(library, before):
+        return units
     if query.asked.kinds and lean.back:
         first = heads(units_shown(library, before))[:1]
         if first and _in_theme(library, first[0]) and beside(library, first[0], query.asked.kinds):
             return first
     return told.focus if lean.leans and not told.points else ()
+
+
+def unit_told(library: Library, before: Turn) -> tuple[Focus, ...]:
+    """What was asked for by its number or place, and shown."""
+    told = before.query
+    if not (told.asked.units or told.points in ("again", "inside")):
+        return ()
+    return heads(units_shown(library, before)) or told.focus
+
+
+def about_units(library: Library, query: Query, units: Sequence[Focus]) -> Query:
+    """The question, asked of what units of another review speak of."""
+    words = " ".join(f.unit.text for f in units)[:MOST_SEARCHED]
+    terms = _spoken_of(library, query, units)
+    focus = tuple(units) if query.asked.kinds else ()
+    search = f"{query.search} {words}"
+    return replace(query, search=search, meaning=words, terms=terms, focus=focus)
 
 
 def _in_theme(library: Library, focus: Focus) -> bool:

@@ -22,6 +22,7 @@ from rag.index.library import Library
 from rag.questions.concerns import read_concern
 from rag.questions.corrections import corrects, without_taken_back
 from rag.questions.follow_ups import read_follow_up
+from rag.questions.pseudonyms import mend_last_letter
 from rag.questions.query import Query, understand
 from rag.types import Answer, Record
 
@@ -58,6 +59,7 @@ def _follow(library: Library, turn: str, before: Turn | None) -> Query:
         return understand(turn, library)
     if gone_back := go_back(library, turn, before):
         turn, before = gone_back
+    turn = mend_last_letter(turn, library.catalogue.records())
     taken_back, turn = corrects(turn), without_taken_back(turn)
     query = understand(turn, library)
     if query.reviews.unsettled:

@@ -24,6 +24,7 @@ from rag.index.library import Library
 from rag.questions.numbers import NUMBER_WORDS
 from rag.questions.query import Focus, Query
 from rag.questions.topic_words import TopicWord
+from rag.questions.typed import terms_between
 from rag.types import Answer, Statement
 
 AS_WELL = 0.9
@@ -52,14 +53,20 @@ def answer_listed(library: Library, query: Query) -> Answer | None:
     if not counts_by_owner(query) and (who := unknown_owner(library, query)):
         return _list_mentioning(library, query, who)
     kinds = query.asked.kinds
-    for focus in query.focus:
+    here = (f for f in query.focus if query.documents is None or f.document in query.documents)
+    for focus in here:
         near = beside(library, focus, kinds)
         if near and not query.agencies:
             return compose(library, query, whole(near))
     if not counts(query) and is_for_somebody(library, query):
         return None
     units = find_listed(library, query, kinds)
-    return _narrow(library, query, units) if units else None
+    narrowed = _narrow(library, query, units) if units else None
+    if narrowed or not units:
+        return narrowed
+    # What was just shown is no unit of the kind that is asked for.
+    again = query.seen and query.asked.spans
+    return not_stated(library, query) if again else None
 
 
 def _list_mentioning(library: Library, query: Query, who: str) -> Answer:
@@ -178,12 +185,18 @@ def _list_nearest(library: Library, query: Query, units: Sequence[Focus]) -> Ans
     wanted = {(f.document, f.unit.id) for f in units}
     evidence = look(library, query, kinds).evidence
     chosen = [e for e in evidence if (e.focus.document, e.focus.unit.id) in wanted]
-    if not speaks(query, chosen):
+    asked = _of_what_it_says(query)
+    if not speaks(asked, chosen):
         return None
     shown = worth(chosen)
     if query.documents is None:
         most = max((e.coverage for e in shown), default=0.0)
         shown = [e for e in shown if e.coverage >= AS_WELL * most]
-    if not answers(query, shown):
+    if not answers(asked, shown):
         return not_stated(library, query, tuple(e.focus for e in shown))
     return compose(library, query, [Piece(e.focus, e.focus.unit.spans) for e in shown])
+
+
+def _of_what_it_says(query: Query) -> Query:
+    """What comes nearest to a unit that was shown need not have its words."""
+    return replace(query, terms=terms_between(query, query.question)) if query.focus else query

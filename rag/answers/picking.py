@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rag.answers.owners import owners
 from rag.answers.structure import list_units, with_children
 from rag.answers.turns import MOST_SEARCHED, Turn, heads, units_shown
 from rag.backends.lexical import stem
 from rag.index.library import Library
 from rag.questions.answer_types import carries_all, types_asked
-from rag.questions.asked import LAST, NOTHING_ASKED, Asked, UnitAsked
+from rag.questions.asked import LAST, NOTHING_ASKED, Asked, UnitAsked, find_agency
 from rag.questions.follow_ups import FollowUp
 from rag.questions.phrases import plain
 from rag.questions.query import Focus, Query, understand
 from rag.questions.wants import bare
 
+_ASPECTS = ("who", "when")
 _POINTING = frozenset(stem("the one ones that of for from in option please number no and then"))
 
 
@@ -147,15 +149,17 @@ def _of(before: Query, like: Focus, asked: Asked, focus: tuple[Focus, ...] = ())
 
 def point_at_shown(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
     """The same again (in full, where it stands, how many), more than it, or a part of it."""
-    among = lean.among and bool(lean.own) and query.reviews.documents is None
-    one = bool(before.query.asked.units) or before.query.points == "again"
-    aspect = one and not lean.own and query.wants in ("who", "when") and not query.asked.kinds
+    told = before.query
+    only = lean.only and bool(told.asked.kinds) and not query.asked.kinds
+    some = lean.among or (only and not _names_owner(library, query, told))
+    among = some and bool(lean.own) and query.reviews.documents is None
+    one = told.asked.units or told.points == "again" or (told.focus and told.asked.kinds)
+    aspect = bool(one) and not lean.own and query.wants in _ASPECTS and not query.asked.kinds
     if not (lean.again or lean.more or among or aspect):
         return None
     shown = units_shown(library, before)
     if not shown or query.asked.units or query.reviews.documents is not None:
-        return before.query if lean.again and not lean.own else None
-    told = before.query
+        return told if lean.again and not lean.own else None
     where = frozenset(f.document for f in shown)
     if lean.again:
         return replace(
@@ -179,3 +183,8 @@ def point_at_shown(library: Library, query: Query, lean: FollowUp, before: Turn)
         focus=shown,
         points="more" if lean.more else "aspect",
     )
+
+
+def _names_owner(library: Library, query: Query, told: Query) -> bool:
+    """ "Only the health ones": theirs need not be among what was shown."""
+    return bool(find_agency(query.topic, owners(library, told)))

@@ -7,6 +7,7 @@ from rag.answers.composing import Piece, compose, whole
 from rag.answers.counting import compose_count
 from rag.answers.looking import look
 from rag.answers.narrowing import asks_shorter, shorten
+from rag.answers.refusals import not_stated
 from rag.answers.structure import with_children
 from rag.answers.sufficiency import speaks
 from rag.answers.turns import heads
@@ -30,7 +31,9 @@ def answer_pointing(library: Library, query: Query) -> Answer | None:
         return _answer_among(library, query)
     if query.points == "aspect":
         telling = [f for f in query.focus if _tells(query, f)]
-        return compose(library, query, whole(telling)) if telling else None
+        if not telling:
+            return not_stated(library, query, heads(query.focus))
+        return compose(library, query, whole(telling))
     return _answer_more(library, query) if query.points == "more" else None
 
 

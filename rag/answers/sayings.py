@@ -11,6 +11,7 @@ from rag.questions.answer_types import AnswerKind
 from rag.questions.persons import asked_about, is_about
 from rag.questions.query import Query
 from rag.questions.topic_words import TopicWord
+from rag.questions.typed import terms_between
 from rag.questions.word_forms import spoken_of
 from rag.reading.sentences import sentence_spans
 
@@ -59,12 +60,20 @@ def is_carried(asked: AnswerKind, query: Query, said: Saying) -> bool:
 
 
 def states(asked: AnswerKind, query: Query, said: Saying, least: float) -> bool:
-    """The same, where it speaks of at least that share of the topic."""
+    """The same, where it speaks of at least that share of the topic; what earlier turns spoke of
+    does not make up for what is asked now."""
     if not is_carried(asked, query, said):
         return False
-    topic = _topic(query, asked)
+    topic, share = _topic(query, asked), max(least, asked.share)
+    typed = terms_between(query, query.question)
+    now = [t for t in topic if t in typed]
+    return _is_spoken_of(topic, said, share) and (
+        len(now) == len(topic) or share_spoken(now, said.around.union(said.stems)) >= share
+    )
+
+
+def _is_spoken_of(topic: Sequence[TopicWord], said: Saying, share: float) -> bool:
     own = share_spoken(topic, said.above.union(said.stems))
-    share = max(least, asked.share)
     return own >= share or (own > 0 and own + share_spoken(topic, said.around) >= 2 * share)
 
 

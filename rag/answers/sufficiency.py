@@ -10,7 +10,7 @@ from rag.index.library import Library
 from rag.questions.answer_types import types_asked
 from rag.questions.query import Query
 from rag.questions.topic_words import TopicWord
-from rag.questions.typed import as_typed
+from rag.questions.typed import as_typed, terms_between
 from rag.questions.word_forms import is_light, spoken_of
 
 LEAST_COVERAGE = 0.05
@@ -70,7 +70,8 @@ def _unspoken(query: Query, said: Sequence[Saying]) -> str | None:
     question = query.question
     if _OPENS_ELSE.match(question) or not _YES_OR_NO.search(question) or not query.terms:
         return None
-    terms = [t for t in query.terms if not (is_light(t) or _is_told_otherwise(t, question))]
+    typed = terms_between(query, question)
+    terms = [t for t in typed if not (is_light(t) or _is_told_otherwise(t, question))]
     silent = [t for t in terms if not any(_speaks_of(t, each) for each in said)]
     weight = sum(t.weight for t in silent)
     if not silent or weight < MOST_UNSPOKEN * sum(t.weight for t in terms):

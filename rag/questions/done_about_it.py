@@ -21,6 +21,7 @@ _AT_THE_TIME = re.compile(
 _ADVICE = re.compile(
     r"\b(?:what|how) (?:should|must|can|could|ought|do|does|would|shall) (?:\w+ ){1,4}?"
     r"(?:do|change|respond|improve|learn|handle|avoid)\b"
+    r"|\bwhat (?:should|must|needs? to|can|could) (?:\w+ ){0,2}?(?:be done|(?:have|be) in place)\b"
     r"|\bwhats? (?:is |was )?(?:the )?(?:learning|advice|guidance)\b"
     r"|\bwhat (?:is|are|was|were) (?:\w+ ){1,3}?(?:supposed|meant|expected|advised) to do\b"
 )

@@ -25,9 +25,11 @@ _NO_SUBJECT = frozenset(
         responsible supposed meant recommend recommended differently bring up anywhere
         sure true really too quote quoted shorter short briefer simpler simple plain english
         bullet bullets point points table paragraph sentence since until
+        deadline deadlines
         sorry oops wait wrong mistake mistaken mixed muddled typo same return matter
         matters mattered important explain describe outline discuss
         difference differences different
+        led behind linked relate relates related match matches prompted
         """
     )
 )
@@ -107,11 +109,12 @@ _OTHERS = re.compile(
 )
 _BACK = re.compile(
     r"\b(?:it|its|that|this|those|these|they|them|their|there|she|he|her|him|his|one|ones|same|thats"
-    r"|theyre|hes|shes|such|said)\b"
+    r"|theyre|hes|shes|such|said|ours|theirs|mine|yours|hers)\b|\b(?:any|some|none)$"
 )
 _OPENS = re.compile(r"(?:and|but|so|also|plus|what about|how about|wot about|what abt)\b")
 _SPECIFIC = re.compile(
     r"\b(?:was|were|did|had|wasnt|werent|didnt|hadnt|been)\b|^(?:the|any|anything|for)\b"
+    r"|\b(?:could|should|would|might) (?:\w+ ){0,4}?have \w+"
     r"|^(?:who|when|where)s?(?: is| are)? the\b"
 )
 _ONLY = re.compile(

@@ -30,6 +30,9 @@ _ALONE = re.compile(
 _GOES_ON = re.compile(
     r"(?:['’]s)?(?:,? (?:and|or|vs|versus|with|to) |[,/&] ?| & )(?P<code>[B-HJ-Z])\b(?![-/&.]\w)"
 )
+_LAST_LETTER = re.compile(
+    r"\b(?:for|about|in|and|or|with|of) (?P<code>[b-hj-z])(?=(?:['’]s)?(?: \w+){0,2}\W*$)"
+)
 _COMMON = frozenset(
     "a i an in is at on of to or and was who has had the by be as it if he she we do did can may"
     " not no up out for so my his her all one two own age got die end s am are but get how its let"
@@ -91,6 +94,17 @@ def mend_pseudonyms(question: str, records: Sequence[Record]) -> str:
         return question
     whole = {name["code"]: name[0] for name in held}
     return _ALONE.sub(lambda found: whole.get(found["code"], found[0]), question)
+
+
+def mend_last_letter(turn: str, records: Sequence[Record]) -> str:
+    """ "Same for k", which goes on from another review."""
+    held = _held(records)
+
+    def capital(found: re.Match[str]) -> str:
+        code = found["code"]
+        return found[0].replace(f" {code}", f" {code.upper()}") if code in held else found[0]
+
+    return _LAST_LETTER.sub(capital, turn)
 
 
 def _with_capitals(question: str, held: Collection[str]) -> str:

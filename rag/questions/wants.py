@@ -18,7 +18,8 @@ _FORMS: tuple[tuple[Wants, str], ...] = (
      r"|\b(?:quotes?|quotations?|quotable)\b|\b(?:own|actual|precise) (?:words?|wording)\b"
      r"|\b(?:authors?|reviewers?|reviews?)['’]?s?['’]? words\b|\bcopy and paste\b"
      r"|\bin full\b|\bfull (?:text|wording)\b|\bas (?:written|printed|worded)\b"),
-    ("locate", r"\bwheres? (?:exactly )?(?:does|did|do|is|in|can i (?:find|read)|was)\b"
+    ("locate", r"\bwheres? (?:exactly )?(?!do (?:i|we|you) (?!find|read|see|look|get)\w)"
+     r"(?:does|did|do|is|in|can i (?:find|read)|was)\b"
      r".* (?:say|says|said|mention(?:ed|s)?|written|stated?|come from|from|find|read|that|it"
      r"|this)\b|\bwhere(?:s| is| was) (?:that|this|it)\b|\b(?:what|which) page\b"
      r"|\bpage (?:numbers?|no|is|ref)\b"
