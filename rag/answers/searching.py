@@ -20,7 +20,7 @@ from rag.answers.looking import Looked, from_inspections_only, look
 from rag.answers.refusals import not_stated
 from rag.answers.speaking import evidence_that_speaks, topic_of
 from rag.answers.stating import stating, stating_first, stating_some
-from rag.answers.sufficiency import answers, missing
+from rag.answers.sufficiency import LEAST_COVERAGE, answers, missing
 from rag.answers.weights import weights
 from rag.answers.who_speaks import Heard, silent_on_this, who_speaks
 from rag.index.library import Library
@@ -47,9 +47,15 @@ def answer_by_search(library: Library, query: Query) -> Answer:
     stated = _state(library, query, looked.evidence)
     likely = chance(read_signs(library, query, looked.evidence, stated))
     lacks = bool(types_asked(query.question)) and not stated
-    if likely < weights().full or (lacks and not query.across):
+    silent = not stated and _is_silent(query, worth(looked.evidence))
+    if likely < weights().full or ((lacks or silent) and not query.across):
         return replace(_nearest(library, query, looked, likely), confidence=likely)
     return replace(_answer(library, query, looked, stated), confidence=likely)
+
+
+def _is_silent(query: Query, best: Sequence[Evidence]) -> bool:
+    """Near in meaning alone: no word of the topic stands in it, in whatever form."""
+    return bool(query.terms) and all(e.coverage < LEAST_COVERAGE for e in best)
 
 
 def _state(library: Library, query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -110,11 +110,10 @@ class AskedNumber:
         # "How many meetings": "it met five times".
         done = {f for variant in self.variants for s in variant if s in _DONE for f in forms_of(s)}
         times = () if done.isdisjoint(stem(text)) else _TIMES.finditer(text)
-        return tuple(n.start() for n in (*numbers, *times) if self._counts(text, n))
+        counting = [n for n in numbers if self._counts(text, n)]
+        return tuple(n.start() for n in (*counting, *times))
 
     def _counts(self, text: str, number: re.Match[str]) -> bool:
-        if _TIMES.fullmatch(number[0]):
-            return True
         behind: list[str] = []
         for word in _WORD.finditer(text, number.end()):
             clause = re.search(r"[,.;:()\n]", text[number.end() : word.start()])
