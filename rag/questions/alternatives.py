@@ -22,7 +22,8 @@ _PEOPLE = frozenset(
         "aunt or uncle", "social worker", "health visitor", "general practitioner", "midwife",
         "school nurse", "paediatrician", "police", "school", "nursery", "hospital", "brother",
         "sister", "mother's partner", "paternal grandmother", "maternal grandmother",
-        "children's social care",
+        "children's social care", "teacher", "neighbour", "childminder", "babysitter", "lodger",
+        "dentist", "ambulance", "probation", "coroner",
     }
 )  # fmt: skip
 

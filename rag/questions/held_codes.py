@@ -14,7 +14,7 @@ _ASKS_OF_PAST = re.compile(
 )
 _OF_NOW = re.compile(
     r"\b(?:i|me|my|mine|we|us|our|i['’]?(?:m|ve|d|ll)|now|rn|today|tonight|tonite|yesterday"
-    r"|just|this (?:morning|afternoon|evening|week)|last (?:night|nite|week)|again|ago|please help|help)\b",
+    r"|just|this (?:morning|afternoon|evening|week)|last (?:night|nite|week)|again|ago|help)\b",
     re.IGNORECASE,
 )
 _FAMILY = (

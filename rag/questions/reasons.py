@@ -20,6 +20,12 @@ _WEIGHT = re.compile(
     re.IGNORECASE,
 )
 """What it did is asked, not what brought it about."""
+_FELL_SHORT = re.compile(
+    r"\b(?:did|was|were|had|could)n['’]?t\b|\b(?:not|no|never|none|nobody|nothing|hard"
+    r"|difficult\w*|complex|lack\w*|miss\w*|struggl\w+|poor\w*|slow\w*|so long|late)\b",
+    re.IGNORECASE,
+)
+"""What was not done, or not well: a review tells the reason in whatever words, as its finding."""
 _BEFORE_REASON = re.compile(
     r"\b(?:because|due to|as (?:a|the) results? of|owing to|given|since|based on|following|after|as"
     r" (?:neither|no|none|they|she|he|it|there|the|mother|father|parents)|on the (?:grounds?|basis)"
@@ -34,7 +40,9 @@ _BEHIND_REASON = re.compile(
     r"|appears? to have|contributed|became|presented|created)\b",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"\b(?:reasons?|explanations?|factors?|barriers?)\b", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?:reasons?|explanations?|factors?|barriers?|lack of|failure)\b", re.IGNORECASE
+)
 _REVIEWS = re.compile(r"\b(?:baby|child|adult) [A-Z]{1,2}(?:['’]?s)?\b", re.IGNORECASE)
 _EMPTY = frozenset(
     stem(" ".join(FUNCTION_WORDS) + " case review one baby child get got take go any anyone just")
@@ -49,7 +57,7 @@ Deed = frozenset[str]
 def deed_asked(question: str) -> Deed | None:
     """None where no reason of something done is asked."""
     found = _ASKS.search(question)
-    if found is None or _WEIGHT.search(question):
+    if found is None or _WEIGHT.search(question) or _FELL_SHORT.search(question):
         return None
     return frozenset(stem(_REVIEWS.sub(" ", question[found.end() :]))) - _EMPTY or None
 

@@ -112,7 +112,6 @@ TIMES = (
         r"|\b(?:over|almost|nearly|about) (?:a|an|\d+)\b|\bwithin\b|\b(?:several|some|few) "
         r"(?:years|months|weeks|days|hours|minutes)\b|\bperiod\b",
         share=0.3,
-        of_person=True,
     ),
     answer_type(
         "how soon",
