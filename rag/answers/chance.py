@@ -12,6 +12,7 @@ from rag.answers.choosing import worth
 from rag.answers.evidence import Evidence
 from rag.answers.stating import stating_some
 from rag.answers.sufficiency import gone, missing
+from rag.answers.unexplained import is_unexplained
 from rag.answers.weights import weights
 from rag.index.library import Library
 from rag.questions.answer_types import types_asked
@@ -39,7 +40,8 @@ class Signs:
     unspoken: float
     """1.0: a yes-or-no question's point is not spoken of in what would be shown."""
     lacking: float
-    """1.0: no evidence states the fact asked for ("the date"); .5: of several, one of them."""
+    """1.0: no evidence states the fact asked for ("the date"), or the reason; .5: of several facts,
+    one of them."""
     typed: float
     """1.0: a fact is asked for."""
     named: float
@@ -63,6 +65,7 @@ def read_signs(
     typed = bool(types_asked(query.question))
     absent, absent_of_field = gone(library, query)
     gap = missing(query, best) is not None
+    unexplained = not typed and is_unexplained(query, best)
     return Signs(
         covered=max((e.coverage for e in evidence[:LOOKED_AT]), default=0.0),
         near=max((e.dense for e in evidence[:LOOKED_AT]), default=0.0),
@@ -70,7 +73,7 @@ def read_signs(
         best_near=first.dense if first else 0.0,
         ahead=first.score - behind.score if first and behind else 0.0,
         unspoken=float(gap and not typed),
-        lacking=_lacking(query, evidence) if gap and typed and not stated else 0.0,
+        lacking=_lacking(query, evidence) if gap and typed and not stated else float(unexplained),
         typed=float(typed),
         named=float(query.documents is not None),
         gone=absent,

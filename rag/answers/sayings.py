@@ -8,7 +8,7 @@ from rag.answers.evidence import Evidence
 from rag.backends.lexical import stem
 from rag.questions.answer_type import AnswerType
 from rag.questions.answer_types import AnswerKind
-from rag.questions.persons import asked_about, is_about
+from rag.questions.persons import asked_about, is_about, other_child
 from rag.questions.query import Query
 from rag.questions.topic_words import TopicWord
 from rag.questions.typed import terms_between
@@ -55,7 +55,7 @@ def sayings(evidence: Evidence) -> list[Saying]:
 def is_carried(asked: AnswerKind, query: Query, said: Saying) -> bool:
     """Does it give such a fact, of the person who is asked about?"""
     places = asked.carried_by(query.question, said.text)
-    person = asked_about(query.question) if asked.of_person else None
+    person = _person(query) if asked.of_person else None
     return any(person is None or _is_said_of(person, said, at) for at in places)
 
 
@@ -82,6 +82,10 @@ def share_stated(asked: AnswerKind, query: Query, said: Saying) -> float:
     if not is_carried(asked, query, said):
         return 0.0
     return share_spoken(_topic(query, asked), said.above.union(said.stems))
+
+
+def _person(query: Query) -> str | None:
+    return other_child(query.topic) or asked_about(query.question)
 
 
 def _is_said_of(person: str, said: Saying, at: int) -> bool:

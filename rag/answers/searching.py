@@ -13,7 +13,7 @@ from rag.answers.looking import Looked, from_inspections_only, look
 from rag.answers.refusals import not_mentioned, not_stated
 from rag.answers.speaking import Topic, absent_subjects
 from rag.answers.stating import stating, stating_first, stating_some
-from rag.answers.sufficiency import answers, missing
+from rag.answers.sufficiency import LEAST_COVERAGE, answers, missing
 from rag.answers.weights import weights
 from rag.index.library import Library
 from rag.questions.answer_types import types_asked
@@ -39,7 +39,8 @@ def answer_by_search(library: Library, query: Query) -> Answer:
     stated = _state(library, query, looked.evidence)
     likely = chance(read_signs(library, query, looked.evidence, stated))
     lacks = bool(types_asked(query.question)) and not stated
-    if likely < weights().full or (lacks and not query.across):
+    silent = not stated and _is_silent(query, worth(looked.evidence))
+    if likely < weights().full or ((lacks or silent) and not query.across):
         return replace(_nearest(library, query, looked, likely), confidence=likely)
     return replace(_answer(library, query, looked, stated), confidence=likely)
 
@@ -50,6 +51,11 @@ def _answer_the_rest(library: Library, query: Query, absent: Topic) -> Answer:
     terms = tuple(term for term in query.terms if term not in unknown)
     gap = not_mentioned(library, query, absent, ())
     return with_gap(answer_by_search(library, replace(query, terms=terms)), "not_stated", gap)
+
+
+def _is_silent(query: Query, best: Sequence[Evidence]) -> bool:
+    """Near in meaning alone: no word of the topic stands in it, in whatever form."""
+    return bool(query.terms) and all(e.coverage < LEAST_COVERAGE for e in best)
 
 
 def _state(library: Library, query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:

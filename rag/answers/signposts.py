@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rag.index.library import Library
 from rag.questions.concerns import Concern, Kind, read_concern
+from rag.questions.held_codes import name_in_full
 from rag.questions.phrases import load_phrases, plain
 from rag.questions.telling import read_telling
 from rag.questions.told import topic_of
@@ -74,7 +75,9 @@ def line_under(turns: Sequence[str]) -> str | None:
 
 def concern_in(turns: Sequence[str], library: Library) -> Concern | None:
     """Of the last turn, or of an earlier one that the last one still speaks of."""
-    concern = read_concern(turns[-1]) or read_telling(turns, library)
+    subjects = [record.subject for record in library.catalogue.records()]
+    told = [*turns[:-1], name_in_full(turns[-1], subjects)]
+    concern = read_concern(turns[-1]) or read_telling(told, library)
     if concern or len(turns) == 1:
         return concern
     earlier = next((c for turn in reversed(turns[:-1]) if (c := read_concern(turn))), None)

@@ -11,13 +11,19 @@ _ASKS = re.compile(
     r"(?P<other>[\w'’]+(?: [\w'’]+)?)",
     re.IGNORECASE,
 )
-_BOTH = r"\b(?:both|neither)\b"
+_BOTH = re.compile(
+    r"\b(?:both|neither)\b(?= (?:of them|agenc|services|were|had|was|did|have|has|parents?\b))",
+    re.IGNORECASE,
+)
+_PARENTS = frozenset({"mother", "father"})
 _PEOPLE = frozenset(
     {
         "mother", "father", "grandmother", "grandfather", "stepfather", "stepmother", "sibling",
         "aunt or uncle", "social worker", "health visitor", "general practitioner", "midwife",
         "school nurse", "paediatrician", "police", "school", "nursery", "hospital", "brother",
         "sister", "mother's partner", "paternal grandmother", "maternal grandmother",
+        "children's social care", "teacher", "neighbour", "childminder", "babysitter", "lodger",
+        "dentist", "ambulance", "probation", "coroner",
     }
 )  # fmt: skip
 
@@ -40,8 +46,12 @@ class AskedWhich:
         named = [found for each in self.carries if (found := each.search(text))]
         if len(named) == 1:
             return (named[0].start(),)
-        both = re.search(_BOTH, text, re.IGNORECASE)
-        return (both.start(),) if both else ()
+        both = _BOTH.search(text)
+        if both is None:
+            return ()
+        of_parents = text[both.end() :].lstrip().casefold().startswith("parent")
+        fits = not of_parents or {self.one, self.other} == _PARENTS
+        return (both.start(),) if fits else ()
 
 
 def which_asked(question: str) -> AskedWhich | None:

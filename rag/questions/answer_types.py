@@ -4,6 +4,7 @@ Near misses have the right subject and lack the fact, so that no similarity can 
 kind of answer asked for can (a date, a number, a name, an outcome).
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rag.questions.alternatives import AskedWhich, which_asked
@@ -13,6 +14,12 @@ from rag.questions.facts import ANSWER_TYPES
 from rag.questions.named_things import NAMED_THINGS, AskedName, name_asked
 from rag.questions.short_forms import AskedShort, short_asked
 
+_WIDER = {
+    "the age when the child was born": "the age", "the date": "whether they died",
+    "the month": "whether they died", "the day": "whether they died",
+    "the time of day": "whether they died",
+}  # fmt: skip
+
 AnswerKind = AnswerType | AskedNumber | AskedName | AskedShort | AskedWhich
 
 
@@ -21,13 +28,21 @@ def types_asked(question: str) -> tuple[AnswerKind, ...]:
     """In the order of the tables, the most particular first."""
     if short := short_asked(question):
         return (short,)
-    kinds = tuple(kind for kind in ANSWER_TYPES if kind.asks.search(question))
+    kinds = _particular([kind for kind in ANSWER_TYPES if kind.asks.search(question)])
     number, name, which = number_asked(question), name_asked(question), which_asked(question)
     things = tuple(each for each in NAMED_THINGS if each.asks.search(question))
     if which:  # "was it mum or dad who": the words beside "who" are the answer
-        kinds = tuple(kind for kind in kinds if kind.name != "who it was")
+        kinds = tuple(kind for kind in kinds if not kind.name.startswith("who "))
     asked = (each for each in (number, name, which) if each)
     return (*asked, *things, *kinds)
+
+
+def _particular(kinds: Sequence[AnswerType]) -> tuple[AnswerType, ...]:
+    """Without those that only ask less of the same: an age, beside the age at a birth; whether
+    somebody died, beside when."""
+    asked = {kind.name for kind in kinds}
+    wide = {_WIDER[name] for name in asked & _WIDER.keys()}
+    return tuple(kind for kind in kinds if kind.name not in wide)
 
 
 def carries_all(question: str, text: str) -> bool:

@@ -24,10 +24,17 @@ _MONEY = re.compile(
     r"\b(?:cost|costs|money|paid|pay|did|does|was|is|of|will|would)\b", re.IGNORECASE
 )
 _OF_TIMES = frozenset({"time", "occas"})
-_TIMES = re.compile(rf"\b(?:once|twice|{NUMBER} (?:\w+ )?(?:times|occasions))\b", re.IGNORECASE)
+_TIMES = re.compile(
+    rf"\b(?:once|twice|{NUMBER} (?:\w+ )?(?:times|occasions|periods))\b", re.IGNORECASE
+)
 _DONE = frozenset(stem("meetings visits calls contacts referrals assessments moves"))
 """What is counted as things and told as deeds."""
 _OPEN = frozenset(stem("people person child children kids others more ones of them adults folk"))
+_AMOUNT = re.compile(
+    r"\b(?:(?:level|amount|deal|range|lot|lack) of|little|much|minimal|limited|frequent|regular"
+    r"|significant|(?:in)?sufficient|extensive|consistent|most|no|any)\b",
+    re.IGNORECASE,
+)
 _REVIEWS = frozenset(stem("reviews scrs cases reports"))
 _BARE = re.compile(rf"(?<![\w/.%-]){NUMBER}\b", re.IGNORECASE)
 _IN_ALL = re.compile(
@@ -86,6 +93,8 @@ class AskedNumber:
     """Stems of what is counted, and of its synonyms and more particular kinds."""
     times: bool
     of_time: bool
+    much: bool
+    """Of what is not counted: "a good level of support"."""
     statistic: bool
     """Of a whole area or country: the two children of a family are no answer."""
     share: float = 0.3
@@ -101,6 +110,8 @@ class AskedNumber:
         if self.of_time:
             unit = _LIKE_UNITS[stem(self.counted)[-1]]
             return tuple(m.start() for m in _OF_TIME.finditer(text) if re.search(unit, m[0], re.I))
+        if self.much and self._names(set(stem(text))) and (said := _AMOUNT.search(text)):
+            return (said.start(),)
         pattern = _STATISTIC if self.statistic else _BARE
         numbers = list(pattern.finditer(text))
         if not self.variants:
@@ -110,11 +121,10 @@ class AskedNumber:
         # "How many meetings": "it met five times".
         done = {f for variant in self.variants for s in variant if s in _DONE for f in forms_of(s)}
         times = () if done.isdisjoint(stem(text)) else _TIMES.finditer(text)
-        return tuple(n.start() for n in (*numbers, *times) if self._counts(text, n))
+        counting = [n for n in numbers if self._counts(text, n)]
+        return tuple(n.start() for n in (*counting, *times))
 
     def _counts(self, text: str, number: re.Match[str]) -> bool:
-        if _TIMES.fullmatch(number[0]):
-            return True
         behind: list[str] = []
         for word in _WORD.finditer(text, number.end()):
             clause = re.search(r"[,.;:()\n]", text[number.end() : word.start()])
@@ -139,6 +149,7 @@ def number_asked(question: str) -> AskedNumber | None:
         _variants(head),
         _ends_in(_OF_TIMES, head),
         _ends_in(_TIME, head),
+        found["much"] is not None,
         statistic,
     )
 

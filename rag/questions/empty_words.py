@@ -57,7 +57,7 @@ _QUOTING_WORDS = frozenset(
     )
 )
 """Empty in a question that wants the words themselves."""
-_DATES = frozenset({"the date", "the month", "when it was", "the period"})
+_DATES = frozenset({"the date", "the month", "when it was", "when it will be", "the period"})
 _DATE_WORDS = frozenset(stem("date day month year time"))
 """Empty in a question that asks for one."""
 _REVIEW_WORDS = frozenset(stem("serious case review scr"))
@@ -107,6 +107,14 @@ _OF_THE_REVIEW = re.compile(
 """It asks how the review itself came about."""
 
 
+_CAME_UPON = re.compile(
+    r"\b(?:was|were|been) (?:(?:baby|child) \w+ |\w+ )?found\b(?! (?:to|that|in the review))"
+    r"|\bfound (?:dead|unresponsive|alone|by)\b",
+    re.IGNORECASE,
+)
+"""Somebody, not something in the reviews."""
+
+
 def empty_words(
     question: str, wants: Wants, agencies: Sequence[str], kinds: Sequence[str], *, across: bool
 ) -> frozenset[str]:
@@ -121,6 +129,8 @@ def empty_words(
     empty |= _COUNTING_WORDS if wants == "count" else frozenset()
     if any(kind.name in _DATES for kind in types_asked(question)):
         empty |= _DATE_WORDS
+    if _CAME_UPON.search(question):
+        empty -= frozenset(stem("found"))
     if _OF_THE_REVIEW.search(question) and not across:
         empty -= _REVIEW_WORDS
     return empty

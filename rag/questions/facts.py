@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from rag.questions.answer_type import AnswerType, answer_type
+from rag.questions.deeds import Doer
 from rag.questions.numbers import NUMBER
 from rag.questions.roles import PERSON_NAMED, POST, ROLE
 from rag.questions.times import TIMES
@@ -118,6 +119,16 @@ ANSWER_TYPES = (
         of_person=True,
     ),
     answer_type(
+        "what was said",
+        rf"\bwhat (?:did|had|has) (?:[\w'’]+ ){{0,4}}?{_RELATIVE}"
+        r" (?:say|said|tell|told|claim|answer|reply|admit)\b",
+        r"\b(?:said|says|told|stat(?:ed|es)|expla\w+|report(?:ed|s)|claim\w*|admitted|denied"
+        r"|disclosed|discuss\w+|express\w+|describ\w+|views?|accounts?|alleg\w+|agreed|decided|asked"
+        r"|complain\w+|felt|disagreed|according|self-reported|insisted|blamed)\b",
+        share=0.3,
+        of_person=True,
+    ),
+    answer_type(
         "which injury",
         r"\b(?:what|which) (?:was|were|is) .{0,30}\binjur(?:y|ies)\b"
         r"|\b(?:what|which) (?:kind of |sort of |type of )?injur(?:y|ies)\b",
@@ -131,15 +142,20 @@ ANSWER_TYPES = (
         r"|two[- ]thirds|the majority)\b",
         share=0.3,
     ),
-    answer_type(
+    Doer(
         "who it was",
-        rf"{_NOT_OF_WHOM}\bwho(?:'s|s|m|se)?\b(?! (?:are you|made you|chaired|chairs|wrote|authored"
-        r"|led the review))"
-        r"|\bwhich (?:agency|service|team|professional|person|worker|organisation)\b|\bby whom\b",
+        re.compile(
+            rf"{_NOT_OF_WHOM}\bwho(?:'s|s|m|se)?\b(?! (?:are you|made you|chaired|chairs|wrote"
+            r"|authored|led the review))"
+            r"|\bwhich (?:agency|service|team|professional|person|worker|organisation)\b"
+            r"|\bby whom\b",
+            re.IGNORECASE,
+        ),
         re.compile(
             rf"(?i:\b{ROLE}\b)|\b(?!SCR|CAF|GCP|PLO|ICPC|LCSPR|CIN)(?:[A-Z]{{3,}}|Mr|Mrs|Ms|Dr)\b"
             rf"|{PERSON_NAMED}"
         ),
+        share=0.3,
     ),
     _InPost(
         "who it was",

@@ -35,6 +35,7 @@ class AskedName:
         return tuple(found.start() for found in self.carries.finditer(text))
 
 
+_WHOSE = r"baby|child|mental|[\w'’]+['’]s|\w+s"
 _NO_REVIEWS = (
     r"(?!(?:of )?(?:the |these |your )?"
     r"(?:reviews?|scrs?|cases?|reports?|documents?|ones?|briefings?)\b)"
@@ -48,7 +49,7 @@ def _thing(
     """`exact`: capitals matter, as the name itself is wanted: "what was the school's part" is not
     such a question, "what was his religion" is."""
     flags = re.NOFLAG if exact else re.IGNORECASE
-    between = "" if exact else r"(?:(?:was|is|were|the|his|her|their|[\w'’]+['’]s|\w+s) ){0,4}"
+    between = "" if exact else rf"(?:(?:was|is|were|the|his|her|their|{_WHOSE}) ){{0,4}}"
     either = rf"\b(?:what|which|wot|name of the) {_NO_REVIEWS}{between}(?:\w+ )?(?:{nouns})\b"
     either += f"|{asks}" * bool(asks)
     name = "which " + nouns.partition("|")[0].removesuffix("?")
@@ -63,6 +64,14 @@ def _place(nouns: str, ends: str) -> AnswerType:
     )  # fmt: skip
 
 
+_ILL = r"ill|illness|disease|condition|diagnos\w+|died? (?:of|from)|disorder"
+_OF_BODY = (
+    r"(?:pneumonia|cancer|epilepsy|asthma|diabet\w+|\w{3,}itis|\w{3,}osis|\w{3,}aemia|syndrome"
+    r"|stroke|infection|palsy|cardiac|heart|hiv|tumou?r)"
+)
+_OF_MIND = r"(?:depress\w+|anxiety|schizo\w+|bipolar|psychosis|(?<!or )disorder)"
+""" "The illness" of somebody who is low as well is not that; a condition may be."""
+
 NAMED_THINGS = (
     _place("hospital|infirmary|clinic", "Hospital|Infirmary|Clinic"),
     _place("ward", "[Ww]ard"),
@@ -70,6 +79,12 @@ NAMED_THINGS = (
     _place("police force|constabulary|force", "Police|Constabulary"),
     _place("court", "Court"),
     _place("prison", "HMP|Prison"),
+    _thing(
+        "(?:police )?officers?",
+        r"\b(?:PC|DC|DS|DI|DCI|Sergeant|Constable|Detective|Inspector"
+        rf"|[Oo]fficer [A-Z])\b|{_TITLE}",
+        exact=True,
+    ),
     _place("housing association|landlord|hostel|refuge", "Homes|Housing|Association|House"),
     _place("church|mosque|temple", "Church|Mosque|Temple|Chapel"),
     _place("surgery|practice", "Surgery|Practice|Medical Centre"),
@@ -83,12 +98,12 @@ NAMED_THINGS = (
         exact=True,
     ),
     _thing(
-        "illness|disease|condition|diagnosis|cancer",
-        r"\b(?:ill\w*|disease|condition|diagnos\w+|suffer\w*|died? (?:of|from)|disorder)\b"
-        r"[^.]{0,60}"
-        r"\b(?:depress\w+|anxiety|pneumonia|cancer|epilepsy|asthma|diabet\w+|\w{3,}itis|\w{3,}osis"
-        r"|\w{3,}aemia|syndrome|disorder|stroke|infection|schizo\w+|bipolar|psychosis|palsy"
-        r"|cardiac|heart|hiv|tumou?r)\b",
+        "disease|(?<!mental )illness(?:es)?|cancer",
+        rf"\b(?:{_ILL}|suffer\w*)\b[^.]{{0,60}}\b{_OF_BODY}\b|\b(?:{_ILL})\b[^.]{{0,60}}\b{_OF_MIND}\b",
+    ),
+    _thing(
+        "mental illness|condition|diagnosis",
+        rf"\b(?:{_ILL}|suffer\w*|experience[sd]?|became)\b[^.]{{0,60}}\b(?:{_OF_BODY}|{_OF_MIND})\b",
     ),
     _thing(
         "medications?|medicines?"

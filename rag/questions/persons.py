@@ -15,9 +15,10 @@ _PERSON = re.compile(
 _INITIAL = re.compile(r"\b(?<!\bA & )(?<!\bA and )[B-HJ-Z](?=['’]s?\b|\b(?!['’\w./&-]))")
 """A person whom the review calls by a letter; A and I are words, A & E is a ward."""
 _PRONOUN = re.compile(r"\b(?:she|he|they|who)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
+_LETTERED = re.compile(r"\b(?i:child|baby|sibling) ([B-HJ-Z])\b")
 _OWNED = re.compile(
-    r"\W+(?:\w+ )?(?:mother|mum|mam|father|dad|parents?|nan|gran|grand\w+|sibling|brother|sister"
-    r"|partner|boyfriend|family|carer)s?\b",
+    r"\W+(?:(?!and\b|or\b)\w+ )?(?:mother|mum|mam|father|dad|parents?|nan|gran|grand\w+|sibling"
+    r"|brother|sister|partner|boyfriend|family|carer)s?\b",
     re.IGNORECASE,
 )
 
@@ -30,6 +31,13 @@ def asked_about(question: str) -> str | None:
     return min(named)[1] if named else None
 
 
+def other_child(topic: str) -> str | None:
+    """The letter of a child whom no review is called after; `topic` is without the names of
+    reviews."""
+    found = _LETTERED.search(topic)
+    return found[1] if found else None
+
+
 def is_about(person: str, sentence: str, at: int) -> bool:
     """Is what stands at `at` said of the person? True where the sentence names nobody, or somebody
     only in a later clause."""
@@ -39,6 +47,8 @@ def is_about(person: str, sentence: str, at: int) -> bool:
     if not named:
         return True
     before = [name for start, name in named if start <= at]
+    if person == "parents" and {"mother", "father"} <= {name for _, name in named}:
+        return True
     if len(person) == 1:
         return person in before
     if not before:

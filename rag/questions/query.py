@@ -16,6 +16,7 @@ from rag.questions.empty_words import WORK_WORDS, empty_words
 from rag.questions.meaning import bare_meaning
 from rag.questions.phrases import plain
 from rag.questions.pseudonyms import mend_pseudonyms
+from rag.questions.remembered import without_memory
 from rag.questions.reviews_named import ReviewsNamed, find_reviews
 from rag.questions.silence import find_silence
 from rag.questions.spans import blank, blot
@@ -190,7 +191,7 @@ def _named_by_field(text: str) -> str:
 def _mend(typed: str, library: Library) -> str:
     """Without tags and slips of the pen."""
     plainly = mend_pseudonyms(
-        write_in_full(_TAG.sub(" ", typed)), library.whole.catalogue.records()
+        write_in_full(without_memory(_TAG.sub(" ", typed))), library.whole.catalogue.records()
     )
     return mend_spelling(plainly, load_vocabulary(), library.lexical)
 

@@ -7,7 +7,8 @@ ROLE = (
     r"|professionals?|staff|agenc(?:y|ies)|board|partnership|panel|committee|coroner|court|ofsted"
     r"|nspcc|subgroup|office|teams?|providers?|trust|council|neighbour|carers?|inspectors?"
     r"|headteacher|consultants?|pathologist|trainers?|social care|children['’]s services"
-    r"|programme|members?|relatives?|family|author"
+    r"|programme|members?|relatives?|author"
+    r"|family(?! (?:home|history|support|life|assessment|court))"
     r"|(?:early years|advisory|visiting|assessment) service)"
 )
 _INSTITUTION = (

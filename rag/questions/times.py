@@ -19,6 +19,13 @@ _BORN = (
     r" (?:first|second|baby|child|son))\b"
 )
 
+_TO_COME = (
+    r"\bwhen (?:will|shall|is|are|does|do)\b.{1,80}\b(?:be|again|next|due|planned|coming|going to"
+    r"|plan to|start\w*|expected|repeat\w*|publish\w*|happen\w*|take place|held|done|doing"
+    r"|having)\b"
+)
+"""What is still to come is told by other words than what was: "before" its day says nothing."""
+
 TIMES = (
     answer_type(
         "the age",
@@ -30,8 +37,9 @@ TIMES = (
     ),
     answer_type(
         "the age when the child was born",
-        r"\bhow (?:old|young)\b.{0,60}\bwhen (?:she|he|they|mum|mother|dad|father)"
-        r" (?:had|gave birth|became|fell|got pregnant)\b",
+        r"\bhow (?:old|young)\b.{0,60}\bwhen (?:(?:she|he|they|mum|mother|dad|father)"
+        r" (?:had|gave birth|became|fell|got pregnant)\b|.{1,30}\bborn\b)"
+        r"|\b(?:what )?age\b.{0,60}\bwhen .{1,30}\bborn\b",
         rf"{_AGE}[^.]{{0,80}}{_BORN}|{_BORN}[^.]{{0,80}}{_AGE}"
         r"|\bteenage (?:mother|father|parent)s?\b",
     ),
@@ -60,10 +68,23 @@ TIMES = (
         of_person=True,
     ),
     answer_type(
+        "when it will be",
+        _TO_COME,
+        rf"{_DAY}|\b(?:within|in|for|by|after|every) (?:the )?(?:next )?{NUMBER} (?:\w+ )?"
+        r"(?:days?|weeks?|months?|years?)\b"
+        r"|\b(?:annually|yearly|quarterly|monthly|weekly|fortnightly|regularly)\b"
+        r"|\b(?:this|next|coming|by|in|following) (?:the )?(?:end of )?(?:the )?(?:spring|summer"
+        r"|autumn|winter|day|week|month|quarter|year|term|meeting|conference)\b"
+        r"|\b(?:soon|shortly|in due course|immediately|at once)\b"
+        r"|\b(?:following|after|once|until|before|when)\b[^.]{0,40}\b(?:publi\w+|review|inspection"
+        r"|meeting|approv\w+|complet\w+|agreed|signed)\b",
+        share=0.4,
+    ),
+    answer_type(
         "when it was",
-        r"(?:^|[,;:–-] *|\b(?:and|so|but|ok|was it) )when(?:'s|s|d)?\b"
+        rf"(?!.*{_TO_COME})(?:^|[,;:–-] *|\b(?:and|so|but|ok|was it) )when(?:'s|s|d)?\b"
         r"(?! (?:should|must|ought|shall|can|could|do we|do i|do you|would)\b)"
-        r"|\bwhen (?:did|was|were|is|are|will|does)\b|\bwhat time of year\b"
+        rf"|(?!.*{_TO_COME})\bwhen (?:did|was|were|is|are|will|does)\b|\bwhat time of year\b"
         r"|\b(?:by|since|until) when\b|\bhow long ago\b",
         rf"{_DAY}|\b(?:next|same|following) day\b|\buntil\b"
         r"|\b\d+ (?:months?|weeks?|days?|years?)\b"
@@ -76,7 +97,7 @@ TIMES = (
         r"\bwhat time\b(?! (?:of year|period|frame|scale|span))",
         r"\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|hours|hrs)\b|\b\d\d[:.]\d\d\b|o['’]clock"
         r"|\b(?:midnight|noon|midday|morning|afternoon|evening|night|lunch\w*|early hours)\b",
-        share=0.2,
+        share=0.4,
     ),
     answer_type(
         "the period",

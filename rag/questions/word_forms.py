@@ -17,7 +17,11 @@ paid; send sent; get got; fall fell fallen; grow grew growth; hit struck; teach 
 injury injured; live living lived; brother sister sibling; notice noticed identify identified
 spot; stay stayed spent; turn turned rejected accepted declined; violent violence; birth born;
 weight weigh weighed; agree agreed; ask asked request requested; decide decided decision; next
-further another; due planned plan
+further another repeat repeated again; due planned plan; call called ring rang rung phone phoned
+telephoned dialled; lead led; bring brought; buy bought; catch caught; fight fought; run ran;
+sleep slept; wake woke woken; stand stood; bite bitten; beat beaten; shake shaken; steal stole
+stolen; swear swore; wear worn; withdraw withdrew withdrawn; seek sought; spend spent; understand
+understood; undertake undertook undertaken
 """
 _LIGHT = frozenset(
     stem(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.questions.persons import asked_about, is_about
+from rag.questions.persons import asked_about, is_about, other_child
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,7 @@ def test_the_person_asked_about(question: str, person: str | None) -> None:
         ("mother", "Baby X's mother died in May.", "died"),
         ("mother", "Mother fell ill after Baby X's birth and she died in May.", "died"),
         ("father", "Both parents were aged 20.", "aged"),
+        ("parents", "Mother and Father parted for a year.", "a year"),
         ("child", "Born in 2012 and aged 3 months.", "aged"),
         ("K", "By then K was aged 14.", "aged"),
         ("K", "Mother and K moved when he was aged 14.", "aged"),
@@ -53,3 +54,8 @@ def test_it_is_said_of_that_person(person: str, sentence: str, fact: str) -> Non
 )
 def test_it_is_said_of_another(person: str, sentence: str, fact: str) -> None:
     assert not is_about(person, sentence, sentence.index(fact))
+
+
+def test_a_child_whom_no_review_is_called_after() -> None:
+    assert other_child("how old was Child D when  died") == "D"
+    assert other_child("how old was the child when  died") is None
