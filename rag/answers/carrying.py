@@ -23,7 +23,8 @@ MOST_FAINT = 2
 """A turn that does not point back and has more subjects than this needs no other."""
 MOST_CARRIED = 1.0
 """Weight of the topic before, as a share of the topic of the turn itself, at most."""
-_DONE = ("action", "action_row", "recommendation")
+_ACTIONS = ("action", "action_row")
+_DONE = (*_ACTIONS, "recommendation")
 _ADVICE = ("recommendation", "lesson", "learning_point", "key_message")
 _FOLLOWS = frozenset({*_DONE, *_ADVICE, "measure"})
 """Kinds that follow from what was found."""
@@ -100,7 +101,13 @@ def _of_what_is_to_be_done(library: Library, query: Query, lean: FollowUp) -> Qu
     """ "What should we do about it" is answered by what is recommended or learnt, where it speaks
     of the topic; of a unit that was shown, of what its words are about. What happens to the asker's
     own ("if ours don't turn up") the review may never say."""
-    kinds = _DONE if lean.responds else _ADVICE if lean.advises else _reasons_for(query)
+    kinds = (
+        _done_in(library, query)
+        if lean.responds
+        else _ADVICE
+        if lean.advises
+        else _reasons_for(query)
+    )
     own = subject_words(lean.own)
     if not kinds or query.asked.kinds or (own and not lean.back) or speak_of(library, query, own):
         return query
@@ -108,6 +115,11 @@ def _of_what_is_to_be_done(library: Library, query: Query, lean: FollowUp) -> Qu
     if query.focus and not terms:
         terms = _spoken_of(library, query, query.focus)
     return replace(query, asked=replace(query.asked, kinds=kinds), terms=terms)
+
+
+def _done_in(library: Library, query: Query) -> tuple[str, ...]:
+    """What is recommended is not done yet; it is all that a review without actions can tell."""
+    return _ACTIONS if list_units(library, query.documents, _ACTIONS) else _DONE
 
 
 def _reasons_for(query: Query) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from rag.answers.asking_again import (
 from rag.answers.carrying import carry_topic, without_subject
 from rag.answers.inside import look_inside
 from rag.answers.listed_reviews import name_listed, reviews_listed
+from rag.answers.named_again import call_they
 from rag.answers.narrowing import keep_part
 from rag.answers.picking import choose_offered, pick_unit, point_at_shown
 from rag.answers.returning import go_back
@@ -62,6 +63,8 @@ def _follow(library: Library, turn: str, before: Turn | None) -> Query:
     turn = mend_last_letter(turn, library.catalogue.records())
     taken_back, turn = corrects(turn), without_taken_back(turn)
     query = understand(turn, library)
+    if named_again := call_they(library, query, before):
+        query = understand(named_again, library)
     if query.reviews.unsettled:
         # The turns before may tell which review of that name is meant.
         query = understand(turn, library, before.query.documents)

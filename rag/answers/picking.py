@@ -16,6 +16,8 @@ from rag.questions.query import Focus, Query, understand
 from rag.questions.wants import bare
 
 _ASPECTS = ("who", "when")
+_TO_DO = frozenset({"recommendation", "action", "action_row", "measure"})
+"""Whose owner and date may be asked of a whole list."""
 _POINTING = frozenset(stem("the one ones that of for from in option please number no and then"))
 
 
@@ -154,7 +156,9 @@ def point_at_shown(library: Library, query: Query, lean: FollowUp, before: Turn)
     some = lean.among or (only and not _names_owner(library, query, told))
     among = some and bool(lean.own) and query.reviews.documents is None
     one = told.asked.units or told.points == "again" or (told.focus and told.asked.kinds)
-    aspect = bool(one) and not lean.own and query.wants in _ASPECTS and not query.asked.kinds
+    to_do = _TO_DO.intersection(told.asked.kinds)
+    asks_aspect = not lean.own and query.wants in _ASPECTS and not query.asked.kinds
+    aspect = asks_aspect and bool(one or to_do)
     if not (lean.again or lean.more or among or aspect):
         return None
     shown = units_shown(library, before)

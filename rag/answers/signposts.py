@@ -60,8 +60,7 @@ def signpost(question: str, concern: Concern) -> Answer:
 
 def signpost_line(text: str) -> str | None:
     """For a question of what to do about harm to a child."""
-    asks = load_phrases("concerns").pattern("guidance").search(plain(text))
-    return LINE if asks else None
+    return LINE if _says("guidance", text) or _says("number_of_it", text) else None
 
 
 def line_under(turns: Sequence[str]) -> str | None:
@@ -69,7 +68,7 @@ def line_under(turns: Sequence[str]) -> str | None:
     asker lived through harm and asks of the reviews."""
     if any(read_concern(turn) for turn in turns[:-1]):
         return f"{LINE} {SAMARITANS}"
-    survived = load_phrases("concerns").pattern("survived").search(plain(turns[-1]))
+    survived = _says("survived", turns[-1])
     return signpost_line(turns[-1]) or (SAMARITANS if survived else None)
 
 
@@ -77,16 +76,19 @@ def concern_in(turns: Sequence[str], library: Library) -> Concern | None:
     """Of the last turn, or of an earlier one that the last one still speaks of."""
     subjects = [record.subject for record in library.catalogue.records()]
     told = [*turns[:-1], name_in_full(turns[-1], subjects)]
+    earlier = next((c for turn in reversed(turns[:-1]) if (c := read_concern(turn))), None)
+    if len(turns) > 1 and not earlier and _says("number_of_it", turns[-1]):
+        return None
     concern = read_concern(turns[-1]) or read_telling(told, library)
     if concern or len(turns) == 1:
         return concern
-    earlier = next((c for turn in reversed(turns[:-1]) if (c := read_concern(turn))), None)
-    if earlier and load_phrases("concerns").pattern("still").search(plain(turns[-1])):
+    if earlier and _says("still", turns[-1]):
         return earlier
     # "bruises on babies?" - "I have just seen one": the danger stands a turn before.
     topic = " ".join(f"{words}." for words in topic_of(turns[-2]))
-    return read_concern(f"{topic} {turns[-1]}") if _first_hand(turns[-1]) else None
+    return read_concern(f"{topic} {turns[-1]}") if _says("first_hand", turns[-1]) else None
 
 
-def _first_hand(turn: str) -> bool:
-    return load_phrases("concerns").pattern("first_hand").search(plain(turn)) is not None
+def _says(pattern: str, turn: str) -> bool:
+    """One of the patterns of that name in concerns.toml."""
+    return load_phrases("concerns").pattern(pattern).search(plain(turn)) is not None

@@ -7,7 +7,8 @@ from rag.types import Span
 _NOUN = r"(?:response|changes?|plans?)"
 _RESPONSE = re.compile(
     r"\b(?:what|whats|wots?|anything|something)\b(?: \w+){0,5}? (?:done|doing|changing|changed"
-    r"|promis\w+|pledged|committed|put in place|planned|planning)\b"
+    r"|promis\w+|pledged|committed|put in place|planned|planning"
+    r"|(?:plans?|going|intends?|mean(?:s|t)?) to do)\b"
     r"|\bwhat (?:will|would|are|is) (?:\w+ ){1,4}?(?:do|change|put in place)\b"
     r"|\bhow (?:\w+ ){1,5}?(?:respon\w+|react\w*|tackl\w+|address\w*|fix\w*"
     r"|put\w* (?:it|that|this) right)\b"

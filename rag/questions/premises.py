@@ -29,6 +29,7 @@ _ADVISED = re.compile(
     re.IGNORECASE,
 )
 """What somebody is to do, or to learn, takes nothing for granted that was done."""
+_MODAL = re.compile(r"\b(?:can|could|may|might) (?:\w+ly )?(?:be )?$", re.IGNORECASE)
 _EITHER = re.compile(r"\bor\b", re.IGNORECASE)
 _GROWN_UP = frozenset(
     {"mother", "father", "grandmother", "grandfather", "partner", "carer", "parents"}
@@ -73,6 +74,8 @@ def _of_terms(query: Query) -> list[Premise]:
     found = []
     for term in terms_between(query, query.question):
         names = _terms_of(term)
+        if _is_possible(term, query.question):
+            continue
         if names & acts or (done and names & actors):
             person = _person(query.topic) if names & _names("of_person") else None
             of_one = bool(names & _names("of_one")) and not at_large
@@ -80,6 +83,12 @@ def _of_terms(query: Query) -> list[Premise]:
             loose, actor = bool(names & _names("loose")), not names & acts
             found.append(Premise(term, of_one, person, deadly, loose, actor))
     return found
+
+
+def _is_possible(term: TopicWord, question: str) -> bool:
+    """ "Neglect can kill" does not suppose that somebody did."""
+    before = question[: max(0, question.casefold().find(term.words.casefold()))]
+    return _MODAL.search(before) is not None
 
 
 def _person(topic: str) -> str | None:
