@@ -19,6 +19,11 @@ LEAST_WORDS = 4
 """What is shorter ("Police") says nothing by itself."""
 
 _PAST = re.compile(r"\b(?:did|didn['’]?t|was|wasn['’]?t|were|weren['’]?t|had|hadn['’]?t)\b", re.I)
+_JUDGED = re.compile(
+    r"\b(?:why (?:did|was|were|had|is|are|has|have)(?:n['’]?t)?|wrong|problems?|critici\w+|fail\w*"
+    r"|weak\w*|worr\w+|concern\w*|happen\w*|struggl\w+|difficult\w*|issues?)\b",
+    re.I,
+)
 _ADVICE = frozenset({"recommendation", "learning_point", "key_message", "question", "measure"})
 _SHOULD = re.compile(r"\bshould (?!have\b)|\bmust (?!have\b)|\bneeds? to\b", re.I)
 
@@ -61,6 +66,11 @@ def deciding_first(question: str, chosen: Sequence[Evidence]) -> list[Evidence]:
         chosen,
         key=lambda e: (past and _advises(e), e.focus.unit.kind in APPARATUS, -round(e.coverage, 1)),
     )
+
+
+def told_first(question: str, chosen: Sequence[Evidence]) -> list[Evidence]:
+    """What went wrong, and why something was so, is told by what was, not by what should be."""
+    return sorted(chosen, key=_advises) if _JUDGED.search(question) else list(chosen)
 
 
 def _advises(e: Evidence) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rag.answers.by_review import answer_by_review
 from rag.answers.chance import Signs, chance, read_signs
-from rag.answers.choosing import deciding_first, fill_out, strongest, worth
+from rag.answers.choosing import deciding_first, fill_out, strongest, told_first, worth
 from rag.answers.composing import Piece, compose, no_more_than, not_by_reviews, with_gap
 from rag.answers.evidence import Evidence
 from rag.answers.in_context import in_context
@@ -69,7 +69,8 @@ def _answer(library: Library, query: Query, looked: Looked, stated: Sequence[Evi
         return answer_by_review(library, query, looked)
     chosen = stated or worth(looked.evidence)
     chosen = stating_first(query, chosen, looked.evidence)
-    chosen = deciding_first(query.question, chosen) if query.wants == "yes_no" else chosen
+    order = deciding_first if query.wants == "yes_no" else told_first
+    chosen = order(query.question, chosen)
     chosen = strongest(chosen) if query.wants in ("quote", "locate") else chosen
     pieces = in_context(library, fill_out(chosen))
     told = compose(library, query, pieces[: quotes_wanted(query.question)])

@@ -1,9 +1,9 @@
-"""What decides a question that is answered by yes or no."""
+"""What decides a question that is answered by yes or no, and what tells of what went wrong."""
 
 import pytest
 from builders import build_document
 
-from rag.answers.choosing import deciding_first
+from rag.answers.choosing import deciding_first, told_first
 from rag.answers.evidence import Evidence
 from rag.questions.query import Focus
 
@@ -33,3 +33,14 @@ def test_otherwise_what_has_most_of_the_words_does() -> None:
 def test_a_link_decides_nothing() -> None:
     link = _evidence("resource", "For more about being assessed go to:", 1.0)
     assert deciding_first("was she assessed", [link, WAS]) == [WAS, link]
+
+
+@pytest.mark.parametrize(
+    "question", ["why wasn't she assessed", "what was the problem with how she was assessed"]
+)
+def test_what_went_wrong_is_told_before_what_should_be(question: str) -> None:
+    assert told_first(question, [SHOULD, ADVISED, WAS]) == [WAS, SHOULD, ADVISED]
+
+
+def test_where_advice_is_asked_for_the_order_stays() -> None:
+    assert told_first("how should she be assessed", [SHOULD, WAS]) == [SHOULD, WAS]

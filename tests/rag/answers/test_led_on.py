@@ -84,6 +84,12 @@ Patterns of neglect are seen when one person reads the whole file.
 ## Recommendations
 
 - The Board should map what there is for fathers.
+- The Board should brief all staff on dogs.
+
+## Actions
+
+- A map of what there is for fathers was drawn up.
+- Dogs are now asked about at each visit.
 """
 
 
@@ -119,7 +125,10 @@ LED = [
     ("finding 2 of baby H | and child P?", "Domestic abuse by the stepfather"),
     ("finding 1 of baby H | and child P?", "The dog in the flat"),
     ("what does baby H say about neglect | same for p", "Patterns of neglect are"),
+    ("finding 1 of child P | what have they done about it since", "Dogs are now asked about"),
+    ("finding 1 of child P | and what is Newshire doing about it", "Dogs are now asked about"),
     # a fact of what was shown
+    ("recommendations for health in baby H | by when", "Use the Homes Profile"),
     ("health recommendation 1 of baby H | by when", "Use the Homes Profile"),
 ]
 
@@ -154,6 +163,7 @@ UNSAID = [
     "what does baby H say about the family centre | how many hours did mum spend there",
     "what happened to Baby H | how many nights was the baby in hospital",
     "police recommendation 1 of baby H | by when",
+    "recommendations for the police in baby H | what date did they have to get those done by",
     "what did baby H find about schools and minutes | did they recommend anything on that",
 ]
 

@@ -65,6 +65,7 @@ def test_what_is_said_of_the_death_is_offered(library: Library, question: str) -
         "what did the nursery do in child W",
         "was it the mother or the grandmother who was convicted in child W",
         "sentence about babies being at risk of being killed in child W",
+        "the bit about babies and what can kill them, child W",
     ],
 )
 def test_what_is_said_is_answered(library: Library, question: str) -> None:

@@ -170,10 +170,19 @@ def test_danger_needs_neither_a_model_nor_documents(tmp_path: Path) -> None:
         ["my neighbour hits her little boy", "what should I do"],
         ["my neighbour hits her little boy", "hes still doing it"],
         ["what were the findings about Child Z", "my son told me he is being hit at school"],
+        ["my neighbour hits her little boy", "what number do I ring for that"],
     ],
 )
 def test_a_later_turn_may_tell_of_danger(turns: list[str], faked: Library) -> None:
     assert ask(faked, turns).reason == "live_concern"
+
+
+def test_a_number_that_a_review_prints_is_told_with_the_line_under_it(faked: Library) -> None:
+    turns = ["what does Child Z say about bruises", "what number should we ring for that"]
+    given = ask(faked, turns)
+    assert given.reason != "live_concern"
+    assert "0808 800 5000" in given.statements[-1].text
+    assert ask(faked, turns[1:]).reason == "live_concern"
 
 
 def test_after_a_concern_other_questions_are_answered_with_the_signpost(faked: Library) -> None:
