@@ -11,11 +11,11 @@ MOST_BEFORE = 4
 """Sentences that are put in front."""
 _LEANS_BACK = re.compile(
     r"(?:this|that|these|those|it|they|she|he|her|his|their|such|however|but|although|therefore"
-    r"|also|both|as a result|in addition|moreover|nevertheless|when|despite)\b",
+    r"|also|both|nor|as a result|in addition|moreover|nevertheless|when|despite)\b",
     re.IGNORECASE,
 )
 _OPENS_UNEXPLAINED = re.compile(
-    r"(?:this|that|these|those|it|they|she|he|her|his|him|their|them|its|such|both|however|but"
+    r"(?:this|that|these|those|it|they|she|he|her|his|him|their|them|its|such|both|nor|however|but"
     r"|therefore|moreover|nevertheless|as a result|in addition|furthermore|consequently)\b",
     re.IGNORECASE,
 )

@@ -17,6 +17,8 @@ rang the duty desk. Nobody called back.
 
 2. The plan was late. The meeting was held without the father, until the last month of the work. \
 But he was never told.
+
+3. The log was not read. Nor was the form signed.
 """
 
 
@@ -43,6 +45,7 @@ def unit_with(document: Document, words: str) -> Unit:
         ),
         ("The nurse saw a mark on the arm.", "The nurse saw a mark on the arm."),
         ("Nobody called back.", "Nobody called back."),
+        ("Nor was the form signed.", "The log was not read. Nor was the form signed."),
         (
             "The meeting was held without the father, until the last month of the work.",
             "The meeting was held without the father, until the last month of the work."
