@@ -8,7 +8,7 @@ from rag.answers.evidence import Evidence
 from rag.backends.lexical import stem
 from rag.questions.answer_type import AnswerType
 from rag.questions.answer_types import AnswerKind
-from rag.questions.persons import asked_about, is_about, other_child
+from rag.questions.persons import asked_about, child_named, is_about, other_child
 from rag.questions.query import Query
 from rag.questions.topic_words import TopicWord
 from rag.questions.typed import terms_between
@@ -56,7 +56,7 @@ def is_carried(asked: AnswerKind, query: Query, said: Saying) -> bool:
     """Does it give such a fact, of the person who is asked about?"""
     places = asked.carried_by(query.question, said.text)
     person = _person(query) if asked.of_person else None
-    return any(person is None or _is_said_of(person, said, at) for at in places)
+    return any(person is None or _is_said_of(person, query, said, at) for at in places)
 
 
 def states(asked: AnswerKind, query: Query, said: Saying, least: float) -> bool:
@@ -88,10 +88,11 @@ def _person(query: Query) -> str | None:
     return other_child(query.topic) or asked_about(query.question)
 
 
-def _is_said_of(person: str, said: Saying, at: int) -> bool:
+def _is_said_of(person: str, query: Query, said: Saying, at: int) -> bool:
     """What names nobody is said of whom the heading above it names."""
     named = asked_about(said.text)
-    return is_about(person, said.text if named else said.heading, at if named else 0)
+    text, place = (said.text, at) if named else (said.heading, 0)
+    return is_about(person, text, place, of=child_named(query.question))
 
 
 def _topic(query: Query, asked: AnswerKind) -> list[TopicWord]:
