@@ -204,7 +204,8 @@ ANSWER_TYPES = (
         r"|\b(?:results?|outcomes?) of\b.{0,80}\b(?:audit|survey|evaluation|test)",
         r"\b(?:audit|survey|evaluation|study|test|results?)s?\b(?:[^.]{0,60}|.{0,200}\b(?:it|this"
         r"|they|these)\b[^.]{0,40})\b(?:found|showed|shows|revealed|identified|concluded"
-        r"|highlighted|positive(?:ly)?|negative(?:ly)?|per cent)\b|%",
+        r"|highlighted|confirmed|indicated|suggested|detected|ruled out"
+        r"|positive(?:ly)?|negative(?:ly)?|per cent)\b|%",
         share=0.3,
     ),
     answer_type(

@@ -44,6 +44,11 @@ def child_named(question: str) -> str | None:
     return found[1] if found else None
 
 
+def names_other(sentence: str, child: str | None) -> bool:
+    """Does it name a child by another letter?"""
+    return child is not None and any(m[1] != child for m in _LETTERED.finditer(sentence))
+
+
 def is_about(person: str, sentence: str, at: int, *, of: str | None = None) -> bool:
     """Is what stands at `at` said of the person? True where the sentence names nobody, or somebody
     only in a later clause. `of` is the letter of the child whose relative is asked about: beside

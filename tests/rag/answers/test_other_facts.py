@@ -38,7 +38,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("number of core assessments childrens social care did before child Z died", "four core"),
         ("when did child Z's half sibling go to stay with family and when did they come back",
          "March 2011"),
-        ("where did child Z's half sibling go to stay", "extended family"),
+        ("where did child Z's brother go to stay", "extended family"),
         ("why did child Z die", "drowning"),
         ("how long was child Z in hospital", "nine weeks"),
         ("how many midwives were aware of the rule on bruises in child Z", "None of"),
