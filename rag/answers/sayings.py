@@ -8,7 +8,7 @@ from rag.answers.evidence import Evidence
 from rag.backends.lexical import stem
 from rag.questions.answer_type import AnswerType
 from rag.questions.answer_types import AnswerKind
-from rag.questions.persons import asked_about, is_about, other_child
+from rag.questions.persons import asked_about, child_named, is_about, names_other, other_child
 from rag.questions.query import Query
 from rag.questions.topic_words import TopicWord
 from rag.questions.typed import terms_between
@@ -56,7 +56,7 @@ def is_carried(asked: AnswerKind, query: Query, said: Saying) -> bool:
     """Does it give such a fact, of the person who is asked about?"""
     places = asked.carried_by(query.question, said.text)
     person = _person(query) if asked.of_person else None
-    return any(person is None or _is_said_of(person, said, at) for at in places)
+    return any(person is None or _is_said_of(person, query, said, at) for at in places)
 
 
 def states(asked: AnswerKind, query: Query, said: Saying, least: float) -> bool:
@@ -64,7 +64,9 @@ def states(asked: AnswerKind, query: Query, said: Saying, least: float) -> bool:
     does not make up for what is asked now."""
     if not is_carried(asked, query, said):
         return False
-    topic, share = _topic(query, asked), max(least, asked.share)
+    topic = _topic(query, asked)
+    topic = [t for t in topic if not _is_told_by_letter(t, query, said)] or topic
+    share = max(least, asked.share)
     typed = terms_between(query, query.question)
     now = [t for t in topic if t in typed]
     return _is_spoken_of(topic, said, share) and (
@@ -88,10 +90,18 @@ def _person(query: Query) -> str | None:
     return other_child(query.topic) or asked_about(query.question)
 
 
-def _is_said_of(person: str, said: Saying, at: int) -> bool:
+def _is_said_of(person: str, query: Query, said: Saying, at: int) -> bool:
     """What names nobody is said of whom the heading above it names."""
     named = asked_about(said.text)
-    return is_about(person, said.text if named else said.heading, at if named else 0)
+    text, place = (said.text, at) if named else (said.heading, 0)
+    return is_about(person, text, place, of=child_named(query.question))
+
+
+def _is_told_by_letter(term: TopicWord, query: Query, said: Saying) -> bool:
+    """Beside Baby M, "Child D" is the half sibling."""
+    return asked_about(term.words) == "sibling" and names_other(
+        said.text, child_named(query.question)
+    )
 
 
 def _topic(query: Query, asked: AnswerKind) -> list[TopicWord]:

@@ -11,7 +11,7 @@ from rag.questions.answer_types import types_asked
 from rag.questions.query import Query
 from rag.questions.topic_words import TopicWord
 from rag.questions.typed import as_typed, terms_between
-from rag.questions.word_forms import is_light, spoken_of
+from rag.questions.word_forms import is_light, is_of_any_text, spoken_of
 
 LEAST_COVERAGE = 0.05
 LOOKED_AT = 8
@@ -42,11 +42,12 @@ def gone(library: Library, query: Query) -> tuple[float, float]:
     """Share of the topic, by weight, whose words never occur where is looked; and the same of terms
     of the field alone, in any of their words: the school, of a review that knows of none. Another
     word is likely to be said in other words there. 0 to 1 each."""
-    total = sum(t.weight for t in query.terms)
+    topic = [t for t in query.terms if not is_of_any_text(t)] or [*query.terms]
+    total = sum(t.weight for t in topic)
     if not total or query.focus:
         return 0.0, 0.0
     documents = query.documents if query.documents is not None else library.reviews
-    absent = [t for t in query.terms if not library.lexical.holding(t.variants, documents)]
+    absent = [t for t in topic if not library.lexical.holding(t.variants, documents)]
     of_field = sum(t.weight for t in absent if t.of_vocabulary)
     return sum(t.weight for t in absent) / total, of_field / total
 

@@ -13,11 +13,13 @@ from rag.questions.counted import AskedNumber, number_asked
 from rag.questions.facts import ANSWER_TYPES
 from rag.questions.named_things import NAMED_THINGS, AskedName, name_asked
 from rag.questions.short_forms import AskedShort, short_asked
+from rag.questions.times import HOW_EARLY
 
 _WIDER = {
     "the age when the child was born": "the age", "the date": "whether they died",
     "the month": "whether they died", "the day": "whether they died",
-    "the time of day": "whether they died",
+    "the time of day": "whether they died", "how long it lasted": "how long it was",
+    "the cause of death": "whether they died",
 }  # fmt: skip
 
 AnswerKind = AnswerType | AskedNumber | AskedName | AskedShort | AskedWhich
@@ -30,6 +32,8 @@ def types_asked(question: str) -> tuple[AnswerKind, ...]:
         return (short,)
     kinds = _particular([kind for kind in ANSWER_TYPES if kind.asks.search(question)])
     number, name, which = number_asked(question), name_asked(question), which_asked(question)
+    if any(kind.name == HOW_EARLY for kind in kinds):
+        number = None
     things = tuple(each for each in NAMED_THINGS if each.asks.search(question))
     if which:  # "was it mum or dad who": the words beside "who" are the answer
         kinds = tuple(kind for kind in kinds if not kind.name.startswith("who "))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from rag.backends.lexical import stem
 from rag.documents.places import AREAS
 from rag.questions.numbers import NUMBER
+from rag.questions.reasons import deed_in
+from rag.questions.roles import ROLE
 from rag.questions.vocabulary import load_vocabulary
 from rag.questions.word_forms import forms_of
 
@@ -17,6 +19,7 @@ _ASKS = re.compile(
 _ENDS = re.compile(
     r"\b(?:did|does|do|was|were|is|are|has|have|had|will|would|can|could|should|got|went|to|who"
     r"|that|which|there|in|on|at|for|from|with|by|about|after|before|under|a|the|nationally"
+    r"|(?<=s )(?:\w{3,}ed|knew|saw|heard|told|found|came|left|felt|met|spoke|sent|held)"
     r"|between|per|look\w*|s?he|they|it|we|you|i|contribut\w*|gave|took|made|said|died|involved|live[ds]?)\b",
     re.IGNORECASE,
 )
@@ -82,6 +85,17 @@ _OF_DATE_OR_TIME = re.compile(
 _BREAKS = re.compile(
     r"(?:with|and|in|at|for|to|from|after|before|when|by|on|who|that|was|were)", re.I
 )
+_DOERS = re.compile(rf"(?:.* )?{ROLE}", re.IGNORECASE)
+_TIME_AND = re.compile(
+    r"(?<=\b)((?:years|months|weeks|days|hours|minutes)) (?:early|late|premature\w*|pregnant"
+    r"|overdue|gestation|into)\b.*",
+    re.IGNORECASE,
+)
+""" "Weeks early" are weeks."""
+_OF_SOME = re.compile(
+    r"(?:none|neither|no|both)\b|\S+ of (?:the|these|those|them|his|her|their)\b", re.IGNORECASE
+)
+""" "None of the staff knew" counts those who knew, and tells nothing of those who came."""
 REACH = 4
 """Words between a number and what it counts: "three unannounced home visits"."""
 
@@ -97,6 +111,8 @@ class AskedNumber:
     """Of what is not counted: "a good level of support"."""
     statistic: bool
     """Of a whole area or country: the two children of a family are no answer."""
+    deed: frozenset[str]
+    """Stems of what is said of them."""
     share: float = 0.3
     of_person: bool = False
 
@@ -113,7 +129,7 @@ class AskedNumber:
         if self.much and self._names(set(stem(text))) and (said := _AMOUNT.search(text)):
             return (said.start(),)
         pattern = _STATISTIC if self.statistic else _BARE
-        numbers = list(pattern.finditer(text))
+        numbers = [n for n in pattern.finditer(text) if self._is_of_deed(text, n)]
         if not self.variants:
             return tuple(n.start() for n in numbers if not _OF_DATE_OR_TIME.match(text, n.start()))
         if text.rstrip().endswith(":") and self._names(set(stem(text))):
@@ -123,6 +139,11 @@ class AskedNumber:
         times = () if done.isdisjoint(stem(text)) else _TIMES.finditer(text)
         counting = [n for n in numbers if self._counts(text, n)]
         return tuple(n.start() for n in (*counting, *times))
+
+    def _is_of_deed(self, text: str, number: re.Match[str]) -> bool:
+        if not self.deed or not _OF_SOME.match(text, number.start()):
+            return True
+        return not {form for done in self.deed for form in forms_of(done)}.isdisjoint(stem(text))
 
     def _counts(self, text: str, number: re.Match[str]) -> bool:
         behind: list[str] = []
@@ -141,7 +162,7 @@ def number_asked(question: str) -> AskedNumber | None:
     found = _ASKS.search(question)
     if found is None or (found["much"] and _MONEY.fullmatch(found["much"])):
         return None
-    counted = _ENDS.split(found["counted"] or found["much"])[0].strip()
+    counted = _counted(_ENDS.split(found["counted"] or found["much"])[0].strip())
     statistic = any(each.search(question) for each in (_IN_ALL, _IN_AREA))
     head = counted.partition(" of ")[0]
     return AskedNumber(
@@ -151,7 +172,19 @@ def number_asked(question: str) -> AskedNumber | None:
         _ends_in(_TIME, head),
         found["much"] is not None,
         statistic,
+        deed_in(question[found.start() :]) - frozenset(stem(f"many much number {counted}")),
     )
+
+
+def _counted(asked: str) -> str:
+    """Without who did it: "assessments social care (did)"."""
+    asked = _TIME_AND.sub(r"\1", asked)
+    for mention in load_vocabulary().read(asked):
+        things = asked[: mention.start].split()
+        plural = things and re.fullmatch(r"(?!services|years)\w+s", things[-1], re.IGNORECASE)
+        if plural and mention.end == len(asked) and _DOERS.fullmatch(mention.words):
+            return " ".join(things)
+    return asked
 
 
 def _ends_in(stems: frozenset[str], counted: str) -> bool:

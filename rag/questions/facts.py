@@ -92,7 +92,8 @@ ANSWER_TYPES = (
     *TIMES,
     answer_type(
         "the cause of death",
-        r"\bhow (?:did|was) .{1,40} (?:die|killed)\b|\bwhat .{1,60} (?:die[ds]?|dead) (?:of|from)\b"
+        r"\b(?:how (?:did|was)|why did) .{1,40} (?:die|killed)\b(?! (?:without|before|when|if|so"
+        r" \w+)\b)|\bwhat .{1,60} (?:die[ds]?|dead) (?:of|from)\b"
         r"|\bcause of .{0,30}death\b|\bwhat killed\b",
         r"\bdied?,? (?:of|from|as)\b|\bcauses? of\b|\bdrown\w*|\bkilled\b|\bsuffocat\w*"
         r"|\binconclusive\b|\bdeath (?:was|by|from)\b|\bfatal\b|\bunresponsive\b|\bhang\w+"
@@ -101,9 +102,10 @@ ANSWER_TYPES = (
     ),
     answer_type(
         "whether they died",
-        r"\b(?:did|has|have) (?!any(?:one|body))[\w'’]+(?: [\w'’]+){0,3} (?:die|died|survive)\b"
+        r"\b(?:did|has|have) (?:(?!(?:any(?:one|body)|before|after|when|until|since)\b)[\w'’]+ )"
+        r"{1,4}(?:die|died|survive)\b"
         r"|\b(?:is|was) (?:the )?[\w'’]+(?: [\w'’]+){0,3} (?:dead|killed|still alive|alive)\b"
-        r"|\b(?:when|where|why) did .{1,40} die\b",
+        r"|\b(?:when|where) did .{1,40} die\b",
         r"\b(?:die[ds]?|dead|deaths?|fatal|killed|pronounced|passed away|inquest|post[- ]?mortem"
         r"|survived?|alive)\b",
         of_person=True,
@@ -196,13 +198,37 @@ ANSWER_TYPES = (
     answer_type(
         "what it found",
         r"\bwhat (?:did|does|has|have)\b.{0,80}\b(?:audit|survey|evaluation|study|test"
-        r"|toxicology)\b.{0,80}\b(?:find|show|say|conclude|reveal|found)"
+        r"|toxicology)\b.{0,80}\b(?:find|show|say|conclude|reveal|found|c[oa]me (?:back|up|out)"
+        r"|turn(?:ed)? up|tell|told|discover|pick(?:ed)? up)\b"
         r"|\b(?:audit|survey|evaluation|test) (?:results?|findings?|outcomes?)\b"
-        r"|\bresults? of\b.{0,80}\b(?:audit|survey|evaluation|test)",
-        r"\b(?:audit|survey|evaluation|study|test|results?|it|this)s?\b[^.]{0,60}\b(?:found|showed"
-        r"|shows|revealed|identified|concluded|highlighted|positive(?:ly)?|negative(?:ly)?"
-        r"|per cent)\b|%",
+        r"|\b(?:results?|outcomes?) of\b.{0,80}\b(?:audit|survey|evaluation|test)",
+        r"\b(?:audit|survey|evaluation|study|test|results?)s?\b(?:[^.]{0,60}|.{0,200}\b(?:it|this"
+        r"|they|these)\b[^.]{0,40})\b(?:found|showed|shows|revealed|identified|concluded"
+        r"|highlighted|confirmed|indicated|suggested|detected|ruled out"
+        r"|positive(?:ly)?|negative(?:ly)?|per cent)\b|%",
         share=0.3,
+    ),
+    answer_type(
+        "the score",
+        r"\b(?:what|how) (?:did|does|was|were|is) .{1,60}\bscored?\b"
+        r"|\b(?:what|which) (?:\w+ )?score\b",
+        rf"\bscor(?:e|es|ed|ing)\b[^.]{{0,40}}\b{NUMBER}\b|\b{NUMBER}\b[^.]{{0,30}}\bscor(?:e|es|ed)\b"
+        r"|\b\d+ (?:out of|/) ?\d+\b|\d ?%|\b(?:high|medium|standard|low)[- ](?:risk|level|range)\b"
+        r"|\b(?:rated|scored?|graded|assessed|rating|level)\b[^.]{0,20}\b(?:good|high|medium|standard"
+        rf"|low|poor|severe|{NUMBER}|[A-E])\b|\b(?:grade|level|band) (?:{NUMBER}|[A-E])\b",
+        share=0.3,
+    ),
+    answer_type(
+        "where they went",
+        r"\bwhere (?:did|was|were) .{1,60}\b(?:go|move|moved|end up|placed|taken|sent)\b"
+        r"(?:.{0,20}\b(?:live|stay)\b|.{0,30}\b(?:after\w*|then|next|in the end|following"
+        r"|when)\b|\W*$)",
+        r"\b(?:mov(?:es|ed|ing)|went|go(?:es|ing)? (?:home|back|to)|plac(?:ed|ement)\w*"
+        r"|return(?:ed|ing|s)?|taken|transferred|foster\w*|adopt\w+|removed|accommodated"
+        r"|discharged|relocated|sent|care of|live with|living with|stay(?:ed|ing)? with"
+        r"|(?:came|come|coming|remain\w*|was then|now liv\w+))\b",
+        share=0.3,
+        of_person=True,
     ),
 )
 """The most particular first."""

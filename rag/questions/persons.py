@@ -17,8 +17,8 @@ _INITIAL = re.compile(r"\b(?<!\bA & )(?<!\bA and )[B-HJ-Z](?=['â€™]s?\b|\b(?!['â
 _PRONOUN = re.compile(r"\b(?:she|he|they|who)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 _LETTERED = re.compile(r"\b(?i:child|baby|sibling) ([B-HJ-Z])\b")
 _OWNED = re.compile(
-    r"\W+(?:(?!and\b|or\b)\w+ )?(?:mother|mum|mam|father|dad|parents?|nan|gran|grand\w+|sibling"
-    r"|brother|sister|partner|boyfriend|family|carer)s?\b",
+    r"\W+(?:s )?(?:(?!and\b|or\b)\w+ )?(?:(?:half|step|foster)[- ]?)?(?:mother|mum|mam|father"
+    r"|dad|parents?|nan|gran|grand\w+|sibling|brother|sister|partner|boyfriend|family|carer)s?\b",
     re.IGNORECASE,
 )
 
@@ -38,10 +38,25 @@ def other_child(topic: str) -> str | None:
     return found[1] if found else None
 
 
-def is_about(person: str, sentence: str, at: int) -> bool:
+def child_named(question: str) -> str | None:
+    """The letter in "Baby M's brother"."""
+    found = _LETTERED.search(question)
+    return found[1] if found else None
+
+
+def names_other(sentence: str, child: str | None) -> bool:
+    """Does it name a child by another letter?"""
+    return child is not None and any(m[1] != child for m in _LETTERED.finditer(sentence))
+
+
+def is_about(person: str, sentence: str, at: int, *, of: str | None = None) -> bool:
     """Is what stands at `at` said of the person? True where the sentence names nobody, or somebody
-    only in a later clause."""
+    only in a later clause. `of` is the letter of the child whose relative is asked about: beside
+    Baby M, Child D is a sibling."""
     named = _mentions(sentence)
+    if person == "sibling" and of:
+        others = {m.start() for m in _LETTERED.finditer(sentence) if m[1] != of}
+        named = [(at, person if at in others else name) for at, name in named]
     if len(person) == 1:
         named = sorted([*named, *_initials(sentence)])
     if not named:

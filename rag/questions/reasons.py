@@ -59,7 +59,11 @@ def deed_asked(question: str) -> Deed | None:
     found = _ASKS.search(question)
     if found is None or _WEIGHT.search(question) or _FELL_SHORT.search(question):
         return None
-    return frozenset(stem(_REVIEWS.sub(" ", question[found.end() :]))) - _EMPTY or None
+    return deed_in(question[found.end() :]) or None
+
+
+def deed_in(asked: str) -> Deed:
+    return frozenset(stem(_REVIEWS.sub(" ", asked))) - _EMPTY
 
 
 def states_deed(deed: Deed, text: str) -> bool:

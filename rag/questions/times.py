@@ -26,6 +26,8 @@ _TO_COME = (
 )
 """What is still to come is told by other words than what was: "before" its day says nothing."""
 
+HOW_EARLY = "how early or late it was in the pregnancy"
+
 TIMES = (
     answer_type(
         "the age",
@@ -104,6 +106,31 @@ TIMES = (
         r"\b(?:what|which) (?:(?:time ?)?(?:period|frame|scale|span)|dates|years)\b"
         r"|\bhow far back\b|\bfrom when to when\b",
         rf"\bperiod\b|\b(?:between|from)\b[^.]{{0,40}}(?:{_DAY})|{_DURATION}",
+    ),
+    answer_type(
+        HOW_EARLY,
+        r"\bhow (?:many (?:weeks|months|days) )?(?:early|premature\w*|overdue)\b.{0,20}"
+        r"\b(?:was|were|is|born)\b|\bhow (?:many (?:weeks|months) )?(?:pregnant"
+        r"|far (?:along|gone|on)|(?:into|through) (?:the|her) pregnancy)\b"
+        r"|\bhow many weeks['’]? gestation\b",
+        rf"{_DURATION}[^.;,]{{0,25}}\b(?:early|premature\w*|pre-?term|pregnan\w+|gestation\w*|overdue|late"
+        rf"|before (?:her|his|the|their) due|in(?:to)?(?: the| her)? pregnancy)\b"
+        rf"|\b(?:at|by|until|born)(?: (?:about|around|only|just|approximately))? {NUMBER}"
+        r"(?:\+\d)?[- ]weeks?\b(?! (?:old|of age|after|later))"
+        rf"|\b{NUMBER}[- ]weeks?\b[^.]{{0,20}}\b(?:gestation|pregnan\w+)"
+        rf"|\b{NUMBER}[- ](?:weeks?|months?)[- ](?:premature|early|pregnant)\b"
+        r"|\b(?:first|second|third|last) trimester\b",
+    ),
+    answer_type(
+        "how long it lasted",
+        r"\bhow long (?:(?:was|were) (?!(?:it|that|this)\b|(?:\w+ ){0,3}(?:delay|gap|wait|time"
+        r"|interval)\b).{1,40}?\b(?:in|on|under|with|away)\b"
+        r"|did (?!it\b).{1,40}?\b(?:last|stay|live|remain|spend)\b)",
+        rf"\bfor (?:\w+ ){{0,2}}{_DURATION}"
+        rf"|{_DURATION}(?! (?:after|later|ago|earlier|prior|since)\b)"
+        r"|\b(?:over|almost|nearly|about) (?:a|an|\d+)\b|\b(?:several|some|few) "
+        r"(?:years|months|weeks|days|hours|minutes)\b|\b(?:period|throughout|until|overnight)\b",
+        share=0.3,
     ),
     answer_type(
         "how long it was",

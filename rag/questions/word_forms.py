@@ -34,6 +34,13 @@ _LIGHT = frozenset(
         " recognise cooperate notice spot visit seem appear enough include contact bother bit"
     )
 )
+_OF_ANY_TEXT = frozenset(
+    stem(
+        "decide decision conclude conclusion find found finding say said state stated come came do"
+        " did done tell told give gave given report note show happen happened mean make made think"
+        " thought write wrote written mention"
+    )
+)
 ALIKE = 6
 """Letters that two forms of one word begin with: "violent", "violence"."""
 
@@ -58,6 +65,11 @@ def spoken_of(term: TopicWord, said: Collection[str]) -> bool:
 def is_light(term: TopicWord) -> bool:
     """A word that many others say as well, so that its absence tells nothing: "get", "help"."""
     return len(term.variants) == 1 and all(s in _LIGHT for s in term.variants[0])
+
+
+def is_of_any_text(term: TopicWord) -> bool:
+    """A verb that no text is without, whatever it is about: "decide", "say"."""
+    return all(s in _OF_ANY_TEXT for s in term.variants[0])
 
 
 def forms_of(word: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ from rag.questions.persons import asked_about, is_about, other_child
         ("how old was baby X when his mum left", "child"),
         ("when did the maternal grandmother die", "grandmother"),
         ("what age was her brother", "sibling"),
+        ("what age was baby X's older half sibling", "sibling"),
         ("when was the panel held", None),
         ("how old was K when K moved", "K"),
         ("how old was K's father", "father"),
@@ -59,3 +60,11 @@ def test_it_is_said_of_another(person: str, sentence: str, fact: str) -> None:
 def test_a_child_whom_no_review_is_called_after() -> None:
     assert other_child("how old was Child D when  died") == "D"
     assert other_child("how old was the child when  died") is None
+
+
+def test_another_lettered_child_of_the_family_is_a_sibling() -> None:
+    sentence = "In May Child Y went to live with an aunt."
+    at = sentence.index("went")
+    assert is_about("sibling", sentence, at, of="X")
+    assert not is_about("sibling", sentence, at, of="Y")
+    assert not is_about("sibling", sentence, at)
