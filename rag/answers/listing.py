@@ -16,7 +16,7 @@ from rag.answers.nouns import noun_of
 from rag.answers.owners import is_addressed, unknown_owner
 from rag.answers.refusals import not_stated, owner_missing, whose_list
 from rag.answers.searching import MOST_NEAREST, answer_by_search
-from rag.answers.speaking import that_speak, topic_of
+from rag.answers.speaking import Topic, that_speak, topic_of
 from rag.answers.speaking_lists import compose_speaking
 from rag.answers.structure import beside, find_listed, narrow_by_heading
 from rag.answers.sufficiency import answers, speaks
@@ -138,13 +138,17 @@ def _list_speaking(
     are no others, or where one is looked for."""
     if query.focus or query.wants in _FACTS or _asks_for_one(query):
         return None
-    narrowing = tuple(t for t in query.terms if _may_narrow(library, query, t))
-    topic = topic_of(replace(query, terms=narrowing))
+    topic = _topic_among(library, query)
     speaking = that_speak(library, units, topic)
     if all(f in named for f in speaking):
         return None
     both = [f for f in units if f in named or f in speaking]
     return compose_speaking(library, query, both, topic)
+
+
+def _topic_among(library: Library, query: Query) -> Topic:
+    narrowing = tuple(t for t in query.terms if _may_narrow(library, query, t))
+    return topic_of(replace(query, terms=narrowing))
 
 
 def _none_speaks(library: Library, query: Query, units: Sequence[Focus]) -> Answer | None:
@@ -153,6 +157,8 @@ def _none_speaks(library: Library, query: Query, units: Sequence[Focus]) -> Answ
     the police that come near, of nobody else."""
     nearest = _list_nearest(library, query, units)
     owned = _asks_of_owner(query)
+    if owned and (speaking := that_speak(library, units, topic := _topic_among(library, query))):
+        return nearest or compose_speaking(library, query, speaking, topic)
     if not owned and (query.focus or query.wants in _FACTS or not _asks_for_every(query)):
         return nearest
     noun = " or ".join(noun_of(kind, 1) for kind in query.asked.kinds)
@@ -179,8 +185,9 @@ def _asks_of_owner(query: Query) -> bool:
 def _is_about_unsaid(query: Query) -> bool:
     """ "Any police recommendation about dogs", of which nothing speaks."""
     about = (m.end() for m in _ABOUT_ONLY.finditer(query.question))
-    behind = " ".join(query.question[at:] for at in about)
-    return any(t.words.casefold() in stem(behind) for t in query.terms) and _asks_of_owner(query)
+    behind = " ".join(query.question[at:].casefold() for at in about)
+    said = [t for t in query.terms if t.words in behind or t.words in stem(behind)]
+    return bool(said) and _asks_of_owner(query)
 
 
 def _asks_for_every(query: Query) -> bool:

@@ -12,7 +12,6 @@ from rag.index.library import Library
 from rag.questions.query import Focus, Query
 from rag.questions.spans import blot
 from rag.questions.topic_words import TopicWord
-from rag.questions.word_forms import is_light
 from rag.types import Answer
 
 _TASKS = ("action_row", "action", "recommendation")
@@ -31,9 +30,11 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _NO_TASK = re.compile(
-    r"\b(?:i|my|we|our|call|ring|contact|tell|told|speak to|report to|refer to)\b", re.IGNORECASE
+    r"\b(?:i|my|we|our)\b"
+    r"|\b(?:should|must|will|to) be (?!responsible|accountable|in |doing|leading)",
+    re.IGNORECASE,
 )
-"""Whom to turn to is another question."""
+"""Whom to turn to, or to whom something is done, is another question."""
 LEAST_SAID = 0.75
 """Share of the task's words, by weight, that a row has."""
 LEAST_WORDS = 2
@@ -57,7 +58,7 @@ def answer_whose_task(library: Library, query: Query) -> Answer | None:
 
 def _of_task(query: Query, left: str) -> list[TopicWord]:
     said = set(stem(left))
-    return [t for t in query.terms if set(t.variants[0]) <= said and not is_light(t)]
+    return [t for t in query.terms if set(t.variants[0]) <= said]
 
 
 def _saying(library: Library, query: Query, terms: Sequence[TopicWord]) -> list[Focus]:
