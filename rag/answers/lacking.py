@@ -24,12 +24,12 @@ _LACKS = re.compile(
 def answer_lacking(library: Library, query: Query) -> Answer | None:
     """None where something else is asked of them: "no recommendations on fathers"."""
     kinds = query.asked.kinds
-    if not (query.across and kinds) or query.asked.units or query.terms or query.agencies:
+    if not (query.across and kinds) or query.asked.units or query.terms:
         return None
     if not any(_LACKS.search(query.question[:a]) for a, _ in query.asked.spans):
         return None
     asked = query.documents or library.reviews
-    units = [f for f in list_units(library, asked, kinds) if f.document in asked]
+    units = [f for f in list_units(library, asked, kinds, query.agencies) if f.document in asked]
     if not units:
         return None
     having = {f.document for f in units}
@@ -38,6 +38,7 @@ def answer_lacking(library: Library, query: Query) -> Answer | None:
     others = count_each(library, query, units, units[0].unit.kind)
     noun, of_all = noun_of(kinds[0], 2), f"of the {len(records)} {noun_of_documents(records)}"
     do = "list" if len(without) != 1 else "lists"
-    text = f"{len(without) or 'None'} {of_all} {do} no {noun}: {'; '.join(without)}"
+    whose = f" for {' or '.join(query.agencies)}" if query.agencies else ""
+    text = f"{len(without) or 'None'} {of_all} {do} no {noun}{whose}: {'; '.join(without)}"
     told = Statement(f"{text.removesuffix(': ')}.")
-    return replace(others, statements=(told, *others.statements))
+    return replace(others, statements=(told, *others.statements[1:]))

@@ -15,11 +15,21 @@ _DOES = (
 )
 _NO_TOPIC = r"(?:(?!\b(?:on|about|around|regarding|re)\b)[^.?!,;:])"
 _ENDS = r"(?:[.,;:–-]+(?= .{12})|(?= (?:and|so) (?:i|we) (?:want|need|would|am|are)\b.{12}))"
+_AS = (
+    r"as (?:an?|the) (?!(?:result|consequence|whole|theme|group|reminder|last|first|minimum)\b)"
+    r"[\w'’/ -]{2,50}?(?:[,;:–-]+(?= .{12})|(?= (?:what|which|can|could|how|where|who)\b.{12}))"
+)
 _ASKER = re.compile(
-    rf"{_GREETING}(?:i|we)(?:{_IS} [^.?!,;:]{{0,80}}|{_DOES}\b{_NO_TOPIC}{{0,80}}){_ENDS}",
+    rf"{_GREETING}(?:{_AS}"
+    rf"|(?:i|we)(?:{_IS} [^.?!,;:]{{0,80}}|{_DOES}\b{_NO_TOPIC}{{0,80}}){_ENDS})",
     re.IGNORECASE,
 )
-_FOR_THEMSELVES = re.compile(r"\b(?:us|we|our|ours|me|my|mine)\b", re.IGNORECASE)
+_FOR_THEMSELVES = re.compile(
+    r"\b(?:for|to|at) us\b|\b(?:ours?|mine)\b|\bmy (?:agency|service|team|organisation|rec)"
+    r"|\b(?:recommendations?|recs?|actions?|lessons?|learning|messages?|points?|relevant|apply"
+    r"|applies|addressed|there|it) (?:for|to) me\b|\b(?:should|must|do) (?:i|we)\b(?! have)",
+    re.IGNORECASE,
+)
 
 
 def without_asker(question: str) -> str:

@@ -130,8 +130,12 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
         *(m.span() for n in reviews.missing for m in _find_name(n, question)),
     ]
     rest = blank(question, [*named, *asked.spans, *of_several])
+    themselves = asks_for_themselves(question)
+    asking = rest if themselves else without_asker(rest)
     agencies = (
-        _find_owners(rest, agencies_of(library, documents)) if asked.kinds or asked.units else ()
+        find_agency(_named_by_field(_MENTIONED.sub(" ", asking)), agencies_of(library, documents))
+        if asked.kinds or asked.units
+        else ()
     )
     wants = read_wants(plain(typed), listed=bool(asked.kinds))
     if wants == "locate" and asked.kinds == ("section",):
@@ -140,7 +144,8 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     read = partial(read_topic, vocabulary=vocabulary, lexical=library.terms(documents), empty=empty)
     rest = _LEARNERS.sub(" ", _ORDERS.sub(" ", rest))
     said = without_asker(rest)
-    terms = read(_AMONG_US.sub(" ", said)) or read(said if asked.kinds or asked.units else rest)
+    whole = said if (asked.kinds or asked.units) and not themselves else rest
+    terms = read(_AMONG_US.sub(" ", said)) or read(whole)
     if not terms and wants not in ("summary", "list"):
         terms = read(rest, empty=empty - WORK_WORDS)
     topic = blank(question, named)
@@ -177,12 +182,6 @@ def _reweigh(term: TopicWord, *, across: bool) -> TopicWord:
     everyday one that is rare says little of a theme, however rare."""
     most = MOST_OF_THEME if across and not term.of_vocabulary else term.weight
     return replace(term, weight=max(LEAST_WEIGHT, min(term.weight, most)))
-
-
-def _find_owners(text: str, agencies: Sequence[str]) -> tuple[str, ...]:
-    """Not whom a list mentions, nor who asks, unless they ask for themselves."""
-    own = text if asks_for_themselves(text) else without_asker(text)
-    return find_agency(_named_by_field(_MENTIONED.sub(" ", own)), agencies)
 
 
 def _named_by_field(text: str) -> str:

@@ -20,6 +20,8 @@ ASKED = "what do the reviews say about fathers"
         "I have just qualified as a social worker - ",
         "I volunteer with Home-Start, ",
         "I supervise students; ",
+        "as a manager of a nursery ",
+        "As an independent chair, ",
     ],
 )
 def test_who_asks_is_left_out(asker: str) -> None:
@@ -30,6 +32,7 @@ def test_who_asks_is_left_out(asker: str) -> None:
     "question",
     [
         "I train people on neglect, give me a quotation for them",
+        "as a result of this, what did the reviews change",
         "I need the police recommendations, all of them please",
         "how should we run a core group, and who should chair it",
         "did the manager run the team, and what did she do then",
@@ -42,3 +45,4 @@ def test_what_is_asked_is_kept(question: str) -> None:
 def test_they_may_ask_for_themselves() -> None:
     assert asks_for_themselves("I'm a police officer, what are the recommendations for us")
     assert not asks_for_themselves("I'm a police officer, what are the health recommendations")
+    assert not asks_for_themselves("I'm a police officer, give me the health recommendations")
