@@ -4,11 +4,14 @@ from rag.answers.announced import find_announced
 from rag.answers.audiences import find_addressed_section, is_for_somebody
 from rag.answers.common_themes import answer_common_themes
 from rag.answers.composing import compose, whole, with_gap
+from rag.answers.counting import compose_count, counts
 from rag.answers.counting_reviews import answer_count_of_reviews, answer_silent_reviews
 from rag.answers.done_since import answer_done_since
 from rag.answers.elsewhere import answer_elsewhere
 from rag.answers.headed import answer_headings, answer_sections, find_named_sections
+from rag.answers.instead import answer_instead
 from rag.answers.labelled import find_labelled
+from rag.answers.lacking import answer_lacking
 from rag.answers.listing import answer_listed
 from rag.answers.mentioning import answer_mention
 from rag.answers.nth_item import answer_item
@@ -23,7 +26,6 @@ from rag.answers.refusals import (
     which_owner,
     which_review,
 )
-from rag.answers.searching import answer_by_search
 from rag.answers.signed import asks_signature, find_signed
 from rag.answers.spelling_out import find_spelt_out
 from rag.answers.structure import (
@@ -36,6 +38,7 @@ from rag.answers.structure import (
 from rag.answers.summary import summarise_each
 from rag.answers.unfounded import answer_unfounded
 from rag.answers.unlisted import answer_good_practice_of_all, answer_unlisted
+from rag.answers.whose_task import answer_whose_task
 from rag.index.library import Library
 from rag.questions.answer_types import carries_all, types_asked
 from rag.questions.asked import asks_both
@@ -56,7 +59,7 @@ def answer(library: Library, query: Query) -> Answer:
 
 
 def _answer_held(library: Library, query: Query) -> Answer:
-    return answer_without_search(library, query) or answer_by_search(library, query)
+    return answer_without_search(library, query) or answer_instead(library, query)
 
 
 def answer_without_search(library: Library, query: Query) -> Answer | None:
@@ -144,6 +147,8 @@ def _show_units(library: Library, query: Query, found: Found) -> Answer:
     if query.asked.kinds:
         inside = [f for focus in found.units for f in beside(library, focus, query.asked.kinds)]
         if inside:
+            if counts(query):
+                return compose_count(library, query, inside, inside[0].unit.kind)
             itself = found.units if asks_both(query.question, query.asked) else ()
             return compose(library, query, whole((*itself, *inside)))
     remarks: tuple[str, ...] = ()
@@ -156,7 +161,8 @@ def _show_units(library: Library, query: Query, found: Found) -> Answer:
 
 _WAYS = (
     _answer_pointing, answer_elsewhere, answer_mention, answer_unfounded, _answer_short,
-    _answer_labelled, answer_item, _answer_units, answer_common_themes, answer_count_of_reviews,
+    _answer_labelled, answer_item, _answer_units, answer_whose_task, answer_common_themes,
+    answer_count_of_reviews, answer_lacking,
     answer_silent_reviews, answer_good_practice_of_all, answer_done_since, answer_headings,
     answer_listed, answer_unlisted,
     _answer_summary, _answer_section, _answer_signed, _answer_announced,

@@ -1,9 +1,11 @@
 """A question that says the whole label of a unit in, the unit out."""
 
 import re
+from collections.abc import Collection
 
 from rag.index.library import Library
-from rag.questions.query import Focus, Query
+from rag.questions.query import Focus, Query, agencies_of
+from rag.types import Unit
 
 
 def find_labelled(library: Library, query: Query) -> Focus | None:
@@ -12,12 +14,21 @@ def find_labelled(library: Library, query: Query) -> Focus | None:
     if query.documents is None or not re.search(r"\d", query.question):
         return None
     asked = _words(query.question)
+    owners = agencies_of(library, query.documents)
     named = [
         Focus(document, unit)
         for document, unit in library.catalogue.find_units(query.documents)
-        if ", " in unit.label and _says(asked, unit.label) and _no_other(query, unit.label)
+        if ", " in unit.label
+        and _says(asked, unit.label)
+        and _no_other(query, unit.label)
+        and _of_whom_is_asked(query, unit, owners)
     ]
     return max(named, key=lambda focus: len(focus.unit.label), default=None)
+
+
+def _of_whom_is_asked(query: Query, unit: Unit, owners: Collection[str]) -> bool:
+    """ "Sexual health team, recommendation 4" has all the words of "Health, recommendation 4"."""
+    return unit.agency not in owners or unit.agency in query.agencies
 
 
 def _says(asked: str, label: str) -> bool:

@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from rag.answers.audiences import is_for_somebody
 from rag.answers.choosing import worth
-from rag.answers.composing import Piece, compose, whole, with_gap
+from rag.answers.composing import Piece, compose, no_more_than, whole, with_gap
 from rag.answers.counting import compose_count, count_each, counts, counts_by_owner
+from rag.answers.evidence import Evidence
 from rag.answers.headed import under_named_section
 from rag.answers.looking import look
 from rag.answers.nouns import noun_of
-from rag.answers.owners import unknown_owner
+from rag.answers.owners import is_addressed, unknown_owner
 from rag.answers.refusals import not_stated, owner_missing, whose_list
-from rag.answers.searching import answer_by_search
-from rag.answers.speaking import that_speak, topic_of
+from rag.answers.searching import MOST_NEAREST, answer_by_search
+from rag.answers.speaking import Topic, that_speak, topic_of
 from rag.answers.speaking_lists import compose_speaking
 from rag.answers.structure import beside, find_listed, narrow_by_heading
 from rag.answers.sufficiency import answers, speaks
@@ -38,6 +39,7 @@ _FACTS = frozenset({"who", "when", "reason", "yes_no", "locate"})
 """What is asked for is in a list and is no list."""
 _OF_ALL = frozenset(stem("every each across"))
 _IS_THERE = re.compile(r"\bis there\b[^,.;:?]* recommended\b", re.IGNORECASE)
+_ABOUT_ONLY = re.compile(r"\b(?:about|regarding|concerning|mention\w*)\b", re.IGNORECASE)
 _EVERY = re.compile(
     r"\b(?:every|all|any|each|which|how many|list(?: of)?)(?: of)?(?: the)?(?: [\w'’]+){0,2} *$",
     re.IGNORECASE,
@@ -93,7 +95,8 @@ def _narrow(library: Library, query: Query, units: Sequence[Focus]) -> Answer | 
     if named := named or under_named_section(library, query, units):
         besides = _list_speaking(library, query, units, named) if _asks_about(query) else None
         return besides or _list(library, query, named)
-    if query.focus or any(_may_narrow(library, query, term) for term in query.terms):
+    about = query.focus or any(_may_narrow(library, query, term) for term in query.terms)
+    if about or _is_about_unsaid(query):
         return _list_speaking(library, query, units) or _none_speaks(library, query, units)
     if counts(query) or (query.across and query.documents is None):
         return _count(library, query, units)
@@ -135,8 +138,7 @@ def _list_speaking(
     are no others, or where one is looked for."""
     if query.focus or query.wants in _FACTS or _asks_for_one(query):
         return None
-    narrowing = tuple(t for t in query.terms if _may_narrow(library, query, t))
-    topic = topic_of(replace(query, terms=narrowing))
+    topic = _topic_among(library, query)
     speaking = that_speak(library, units, topic)
     if all(f in named for f in speaking):
         return None
@@ -144,21 +146,48 @@ def _list_speaking(
     return compose_speaking(library, query, both, topic)
 
 
+def _topic_among(library: Library, query: Query) -> Topic:
+    narrowing = tuple(t for t in query.terms if _may_narrow(library, query, t))
+    return topic_of(replace(query, terms=narrowing))
+
+
 def _none_speaks(library: Library, query: Query, units: Sequence[Focus]) -> Answer | None:
     """ "Every finding that mentions GPs", where none does: the findings that come near, or else
-    what does mention them, said to be no finding."""
+    what does mention them, said to be no finding. "The police recommendations on GPs": those of
+    the police that come near, of nobody else."""
     nearest = _list_nearest(library, query, units)
-    if query.focus or query.wants in _FACTS or not _asks_for_every(query):
+    owned = _asks_of_owner(query)
+    if owned and (speaking := that_speak(library, units, topic := _topic_among(library, query))):
+        return nearest or compose_speaking(library, query, speaking, topic)
+    if not owned and (query.focus or query.wants in _FACTS or not _asks_for_every(query)):
         return nearest
     noun = " or ".join(noun_of(kind, 1) for kind in query.asked.kinds)
-    remark = Statement(f"No {noun} speaks of this in so many words. What comes nearest:")
+    whose = f" for {' or '.join(query.agencies)}" if owned else ""
+    remark = Statement(f"No {noun}{whose} speaks of this in so many words. What comes nearest:")
     if nearest is not None and nearest.status == "answered":
         return replace(nearest, statements=(remark, *nearest.statements))
+    if owned:
+        near = [e.focus for e in worth(_found_among(library, query, units))[:MOST_NEAREST]]
+        return no_more_than(compose(library, query, whole(near or units), remarks=(remark.text,)))
     elsewhere = answer_by_search(library, query)
     if elsewhere.status != "answered":
         return nearest
     statements = (remark, *elsewhere.statements)
     return replace(elsewhere, status="partial", reason="not_stated", statements=statements)
+
+
+def _asks_of_owner(query: Query) -> bool:
+    """What theirs say; not who is to do it, or by when."""
+    no_fact = query.wants not in _FACTS or query.wants == "yes_no"
+    return no_fact and not query.focus and is_addressed(query)
+
+
+def _is_about_unsaid(query: Query) -> bool:
+    """ "Any police recommendation about dogs", of which nothing speaks."""
+    about = (m.end() for m in _ABOUT_ONLY.finditer(query.question))
+    behind = " ".join(query.question[at:].casefold() for at in about)
+    said = [t for t in query.terms if t.words in behind or t.words in stem(behind)]
+    return bool(said) and _asks_of_owner(query)
 
 
 def _asks_for_every(query: Query) -> bool:
@@ -174,17 +203,22 @@ def _asks_about(query: Query) -> bool:
 def _asks_for_one(query: Query) -> bool:
     """ "The rec on safe sleep"; not "every rec", nor "the recs"."""
     question = query.question
+    if query.across and query.documents is None:
+        return False
     return all(
         _ONE.search(question[:b].rstrip()) and not _EVERY.search(question[:a])
         for a, b in query.asked.spans
     ) or bool(_IS_THERE.search(question))
 
 
-def _list_nearest(library: Library, query: Query, units: Sequence[Focus]) -> Answer | None:
-    kinds = frozenset(query.asked.kinds)
+def _found_among(library: Library, query: Query, units: Sequence[Focus]) -> list[Evidence]:
     wanted = {(f.document, f.unit.id) for f in units}
-    evidence = look(library, query, kinds).evidence
-    chosen = [e for e in evidence if (e.focus.document, e.focus.unit.id) in wanted]
+    evidence = look(library, query, frozenset(query.asked.kinds)).evidence
+    return [e for e in evidence if (e.focus.document, e.focus.unit.id) in wanted]
+
+
+def _list_nearest(library: Library, query: Query, units: Sequence[Focus]) -> Answer | None:
+    chosen = _found_among(library, query, units)
     asked = _of_what_it_says(query)
     if not speaks(asked, chosen):
         return None

@@ -6,6 +6,7 @@ from rag.answers.structure import list_units
 from rag.backends.lexical import stem
 from rag.index.library import Library
 from rag.outline.agencies import names_organisation
+from rag.questions.asked import find_agency
 from rag.questions.query import Query
 
 _LISTED = r"(?:recommendations?|recs?|actions?|lessons?)"
@@ -35,6 +36,12 @@ def unknown_owner(library: Library, query: Query) -> str | None:
         if names_organisation(who) and asked and not one_of_several:
             return who
     return None
+
+
+def is_addressed(query: Query) -> bool:
+    """ "The police recommendations", "recommendations to the police": not those on the police."""
+    named = [found[1] for pattern in _FOR_WHOM for found in pattern.finditer(query.question)]
+    return any(find_agency(words, query.agencies) for words in named)
 
 
 def owners(library: Library, query: Query) -> tuple[str, ...]:

@@ -69,9 +69,11 @@ def unit_missing(library: Library, query: Query, asked: UnitAsked) -> Answer:
     if "paragraph" in kinds:
         units = _paragraphs(library, query) or units
     noun = kinds[0].replace("_", " ")
-    text = f"There is no {asked.typed.strip()} in {where}."
+    whose = f" for {' or '.join(query.agencies)}" if query.agencies else ""
+    text = f"There is no {asked.typed.strip()}{whose} in {where}."
     if units and query.documents is not None:
-        text += f" It has {len(units)} {noun}{'' if len(units) == 1 else 's'}."
+        it = "It" if not query.agencies else "That organisation"
+        text += f" {it} has {len(units)} {noun}{'' if len(units) == 1 else 's'}."
         return _refuse(query, "no_such_unit", text, tuple(f.unit.label for f in units[:8]))
     return _refuse(query, "no_such_unit", text, ())
 

@@ -9,6 +9,7 @@ from rag.answers.counting import counts_reviews
 from rag.answers.grouping import under_names
 from rag.answers.nouns import noun_of_documents, tell_kinds
 from rag.answers.speaking import Topic, speaking_span
+from rag.backends.lexical import stem
 from rag.index.library import Library
 from rag.questions.query import Focus, Query
 from rag.types import Answer
@@ -26,6 +27,7 @@ def compose_speaking(
     topic: Topic,
     verb: str = "speak of this",
 ) -> Answer:
+    units = _plainly_first(units, topic) if query.across and query.documents is None else units
     pieces = _pieces(units, topic)
     if len({f.document for f in units}) > 1:
         pieces = under_names(pieces, library.catalogue.records())
@@ -37,6 +39,19 @@ def under_reviews(library: Library, units: Sequence[Focus], topic: Topic) -> lis
     """The sentences of each that speak of it, under the name of its review."""
     pieces = (Piece(f, speaking_span(f.unit, topic)) for f in units)
     return under_names(pieces, library.catalogue.records())
+
+
+def _plainly_first(units: Sequence[Focus], topic: Topic) -> list[Focus]:
+    """In each review what has the topic's own words before what has others for them."""
+    own = [set(term.variants[0]) for subject in topic for term in subject]
+    documents = list(dict.fromkeys(f.document for f in units))
+
+    def place(focus: Focus) -> tuple[int, bool]:
+        said = set(stem(focus.unit.text))
+        plain = any(words <= said for words in own)
+        return documents.index(focus.document), not plain
+
+    return sorted(units, key=place)
 
 
 def _pieces(units: Sequence[Focus], topic: Topic) -> list[Piece]:

@@ -102,7 +102,9 @@ def may_be_meant(library: Library, query: Query, found: Found) -> frozenset[str]
         for focus in find_listed(library, query, asked.kinds):
             counts[focus.document] = counts.get(focus.document, 0) + 1
         documents |= {d for d, n in counts.items() if n >= int(asked.number)}
-    return frozenset(documents)
+    # "How many actions are in theme 4?": of the reviews whose theme 4 has any.
+    having = {f.document for f in found.units if beside(library, f, query.asked.kinds)}
+    return frozenset(documents & having or documents)
 
 
 def find_listed(library: Library, query: Query, kinds: Sequence[str]) -> list[Focus]:

@@ -6,9 +6,13 @@ from dataclasses import replace
 
 from rag.questions.asked import Asked, find_agency
 
-_DUTY = re.compile(
-    r"\b(?:what|everything|things|all|list)\b.{0,40}\b(?:had|has|have|needs?|needed|told|asked|meant"
+_WHAT = r"\b(?:what|everything|things|all|list)\b"
+_TO_DO = (
+    r"\b(?:(?:get|gets|got|getting|be|been|being) )?(?:had|has|have|needs?|needed|told|asked|meant"
     r"|supposed|expected|required) to (?:do|change|improve|put right)\b"
+)
+_DUTY = re.compile(
+    rf"{_WHAT}.{{0,90}}{_TO_DO}"
     r"|\bwhat(?:['’]?s| is| was| are| were) .{0,20}\b(?:expected|asked|required|wanted)"
     r" (?:of|from)\b"
     r"|\bwhat (?:should|must) (?:each|every|all)\b.{0,40}\bdo\b",
@@ -19,6 +23,11 @@ _EACH_AGENCY = re.compile(
     r" (?:single )?(?:agenc(?:y|ies)|services?|organisations?|partners?)\b",
     re.IGNORECASE,
 )
+_TOLD = re.compile(
+    rf"{_TO_DO}|\b(?:people|folks?|lot|staff|workers?|team|side)\b(?= .{{0,30}}{_TO_DO})",
+    re.IGNORECASE,
+)
+"""Of a question after duties what says no more than that: "the housing people get told to do"."""
 
 
 def or_duties(asked: Asked, question: str, agencies: Sequence[str]) -> Asked:
@@ -31,7 +40,8 @@ def or_duties(asked: Asked, question: str, agencies: Sequence[str]) -> Asked:
         duty = agencies and _DUTY.search(question)
         if not duty or not (each or find_agency(question, agencies)):
             return asked
-        asked = replace(asked, kinds=("recommendation",))
+        told = (found.span() for found in _TOLD.finditer(question))
+        asked = replace(asked, kinds=("recommendation",), spans=(*asked.spans, *told))
     if each is None or asked.kinds != ("recommendation",):
         return asked
     return replace(asked, spans=(*asked.spans, each.span()))

@@ -10,6 +10,7 @@ from rag.backends.lexical import stem
 from rag.index.library import Library
 from rag.questions.across import find_across
 from rag.questions.asked import Asked, find_agency, find_units_asked
+from rag.questions.askers import asks_for_themselves, without_asker
 from rag.questions.clipped import write_in_full
 from rag.questions.duties import or_duties
 from rag.questions.empty_words import WORK_WORDS, empty_words
@@ -18,6 +19,7 @@ from rag.questions.phrases import plain
 from rag.questions.pseudonyms import mend_pseudonyms
 from rag.questions.remembered import without_memory
 from rag.questions.reviews_named import ReviewsNamed, find_reviews
+from rag.questions.signs import or_signs
 from rag.questions.silence import find_silence
 from rag.questions.spans import blank, blot
 from rag.questions.topic_words import TopicWord, mend_spelling, read_topic
@@ -36,12 +38,6 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 """With the code between two of them, if it is any."""
-_ASKER = re.compile(
-    r"^\W*(?:(?:hi|hello|hey|so|ok)\b\W*)*(?:i|we)(?:['’]?(?:m|re)| am| are| work)\b"
-    r" (?:as |in |for |just )*(?:an?|the|new|newly) [^.?!,;:]{0,80}[.,;:–-]+(?= .{12})",
-    re.IGNORECASE,
-)
-"""Who asks, in front of what is asked: "I'm a teacher at a small school, ..."."""
 _LEARN = r"(?:learn|take|draw|pick up|get|know|remember|be aware of)\b.*\b(?:about|on|around|of)\b"
 _LEARNERS = re.compile(
     rf"(?<=\bwhat )(?:(?:can|could|should|might|must|would) (?:[\w'’/&-]+,? ){{1,6}}?(?={_LEARN})"
@@ -126,6 +122,7 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     silence = find_silence(question) if across else None
     of_several = (*of_several, silence) if silence else of_several
     asked = _find_asked(blot(question, of_several), agencies_of(library, documents))
+    asked = or_signs(asked, question, of_one=bool(documents or within or reviews.missing))
     if documents is None and not across and not reviews.missing:
         documents = within
     named = [
@@ -133,8 +130,10 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
         *(m.span() for n in reviews.missing for m in _find_name(n, question)),
     ]
     rest = blank(question, [*named, *asked.spans, *of_several])
+    themselves = asks_for_themselves(question)
+    asking = rest if themselves else without_asker(rest)
     agencies = (
-        find_agency(_named_by_field(_MENTIONED.sub(" ", rest)), agencies_of(library, documents))
+        find_agency(_named_by_field(_MENTIONED.sub(" ", asking)), agencies_of(library, documents))
         if asked.kinds or asked.units
         else ()
     )
@@ -144,7 +143,9 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     empty = empty_words(question, wants, agencies, asked.kinds, across=across)
     read = partial(read_topic, vocabulary=vocabulary, lexical=library.terms(documents), empty=empty)
     rest = _LEARNERS.sub(" ", _ORDERS.sub(" ", rest))
-    terms = read(_AMONG_US.sub(" ", _ASKER.sub(" ", rest))) or read(rest)
+    said = without_asker(rest)
+    whole = said if (asked.kinds or asked.units) and not themselves else rest
+    terms = read(_AMONG_US.sub(" ", said)) or read(whole)
     if not terms and wants not in ("summary", "list"):
         terms = read(rest, empty=empty - WORK_WORDS)
     topic = blank(question, named)
