@@ -134,13 +134,13 @@ def strength(e: Evidence) -> float:
 
 
 def _share_out(found: Mapping[str, Sequence[Evidence]]) -> dict[str, list[Evidence]]:
-    """The best of each review, then the next best of any while there is room."""
+    """The best of each review, then the second best of each, and so on while there is room."""
     chosen = {document: [of_one[0]] for document, of_one in found.items()}
     shown = list(chosen)[:MOST_REVIEWS]
     words = sum(chosen[document][0].words for document in shown)
     most = MOST_OF_TWO if len(shown) <= 2 else MOST_OF_EACH
-    rest = [e for document in shown for e in found[document][1:]]
-    for e in sorted(rest, key=lambda e: -strength(e)):
+    rest = [(place, e) for document in shown for place, e in enumerate(found[document][1:])]
+    for _, e in sorted(rest, key=lambda each: (each[0], -strength(each[1]))):
         own = chosen[e.focus.document]
         if len(own) == most or any(say_the_same(e, other) for other in own):
             continue

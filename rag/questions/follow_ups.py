@@ -24,11 +24,9 @@ _NO_SUBJECT = frozenset(
         mean meant back elsewhere other others another apply applies applied addressed aimed
         responsible supposed meant recommend recommended differently bring up anywhere
         sure true really too quote quoted shorter short briefer simpler simple plain english
-        bullet bullets point points table paragraph sentence since until
-        deadline deadlines
-        sorry oops wait wrong mistake mistaken mixed muddled typo same return matter
-        matters mattered important explain describe outline discuss
-        difference differences different
+        bullet bullets point points table paragraph sentence since until deadline deadlines
+        sorry oops wait wrong mistake mistaken mixed muddled typo same return matter matters
+        mattered important explain describe outline discuss difference differences different
         led behind linked relate relates related match matches prompted
         """
     )
