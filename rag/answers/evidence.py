@@ -7,6 +7,7 @@ from functools import lru_cache
 from rag.answers.cutting import best_run, nearness
 from rag.answers.weights import weights
 from rag.backends.lexical import stem
+from rag.backends.web_addresses import without_web_addresses
 from rag.index.library import Library
 from rag.questions.answer_types import carries_all, types_asked
 from rag.questions.denials import without_denied
@@ -132,7 +133,7 @@ def _coverage(text: str, context: frozenset[str], terms: Sequence[TopicWord]) ->
 
 @lru_cache(maxsize=20_000)
 def stems_in_order(text: str) -> tuple[str, ...]:
-    return tuple(stem(text))
+    return tuple(stem(without_web_addresses(text)))
 
 
 @lru_cache(maxsize=20_000)

@@ -77,7 +77,7 @@ def concern_in(turns: Sequence[str], library: Library) -> Concern | None:
     subjects = [record.subject for record in library.catalogue.records()]
     told = [*turns[:-1], name_in_full(turns[-1], subjects)]
     earlier = next((c for turn in reversed(turns[:-1]) if (c := read_concern(turn))), None)
-    if len(turns) > 1 and not earlier and _says("number_of_it", turns[-1]):
+    if len(turns) > 1 and not earlier and _asks_only_the_number(turns[-1]):
         return None
     concern = read_concern(turns[-1]) or read_telling(told, library)
     if concern or len(turns) == 1:
@@ -87,6 +87,12 @@ def concern_in(turns: Sequence[str], library: Library) -> Concern | None:
     # "bruises on babies?" - "I have just seen one": the danger stands a turn before.
     topic = " ".join(f"{words}." for words in topic_of(turns[-2]))
     return read_concern(f"{topic} {turns[-1]}") if _says("first_hand", turns[-1]) else None
+
+
+def _asks_only_the_number(turn: str) -> bool:
+    """Whoever tells anything besides may be telling of a danger."""
+    found = load_phrases("concerns").pattern("number_of_it").search(plain(turn))
+    return found is not None and found.start() <= len(" . and ok so ")
 
 
 def _says(pattern: str, turn: str) -> bool:

@@ -19,7 +19,7 @@ _WIDER = {
     "the age when the child was born": "the age", "the date": "whether they died",
     "the month": "whether they died", "the day": "whether they died",
     "the time of day": "whether they died", "how long it lasted": "how long it was",
-    "the cause of death": "whether they died",
+    "the cause of death": "whether they died", "when it will be": "when it was",
 }  # fmt: skip
 
 AnswerKind = AnswerType | AskedNumber | AskedName | AskedShort | AskedWhich

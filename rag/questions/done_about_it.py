@@ -47,7 +47,7 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _THEIRS = re.compile(
-    r"\b(?:(?:the|local|safeguarding|child(?:ren)?s?['’]?s?) )*"
+    r"\b(?:(?:the|local|safeguarding|child(?:ren)?s?['’]?s?) ){0,4}"
     r"(?:partnership|board|council|authority|agencies|area|county|borough|lscb|[a-z]{1,2}scb"
     r"|[a-z]{1,2}scp)\b",
     re.IGNORECASE,

@@ -4,13 +4,14 @@
 import re
 
 _OPENS = (
-    r"[\s,;:.?!(–-]*\b(?:(?:i|we|im|i['’]m|ive|i['’]ve|am|but|and|cos|as|also|just|pretty|fairly"
-    r"|quite|kind of|seem to|vaguely|could have|could['’]?ve|do|have) )*"
+    r"(?<![\s,;:.?!(–-])[\s,;:.?!(–-]{0,4}\b(?:(?:i|we|im|i['’]m|ive|i['’]ve|am|but|and|cos|as|also|just|pretty|fairly"
+    r"|quite|kind of|seem to|vaguely|could have|could['’]?ve|do|have) ){0,6}"
 )
 _THINKS = (
     r"(?:thought|think|remember(?:ed)?|recall|sure|believe|reckon|swear|sworn|heard|read|seen|saw"
     r"|guess(?:ing)?)\b"
-    r"(?: (?:that|there (?:was|were|is)|something|it|i|we|saw|read|seen|somewhere|reading|seeing))*"
+    r"(?: (?:that|there (?:was|were|is)|something|it|i|we|saw|read|seen|somewhere|reading"
+    r"|seeing)){0,4}"
 )
 _A_REVIEW = (
     r" ?(?:in |from )?(?:(?:one|some|any|a few|a couple) of )?(?:the|these|those|your|our|a)"

@@ -84,9 +84,9 @@ TIMES = (
     ),
     answer_type(
         "when it was",
-        rf"(?!.*{_TO_COME})(?:^|[,;:–-] *|\b(?:and|so|but|ok|was it) )when(?:'s|s|d)?\b"
+        r"(?:^|[,;:–-] *|\b(?:and|so|but|ok|was it) )when(?:'s|s|d)?\b"
         r"(?! (?:should|must|ought|shall|can|could|do we|do i|do you|would)\b)"
-        rf"|(?!.*{_TO_COME})\bwhen (?:did|was|were|is|are|will|does)\b|\bwhat time of year\b"
+        r"|\bwhen (?:did|was|were|is|are|will|does)\b|\bwhat time of year\b"
         r"|\b(?:by|since|until) when\b|\bhow long ago\b",
         rf"{_DAY}|\b(?:next|same|following) day\b|\buntil\b"
         r"|\b\d+ (?:months?|weeks?|days?|years?)\b"

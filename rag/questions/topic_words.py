@@ -11,6 +11,8 @@ from rag.questions.vocabulary import Mention, Vocabulary
 
 Stems = tuple[str, ...]
 _WORD = re.compile(r"[^\W_]+(?:['’]s\b)?")
+_CALLED = {"review": (("review",), ("scr",), ("lcspr",))}
+"""What a review calls itself, where it is asked how it came about."""
 CLOSE = 2
 """Other words that may stand within an expression."""
 
@@ -98,7 +100,7 @@ def _carries_topic(mention: Mention, typed: Stems, empty: Collection[str]) -> bo
 
 
 def _plain(text: str, lexical: Lexical, empty: Collection[str]) -> list[TopicWord]:
-    return [_weigh(s, ((s,),), lexical) for s in stem(text) if s not in empty]
+    return [_weigh(s, _CALLED.get(s, ((s,),)), lexical) for s in stem(text) if s not in empty]
 
 
 def _weigh(words: str, variants: Sequence[Stems], lexical: Lexical) -> TopicWord:

@@ -8,12 +8,11 @@ from importlib.resources import files
 from itertools import chain
 from pathlib import Path
 
+from rag.backends.web_addresses import WEB_ADDRESS
 from rag.questions.spans import overlaps
 from rag.questions.spelling import nearest
 from rag.questions.terms import TOKEN, Index, Term, fold, index_variants, load_terms
 
-_LINK = re.compile(r"\b(?:https?:/|www\.)\S*[\w/]")
-"""Its words are of the publisher's making: "...June-14.doc" is no doctor."""
 _GAP = re.compile(r"['’]?(?:[ \t]*\n?[ \t]*|[-‐‑–]\s?|(?<=\b\w)/|\.)")
 """What may stand between two words of one mention: "non-accidental", "s.47", "s/w"."""
 
@@ -47,7 +46,7 @@ class Vocabulary:
         """The terms mentioned, in order; where several overlap the first, then the longest.
 
         Words with several meanings give an uncertain mention of each."""
-        links = [m.span() for m in _LINK.finditer(text)]
+        links = [m.span() for m in WEB_ADDRESS.finditer(text)]
         tokens = [t for t in TOKEN.finditer(text) if not overlaps(t.span(), links)]
         keys = [fold(token[0]) for token in tokens]
         mentions: list[Mention] = []

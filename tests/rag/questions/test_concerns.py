@@ -171,6 +171,11 @@ def test_danger_needs_neither_a_model_nor_documents(tmp_path: Path) -> None:
         ["my neighbour hits her little boy", "hes still doing it"],
         ["what were the findings about Child Z", "my son told me he is being hit at school"],
         ["my neighbour hits her little boy", "what number do I ring for that"],
+        ["what does Child Z say?", "i want to kill myself. what number can i ring about this"],
+        ["what does Child Z say?", "i just hit my baby what number do i call about that"],
+        ["what does Child Z say?", "he is hurting her now, which number do i call for this?"],
+        ["what does Child Z say?", "my baby is not breathing what number do i ring for this"],
+        ["what does Child Z say?", "my nephew has bruises. what number do i ring for this?"],
     ],
 )
 def test_a_later_turn_may_tell_of_danger(turns: list[str], faked: Library) -> None:
