@@ -1,15 +1,16 @@
-"""PDF in, the text of each page out (pypdf)."""
+"""A PDF in, its pages' text, labels and properties out (pypdf): the first reader."""
 
 import io
 import logging
 import re
 import struct
+import time
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
 from rag.errors import UnreadableFile
@@ -19,25 +20,32 @@ _MALFORMED = (
     PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError,
     OSError, RecursionError, TypeError, ValueError, struct.error, zlib.error,
 )  # fmt: skip
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
 _MOST_WARNINGS = 5
+_LARGEST_PAGE = 3_000_000
+"""Bytes of drawing commands, which take a second a million; a page of text has 100,000."""
+_LONGEST = 5.0
+"""Seconds for one page."""
+
+
+class _TooLongError(Exception):
+    """A page takes longer than `_LONGEST`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Extracted:
-    texts: tuple[str, ...]
-    """One for each page, without form feeds."""
+class Structure:
+    texts: tuple[str | None, ...]
+    """One for each page, as it is drawn; None for a page that this reader cannot read."""
     labels: tuple[str | None, ...]
     """Printed page numbers; None throughout where the file has none or they are 1, 2, 3, …"""
     properties: tuple[tuple[str, str], ...]
-    warnings: tuple[str, ...]
+    remarks: tuple[str, ...]
 
 
-def extract_pages(content: bytes, file: str) -> Extracted:
-    """Every page's text in reading order as pypdf gives it; `file` is named in errors.
+def read_structure(content: bytes, file: str) -> Structure | str:
+    """`file` is named in errors; a reason in place of a structure where the file is damaged.
 
-    Raises UnreadableFile for a file that is damaged or locked with a password.
+    Raises UnreadableFile for a file that is locked with a password.
     """
     with _heard() as remarks:
         try:
@@ -46,25 +54,35 @@ def extract_pages(content: bytes, file: str) -> Extracted:
                 raise UnreadableFile(
                     f"{file} is locked with a password: save a copy without one and add that."
                 )
-            texts = tuple(_clean(page.extract_text()) for page in reader.pages)
-            labels = _labels(reader)
-            properties = _properties(reader)
+            texts = tuple(map(_text, reader.pages))
+            return Structure(texts, _labels(reader), _properties(reader), _summary(remarks))
         except DependencyError as error:
             raise UnreadableFile(
                 f"{file} is encrypted in a way that needs a missing package ({error}):"
                 " save a copy without encryption and add that."
             ) from error
         except _MALFORMED as error:
-            raise UnreadableFile(
-                f"{file} is not a complete PDF ({error or type(error).__name__}):"
-                " open it in a PDF reader, save it anew or download it again."
-            ) from error
-    return Extracted(texts, labels, properties, _summary(remarks))
+            return str(error) or type(error).__name__
 
 
-def _clean(text: str) -> str:
-    """Same length: what no store can hold, and our page mark, replaced one for one."""
-    return _UNSTORABLE.sub("\ufffd", text).replace("\f", " ")
+def _text(page: PageObject) -> str | None:
+    end = time.monotonic() + _LONGEST
+    try:
+        contents = page.get_contents()
+        if contents is None:
+            return ""
+        if len(contents.get_data()) > _LARGEST_PAGE:
+            return None
+        return page.extract_text(visitor_operand_before=lambda *_: _stop_at(end))
+    except DependencyError:
+        raise
+    except (_TooLongError, *_MALFORMED):
+        return None
+
+
+def _stop_at(end: float) -> None:
+    if time.monotonic() > end:
+        raise _TooLongError
 
 
 def _labels(reader: PdfReader) -> tuple[str | None, ...]:
@@ -87,7 +105,7 @@ def _properties(reader: PdfReader) -> tuple[tuple[str, str], ...]:
         "title": str(metadata.title or "").strip(),
         "created": "-".join(part for part in created.groups() if part) if created else "",
     }
-    return tuple((name, _clean(value)) for name, value in found.items() if value)
+    return tuple((name, value) for name, value in found.items() if value)
 
 
 @contextmanager
