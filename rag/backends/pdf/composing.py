@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from rag.backends.pdf.order import on_one_line
+from rag.backends.pdf.order import MARK, on_one_line
 from rag.backends.pdf.runs import Run
 
 _WIDE = 2.5
@@ -33,5 +33,6 @@ def _between(a: Run, b: Run, usual: float) -> str:
         gap = b.left - a.right
         if gap < 0.1 * b.em and b.text[0].isalnum():
             return ""
-        return "    " if gap > _WIDE * b.em else " "
+        is_wide = gap > _WIDE * b.em and len(a.text) > MARK
+        return "    " if is_wide else " "
     return "\n\n" if b.bottom - a.bottom > _APART * usual else "\n"

@@ -2,16 +2,25 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, pairwise, takewhile
 from itertools import pairwise
 
 from rag.backends.pdf.runs import Run
 
-_FOOT = 12
-"""Runs that a page's foot has at most, where it is drawn before the rest."""
-_FOOT_BEGINS = 0.85
-"""Share of the page's height."""
+_HEAD, _FOOT = 0.15, 0.85
+"""Shares of the page's height where its head ends and its foot begins."""
+_EARLY = 16
+"""Runs that head and foot have at most, where they are drawn before the rest."""
 _NARROWEST_GUTTER = 0.8
 """Ems between two columns or cells at least."""
+_WORDS_APART, _MARK_APART = 1.2, 4.0
+"""Ems between words of one piece, and between a bullet or number and its words."""
+MARK = 4
+"""Signs of a bullet or number at most."""
+_PROSE, _FEWEST_LINES = 15, 4
+"""Characters of a line of a column of prose, and lines of one."""
+_TOUCHING = 0.35
+"""Ems that the words of one cell may reach into the next."""
 _FLOWS = 0.3
 """Share of the lines of a column that go on in the next one at least."""
 
@@ -37,10 +46,11 @@ class Piece:
 
 def is_disordered(runs: Sequence[Run], *, height: float) -> bool:
     """Whether a run is drawn after one that a person reads later: one below it in the same
-    column, or in a column to its right. A foot that is drawn first is no matter. `height` of the
+    column, or in a column to its right; or columns are drawn line by line across. A foot that is drawn first is no matter. `height` of the
     page, in points."""
-    body = runs[_foot(runs, height) :]
-    return any(_comes_late(run, body[:i]) for i, run in enumerate(body))
+    foot = _foot(runs, height)
+    body = [run for run in runs if run not in foot]
+    return any(_comes_late(run, body[:i]) for i, run in enumerate(body)) or _is_by_row(body)
 
 
 def reading_order(runs: Sequence[Run]) -> list[Run]:
@@ -49,19 +59,30 @@ def reading_order(runs: Sequence[Run]) -> list[Run]:
     return [run for piece in _ordered(_pieces(runs)) for run in piece.runs]
 
 
-def _foot(runs: Sequence[Run], height: float) -> int:
-    found = 0
-    for count in range(1, min(len(runs), _FOOT + 1)):
-        if runs[count - 1].top < _FOOT_BEGINS * height:
-            break
-        if min(run.top for run in runs[:count]) >= max(run.bottom for run in runs[count:]) - 3:
-            found = count
-    return found
+def _foot(runs: Sequence[Run], height: float) -> list[Run]:
+    """What is drawn at the foot of the page before the rest, with the head or by itself."""
+    edges = takewhile(
+        lambda run: run.bottom < _HEAD * height or run.top > _FOOT * height, runs[:_EARLY]
+    )
+    return [run for run in edges if run.top > _FOOT * height]
 
 
 def _comes_late(run: Run, earlier: Sequence[Run]) -> bool:
     edge = run.bottom - 0.3 * (run.bottom - run.top)
     return any(other.top > edge and other.right > run.left + 1 for other in earlier)
+
+
+def _is_by_row(runs: Sequence[Run]) -> bool:
+    """Whether lines of two columns of prose are drawn in turn."""
+    rows = [
+        (a, b)
+        for a, b in pairwise(runs)
+        if on_one_line(a, b) and b.left - a.right > _WORDS_APART * b.em and len(a.text) > MARK
+    ]
+    wordy = [(a, b) for a, b in rows if min(len(a.text), len(b.text)) >= _PROSE]
+    if len(wordy) < _FEWEST_LINES or max(a.right for a, _ in wordy) > min(b.left for _, b in wordy):
+        return False
+    return _flow([a for a, _ in wordy]) and _flow([b for _, b in wordy])
 
 
 def on_one_line(a: Run | Piece, b: Run | Piece) -> bool:
@@ -81,7 +102,8 @@ def _pieces(runs: Sequence[Run]) -> list[Piece]:
 def _goes_on(piece: Piece, run: Run) -> bool:
     last = piece.runs[-1]
     if on_one_line(last, run):
-        return -0.5 * run.em <= run.left - last.right <= 2 * run.em
+        widest = _MARK_APART if len(last.text) <= MARK else _WORDS_APART
+        return -0.5 * run.em <= run.left - last.right <= widest * run.em
     gap = run.top - last.bottom
     return (
         -0.3 * run.em <= gap <= 0.8 * run.em
@@ -107,19 +129,31 @@ def _ordered(pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 
 def _across(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """Side by side, where a gap parts them from top to bottom; else as they begin."""
+    """Side by side, where a gap parts them from top to bottom; else line by line."""
     if len(pieces) < 2:
         yield from pieces
         return
-    gutters = _gaps([(piece.left, piece.right) for piece in pieces])
-    wide = [gap for gap in gutters if gap[1] - gap[0] > 1]
+    slack = _TOUCHING * pieces[0].runs[0].em
+    wide = _gaps([(piece.left, piece.right - slack) for piece in pieces])
     if not wide:
-        yield from sorted(pieces, key=lambda piece: (piece.top, piece.left))
+        yield _by_line(pieces)
         return
     middle = sum(wide[0]) / 2
-    left = [piece for piece in pieces if piece.right <= middle]
-    yield from _ordered(left)
-    yield from _ordered([piece for piece in pieces if piece.right > middle])
+    yield from _ordered([piece for piece in pieces if piece.left <= middle])
+    yield from _ordered([piece for piece in pieces if piece.left > middle])
+
+
+def _by_line(pieces: Sequence[Piece]) -> Piece:
+    lines: list[list[Run]] = []
+    for run in sorted((run for piece in pieces for run in piece.runs), key=lambda run: run.bottom):
+        if not lines or not on_one_line(lines[-1][0], run):
+            lines.append([])
+        lines[-1].append(run)
+    whole = Piece()
+    for line in lines:
+        for run in sorted(line, key=lambda run: run.left):
+            whole.take(run)
+    return whole
 
 
 def _bands(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -183,14 +217,27 @@ def _gaps(stretches: Sequence[tuple[float, float]]) -> list[tuple[float, float]]
 
 def _is_columns(bands: Sequence[list[Piece]]) -> bool:
     """Columns of prose, not rows of a table: their lines do not begin level with each other, or
-    both go on below."""
+    go on below on both sides."""
     sides = [_split([band], _gutter(bands)) for band in bands]
     both = [(left, right) for left, right in sides if left and right]
     if not both:
         return False
-    uneven = [_top(left) - _top(right) for left, right in both]
-    apart = sum(abs(step) > 0.3 * both[0][0][0].runs[0].em for step in uneven)
-    return apart * 2 > len(both) or False
+    uneven = sum(abs(_top(left) - _top(right)) > 0.3 * left[0].runs[0].em for left, right in both)
+    lefts, rights = ([run for piece in side for run in piece.runs] for side in _joined(sides))
+    return uneven * 2 > len(both) or (_flow(lefts) and _flow(rights))
+
+
+def _flow(lines: Sequence[Run]) -> bool:
+    """Whether a good part of them go on in the next one, as wrapped sentences do."""
+    on = sum(b.text[0].islower() and a.text[-1] not in ".:;?!" for a, b in pairwise(lines))
+    return len(lines) > 3 and on >= _FLOWS * (len(lines) - 1)
+
+
+def _joined(
+    sides: Sequence[tuple[list[Piece], list[Piece]]],
+) -> tuple[list[Piece], list[Piece]]:
+    lefts, rights = zip(*sides, strict=True)
+    return [*chain.from_iterable(lefts)], [*chain.from_iterable(rights)]
 
 
 def _top(pieces: Sequence[Piece]) -> float:

@@ -26,7 +26,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Glyphs `start` to `end` (exclusive), with the box around them as seen."""
+    """Glyphs `start` to `end` (exclusive), with the box around what is no space, as seen."""
 
     start: int
     end: int
@@ -91,9 +91,11 @@ def _runs(glyphs: Glyphs, start: int, end: int, angle: float) -> Iterator[Run]:
     borders = _borders(straight) if _is_turned(angle) else [0, end - start]
     for first, last in pairwise(borders):
         text = _spaced(glyphs.signs[start + first : start + last], straight[first:last])
-        left, top = boxes[first:last, :2].min(axis=0).tolist()
-        right, bottom = boxes[first:last, 2:].max(axis=0).tolist()
         if text:
+            signs = glyphs.signs[start + first : start + last]
+            ink = boxes[first:last][[not sign.isspace() for sign in signs]]
+            left, top = ink[:, :2].min(axis=0).tolist()
+            right, bottom = ink[:, 2:].max(axis=0).tolist()
             em = float(np.median(glyphs.sizes[start + first : start + last]))
             yield Run(start + first, start + last, text, left, top, right, bottom, angle, em)
 
