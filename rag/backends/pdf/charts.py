@@ -62,6 +62,6 @@ def _has_slices(shapes: Iterable[Shape]) -> bool:
     """Of a round chart: curved shapes that meet in its middle."""
     middles: Counter[tuple[int, int]] = Counter()
     for shape in shapes:
-        if shape.filled and shape.curved and 1 <= shape.slanted() and len(shape.corners) == 1:
+        if shape.filled and shape.curved and shape.slanted() >= 1 and len(shape.corners) == 1:
             middles.update({(round(x), round(y)) for x, y in shape.corners[0]})
     return max(middles.values(), default=0) >= _FEWEST

@@ -20,7 +20,7 @@ _JOINED = re.compile(r"\d[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 """A note's mark behind a figure, which is part of it where it is not raised: "2013²"."""
 _NAMELESS = frozenset({"Cc", "Cn", "Co", "Cs"})
 
-Doubt = Literal["unnamed", "partly unnamed", "no language"]
+Doubt = Literal["unnamed", "partly unnamed", "no language", "not opened"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ def choose(first: str | None, printed: Printed | None, known: Set[str]) -> Choic
     """`first`: the first reader's text, None where it could not read the page; `known`: the words
     that both readers have found in the document."""
     if printed is None:
-        return _trusted(Choice(first or "", second=False))
+        unread = Choice("", second=False, doubt="not opened")
+        return unread if first is None else _trusted(Choice(first, second=False))
     if first is not None and not _is_better(printed, first, known):
         return _trusted(Choice(first, second=False))
     choice = _trusted(Choice(_text(printed), second=True))
@@ -91,7 +92,5 @@ def _trusted(choice: Choice) -> Choice:
 
 
 def _is_readable(text: str) -> bool:
-    nameless = sum(
-        unicodedata.category(sign) in _NAMELESS and not sign.isspace() for sign in text
-    )
+    nameless = sum(unicodedata.category(sign) in _NAMELESS and not sign.isspace() for sign in text)
     return nameless < 3 and is_language(words_of(text)) and bool(words_of(text))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from rag.backends.pdf.order import MARK, on_one_line
+from rag.backends.pdf.pieces import MARK, on_one_line
 from rag.backends.pdf.runs import Run
 
 _WIDE = 2.5

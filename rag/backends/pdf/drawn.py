@@ -33,15 +33,15 @@ class Drawn:
     """A picture takes most of the page."""
 
 
-def find_drawn(
-    page: pypdfium2.PdfPage, view: View, texts: Sequence[TextObject]
-) -> Drawn:
+def find_drawn(page: pypdfium2.PdfPage, view: View, texts: Sequence[TextObject]) -> Drawn:
     """`texts`: all of the page."""
     images = image_boxes(page, view)
     shares = _shares(images, view)
     shapes = read_shapes(page)
     found = _lettering(page, view, images[shares >= _LARGE], shapes, texts)
-    lettering = any(one.letters >= _LETTERS and one.letters * share >= _WEIGHT for one, share in found)
+    lettering = any(
+        one.letters >= _LETTERS and one.letters * share >= _WEIGHT for one, share in found
+    )
     scan = bool((shares >= _SCAN).any())
     return Drawn(shows_chart(shapes, width=view.width), lettering, scan)
 

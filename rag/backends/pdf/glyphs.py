@@ -54,7 +54,7 @@ def read_glyphs(text: pypdfium2.PdfTextPage, view: View) -> Glyphs:
 
 def angle_of(text: pypdfium2.PdfTextPage, place: int, view: View) -> float:
     """Radians anticlockwise as seen, 0 to 2π; 0 is upright."""
-    drawn = pdfium.FPDFText_GetCharAngle(text.raw, place)
+    drawn: float = pdfium.FPDFText_GetCharAngle(text.raw, place)
     return (drawn - view.quarters * math.pi / 2) % (2 * math.pi)
 
 

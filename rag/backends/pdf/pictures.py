@@ -52,7 +52,8 @@ def text_objects(page: pypdfium2.PdfPage) -> list[TextObject]:
 def draw_grey(page: pypdfium2.PdfPage, scale: float) -> Grey:
     bitmap = page.render(scale=scale, grayscale=True)
     try:
-        return bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width].copy()
+        pixels = bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width]
+        return np.array(pixels, dtype=np.uint8)
     finally:
         bitmap.close()
 

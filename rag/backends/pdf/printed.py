@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pypdfium2
 
-from rag.backends.pdf.covered import uncover
+from rag.backends.pdf.covered import uncovered_glyphs
 from rag.backends.pdf.drawn import Drawn, find_drawn
 from rag.backends.pdf.glyphs import Glyphs, read_glyphs, unnamed_glyphs
 from rag.backends.pdf.order import is_disordered
@@ -15,7 +15,7 @@ from rag.backends.pdf.pictures import draw_pictures, text_objects
 from rag.backends.pdf.runs import Run, find_runs, kept_runs
 from rag.backends.pdf.seen import Flags, printed_glyphs, seen_glyphs
 from rag.backends.pdf.view import view_of
-from rag.backends.pdf.watermarks import find_watermarks
+from rag.backends.pdf.watermarks import find_watermarks, watermark_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def read_printed(page: pypdfium2.PdfPage, *, form: bool) -> Printed:
         runs = find_runs(glyphs, text, view)
         pictures = draw_pictures(page, texts)
         seen = seen_glyphs(glyphs, runs, pictures)
-        seen &= uncover(page, text, glyphs, runs, texts, pictures)
+        seen &= uncovered_glyphs(page, text, glyphs, runs, pictures)
         unnamed = unnamed_glyphs(glyphs, text)
     drawn = find_drawn(page, view, texts)
     scanned = np.zeros_like(seen)
@@ -59,7 +59,7 @@ def read_printed(page: pypdfium2.PdfPage, *, form: bool) -> Printed:
         hidden=bool((letters & ~shown).any()),
         recognised=bool((letters & scanned).sum() * 2 > letters.sum()),
         unnamed=int((unnamed & shown).sum()),
-        watermarks=tuple(dict.fromkeys(run.text for run in marks)),
+        watermarks=watermark_words(marks),
         drawn=drawn,
         disordered=form or is_disordered(words, height=view.height),
     )

@@ -1,28 +1,58 @@
 """A PDF in, what a person sees on each of its pages out: the second reader's pass over it."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Set
 from contextlib import closing
+from dataclasses import dataclass
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from rag.backends.pdf.printed import Printed, read_printed
 from rag.backends.pdf.turn import ONE_AT_A_TIME
+from rag.errors import UnreadableFile
+
+_LONGEST = 300.0
+"""Seconds for one file; a report of 200 pages takes four."""
+_DYNAMIC = pdfium.FORMTYPE_XFA_FULL
 
 
+@dataclass(frozen=True, slots=True)
+class Second:
+    pages: tuple[Printed | None, ...]
+    """None for a page that this reader cannot open; none at all where it cannot open the file."""
+    dynamic_form: bool = False
+    """The pages are made by the reader that shows them, from a form of another kind (XFA)."""
 
-def read_all_printed(content: bytes) -> list[Printed | None]:
-    """None for a page that this reader cannot open; no pages where it cannot open the file, or
-    only with a password."""
+
+def read_all_printed(content: bytes, file: str, *, oversized: Set[int] = frozenset()) -> Second:
+    """`oversized`: pages, 0-based, that are left out; `file` is named in errors.
+
+    Raises UnreadableFile for a file that takes too long.
+    """
     with ONE_AT_A_TIME:
         try:
             document = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError:
-            return []
+            return Second(())
         with closing(document):
-            if document.get_formtype() != pdfium.FORMTYPE_NONE:
+            kind = document.get_formtype()
+            if kind != pdfium.FORMTYPE_NONE:
                 document.init_forms()
-            return [_printed(document, i) for i in range(len(document))]
+            return Second(tuple(_pages(document, file, oversized)), kind == _DYNAMIC)
+
+
+def _pages(
+    document: pypdfium2.PdfDocument, file: str, oversized: Set[int]
+) -> Iterator[Printed | None]:
+    end = time.monotonic() + _LONGEST
+    for index in range(len(document)):
+        if time.monotonic() > end:
+            raise UnreadableFile(
+                f"{file} takes too long to read: after {_LONGEST / 60:.0f} minutes page"
+                f" {index + 1} of {len(document)} was reached; part it into smaller files."
+            )
+        yield None if index in oversized else _printed(document, index)
 
 
 def _printed(document: pypdfium2.PdfDocument, index: int) -> Printed | None:

@@ -52,7 +52,7 @@ class Shape:
 
 def read_shapes(page: pypdfium2.PdfPage) -> list[Shape] | None:
     """None where the page has more of them than a person draws: outlines of letters, or a map."""
-    found = []
+    found: list[Shape] = []
     for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=DEEPEST):
         if len(found) == _MOST:
             return None

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from pypdf import PageObject, PdfReader
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 
 from rag.errors import UnreadableFile
 
@@ -21,9 +21,10 @@ _MALFORMED = (
     OSError, RecursionError, TypeError, ValueError, struct.error, zlib.error,
 )  # fmt: skip
 _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
-_MOST_WARNINGS = 5
 _LARGEST_PAGE = 3_000_000
 """Bytes of drawing commands, which take a second a million; a page of text has 100,000."""
+_LARGEST_OF_ALL = 40_000_000
+"""Bytes that the second reader, which is quicker, is given."""
 _LONGEST = 5.0
 """Seconds for one page."""
 
@@ -39,7 +40,8 @@ class Structure:
     labels: tuple[str | None, ...]
     """Printed page numbers; None throughout where the file has none or they are 1, 2, 3, …"""
     properties: tuple[tuple[str, str], ...]
-    remarks: tuple[str, ...]
+    oversized: frozenset[int]
+    """0-based; pages that no reader should be given."""
 
 
 def read_structure(content: bytes, file: str) -> Structure | str:
@@ -47,15 +49,21 @@ def read_structure(content: bytes, file: str) -> Structure | str:
 
     Raises UnreadableFile for a file that is locked with a password.
     """
-    with _heard() as remarks:
+    with _silence():
         try:
             reader = PdfReader(io.BytesIO(content))
             if reader.is_encrypted and not reader.decrypt(""):
                 raise UnreadableFile(
                     f"{file} is locked with a password: save a copy without one and add that."
                 )
-            texts = tuple(map(_text, reader.pages))
-            return Structure(texts, _labels(reader), _properties(reader), _summary(remarks))
+            pages = [*reader.pages]
+            sizes = [*map(_size, pages)]
+            texts = (
+                _text(page) if size <= _LARGEST_PAGE else None
+                for page, size in zip(pages, sizes, strict=True)
+            )
+            oversized = frozenset(i for i, size in enumerate(sizes) if size > _LARGEST_OF_ALL)
+            return Structure(tuple(texts), _labels(reader), _properties(reader), oversized)
         except DependencyError as error:
             raise UnreadableFile(
                 f"{file} is encrypted in a way that needs a missing package ({error}):"
@@ -65,14 +73,22 @@ def read_structure(content: bytes, file: str) -> Structure | str:
             return str(error) or type(error).__name__
 
 
+def _size(page: PageObject) -> int:
+    """Bytes of the page's drawing commands."""
+    try:
+        contents = page.get_contents()
+        return len(contents.get_data()) if contents else 0
+    except LimitReachedError:
+        return _LARGEST_OF_ALL + 1
+    except DependencyError:
+        raise
+    except _MALFORMED:
+        return 0
+
+
 def _text(page: PageObject) -> str | None:
     end = time.monotonic() + _LONGEST
     try:
-        contents = page.get_contents()
-        if contents is None:
-            return ""
-        if len(contents.get_data()) > _LARGEST_PAGE:
-            return None
         return page.extract_text(visitor_operand_before=lambda *_: _stop_at(end))
     except DependencyError:
         raise
@@ -109,23 +125,15 @@ def _properties(reader: PdfReader) -> tuple[tuple[str, str], ...]:
 
 
 @contextmanager
-def _heard() -> Iterator[list[str]]:
-    """Collects what pypdf would log, so that nothing reaches the console."""
-    remarks: list[str] = []
+def _silence() -> Iterator[None]:
+    """What pypdf would log of faults that it got over reaches no console: whether they matter is
+    told by the second reader."""
     logger = logging.getLogger("pypdf")
-    handler = logging.Handler()
-    handler.emit = lambda record: remarks.append(record.getMessage())  # type: ignore[method-assign]
-    propagate = logger.propagate
+    handler, propagate = logging.NullHandler(), logger.propagate
     logger.addHandler(handler)
     logger.propagate = False
     try:
-        yield remarks
+        yield
     finally:
         logger.propagate = propagate
         logger.removeHandler(handler)
-
-
-def _summary(remarks: list[str]) -> tuple[str, ...]:
-    unique = [f"pypdf: {remark}" for remark in dict.fromkeys(remarks)]
-    more = len(unique) - _MOST_WARNINGS
-    return (*unique[:_MOST_WARNINGS], *([f"pypdf: {more} more remarks"] if more > 0 else []))

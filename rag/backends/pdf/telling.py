@@ -1,19 +1,23 @@
-"""What was found on the pages in, the warnings that a person reads out."""
+"""What was found on the pages in, warnings in words for a person out."""
 
 from collections.abc import Iterable, Sequence
 
 from rag.backends.pdf.choosing import Choice
 from rag.backends.pdf.printed import Printed
 
-_OCR = "run the file through text recognition (OCR) and add the result"
+OCR = "run the file through text recognition (OCR) and add the result"
 _DOUBTS = {
-    "unnamed": f"cannot be read: the font does not say which letters it shows; {_OCR}",
+    "unnamed": f"cannot be read: the font does not say which letters it shows; {OCR}",
     "partly unnamed": (
-        f"cannot be read in part: a font does not say which letters it shows; {_OCR}"
+        f"cannot be read in part: a font does not say which letters it shows; {OCR}"
     ),
     "no language": (
         f"cannot be trusted: the letters make no words, so the font says others than it shows;"
-        f" {_OCR}"
+        f" {OCR}"
+    ),
+    "not opened": (
+        "cannot be read: it is damaged, or takes more room than a page of a report; save the file"
+        " anew and add that"
     ),
 }
 
@@ -29,7 +33,7 @@ def warnings_of(choices: Sequence[Choice], printed: Sequence[Printed | None]) ->
         ),
         _about(
             (n for n, _, page in pages if n in silent and (page is None or _is_picture(page))),
-            f"has no text: it is a picture; {_OCR}",
+            f"has no text: it is a picture; {OCR}",
         ),
         _about(
             (n for n, _, page in pages if n not in silent and page and _shows_words(page)),
@@ -63,7 +67,7 @@ def _shows_words(page: Printed) -> bool:
 
 
 def _about(pages: Iterable[int], words: str) -> str:
-    """ "page 3 has no text", "pages 3, 5 to 7: has no text"."""
+    """ "page 3 has no text", "each of pages 3, 5 to 7 has no text"."""
     numbers = [*pages]
     if not numbers:
         return ""
@@ -81,6 +85,7 @@ def _listed(numbers: Sequence[int]) -> str:
         else:
             stretches.append([number, number])
     words = [
-        f"{first}" if first == last else f"{first} to {last}" for first, last in stretches
+        f"{first}" if first == last else f"{first} {'and' if first + 1 == last else 'to'} {last}"
+        for first, last in stretches
     ]
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]

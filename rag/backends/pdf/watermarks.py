@@ -22,11 +22,21 @@ def find_watermarks(runs: Sequence[Run]) -> list[Run]:
     return [run for run in runs if _is_aslant(run) or _lies_below(run, runs, usual)]
 
 
+def watermark_words(marks: Sequence[Run]) -> tuple[str, ...]:
+    """Each once; letters set aslant one by one are one word."""
+    words: list[tuple[str, float]] = []
+    for run in marks:
+        if words and not run.upright and abs(words[-1][1] - run.angle) < _SLANT:
+            words[-1] = (words[-1][0] + run.text, run.angle)
+        else:
+            words.append((run.text, run.angle))
+    return tuple(dict.fromkeys(word for word, _ in words))
+
+
 def _is_aslant(run: Run) -> bool:
     quarter = math.pi / 2
     slant = abs((run.angle + quarter / 2) % quarter - quarter / 2)
-    long = len(run.text) > 1 or run.em > 2 * _LARGE
-    return slant > _SLANT and long and run.em >= _LARGE
+    return slant > _SLANT and run.em >= _LARGE
 
 
 def _lies_below(run: Run, runs: Sequence[Run], usual: float) -> bool:
@@ -38,7 +48,9 @@ def _lies_below(run: Run, runs: Sequence[Run], usual: float) -> bool:
 
 def _is_across(line: Run, mark: Run) -> bool:
     middle = (line.top + line.bottom) / 2
-    inside = mark.top + 0.2 * (mark.bottom - mark.top) < middle < mark.bottom - 0.2 * (
-        mark.bottom - mark.top
+    inside = (
+        mark.top + 0.2 * (mark.bottom - mark.top)
+        < middle
+        < mark.bottom - 0.2 * (mark.bottom - mark.top)
     )
     return inside and line.left < mark.right and line.right > mark.left
