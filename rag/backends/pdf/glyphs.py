@@ -1,7 +1,9 @@
 """A page of a PDF in, the characters that it draws out, each with its place (pypdfium2)."""
 
 import math
+import re
 import unicodedata
+from collections.abc import Iterable
 from ctypes import byref, c_double
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,6 +19,8 @@ _ADDED = frozenset(" \r\n")
 _HYPHEN = "\x02"
 _NAMELESS = frozenset({"Cc", "Cn", "Co"})
 """Categories of signs that stand for no letter: control, not assigned, private use."""
+_STRANGE = re.compile("[^\\s -\u2fff\uf900-\ufdcf\ufdf0-\uffef]")
+"""Where a sign of those categories may be: nearly no page has one."""
 _FEWEST = 3
 """Characters in a row."""
 _BELOW = 0.22
@@ -44,11 +48,11 @@ def read_glyphs(text: pypdfium2.PdfTextPage, view: View) -> Glyphs:
     for i in range(count):
         signs.append(chr(read_sign(raw, i)))
         read_box(raw, i, boxes[i])
-    kept = [i for i, sign in enumerate(signs) if not _is_added(raw, i, sign)]
+    kept = [i for i, sign in enumerate(signs) if sign not in _ADDED or not _is_added(raw, i)]
     sides = np.frombuffer(boxes, dtype=np.float32).reshape(count, 4)[kept].astype(np.float64)
     drawn = sides[:, [0, 3, 2, 1]]  # PDFium gives left, top, right, bottom
     sizes = _set_heights(drawn, raw, kept)
-    written = "".join(_written(raw, i, signs[i]) for i in kept)
+    written = "".join(signs[i] if signs[i] != _HYPHEN else _hyphen(raw, i) for i in kept)
     return Glyphs(written, view.boxes(drawn), sizes, tuple(kept))
 
 
@@ -58,10 +62,15 @@ def angle_of(text: pypdfium2.PdfTextPage, place: int, view: View) -> float:
     return (drawn - view.quarters * math.pi / 2) % (2 * math.pi)
 
 
-def unnamed_glyphs(glyphs: Glyphs, text: pypdfium2.PdfTextPage) -> NDArray[np.bool_]:
+def unnamed_glyphs(
+    glyphs: Glyphs, text: pypdfium2.PdfTextPage, starts: Iterable[int]
+) -> NDArray[np.bool_]:
     """Which of them no font names. Three in a row at least, spaces apart: a single one is a
-    bullet, a tick or an arrow."""
+    bullet, a tick or an arrow. `starts`: of the page's runs, which are asked first."""
     flags = np.zeros(len(glyphs.signs), dtype=bool)
+    asked = any(_is_unnamed(text, glyphs.places[at], glyphs.signs[at]) for at in starts)
+    if not asked and len(_STRANGE.findall(glyphs.signs)) < _FEWEST:
+        return flags
     row: list[int] = []
     for at, (sign, place) in enumerate(zip(glyphs.signs, glyphs.places, strict=True)):
         if _is_unnamed(text, place, sign):
@@ -76,7 +85,7 @@ def unnamed_glyphs(glyphs: Glyphs, text: pypdfium2.PdfTextPage) -> NDArray[np.bo
 def _is_unnamed(text: pypdfium2.PdfTextPage, place: int, sign: str) -> bool:
     if pdfium.FPDFText_HasUnicodeMapError(text.raw, place) == 1:
         return True
-    return not sign.isspace() and unicodedata.category(sign) in _NAMELESS
+    return _STRANGE.match(sign) is not None and unicodedata.category(sign) in _NAMELESS
 
 
 def _set_heights(drawn: Boxes, raw: object, places: list[int]) -> NDArray[np.float64]:
@@ -100,10 +109,10 @@ def _set_heights(drawn: Boxes, raw: object, places: list[int]) -> NDArray[np.flo
     return sizes
 
 
-def _is_added(raw: object, place: int, sign: str) -> bool:
-    return sign in _ADDED and pdfium.FPDFText_IsGenerated(raw, place) == 1
+def _is_added(raw: object, place: int) -> bool:
+    return bool(pdfium.FPDFText_IsGenerated(raw, place) == 1)
 
 
-def _written(raw: object, place: int, sign: str) -> str:
+def _hyphen(raw: object, place: int) -> str:
     """PDFium has a mark of its own for a hyphen at the end of a line."""
-    return "-" if sign == _HYPHEN and pdfium.FPDFText_IsHyphen(raw, place) == 1 else sign
+    return "-" if pdfium.FPDFText_IsHyphen(raw, place) == 1 else _HYPHEN

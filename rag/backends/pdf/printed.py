@@ -46,7 +46,7 @@ def read_printed(page: pypdfium2.PdfPage, *, form: bool) -> Printed:
         pictures = draw_pictures(page, texts)
         seen = seen_glyphs(glyphs, runs, pictures)
         seen &= uncovered_glyphs(page, text, glyphs, runs, pictures)
-        unnamed = unnamed_glyphs(glyphs, text)
+        unnamed = unnamed_glyphs(glyphs, text, (run.start for run in runs))
     drawn = find_drawn(page, view, texts)
     scanned = np.zeros_like(seen)
     if drawn.scan and not seen.all():

@@ -20,7 +20,7 @@ stand in one place."""
 _TURNED = 0.05
 _NARROW_SPACE = 0.16
 """Ems that part two words; less where the run's own spaces are narrow."""
-_OF_A_SPACE = 0.6
+_OF_A_SPACE, _LEAST_SPACE = 0.6, 0.1
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -96,7 +96,7 @@ def _runs(glyphs: Glyphs, start: int, end: int, angle: float) -> Iterator[Run]:
             ink = boxes[first:last][[not sign.isspace() for sign in signs]]
             left, top = ink[:, :2].min(axis=0).tolist()
             right, bottom = ink[:, 2:].max(axis=0).tolist()
-            em = float(np.median(glyphs.sizes[start + first : start + last]))
+            em = float(glyphs.sizes[start + (first + last) // 2])
             yield Run(start + first, start + last, text, left, top, right, bottom, angle, em)
 
 
@@ -136,9 +136,11 @@ def _spaced(signs: str, boxes: Boxes) -> str:
     ink = boxes[solid]
     em = np.maximum(ink[:, 3] - ink[:, 1], 0.1)
     gaps = (ink[1:, 0] - ink[:-1, 2]) / np.maximum(em[1:], em[:-1])
+    raised = _raised(signs, ink, solid) if np.ptp(em) > 0.1 * em[0] else frozenset()
     beside = np.diff(solid) == 1
+    if not raised and not (gaps[beside] > _LEAST_SPACE).any():
+        return " ".join(signs.split())
     wide = gaps > _narrowest_gap(signs, boxes, gaps[beside])
-    raised = _raised(signs, ink, solid)
     parts = [_sign(signs[solid[0]], raised=False)]
     for at, place in enumerate(solid[1:]):
         if wide[at] or not beside[at]:
@@ -154,7 +156,7 @@ def _narrowest_gap(signs: str, boxes: Boxes, gaps: NDArray[np.float64]) -> float
     least = _NARROW_SPACE
     if spaces and em:
         widths = boxes[spaces, 2] - boxes[spaces, 0]
-        least = min(max(_OF_A_SPACE * float(np.median(widths)) / em, 0.1), least)
+        least = min(max(_OF_A_SPACE * float(np.median(widths)) / em, _LEAST_SPACE), least)
     tracking = float(np.median(gaps)) if len(gaps) > 3 else 0.0
     return least + max(tracking, 0.0)
 

@@ -1,7 +1,6 @@
 """Runs and the page's pictures in; which characters a person sees out."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,15 +78,25 @@ def _any_inside(flags: Flags, boxes: Boxes) -> Flags:
 def _by_word(glyphs: Glyphs, runs: Sequence[Run], flags: Flags) -> Flags:
     """The flag that more than half of the word's letters and figures have. Marks and spaces,
     which may be too small to tell, go with the word before them."""
-    telling = np.array([sign.isalnum() or sign < " " for sign in glyphs.signs], dtype=bool)
-    space = np.array([sign.isspace() for sign in glyphs.signs], dtype=bool)
     found = np.zeros(len(flags), dtype=bool)
+    if not runs:
+        return found
+    telling = np.array([sign.isalnum() or sign < " " for sign in glyphs.signs], dtype=bool)
+    starts = np.zeros(len(flags) + 1, dtype=bool)
+    starts[[edge for run in runs for edge in (run.start, run.end)]] = True
+    starts[[i + 1 for i, sign in enumerate(glyphs.signs[:-1]) if sign.isspace()]] = True
+    begins = np.flatnonzero(starts[:-1])
+    votes = np.add.reduceat(np.where(telling, flags * 2 - 1, 0), begins)
+    told = np.add.reduceat(telling, begins, dtype=int) > 0
+    # A word that does not tell goes with the one before it.
+    last = np.maximum.accumulate(np.where(told, np.arange(len(begins)), -1))
+    verdicts = (last < 0) | (votes[np.maximum(last, 0)] > 0)
+    found[begins[0] :] = np.repeat(verdicts, np.diff([*begins, len(flags)]))
+    return found & _in_runs(runs, len(flags))
+
+
+def _in_runs(runs: Sequence[Run], count: int) -> Flags:
+    inside = np.zeros(count, dtype=bool)
     for run in runs:
-        flag = True
-        edges = np.flatnonzero(np.diff(space[run.start : run.end].astype(int))) + 1 + run.start
-        for start, end in pairwise([run.start, *edges.tolist(), run.end]):
-            told = flags[start:end][telling[start:end]]
-            if len(told):
-                flag = bool(told.mean() > 0.5)
-            found[start:end] = flag
-    return found
+        inside[run.start : run.end] = True
+    return inside
