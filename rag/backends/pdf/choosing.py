@@ -10,6 +10,7 @@ from typing import Literal
 from rag.backends.pdf.composing import compose
 from rag.backends.pdf.order import reading_order
 from rag.backends.pdf.printed import Printed
+from rag.backends.pdf.runs import Run
 from rag.backends.pdf.trust import is_language
 from rag.backends.pdf.words import neighbours, words_of
 
@@ -23,6 +24,8 @@ _NAMELESS = frozenset({"Cc", "Cn", "Cs"})
 _PRIVATE = re.compile("[\ue000-\uf8ff]{3,}")
 """Signs of a symbol font; by itself one is a bullet."""
 _STRANGE = 3
+_HEAD, _FOOT = 0.07, 0.93
+"""Shares of the page's height where a running head ends and a running foot begins."""
 
 Doubt = Literal["unnamed", "partly unnamed", "no language", "not opened"]
 
@@ -70,16 +73,22 @@ def _is_better(printed: Printed, first: str, known: Set[str]) -> bool:
 
 def _is_fused(printed: Printed, first: str, known: Set[str]) -> bool:
     """Words are joined, split, lost or torn from their line; where only the words differ, those
-    that stand elsewhere in the document too are right."""
-    lines = [run.text for run in printed.runs]
+    that stand elsewhere in the document too are right. A running head or foot is no matter."""
+    lines = [run.text for run in printed.runs if _is_body(run, printed.height)]
     shown = neighbours(lines)
     lost = shown - neighbours(first.split("\n"))
     words, others = Counter(words_of("\n".join(lines))), Counter(words_of(first))
-    missing, added = words - others, others - words
+    missing = words - others
+    added = others - Counter(word for run in printed.runs for word in words_of(run.text))
+    added = Counter({word: count for word, count in added.items() if len(word) > 1})
     apart = max(missing.total(), added.total()) > _APART * words.total()
     if lost.total() <= _APART * shown.total() and not apart:
         return False
     return _share_known(missing, known) >= _share_known(added, known)
+
+
+def _is_body(run: Run, height: float) -> bool:
+    return run.top > _HEAD * height and run.bottom < _FOOT * height
 
 
 def _share_known(words: Counter[str], known: Set[str]) -> float:

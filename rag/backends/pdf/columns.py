@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 
 from rag.backends.pdf.pieces import Piece
 from rag.backends.pdf.runs import Run
@@ -16,6 +17,8 @@ _TOUCHING = 0.35
 """Ems that the words of one cell may reach into the next."""
 _UNEVEN = 0.3
 """Ems between the upper edges of columns that were not set as one row."""
+_LINE_OF_PROSE = 15
+"""Characters; the cells of a table are shorter."""
 _FLOWS = 0.3
 """Share of the lines of a column that go on in the next one at least."""
 
@@ -105,12 +108,16 @@ def _is_prose(bands: Sequence[Band]) -> bool:
     if gutter is None:
         return False
     sides = [_sides(band, gutter) for band in bands]
+    lefts, rights = map(_lines, zip(*sides, strict=True))
+    if not (_is_wordy(lefts) and _is_wordy(rights)):
+        return False
     both = [(left, right) for left, right in sides if left and right]
     uneven = sum(abs(_top(a) - _top(b)) > _UNEVEN * a[0].em for a, b in both)
-    if uneven * 2 > len(both):
-        return True
-    lefts, rights = zip(*sides, strict=True)
-    return is_flowing(_lines(lefts)) and is_flowing(_lines(rights))
+    return uneven * 2 > len(both) or (is_flowing(lefts) and is_flowing(rights))
+
+
+def _is_wordy(lines: Sequence[Run]) -> bool:
+    return len(lines) > 0 and median(len(run.text) for run in lines) >= _LINE_OF_PROSE
 
 
 def _lines(sides: Sequence[list[Piece]]) -> list[Run]:

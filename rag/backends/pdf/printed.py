@@ -25,6 +25,8 @@ class Printed:
 
     runs: tuple[Run, ...]
     """In the order of drawing."""
+    height: float
+    """Of the page, in points."""
     hidden: tuple[str, ...]
     """What is drawn, but nobody sees."""
     recognised: bool
@@ -58,6 +60,7 @@ def read_printed(page: pypdfium2.PdfPage, *, form: bool) -> Printed:
     marks, words = _without_watermarks(kept_runs(glyphs, runs, shown & ~unnamed))
     return Printed(
         words,
+        view.height,
         hidden=tuple(run.text for run in unseen if words_of(run.text)),
         recognised=bool((letters & scanned).sum() * 2 > letters.sum()),
         unnamed=int((unnamed & shown).sum()),
