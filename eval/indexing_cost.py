@@ -14,11 +14,10 @@ from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 from typing import Any, TypeVar
 
-import pypdf
-from pypdf.errors import PyPdfError
-
 from rag.backends.embeddings import embed_passages
+from rag.backends.pdf import extract_pages
 from rag.documents.register import Register
+from rag.errors import UnreadableFile
 from rag.index.indexing import sync
 from rag.settings import Settings
 from rag.wiring import open_library
@@ -48,7 +47,7 @@ class Cost:
     indexing: Spent
     """With the model loaded beforehand."""
     extracting: Spent
-    """pypdf alone, over the same files."""
+    """One pass of both readers of PDFs alone, over the same files."""
     encoding: Spent
     """The encoder alone, over the same passages."""
     peak_bytes: int | None
@@ -107,9 +106,8 @@ def _timed(step: Callable[[], T]) -> tuple[T, Spent]:
 def _extract_each(paths: Sequence[Path]) -> None:
     for path in paths:
         try:
-            for page in pypdf.PdfReader(path).pages:
-                page.extract_text()
-        except PyPdfError:  # not a PDF, whatever its name: the library reports it as failed
+            extract_pages(path.read_bytes(), path.name)
+        except UnreadableFile:  # not a PDF, whatever its name: the library reports it as failed
             continue
 
 

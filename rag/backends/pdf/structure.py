@@ -6,9 +6,10 @@ import re
 import struct
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 
 from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
@@ -27,6 +28,10 @@ _LARGEST_OF_ALL = 40_000_000
 """Bytes that the second reader, which is quicker, is given."""
 _LONGEST = 5.0
 """Seconds of the processor for one page: on a busy machine a clock would run out too soon."""
+
+
+_BETWEEN_LOOKS = 1_000
+"""Commands."""
 
 
 class _TooLongError(Exception):
@@ -87,18 +92,25 @@ def _size(page: PageObject) -> int:
 
 
 def _text(page: PageObject) -> str | None:
-    end = time.thread_time() + _LONGEST
     try:
-        return page.extract_text(visitor_operand_before=lambda *_: _stop_at(end))
+        return page.extract_text(visitor_operand_before=_limit())
     except DependencyError:
         raise
     except (_TooLongError, *_MALFORMED):
         return None
 
 
-def _stop_at(end: float) -> None:
-    if time.thread_time() > end:
-        raise _TooLongError
+def _limit() -> Callable[..., None]:
+    """To be called at each command of a page; raises _TooLongError when they take too long."""
+    end = time.thread_time() + _LONGEST
+    commands = count(1)
+
+    def check(*_: object) -> None:
+        # Now and then, as on some systems asking for the time takes longer than a command.
+        if next(commands) % _BETWEEN_LOOKS == 0 and time.thread_time() > end:
+            raise _TooLongError
+
+    return check
 
 
 def _labels(reader: PdfReader) -> tuple[str | None, ...]:
