@@ -9,7 +9,7 @@ from eval.measuring.headline import GROUNDED
 from eval.measuring.refusal import REFUSED
 from eval.telling import drawings, tables
 from eval.telling.judgements import show_judged
-from eval.telling.records import Record
+from eval.telling.records import Record, write_whole
 from eval.telling.worst import MOST, show_worst
 
 _STYLE = Path(__file__).with_name("page.css")
@@ -22,8 +22,8 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def write_page(record: Record, path: Path) -> Path:
-    path.write_text(make_page(record), encoding="utf-8")
-    return path
+    """Raises BadSettings as `write_whole`."""
+    return write_whole(path, make_page(record).encode())
 
 
 def make_page(record: Record) -> str:

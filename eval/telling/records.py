@@ -1,24 +1,25 @@
-"""A run as it is kept: one small JSON with everything that the pages and comparisons need."""
+"""A run as it is kept: one packed JSON with everything that the pages and comparisons need."""
 
-import json
+import gzip
+import zlib
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
 from eval.judging.judged import Judged
 from eval.measuring.figures import Figure
 from eval.measuring.rows import Row
-from eval.telling.packing import pack, unpack
 from eval.telling.paired import Difference
 from eval.telling.provenance import Told
-from rag.errors import UnreadableFile
+from rag.errors import BadSettings, UnreadableFile
+from rag.run_files import ENDING
 
-FORMAT = 2
 _PLACES = 6
 """Decimals kept of a value: two runs of one commit agree to as many."""
 _PLACES_OF_ENDS = 4
@@ -85,7 +86,8 @@ class Record:
     """By question, what it adds to the headline figure, 0 to 1."""
     judged: Judged | None = None
     """What a language model said of our own answers, where one was asked."""
-    format: int = FORMAT
+    format: Literal[3] = 3
+    """Of the file; one that tells another is not read."""
 
 
 def name_run(made: datetime, code: str) -> str:
@@ -124,22 +126,38 @@ def _trim_values(values: Mapping[str, float | None]) -> dict[str, float | None]:
 
 
 def to_json(record: Record) -> dict[str, Any]:
-    return pack(_adapter().dump_python(record, mode="json"))
+    """What the file of the run holds."""
+    found: dict[str, Any] = _adapter().dump_python(record, mode="json")
+    return found
 
 
 def write_record(record: Record, folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{record.id}.json"
-    text = json.dumps(to_json(record), ensure_ascii=False, separators=(",", ":"))
-    path.write_text(text, encoding="utf-8")
-    return path
+    """Raises BadSettings as `write_whole`."""
+    packed = gzip.compress(_adapter().dump_json(record), mtime=0)
+    return write_whole(folder / f"{record.id}{ENDING}", packed)
+
+
+def write_whole(path: Path, content: bytes) -> Path:
+    """All of it or, raising BadSettings, nothing: a disk that fills up leaves no half a file."""
+    draft = path.with_name(f".{path.name}.draft")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(content)
+        return draft.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            draft.unlink()
+        raise BadSettings(
+            f"{path.name} cannot be kept in {path.parent} ({error.strerror}): expected room and"
+            " the right to write there; make some, or name another folder with --out."
+        ) from error
 
 
 def read_record(path: Path) -> Record:
     """Raises UnreadableFile."""
     try:
-        return _adapter().validate_python(unpack(json.loads(path.read_text(encoding="utf-8"))))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+        return _adapter().validate_json(gzip.decompress(path.read_bytes()))
+    except (OSError, EOFError, zlib.error, ValueError) as error:
         raise UnreadableFile(
             f"{path} cannot be read as a run: expected a file that this version of rag eval has"
             " written; name another, or run it again."

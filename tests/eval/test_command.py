@@ -91,7 +91,7 @@ def test_two_runs_of_one_commit_agree_and_can_be_compared(
         assert told[0]["figures"].get(name) == told[1]["figures"].get(name), name
     for part in ("set", "corpus", "index", "models", "code", "packages"):
         assert told[0][part] == told[1][part]
-    files = [str(next((place / folder).glob("*.json"))) for folder in ("one", "two")]
+    files = [str(next((place / folder).glob("*.json.gz"))) for folder in ("one", "two")]
     assert rag(monkeypatch, "eval", "compare", *files, "--json") == 0
     compared = json.loads(capsys.readouterr().out)
     assert compared["changed"] == []
@@ -119,7 +119,7 @@ def test_a_language_model_is_asked_where_one_is_named_and_told_beside_its_scores
     assert told.out.count("agreement: no labels") == len(ASPECTS)
     for aspect in ASPECTS:
         assert aspect.sha256 in told.out
-    runs = [read_record(next((place / name).glob("*.json"))) for name in ("without", "with")]
+    runs = [read_record(next((place / name).glob("*.json.gz"))) for name in ("without", "with")]
     assert runs[0].judged is None
     support, alone = runs[1].judged.scores if runs[1].judged else ()
     assert support.figure is not None
@@ -141,7 +141,7 @@ def test_a_language_model_that_refuses_costs_no_run(
     assert HEADLINE.name in told.out
     assert "No scores: The language model made-up/judge-1" in " ".join(told.out.split())
     assert "HTTP 401" in told.err
-    record = read_record(next(Path("kept").glob("*.json")))
+    record = read_record(next(Path("kept").glob("*.json.gz")))
     assert record.judged
     assert record.judged.scores == ()
 

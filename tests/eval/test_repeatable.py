@@ -31,7 +31,7 @@ def run(folder: Path, seed: str) -> Record:
     """Each with another order of sets and of other things that hang on hashes."""
     environment = {**os.environ, "PYTHONHASHSEED": seed}
     subprocess.run([sys.executable, "-c", RUN, str(folder)], cwd=ROOT, env=environment, check=True)
-    return read_record(next((folder / "runs").glob("*.json")))
+    return read_record(next((folder / "runs").glob("*.json.gz")))
 
 
 @pytest.mark.slow
