@@ -22,10 +22,12 @@ from eval.chances import fit_chance, share_right_without_search
 from eval.flags import Folder
 from eval.measuring.citations import FIRST_UNIT
 from eval.measuring.coverage import ANY_GOLD, GOLD_RECALL
+from eval.measuring.held import hold
 from eval.measuring.refusal import balanced_accuracy
 from eval.measuring.rows import Row
-from eval.measuring.scoring import hold, score_system
-from eval.sets.questions import Question, load_questions
+from eval.measuring.scoring import score_system
+from eval.sets.opening import load_questions
+from eval.sets.questions import Question
 from rag.answers import weights as kept
 from rag.answers.weights import Weights, trying, weights
 from rag.assistant import ask
@@ -98,7 +100,7 @@ def main(
         with open_bench(corpus or default_corpus(), data) as library:
             library.keep_embedding(Remembered(of=library.embedding))
 
-            held = hold(library, corpus or default_corpus())
+            held = hold(library)
             system = System("tried", "system", lambda turns: ask(library, turns))
 
             def measure(tried: Weights) -> float:

@@ -22,7 +22,7 @@ from rich.console import Console
 
 from eval.asking.bench import default_corpus, open_bench
 from eval.indexing_cost import Cost, measure_in_child
-from eval.sets.questions import load_questions
+from eval.sets.opening import load_questions
 from rag.assistant import ask
 from rag.questions.query import understand
 

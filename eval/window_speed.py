@@ -20,7 +20,7 @@ from rich.console import Console
 from eval.asking.bench import default_corpus, open_bench
 from eval.flags import Folder
 from eval.serving import BOX, open_browser, serve_window, wait_until_still
-from eval.sets.questions import load_questions
+from eval.sets.opening import load_questions
 from eval.speed import QUESTIONS
 from rag.assistant import ask
 from rag.index.library import Library

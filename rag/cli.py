@@ -34,6 +34,8 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "doctor": doctor.doctor,
     "forget": forget.forget,
 }
+_INTERRUPTED = 130
+"""Exit status that shells give for Ctrl-C."""
 for _name, _command in _COMMANDS.items():
     app.command(_name)(with_settings(_command))
 
@@ -44,3 +46,5 @@ def main() -> None:
         app()
     except RagError as error:
         sys.exit(fail(error))
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)

@@ -48,7 +48,7 @@ def cite_all(folder: Path) -> Genuine:
             document = read_document(path)
             named = replace(document.record, id=path.stem)
             documents[path.stem] = replace(document, record=named)
-    held = Held(documents, folder)
+    held = Held(documents, {name: folder / each.record.file for name, each in documents.items()})
     return Genuine(held, cases(held))
 
 

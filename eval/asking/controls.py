@@ -22,6 +22,7 @@ DUMPING = "best passage dumped"
 TWO_SENTENCES = "two sentences of best passage"
 RANDOM_CITATION = "random citation"
 WRONG_SOURCE = "right quote, wrong source"
+CONTROLS = (EMPTY, REFUSING, DUMPING, TWO_SENTENCES, RANDOM_CITATION, WRONG_SOURCE)
 
 Ask = Callable[[Sequence[str]], Answer]
 

@@ -1,15 +1,15 @@
 """Whether the citations of an answer resolve, support it, and name the place where its gold is."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
 
 from eval.measuring.figures import mean
 from eval.measuring.goals import Goal, Goals
+from eval.measuring.held import Held
 from eval.measuring.shown import citations_showing, names_target, order_shown, read_first_words
 from eval.measuring.sources import page_holds
 from eval.measuring.validity import answer_faults, citation_faults
 from eval.sets.targets import Target
-from rag.types import Answer, Citation, Document, Span
+from rag.types import Answer, Citation, Span
 
 FAMILY = "citations"
 VALID = "citations valid"
@@ -21,12 +21,11 @@ FIRST_UNIT = "first citation: unit"
 LABEL = "label right"
 UNIT = "unit right"
 PAGE = "page right"
+ELSEWHERE = "quotations from other documents"
 
 
-def check_citations(
-    answer: Answer, goals: Goals, documents: Mapping[str, Document], folder: Path
-) -> dict[str, float | None]:
-    shown = order_shown(answer)
+def check_citations(answer: Answer, goals: Goals, held: Held) -> dict[str, float | None]:
+    shown, documents = order_shown(answer), held.documents
     distinct = {(each.document, each.unit, each.spans): each for each in shown}
     valid = {place: not citation_faults(each, documents) for place, each in distinct.items()}
     sound = [each for place, each in distinct.items() if valid[place]]
@@ -35,14 +34,13 @@ def check_citations(
         VALID: share([not citation_faults(each, documents) for each in shown]),
         ANSWER_VALID: float(not answer_faults(answer, documents)) if answer.statements else None,
         PRECISION: share(supports) if goals.nuggets else None,
-        RECALL: share([_is_cited(goal, sound) for goal in goals.nuggets]),
-        FIRST_DOCUMENT: _first_is_right(shown, goals.gold, whole_unit=False),
-        FIRST_UNIT: _first_is_right(shown, goals.gold, whole_unit=True),
+        RECALL: goals.share([float(_is_cited(goal, sound)) for goal in goals.nuggets]),
+        FIRST_DOCUMENT: _first_is_right(shown, goals, _is_of_document),
+        FIRST_UNIT: _first_is_right(shown, goals, _is_of_unit),
         LABEL: share(list(_labels(shown, goals.gold))),
         UNIT: share(list(_units(shown, goals.nuggets))),
-        PAGE: share(
-            [r for each in shown if (r := page_holds(each, documents, folder)) is not None]
-        ),
+        PAGE: share([r for each in shown if (r := page_holds(each, held)) is not None]),
+        ELSEWHERE: share([_is_elsewhere(each, goals) for each in shown if goals.gold]),
     }
 
 
@@ -79,18 +77,32 @@ def _ends_are_in(place: Span, covered: set[int]) -> bool:
     return all(at in covered for at in (place[0], place[1] - 1))
 
 
+def _is_elsewhere(citation: Citation, goals: Goals) -> bool:
+    """Of a document that holds none of the gold."""
+    return all(citation.document != target.document for target in goals.gold)
+
+
 def _first_is_right(
-    shown: Sequence[Citation], gold: Sequence[Target], *, whole_unit: bool
+    shown: Sequence[Citation], goals: Goals, is_right: Callable[[Citation, Target, Goals], bool]
 ) -> float | None:
-    if not gold:
+    if not goals.gold:
         return None
     return float(
-        any(
-            first.document == target.document and (not whole_unit or names_target(first, target))
-            for first in shown[:1]
-            for target in gold
-        )
+        any(is_right(first, target, goals) for first in shown[:1] for target in goals.gold)
     )
+
+
+def _is_of_document(citation: Citation, target: Target, _: Goals) -> bool:
+    return citation.document == target.document
+
+
+def _is_of_unit(citation: Citation, target: Target, goals: Goals) -> bool:
+    """Where the set names no unit and no heading, the unit in which the words stand counts."""
+    if citation.document != target.document:
+        return False
+    if target.unit or target.under:
+        return names_target(citation, target)
+    return any(citation.unit in goal.units for goal in goals.nuggets if goal.target == target)
 
 
 def _labels(shown: Sequence[Citation], gold: Sequence[Target]) -> Iterator[bool]:
@@ -109,9 +121,8 @@ def _units(shown: Sequence[Citation], goals: Sequence[Goal]) -> Iterator[bool]:
             yield any(citation.unit in goal.units for citation in owners)
 
 
-MEASURES = tuple(
-    mean(name, FAMILY)
-    for name in (
-        ANSWER_VALID, VALID, PRECISION, RECALL, FIRST_DOCUMENT, FIRST_UNIT, LABEL, UNIT, PAGE,
-    )
-)  # fmt: skip
+_BETTER = (ANSWER_VALID, VALID, PRECISION, RECALL, FIRST_DOCUMENT, FIRST_UNIT, LABEL, UNIT, PAGE)
+MEASURES = (
+    *(mean(name, FAMILY) for name in _BETTER),
+    mean(ELSEWHERE, FAMILY, higher_is_better=False),
+)

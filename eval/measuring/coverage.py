@@ -40,19 +40,20 @@ def cover(answer: Answer, goals: Goals, question: str) -> Values:
     vital = [_is_shown(goal, everything) for goal in goals.vital]
     nuggets = [_is_shown(goal, everything) for goal in goals.nuggets]
     return {
-        GOLD_RECALL: _mean(gold),
+        GOLD_RECALL: goals.share(gold),
         ANY_GOLD: max(gold, default=None),
-        VITAL_READ: _mean(vital_read),
-        VITAL: _mean(vital),
-        NUGGETS: _mean(nuggets),
-        SOFT: _mean(_by_stems(answer, goals.vital, question)),
+        VITAL_READ: goals.share(vital_read),
+        VITAL: goals.share(vital),
+        NUGGETS: goals.share(nuggets),
+        SOFT: goals.share(_by_stems(answer, goals.vital, question)),
     }
 
 
 def missed_goals(answer: Answer, goals: Goals) -> tuple[str, ...]:
     """What the words that a person reads do not have, in the set's words."""
     read = read_first_words(order_shown(answer))
-    return tuple(goal.text for goal in goals.nuggets if not citations_showing(goal.target, read))
+    missed = tuple(goal.text for goal in goals.nuggets if not _is_shown(goal, read))
+    return () if goals.any_one and len(missed) < len(goals.nuggets) else missed
 
 
 def _is_shown(goal: Goal, readable: Readable) -> float:
@@ -66,10 +67,6 @@ def _by_stems(answer: Answer, goals: Sequence[Goal], question: str) -> list[floa
 
 def _length(row: Row) -> tuple[float, ...] | None:
     return (float(row.words),) if row.words else None
-
-
-def _mean(values: Sequence[float]) -> float | None:
-    return sum(values) / len(values) if values else None
 
 
 MEASURES = (

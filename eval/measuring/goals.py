@@ -39,10 +39,19 @@ class Goals:
     gold: tuple[Target, ...]
     nuggets: tuple[Goal, ...]
     """Vital and okay; the gold sentences, all vital, where the set gives no nuggets."""
+    any_one: bool = False
+    """One of them is enough."""
 
     @property
     def vital(self) -> tuple[Goal, ...]:
         return tuple(goal for goal in self.nuggets if goal.vital)
+
+    def share(self, rights: Sequence[float]) -> float | None:
+        """Of the nuggets or gold sentences that have what is asked of each, 0 to 1; where any one
+        is enough, whether one has. None for none."""
+        if not rights:
+            return None
+        return max(rights) if self.any_one else sum(rights) / len(rights)
 
 
 def find_goals(question: Question, documents: Mapping[str, Document]) -> Goals:
@@ -60,6 +69,7 @@ def find_goals(question: Question, documents: Mapping[str, Document]) -> Goals:
             _locate(target, documents[target.document], text, says, vital=vital)
             for target, (text, says, vital) in zip(targets, told, strict=True)
         ),
+        question.any_one,
     )
 
 
@@ -86,8 +96,11 @@ def _places(target: Target, document: Document, named: Unit | None) -> tuple[Spa
     if target.words is None:
         return named.spans if named else ()
     words, spans = _words_at(document.reading.text)
-    length = len(target.words)
-    found = ((spans[at][0], spans[at + length - 1][1]) for at in find_words(target.words, words))
+    found = (
+        (spans[at][0], spans[at + len(sought) - 1][1])
+        for sought in target.wordings
+        for at in find_words(sought, words)
+    )
     return tuple(place for place in found if named is None or _is_inside(place, named.spans))
 
 

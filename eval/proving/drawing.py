@@ -26,7 +26,8 @@ from eval.proving.sentences import (
     read_lines,
     write_lines,
 )
-from eval.sets.questions import Question, load_questions
+from eval.sets.opening import load_questions
+from eval.sets.questions import Question
 from rag.assistant import ask
 from rag.backends.lexical import stem
 from rag.index.library import Library

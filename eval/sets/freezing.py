@@ -13,6 +13,7 @@ from typing import Annotated, Any
 
 import typer
 
+from eval.sets.parsing import parse_questions
 from rag.errors import ChangedQuestions, UnreadableFile
 
 FOLDER = Path(__file__).parents[1] / "questions"
@@ -59,9 +60,6 @@ def freeze(
             f"{file} cannot be frozen: only the sets in {FOLDER} are; move it there, or run it "
             "with --set as it is."
         )
-    # Here because reading a set checks it first.
-    from eval.sets.questions import parse_questions
-
     fields = {
         "file": file.name,
         "sha256": fingerprint(file),

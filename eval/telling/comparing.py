@@ -8,25 +8,13 @@ import numpy as np
 from eval.measuring import cost
 from eval.measuring.figures import Measure, average
 from eval.measuring.rows import Row
+from eval.telling.compared import Compared
 from eval.telling.paired import TIE, Difference, compare_figures, compare_means, correct
 from eval.telling.records import Record
 from eval.telling.worst import gain, tell
 from rag.errors import NotComparable
 
 COSTS = frozenset(measure.name for measure in cost.MEASURES)
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """One measure in both runs."""
-
-    measure: str
-    first: float
-    second: float
-    n: int
-    """Questions that it applies to in both."""
-    difference: Difference
-    """Second less first; p is corrected for all measures together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +41,8 @@ class Comparison:
 
 
 def compare_runs(first: Record, second: Record, measures: Sequence[Measure]) -> Comparison:
-    """Raises NotComparable where the questions differ."""
+    """Of a run that was stopped, the questions that both have. Raises NotComparable where the
+    questions differ."""
     if first.set.sha256 != second.set.sha256:
         raise NotComparable(
             f"{first.id} asked {_tell_set(first)} and {second.id} {_tell_set(second)}: only runs"
@@ -112,6 +101,11 @@ def _cautions(first: Record, second: Record) -> list[str]:
         "machine": (first.machine, second.machine),
     }
     cautions = [f"Not the same in both: {name}." for name, (a, b) in parts.items() if a != b]
+    cautions += [
+        f"{each.id} was stopped after {each.set.questions} of {each.set.planned} questions."
+        for each in (first, second)
+        if each.is_partial
+    ]
     packages = sorted(
         name
         for name in {**first.packages, **second.packages}
@@ -127,9 +121,12 @@ def _changed(first: Record, second: Record) -> tuple[Changed, ...]:
     found = [
         _change(row, by_id[row.question])
         for row in first.rows
-        if tell(row) != tell(by_id[row.question])
-        or row.shown != by_id[row.question].shown
-        or _moved(row, by_id[row.question])
+        if row.question in by_id
+        and (
+            tell(row) != tell(by_id[row.question])
+            or row.shown != by_id[row.question].shown
+            or _moved(row, by_id[row.question])
+        )
     ]
     return tuple(sorted(found, key=lambda each: each.second - each.first))
 

@@ -10,7 +10,8 @@ from rich.table import Table
 from eval.measuring.headline import GROUNDED
 from eval.measuring.refusal import REFUSED
 from eval.measuring.rows import Row
-from eval.telling.comparing import Compared, Comparison
+from eval.telling.compared import Compared
+from eval.telling.comparing import Comparison
 from eval.telling.judgements import print_judged
 from eval.telling.records import Other, Record
 from eval.telling.tables import group_by_family, show_interval, show_p, show_type, show_value

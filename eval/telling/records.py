@@ -4,7 +4,7 @@ import gzip
 import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -15,6 +15,8 @@ from pydantic import TypeAdapter
 from eval.judging.judged import Judged
 from eval.measuring.figures import Figure
 from eval.measuring.rows import Row
+from eval.reading.verdicts import Reading
+from eval.telling.compared import Compared
 from eval.telling.paired import Difference
 from eval.telling.provenance import Told
 from rag.errors import BadSettings, UnreadableFile
@@ -45,6 +47,11 @@ class AskedSet:
     frozen: bool
     """The set has a checksum of its own, and met it."""
     questions: int
+    """That were measured."""
+    planned: int
+    """That the library can be asked; more than were measured where the run was stopped."""
+    left_out: tuple[str, ...] = ()
+    """Why the others of the set were not asked, a clause each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +91,21 @@ class Record:
     """Of our own system, in the order of the set."""
     gains: dict[str, float]
     """By question, what it adds to the headline figure, 0 to 1."""
+    beside_hybrid: tuple[Compared, ...] = ()
+    """Ours (second) and a plain hybrid search (first); empty where it was not asked."""
+    beside_by_type: dict[str, tuple[Compared, ...]] = field(default_factory=dict)
+    consistency: dict[str, Figure] = field(default_factory=dict)
+    """Over the intents of a set that asks each in several wordings; n counts intents."""
+    readings: tuple[Reading, ...] = ()
+    """What people, or a model, said of the answers as shown."""
     judged: Judged | None = None
     """What a language model said of our own answers, where one was asked."""
     format: Literal[3] = 3
     """Of the file; one that tells another is not read."""
+
+    @property
+    def is_partial(self) -> bool:
+        return self.set.questions < self.set.planned
 
 
 def name_run(made: datetime, code: str) -> str:

@@ -150,4 +150,4 @@ def test_the_page_is_looked_up_in_the_file(tmp_path: Path) -> None:
 
 
 def test_a_file_without_pages_has_no_right_page(held: Held, cite: Cite) -> None:
-    assert page_holds(cite(1, FINDING), held.documents, held.folder) is None
+    assert page_holds(cite(1, FINDING), held) is None

@@ -165,7 +165,9 @@ def test_other_names_change_nothing_and_names_of_one_side_help_nobody(
         if isinstance(each, PlacedGold)
     )
     documents = {f"{name}-2": rename(each) for name, each in made.held.documents.items()}
-    after = score(replace(asked, gold=gold), answer_of(*renamed), Held(documents, made.held.folder))
+    files = {f"{name}-2": file for name, file in made.held.files.items()}
+    renamed_held = Held(documents, files)
+    after = score(replace(asked, gold=gold), answer_of(*renamed), renamed_held)
     assert rewards(after) == pytest.approx(rewards(before))
     if shown:
         astray = score(asked, answer_of(*renamed), made.held)
@@ -227,7 +229,7 @@ def assert_no_better_ranking(
     made: Genuine, asked: Question, before: Sequence[Ranked], after: Sequence[Ranked]
 ) -> None:
     documents: Mapping[str, Document] = {**made.held.documents, "ash": unlike(made)}
-    held = Held(documents, made.held.folder)
+    held = Held(documents, made.held.files)
     names = {measure.name for measure in retrieval.MEASURES}
 
     def scores(ranking: Sequence[Ranked]) -> dict[str, float]:

@@ -18,7 +18,7 @@ from rag.types import Citation
 
 
 def verbatim(held: Held, citation: Citation) -> bool:
-    return is_verbatim(citation, held.documents, held.folder)
+    return is_verbatim(citation, held)
 
 
 def test_shares_and_the_gate(held: Held, cite: Cite, answer: Make) -> None:
@@ -46,7 +46,7 @@ def test_a_changed_quotation_is_not_verbatim(held: Held, cite: Cite, change: str
 
 
 def test_the_file_itself_is_asked(held: Held, cite: Cite) -> None:
-    (held.folder / "elm.txt").write_text(
+    held.files["elm"].write_text(
         "Nobody kept a diary of the home visits.", encoding="utf-8"
     )
     assert not verbatim(held, cite(1, FINDING))

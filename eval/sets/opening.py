@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval.sets.freezing import FOLDER, is_frozen
+from eval.sets.freezing import FOLDER, check_frozen, is_frozen
+from eval.sets.parsing import parse_questions
 from eval.sets.parts import part_of
-from eval.sets.questions import Question, load_questions
+from eval.sets.questions import Question
 from rag.errors import UnreadableFile
 
 OWN = FOLDER / "digests.jsonl"
@@ -26,6 +27,13 @@ class AskedQuestions:
     frozen: bool
 
 
+def load_questions(path: Path) -> tuple[Question, ...]:
+    """In file order. Raises UnreadableFile, ChangedQuestions for a set of ours that is not as it
+    was frozen, or BadBatchLine naming the first bad line."""
+    check_frozen(path)
+    return parse_questions(path)
+
+
 def open_set(path: Path = OWN, part: str = ALL) -> AskedQuestions:
     """`part` as in eval/sets/parts.py, or ALL. Raises UnreadableFile, BadBatchLine, and
     ChangedQuestions where a frozen set is not as it was."""
@@ -40,8 +48,10 @@ def open_set(path: Path = OWN, part: str = ALL) -> AskedQuestions:
 
 
 def slice_set(questions: Sequence[Question]) -> tuple[Question, ...]:
-    """The same quarter of a set every time, by the questions' ids; all where that is none."""
-    return tuple(each for each in questions if not _digest(each.id) % _EVERY) or (*questions,)
+    """The same quarter of a set every time, by the questions' ids, an intent with all of its
+    wordings; all where that is none."""
+    chosen = (each for each in questions if not _digest(each.intent or each.id) % _EVERY)
+    return tuple(chosen) or (*questions,)
 
 
 def _digest(text: str) -> int:

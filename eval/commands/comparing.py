@@ -1,0 +1,90 @@
+"""`rag eval compare` and `rag eval check`: what changed between two runs, and what has dropped."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rag.commands.flags import Json
+from rag.commands.streams import notice, output, print_json
+from rag.run_files import ENDING, runs_folder
+
+if TYPE_CHECKING:
+    from eval.telling.records import Record
+    from rag.settings import Settings
+
+_LISTED = 10
+
+
+def compare(
+    settings: "Settings",
+    first: Annotated[
+        str | None, typer.Argument(metavar="A", help="A run's file, or its id.")
+    ] = None,
+    second: Annotated[str | None, typer.Argument(metavar="B")] = None,
+    *,
+    json: Json = False,
+) -> None:
+    """Compare two runs over the same questions, question by question."""
+    if first is None or second is None:
+        raise typer.BadParameter(_two_runs_of(settings))
+    from dataclasses import asdict
+
+    from eval.measuring.measures import MEASURES
+    from eval.telling.comparing import compare_runs
+    from eval.telling.printing import console_for_tables, print_comparison
+
+    one, other = find_run(settings, first), find_run(settings, second)
+    comparison = compare_runs(one, other, MEASURES)
+    if json:
+        print_json({"first": one.id, "second": other.id, **asdict(comparison)})
+    else:
+        print_comparison(console_for_tables(), comparison, one, other)
+
+
+def check(
+    settings: "Settings",
+    *,
+    write: Annotated[
+        bool, typer.Option("--write", help="Keep what is found as what is expected.")
+    ] = False,
+) -> None:
+    """Ask a quarter of our own questions, and fail where a figure has dropped.
+
+    What is expected stands in eval/expected.toml, with how far a figure may fall.
+    """
+    from eval.running.run import run_fast
+    from eval.telling.expected import check as find_drops
+    from eval.telling.expected import read_expected, renew, write_expected
+
+    expectation = read_expected()
+    record = run_fast(expectation.set, settings)
+    if write:
+        write_expected(renew(record, expectation))
+        notice("eval/expected.toml now has what was found.")
+        return
+    verdict = find_drops(record, expectation)
+    for risen in verdict.risen:
+        notice(f"Better: {risen}")
+    for dropped in verdict.dropped:
+        notice(f"Worse: {dropped}", "red")
+    if verdict.dropped:
+        raise typer.Exit(1)
+    output().print(f"All {len(expectation.figures)} figures are as expected.")
+
+
+def find_run(settings: "Settings", name: str) -> "Record":
+    from eval.telling.records import read_record
+
+    path = Path(name)
+    kept = runs_folder(settings.data) / f"{name}{ENDING}"
+    return read_record(kept if not path.exists() and kept.exists() else path)
+
+
+def _two_runs_of(settings: "Settings") -> str:
+    folder = runs_folder(settings.data)
+    paths = folder.glob(f"*{ENDING}")
+    ids = sorted((path.name.removesuffix(ENDING) for path in paths), reverse=True)
+    newest = ", ".join(ids[:_LISTED]) + (" …" if len(ids) > _LISTED else "")
+    held = f"newest first: {newest}" if ids else "none is there; rag eval makes one"
+    return f"expected two runs, A and B, each a file or the id of a run in {folder} ({held})."

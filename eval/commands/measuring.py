@@ -1,0 +1,166 @@
+"""`rag eval`: asks a question set, and tells how well it was answered."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from eval.commands.places import find_place
+from eval.running.progress import watched
+from eval.sets.opening import OWN, QUARTER, open_set, slice_set
+from rag.commands.flags import Json
+from rag.commands.streams import notice, print_json
+from rag.errors import ModelUnavailable
+from rag.run_files import runs_folder
+
+if TYPE_CHECKING:
+    from eval.judging.judge import Judge
+    from eval.running.run import Done
+    from eval.telling.records import Record
+    from rag.settings import Settings
+
+Part = Literal["development", "test", "all"]
+INTERRUPTED = 130
+"""Exit status that shells give for Ctrl-C."""
+
+
+def evaluate(  # noqa: PLR0913  # flags
+    settings: "Settings",
+    ctx: typer.Context,
+    *,
+    set_: Annotated[
+        Path | None,
+        typer.Option(
+            "--set", metavar="FILE",
+            help="Questions as JSON lines; without it, our own over the bundled digests.",
+        ),
+    ] = None,
+    part: Annotated[Part, typer.Option(help="Which part of the set to ask.")] = "all",
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Where the run is kept; runs/ of the data folder."),
+    ] = None,
+    fast: Annotated[
+        bool, typer.Option("--fast", help="A quarter of the questions, and no ablations.")
+    ] = False,
+    ablations: Annotated[
+        bool,
+        typer.Option(help="Ask LlamaIndex's defaults and the system with parts taken away, too."),
+    ] = True,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with the run that was stopped.")
+    ] = False,
+    frozen: Annotated[
+        bool,
+        typer.Option("--frozen", help="Open the sealed sets; totals alone are told."),
+    ] = False,
+    judge: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MODEL",
+            help="A language model for a second opinion, openai-like:MODEL@URL; it gets all that is"
+            " answered, and the units cited (key: RAG_LLM_API_KEY).",
+        ),
+    ] = None,
+    show: Annotated[bool, typer.Option("--show", help="Print the worst questions.")] = False,
+    json: Json = False,
+) -> None:  # fmt: skip
+    """Measure how good the answers are.
+
+    Asks those questions of a set whose documents are held, and beside the system a plain hybrid
+    search and controls that cost no thought. Prints the figures and keeps the run as JSON and as a
+    page. The library is made of the corpus in a temporary folder; with --data alone, the library
+    there is measured as it is. Ctrl-C keeps what is measured.
+    """
+    if ctx.invoked_subcommand:
+        return
+    place = find_place(ctx, settings, own=set_ is None and not frozen)
+    if frozen:
+        from eval.commands.frozen import measure_frozen
+
+        if set_ or resume or judge or fast:
+            raise typer.BadParameter("--frozen goes with --corpus, --data and --json alone.")
+        measure_frozen(settings, place, as_json=json)
+        return
+    asked = open_set(set_ or OWN, part)
+    questions = slice_set(asked.questions) if fast else asked.questions
+    try:
+        with watched(len(questions)) as watch:
+            # Here, as they take seconds to load and the first word is said before.
+            from eval.asking.all_systems import Beside
+            from eval.running.plan import Plan
+            from eval.running.run import run
+
+            done = run(
+                Plan(
+                    questions,
+                    name=asked.name,
+                    part=f"{QUARTER} of {part}" if fast else part,
+                    frozen=asked.frozen,
+                    corpus=place.corpus,
+                    data=place.data,
+                    settings=settings,
+                    beside=Beside(ablations=ablations and not fast),
+                    kept_in=out or runs_folder(settings.data),
+                    resume=resume,
+                    processes=os.cpu_count() or 1,
+                    judge=_open_judge(judge),
+                ),
+                watch,
+            )
+    except KeyboardInterrupt:
+        notice("Stopped before the first question was answered: nothing was measured.")
+        raise typer.Exit(INTERRUPTED) from None
+    tell(done.record, as_json=json, worst=show)
+    notice(keep(done.record, out or runs_folder(settings.data)))
+    _end(done)
+
+
+def tell(record: "Record", *, as_json: bool, worst: bool = False) -> None:
+    from eval.telling.printing import console_for_tables, print_record, print_worst
+    from eval.telling.records import to_json
+
+    if as_json:
+        print_json(to_json(record))
+        return
+    console = console_for_tables()
+    print_record(console, record)
+    if worst:
+        print_worst(console, record.rows)
+
+
+def keep(record: "Record", folder: Path) -> str:
+    """Says where the run and its page are."""
+    from eval.telling.page import write_page
+    from eval.telling.records import write_record
+
+    kept = write_record(record, folder)
+    page = write_page(record, kept.with_name(f"{record.id}.html"))
+    return f"The run is kept in {kept}; its page is {page}."
+
+
+def _open_judge(model: str | None) -> "Judge | None":
+    if model is None:
+        return None
+    from eval.judging.judge import open_judge
+
+    judge = open_judge(model)
+    notice(f"Every statement, with the units that it cites, goes to {judge.host}.")
+    return judge
+
+
+def _end(done: "Done") -> None:
+    """Raises what went wrong beside the measuring, when all is told and kept."""
+    record = done.record
+    if done.fault:
+        raise done.fault
+    if record.judged and record.judged.stopped:
+        raise ModelUnavailable(record.judged.stopped)
+    if record.is_partial:
+        asked = record.set
+        notice(
+            f"Stopped after {asked.questions} of {asked.planned} questions: the figures are of"
+            " these alone. The same command with --resume goes on."
+        )
+        raise typer.Exit(INTERRUPTED)

@@ -1,0 +1,80 @@
+"""A run in, a sheet out for readers who did not build the system: question, answer as shown,
+sources. Nothing on it tells what produced an answer, or what was expected."""
+
+import csv
+import hashlib
+import html
+import io
+import random
+from collections.abc import Sequence
+
+from eval.measuring.rows import Row
+from eval.reading.verdicts import STAGES, VERDICTS
+from eval.telling.page import page_of
+from eval.telling.records import Record
+
+COLUMNS = ("code", "question", "answer", "sources", "verdict", "stage", "note")
+_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_HOW = (
+    "Read each question and the answer as a person at work would. Write one verdict a line into"
+    " the table that came with this page: "
+    + "; ".join(f"<b>{verdict}</b>: {meaning}" for verdict, meaning in VERDICTS.items())
+    + ". Where an answer is useless or misleading, say at which stage it went wrong, as far as"
+    f" that can be seen: {', '.join(STAGES)}. A note is welcome."
+)
+
+
+def choose_rows(record: Record, most: int | None) -> list[Row]:
+    """All, or so many drawn at random, the same for one run; in an order that says nothing."""
+    rows = sorted(record.rows, key=lambda row: code_of(record, row))
+    if most is None or most >= len(rows):
+        return rows
+    return random.Random(record.id).sample(rows, most)  # noqa: S311  # no secret hangs on it
+
+
+def code_of(record: Record, row: Row) -> str:
+    """Ten letters, so that no spreadsheet takes it for a number."""
+    digest = hashlib.sha256(f"{record.id} {row.question}".encode()).digest()
+    return "".join(chr(ord("a") + byte % 26) for byte in digest[:10])
+
+
+def as_csv(record: Record, rows: Sequence[Row]) -> str:
+    """With empty cells for verdict, stage and note. No cell is taken for a formula."""
+    text = io.StringIO()
+    table = csv.writer(text, lineterminator="\r\n")
+    table.writerow(COLUMNS)
+    for row in rows:
+        cells = (code_of(record, row), _asked(row), row.text, "\n".join(_sources(row)))
+        table.writerow([*map(_neutral, cells), "", "", ""])
+    return text.getvalue()
+
+
+def as_html(record: Record, rows: Sequence[Row]) -> str:
+    sections = "".join(_section(number, record, row) for number, row in enumerate(rows, 1))
+    return page_of("Answers to be read", f"<p>{_HOW}</p>", sections)
+
+
+def _section(number: int, record: Record, row: Row) -> str:
+    paragraphs = "".join(f"<p>{html.escape(each)}</p>" for each in row.text.split("\n\n"))
+    sources = "".join(f"<li>{html.escape(source)}</li>" for source in _sources(row))
+    return (
+        f'<section class="question"><h2>{number}. {html.escape(_asked(row))}</h2>'
+        f'<p class="from">{code_of(record, row)}</p>{paragraphs}'
+        f"{f'<ul>{sources}</ul>' if sources else '<p>No source is shown.</p>'}</section>"
+    )
+
+
+def _asked(row: Row) -> str:
+    return " / ".join(row.turns)
+
+
+def _sources(row: Row) -> list[str]:
+    return [
+        f"[{each.n}] {each.title}, {each.label}"
+        + (f", page {each.page}" if each.page is not None else "")
+        for each in row.shown
+    ]
+
+
+def _neutral(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_STARTS_FORMULA) else cell
