@@ -1,6 +1,7 @@
 """The page of a run: one file, nothing run or fetched, every text escaped."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -19,7 +20,6 @@ SURE = [
     for n in range(20)
 ]
 RUN = record([*SURE, refused("r1")])
-_EMPTY = {"meta", "circle", "path", "rect"}
 
 
 class Nesting(HTMLParser):
@@ -27,15 +27,16 @@ class Nesting(HTMLParser):
         super().__init__()
         self.open: list[str] = []
         self.seen: set[str] = set()
+        self.ids: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
+    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
         self.seen.add(tag)
-        if tag not in _EMPTY:
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+        if tag != "meta":
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag not in _EMPTY:
-            assert self.open.pop() == tag
+        assert self.open.pop() == tag
 
 
 def test_every_element_is_closed_and_nothing_runs_or_is_fetched() -> None:
@@ -43,9 +44,10 @@ def test_every_element_is_closed_and_nothing_runs_or_is_fetched() -> None:
     nesting = Nesting()
     nesting.feed(page)
     assert nesting.open == []
+    assert len(nesting.ids) == len({*nesting.ids})
     assert nesting.seen.isdisjoint({"script", "link", "img", "iframe", "object"})
     assert re.findall(r'(?:src|href)="(?!#)', page) == []
-    assert "url(" not in page
+    assert re.findall(r"url\((?!#)", page) == []
     assert not re.search(r"https?:", page)
 
 
@@ -61,6 +63,21 @@ def test_drawings_have_names_and_tables_that_say_the_same() -> None:
     assert page.count("<svg") == page.count('<svg role="img"') == 4
     for caption in ("Reliability, as figures", "Risk and coverage, as figures"):
         assert f"<caption>{caption}</caption>" in page
+
+
+def test_types_are_drawn_as_they_are_written_in_any_script_and_no_formula() -> None:
+    page = make_page(replace(RUN, types={"<b> $x$ & 子供": RUN.figures}))
+    drawn = re.findall(r"<text[^>]*>([^<]*)</text>", page)
+    assert "&lt;b&gt; $x$ &amp; 子供" in drawn
+
+
+def test_one_run_makes_one_page() -> None:
+    assert make_page(RUN) == make_page(RUN)
+
+
+def test_a_run_whose_headline_cannot_be_told_is_told_beside_others() -> None:
+    plain = record([answered("q1", 0.5)])
+    assert "always refuse" in make_page(plain)
 
 
 def test_a_run_without_refusals_confidence_or_controls_is_told_too() -> None:
