@@ -8,6 +8,7 @@ import typer
 from eval.commands.comparing import check, compare
 from eval.commands.frozen import seal, unseal
 from eval.commands.measuring import evaluate
+from eval.commands.nets import net
 from eval.commands.sheets import sheet
 from eval.sets import adding, freezing
 from rag.commands.flags import with_settings
@@ -46,6 +47,7 @@ app.callback(invoke_without_command=True)(with_settings(evaluate))
 app.command()(with_settings(compare))
 app.command()(with_settings(check))
 app.command()(with_settings(sheet))
+app.command()(with_settings(net))
 app.command()(with_settings(adding.add))
 app.command()(freezing.freeze)
 app.command()(seal)

@@ -197,6 +197,8 @@ class Answer:
     """Chance, 0 to 1, that the library answers the question: what is refused has a low one. None
     only before `ask` gives an answer out."""
     seconds: float = field(default=0.0, compare=False)
+    way: str | None = field(default=None, compare=False)
+    """Name of the step that answered; None only before `ask` gives an answer out."""
 
     @property
     def text(self) -> str:

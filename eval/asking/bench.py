@@ -13,7 +13,9 @@ from rag.wiring import open_library
 
 ROOT = Path(__file__).resolve().parents[2]
 DIGESTS = ROOT / "corpus"
-ORIGINALS = ROOT.parent / "shared" / "reviews"
+SHARED = ROOT.parent / "shared"
+"""Material to test with, beside the project where it is there."""
+ORIGINALS = SHARED / "reviews"
 
 
 def default_corpus() -> Path:

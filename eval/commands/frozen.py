@@ -39,7 +39,7 @@ def measure_frozen(settings: "Settings", place: Place, *, as_json: bool) -> None
         except NothingIndexed as error:
             notice(f"{name} was not opened: {error}")
             continue
-        log(name, "opened", {"commit": _commit(), **_main_figures(record)})
+        log(name, "opened", {"commit": commit_of_code(), **_main_figures(record)})
         told.append(record)
         notice(_history(sealed))
         if not as_json:
@@ -109,7 +109,7 @@ def _history(sealed: Sealed) -> str:
     return f"{sealed.name} was opened {times} before; nobody has looked into it."
 
 
-def _commit() -> str:
+def commit_of_code() -> str:
     """Of the code that was measured; with a plus where files were changed since."""
     found = subprocess.run(  # fixed words
         ["git", "describe", "--always", "--dirty=+", "--abbrev=12", "--exclude=*"],  # noqa: S607

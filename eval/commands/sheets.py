@@ -1,6 +1,7 @@
 """`rag eval sheet`: answers to be read by people, and their verdicts back into the run."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -32,9 +33,7 @@ def sheet(  # noqa: PLR0913  # flags
     read: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A sheet with verdicts, as CSV.")
     ] = None,
-    by: Annotated[
-        str | None, typer.Option(help="Who or what read it; needed with --read.")
-    ] = None,
+    by: Annotated[str | None, typer.Option(help="Who or what read it; needed with --read.")] = None,
 ) -> None:
     """Write a sheet of answers for people to read, or take their verdicts into the run.
 
@@ -50,8 +49,8 @@ def sheet(  # noqa: PLR0913  # flags
 
 
 def _write(record: "Record", sample: int | None, folder: Path) -> None:
-    from eval.reading.sheet import as_csv, as_html, choose_rows
     from eval.telling.records import write_whole
+    from eval.telling.sheet import as_csv, as_html, choose_rows
 
     rows = choose_rows(record, sample)
     if not rows:
@@ -64,23 +63,26 @@ def _write(record: "Record", sample: int | None, folder: Path) -> None:
 def _take_in(
     settings: "Settings", run: str | None, verdicts: Mapping[str, Verdict], by: str
 ) -> None:
-    from eval.reading.readings import add_reading, belongs_to
+    from eval.reading.readings import take_in
     from eval.telling.page import write_page
     from eval.telling.printing import console_for_tables, print_readings
     from eval.telling.records import write_record
 
-    names = [run] if run else _newest_first(settings)
-    runs = (find_run(settings, name) for name in names)
-    record = next((each for each in runs if belongs_to(each, verdicts)), None)
-    if record is None:
+    for name in [run] if run else _newest_first(settings):
+        record = find_run(settings, name)
+        reading = take_in(record.id, [row.question for row in record.rows], verdicts, by)
+        if reading:
+            break
+    else:
         raise NotComparable(
             "The verdicts belong to no run here: expected a sheet that rag eval sheet wrote and"
             " that holds at least one verdict; name its run."
         )
-    record = add_reading(record, verdicts, by)
-    kept = write_record(record, Path(run).parent if run and Path(run).exists() else
-                        runs_folder(settings.data))  # fmt: skip
-    write_page(record, kept.with_name(f"{record.id}.html"))
+    others = tuple(each for each in record.readings if each.by != by)
+    record = replace(record, readings=(*others, reading))
+    given = Path(name)
+    folder = given.parent if given.exists() else runs_folder(settings.data)
+    write_page(record, write_record(record, folder).with_name(f"{record.id}.html"))
     print_readings(console_for_tables(), record)
 
 

@@ -1,13 +1,12 @@
-"""Verdicts of a sheet in, a run that has them out; and what all readings of a run come to."""
+"""Verdicts of a sheet in, a reading of a run out; and what all readings of it come to."""
 
+import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from eval.reading.sheet import code_of
 from eval.reading.verdicts import VERDICTS, Reading, Verdict
-from eval.telling.records import Record
 
 CONTENT = ("good", "acceptable")
 
@@ -25,22 +24,22 @@ class Summary:
     """By stage, the most frequent first."""
 
 
-def belongs_to(record: Record, verdicts: Mapping[str, Verdict]) -> bool:
-    """Whether the sheet was made of this run."""
-    codes = {code_of(record, row) for row in record.rows}
-    return bool(verdicts) and verdicts.keys() <= codes
+def code_of(run: str, question: str) -> str:
+    """What a sheet calls an answer, from the ids of run and question: ten letters, so that it says
+    nothing and no spreadsheet takes it for a number."""
+    digest = hashlib.sha256(f"{run} {question}".encode()).digest()
+    return "".join(chr(ord("a") + byte % 26) for byte in digest[:10])
 
 
-def add_reading(record: Record, verdicts: Mapping[str, Verdict], by: str) -> Record:
-    """One by the same readers is replaced."""
-    questions = {code_of(record, row): row.question for row in record.rows}
-    reading = Reading(
-        by,
-        datetime.now(UTC).date().isoformat(),
-        {questions[code]: verdict for code, verdict in verdicts.items()},
-    )
-    kept = tuple(each for each in record.readings if each.by != by)
-    return replace(record, readings=(*kept, reading))
+def take_in(
+    run: str, questions: Iterable[str], verdicts: Mapping[str, Verdict], by: str
+) -> Reading | None:
+    """`verdicts` by code. None where the sheet was not made of this run, or has no verdict."""
+    by_code = {code_of(run, question): question for question in questions}
+    if not verdicts or not verdicts.keys() <= by_code.keys():
+        return None
+    told = {by_code[code]: verdict for code, verdict in verdicts.items()}
+    return Reading(by, datetime.now(UTC).date().isoformat(), told)
 
 
 def summarise(reading: Reading) -> Summary:

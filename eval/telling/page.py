@@ -8,8 +8,12 @@ from pathlib import Path
 from eval.measuring.headline import GROUNDED
 from eval.measuring.refusal import REFUSED
 from eval.telling import drawings, tables
+from eval.telling.hybrid import show_hybrid
 from eval.telling.judgements import show_judged
+from eval.telling.read import show_readings
 from eval.telling.records import Record, write_whole
+from eval.telling.tables import tell_what_is_missing
+from eval.telling.wordings import show_wordings
 from eval.telling.worst import MOST, show_worst
 
 _STYLE = Path(__file__).with_name("page.css")
@@ -31,6 +35,9 @@ def make_page(record: Record) -> str:
     sections = {
         "Headline": _headline(record),
         "Figures": _NOTE + tables.figures_by_family(record),
+        **({"Beside a plain hybrid": show_hybrid(record)} if record.beside_hybrid else {}),
+        **({"The same in other words": show_wordings(record)} if record.consistency else {}),
+        **({"Read by people or a model": show_readings(record)} if record.readings else {}),
         "Beside controls and ablations": _beside(record),
         **({"Judged by a language model": show_judged(record.judged)} if record.judged else {}),
         "By type of question": _types(record),
@@ -43,13 +50,18 @@ def make_page(record: Record) -> str:
         f'<section id="{_anchor(name)}"><h2>{name}</h2>{text}</section>'
         for name, text in sections.items()
     )
+    about = f'<p>{html.escape(_about(record))}</p><nav aria-label="Contents"><ul>{links}</ul></nav>'
+    return page_of(title, about, body)
+
+
+def page_of(title: str, about: str, body: str) -> str:
+    """A whole page; `about` and `body` are HTML, `title` is text."""
     return (
         '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{html.escape(title)}</title><style>{_STYLE.read_text(encoding='utf-8')}</style>"
-        f"</head><body><header><h1>{html.escape(title)}</h1><p>{html.escape(_about(record))}</p>"
-        f'<nav aria-label="Contents"><ul>{links}</ul></nav></header><main>{body}</main>'
+        f"</head><body><header><h1>{html.escape(title)}</h1>{about}</header><main>{body}</main>"
         "<footer><p>What each figure means, and what it cannot tell, stands in eval/README.md of "
         "the project.</p></footer></body></html>"
     )
@@ -69,7 +81,7 @@ def _about(record: Record) -> str:
     frozen = "frozen, and unchanged" if asked.frozen else "not frozen"
     return (
         f"{asked.questions} questions of {asked.name} ({frozen}{part}), asked of "
-        f"{record.corpus['documents']} documents."
+        f"{record.corpus['documents']} documents.{' '.join(['', *tell_what_is_missing(record)])}"
     )
 
 

@@ -10,11 +10,19 @@ from rich.table import Table
 from eval.measuring.headline import GROUNDED
 from eval.measuring.refusal import REFUSED
 from eval.measuring.rows import Row
+from eval.telling import hybrid, read, wordings
 from eval.telling.compared import Compared
 from eval.telling.comparing import Comparison
 from eval.telling.judgements import print_judged
 from eval.telling.records import Other, Record
-from eval.telling.tables import group_by_family, show_interval, show_p, show_type, show_value
+from eval.telling.tables import (
+    group_by_family,
+    show_interval,
+    show_p,
+    show_type,
+    show_value,
+    tell_what_is_missing,
+)
 from eval.telling.worst import gain, tell, worst
 from rag.commands.streams import output, words
 
@@ -42,11 +50,20 @@ def print_record(console: Console, record: Record) -> None:
             interval = show_interval(figure)
             table.add_row(measure.name, show_value(figure.value), interval, f"{figure.n}")
         console.print(table)
+    _print_hybrid(console, record)
+    _print_wordings(console, record)
+    print_readings(console, record)
     _print_types(console, record)
     _print_headlines(console, record)
     _print_beside(console, record)
     if record.judged:
         print_judged(console, record.judged)
+
+
+def print_readings(console: Console, record: Record) -> None:
+    if record.readings:
+        _print_rows(console, "answers read", read.HEADS, read.rows(record))
+        console.print(read.agreement(record))
 
 
 def print_worst(console: Console, rows: Sequence[Row]) -> None:
@@ -89,12 +106,40 @@ def _print_headline(console: Console, record: Record) -> None:
         words(f"{asked.questions} questions of {asked.name}{part}, {record.corpus['documents']} "
               f"documents, {record.seconds:.0f} s")
     )  # fmt: skip
+    for sentence in tell_what_is_missing(record):
+        console.print(words(sentence, "yellow"))
     figure = record.figures.get(record.headline)
     if figure:
         told = f"{record.headline}: {figure.value:.3f} ({show_interval(figure)})"
         console.print(words(told, "bold"))
     else:
         console.print(f"{record.headline}: needs answerable questions and unanswerable ones.")
+
+
+def _print_hybrid(console: Console, record: Record) -> None:
+    if record.beside_hybrid:
+        _print_rows(console, "beside a plain hybrid", ("measure", *hybrid.HEADS),
+                    [*hybrid.rows(record), *hybrid.rows_by_type(record)])  # fmt: skip
+
+
+def _print_wordings(console: Console, record: Record) -> None:
+    if not record.consistency:
+        return
+    heads = ("figure", "value", "95 % interval", "intents")
+    _print_rows(console, "consistency over wordings", heads, wordings.rows(record))
+    for intent in wordings.worst(record):
+        cells = [wordings.wording_cells(row) for row in intent.rows]
+        title = f"{intent.name}, {show_type(intent.type)}"
+        _print_rows(console, title, ("wording", "status", "recall", "shown first"), cells)
+
+
+def _print_rows(
+    console: Console, title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]
+) -> None:
+    table = _table(title, *heads)
+    for row in rows:
+        table.add_row(*(words(cell) for cell in row))
+    console.print(table)
 
 
 def _print_types(console: Console, record: Record) -> None:

@@ -28,6 +28,18 @@ def show_p(p: float) -> str:
     return "< .001" if p < 0.001 else f"{p:.3f}".removeprefix("0")
 
 
+def tell_what_is_missing(record: Record) -> list[str]:
+    """A sentence each: where a run was stopped, and what of the set was left out."""
+    asked, told = record.set, []
+    if record.is_partial:
+        told.append(
+            f"Stopped after {asked.questions} of {asked.planned} questions: a part of the run."
+        )
+    if asked.left_out:
+        told.append(f"Left out: {'; '.join(asked.left_out)}.")
+    return told
+
+
 def table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """The first cell of a row heads it; all but the first are figures."""
     head = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in heads)

@@ -2,13 +2,13 @@
 sources. Nothing on it tells what produced an answer, or what was expected."""
 
 import csv
-import hashlib
 import html
 import io
 import random
 from collections.abc import Sequence
 
 from eval.measuring.rows import Row
+from eval.reading.readings import code_of
 from eval.reading.verdicts import STAGES, VERDICTS
 from eval.telling.page import page_of
 from eval.telling.records import Record
@@ -26,16 +26,10 @@ _HOW = (
 
 def choose_rows(record: Record, most: int | None) -> list[Row]:
     """All, or so many drawn at random, the same for one run; in an order that says nothing."""
-    rows = sorted(record.rows, key=lambda row: code_of(record, row))
+    rows = sorted(record.rows, key=lambda row: code_of(record.id, row.question))
     if most is None or most >= len(rows):
         return rows
     return random.Random(record.id).sample(rows, most)  # noqa: S311  # no secret hangs on it
-
-
-def code_of(record: Record, row: Row) -> str:
-    """Ten letters, so that no spreadsheet takes it for a number."""
-    digest = hashlib.sha256(f"{record.id} {row.question}".encode()).digest()
-    return "".join(chr(ord("a") + byte % 26) for byte in digest[:10])
 
 
 def as_csv(record: Record, rows: Sequence[Row]) -> str:
@@ -44,7 +38,7 @@ def as_csv(record: Record, rows: Sequence[Row]) -> str:
     table = csv.writer(text, lineterminator="\r\n")
     table.writerow(COLUMNS)
     for row in rows:
-        cells = (code_of(record, row), _asked(row), row.text, "\n".join(_sources(row)))
+        cells = (code_of(record.id, row.question), _asked(row), row.text, "\n".join(_sources(row)))
         table.writerow([*map(_neutral, cells), "", "", ""])
     return text.getvalue()
 
@@ -59,7 +53,7 @@ def _section(number: int, record: Record, row: Row) -> str:
     sources = "".join(f"<li>{html.escape(source)}</li>" for source in _sources(row))
     return (
         f'<section class="question"><h2>{number}. {html.escape(_asked(row))}</h2>'
-        f'<p class="from">{code_of(record, row)}</p>{paragraphs}'
+        f'<p class="from">{code_of(record.id, row.question)}</p>{paragraphs}'
         f"{f'<ul>{sources}</ul>' if sources else '<p>No source is shown.</p>'}</section>"
     )
 
