@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from eval.measuring.scoring import Held
+from eval.measuring.held import Held
 from rag.answers.citations import cite
 from rag.documents.document import read_document
 from rag.reading.sentences import sentence_spans

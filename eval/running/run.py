@@ -70,7 +70,7 @@ def run(plan: Plan, watch: Watch | None = None) -> Done:
     return Done(replace(record, seconds=round(perf_counter() - began, 1)), journal.fault)
 
 
-def run_fast(name: str, settings: Settings) -> Record:
+def run_fast(name: str, settings: Settings, *, processes: int = 1) -> Record:
     """A quarter of a set of ours over the bundled digests, asked of the system alone."""
     asked = open_set(FOLDER / f"{name}.jsonl")
     plan = Plan(
@@ -83,6 +83,7 @@ def run_fast(name: str, settings: Settings) -> Record:
         settings=settings,
         beside=Beside(baselines=False, controls=False, ablations=False),
         by_type=False,
+        processes=processes,
     )
     return run(plan).record
 

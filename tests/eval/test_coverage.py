@@ -7,7 +7,7 @@ from made_gold import CHRONOLOGY, DADS, FATHER, FINDING, POLICE, RECORDING, Cite
 from made_rows import question, score
 
 from eval.measuring import coverage
-from eval.measuring.scoring import Held
+from eval.measuring.held import Held
 from eval.measuring.shown import SHOWN_WORDS
 from eval.sets.questions import Gold, Nugget, PlacedGold, QuotedGold
 from eval.sets.targets import find_target

@@ -19,9 +19,10 @@ from eval.asking.run import Reply
 from eval.asking.systems import Ranked
 from eval.measuring import cost, retrieval
 from eval.measuring.goals import find_goals
+from eval.measuring.held import Held
 from eval.measuring.measures import MEASURES
 from eval.measuring.rows import Row
-from eval.measuring.scoring import Held, score_reply
+from eval.measuring.scoring import score_reply
 from eval.sets.questions import PlacedGold, Question
 from rag.types import Answer, Citation, Document
 

@@ -9,9 +9,9 @@ from made_rows import question, row, score
 from eval.measuring import refusal
 from eval.measuring.calibration import BRIER, ECE, SKILL, came_out, reliability, risk_coverage
 from eval.measuring.figures import figures
+from eval.measuring.held import Held
 from eval.measuring.refusal import AUROC_NEAR, AUROC_OUT, KEPT_OUT, balanced_accuracy, credit
 from eval.measuring.rows import Row
-from eval.measuring.scoring import Held
 from eval.sets.grounds import is_near_miss
 from eval.sets.questions import Question
 

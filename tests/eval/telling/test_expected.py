@@ -8,7 +8,7 @@ from made_runs import answered, record, refused
 
 from eval.measuring.headline import GROUNDED
 from eval.measuring.refusal import FALSE_REFUSALS
-from eval.running import run_fast
+from eval.running.run import run_fast
 from eval.telling.expected import (
     Expectation,
     Expected,
