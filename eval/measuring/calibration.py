@@ -9,19 +9,19 @@ Questions without confidence are left out and not counted in n.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from eval.measuring.coverage import VITAL
-from eval.measuring.figures import Fold, Measure
+from eval.measuring.figures import Measure
+from eval.measuring.intervals import Cells, Fold
 from eval.measuring.refusal import ANSWERED
 from eval.measuring.rows import Row
 
 FAMILY = "calibration"
 BINS = 10
-
-Cells = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +57,18 @@ def came_out(row: Row) -> float | None:
 
 def reliability(rows: Sequence[Row]) -> tuple[Bin, ...]:
     """BINS of equal width over 0 to 1, ascending; empty ones left out."""
-    cells = _pairs(rows)
-    n, confidence, right = _bins(cells)
+    confidence, right = _pairs(rows).T
+    places = _bins(confidence)
     return tuple(
         Bin(
             int(place) / BINS,
             (int(place) + 1) / BINS,
-            float(confidence[place] / n[place]),
-            float(right[place] / n[place]),
-            int(n[place]),
+            float(confidence[inside].mean()),
+            float(right[inside].mean()),
+            int(inside.sum()),
         )
-        for place in np.flatnonzero(n)
+        for place in np.unique(places)
+        if (inside := places == place).any()
     )
 
 
@@ -81,33 +82,29 @@ def risk_coverage(rows: Sequence[Row]) -> tuple[Point, ...]:
     )
 
 
-def calibration_error(cells: Cells) -> float:
+def calibration_error(cells: Cells) -> Any:
     """Expected calibration error: the bins' distance of confidence and share right, weighed by
     their size (Naeini, Cooper & Hauskrecht 2015). Lines are [confidence, came out], as below."""
-    _, confidence, right = _bins(cells)
-    return float(np.abs(confidence - right).sum() / len(cells))
+    inside = _bins(cells[..., 0])[..., None] == np.arange(BINS)
+    apart = (inside * (cells[..., 0] - cells[..., 1])[..., None]).sum(axis=-2)
+    return np.abs(apart).sum(axis=-1) / cells.shape[-2]
 
 
-def brier(cells: Cells) -> float:
+def brier(cells: Cells) -> Any:
     """Mean squared distance (Brier 1950)."""
-    return float(np.mean((cells[:, 0] - cells[:, 1]) ** 2))
+    return ((cells[..., 0] - cells[..., 1]) ** 2).mean(axis=-1)
 
 
-def brier_skill(cells: Cells) -> float | None:
+def brier_skill(cells: Cells) -> Any:
     """1 less the Brier score over that of one number for all questions, the share right: at most
-    1; 0 says no more than that number, below 0 less. None where all came out the same."""
-    spread = float(np.var(cells[:, 1]))
-    return 1 - brier(cells) / spread if spread else None
+    1; 0 says no more than that number, below 0 less. NaN where all came out the same."""
+    spread = cells[..., 1].var(axis=-1)
+    return 1 - brier(cells) / np.where(spread > 0, spread, np.nan)
 
 
-def _bins(cells: Cells) -> tuple[Cells, Cells, Cells]:
-    """Of each bin: lines, and the sums of their columns."""
-    places = np.minimum((cells[:, 0] * BINS).astype(int), BINS - 1)
-    n, confidence, right = (
-        np.bincount(places, weights=weights, minlength=BINS).astype(float)
-        for weights in (np.ones(len(cells)), cells[:, 0], cells[:, 1])
-    )
-    return n, confidence, right
+def _bins(confidence: NDArray[np.float64]) -> NDArray[np.int_]:
+    """In which bin each lies, from 0."""
+    return (confidence * BINS).astype(int).clip(max=BINS - 1)
 
 
 def _pairs(rows: Sequence[Row]) -> Cells:

@@ -25,14 +25,12 @@ def _seconds(name: str, percent: int) -> Measure:
         FAMILY,
         higher_is_better=False,
         cells=lambda row: (row.seconds,),
-        fold=lambda cells: float(np.percentile(cells, percent)),
+        fold=lambda cells: np.percentile(cells[..., 0], percent, axis=-1),
     )
 
 
 MEASURES = (
     _seconds("seconds, median", 50),
     _seconds("seconds, 95th of 100", 95),
-    Measure(
-        PEAK, FAMILY, higher_is_better=False, cells=_peak, fold=lambda cells: float(cells.max())
-    ),
+    Measure(PEAK, FAMILY, higher_is_better=False, cells=_peak, fold=lambda c: c[..., 0].max(-1)),
 )

@@ -76,5 +76,5 @@ MEASURES = (
     mean(SOFT, FAMILY),
     mean(GOLD_RECALL, FAMILY),
     mean(ANY_GOLD, FAMILY),
-    Measure(WORDS, FAMILY, None, _length, lambda cells: float(np.median(cells))),
+    Measure(WORDS, FAMILY, None, _length, lambda cells: np.median(cells[..., 0], axis=-1)),
 )

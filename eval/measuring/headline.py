@@ -23,16 +23,17 @@ no complete list of them.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from eval.measuring.citations import ANSWER_VALID
 from eval.measuring.coverage import VITAL_READ
 from eval.measuring.figures import Measure, mean
 from eval.measuring.goals import Goals
+from eval.measuring.intervals import Cells
 from eval.measuring.quotations import ANSWER_VERBATIM, CUT
-from eval.measuring.refusal import ANSWERED, credit
+from eval.measuring.refusal import ANSWERED, credit, means_of_kinds
 from eval.measuring.rows import Row
 from eval.measuring.shown import order_shown
 from rag.types import Answer, Citation, Document
@@ -74,13 +75,11 @@ def f_measure(recall: float, precision: float) -> float:
     return (weight + 1) * precision * recall / below if below else 0.0
 
 
-def grounded_score(cells: NDArray[np.float64]) -> float | None:
-    """Of lines [answerable, what it earned]. None unless there are questions of both kinds."""
-    answerable = cells[:, 0] == 1
-    if answerable.all() or not answerable.any():
-        return None
-    one, other = cells[answerable, 1].mean(), cells[~answerable, 1].mean()
-    return float(2 * one * other / (one + other)) if one + other else 0.0
+def grounded_score(cells: Cells) -> Any:
+    """Of lines [answerable, what it earned]. NaN unless there are questions of both kinds."""
+    one, other = means_of_kinds(cells)
+    both = one + other
+    return 2 * one * other / np.where(both == 0, 1, both)
 
 
 def _earned(row: Row) -> tuple[float, ...] | None:

@@ -7,11 +7,14 @@ such as a danger, whatever the documents say.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.stats import rankdata
 
-from eval.measuring.figures import Fold, Measure, mean
+from eval.measuring.figures import Measure, mean
+from eval.measuring.intervals import Cells, Fold
 from eval.measuring.rows import Row
 from eval.sets.grounds import has_other_grounds
 from eval.sets.questions import Question
@@ -27,7 +30,6 @@ REFUSED_OTHER = "refused: on other grounds"
 REASON = "reason right"
 MASKED = "identifiers masked"
 ANSWERED = {"answered": 1.0, "partial": 0.5, "refused": 0.0, "clarify": 0.0}
-Cells = NDArray[np.float64]
 KEPT = 0.95
 """Share of the answerable questions that are still answered where the threshold is set."""
 
@@ -65,38 +67,50 @@ def sureness(row: Row) -> float:
     return ANSWERED[row.status] if row.confidence is None else row.confidence
 
 
-def auroc(cells: Cells) -> float | None:
+def auroc(cells: Cells) -> Any:
     """Of lines [answerable, confidence]: the chance that an answerable question has more
     confidence than one that is not, ties counting half (Mann-Whitney); .5 for a system that
-    cannot tell them apart."""
-    yes, no = _split(cells)
-    if not yes.size or not no.size:
-        return None
-    higher = np.searchsorted(no, yes, side="left").sum()
-    not_lower = np.searchsorted(no, yes, side="right").sum()
-    return float((higher + not_lower) / 2 / yes.size / no.size)
+    cannot tell them apart. NaN unless there are questions of both kinds, as below."""
+    answerable, other = _kinds(cells)
+    count = answerable.sum(axis=-1)
+    ranks = (rankdata(cells[..., 1], axis=-1) * answerable).sum(axis=-1)
+    return (ranks - count * (count + 1) / 2) / _or_nan(count * other.sum(axis=-1))
 
 
-def refused_at_kept(cells: Cells) -> float | None:
+def refused_at_kept(cells: Cells) -> Any:
     """Of lines [answerable, confidence]: the share of unanswerable questions below the highest
     threshold of confidence that still lets KEPT of the answerable ones through; what lies on it
     is answered."""
-    yes, no = _split(cells)
-    if not yes.size or not no.size:
-        return None
-    threshold = yes[int(np.floor((1 - KEPT) * yes.size + 1e-9))]
-    return float(np.searchsorted(no, threshold, side="left") / no.size)
+    answerable, other = _kinds(cells)
+    confidence = cells[..., 1]
+    ascending = np.sort(np.where(answerable, confidence, np.inf), axis=-1)
+    place = np.floor((1 - KEPT) * answerable.sum(axis=-1, keepdims=True) + 1e-9).astype(int)
+    below = confidence < np.take_along_axis(ascending, place, axis=-1)
+    refused = (below & other).sum(axis=-1) / _or_nan(other.sum(axis=-1))
+    return np.where(answerable.any(axis=-1), refused, np.nan)
 
 
-def _balance(cells: Cells) -> float | None:
-    yes, no = _split(cells)
-    return float((yes.mean() + no.mean()) / 2) if yes.size and no.size else None
+def means_of_kinds(cells: Cells) -> tuple[Any, Any]:
+    """Of lines [answerable, value]: the mean value of the answerable questions, and of the others;
+    NaN where there are none."""
+    answerable, other = (
+        (cells[..., 1] * kind).sum(axis=-1) / _or_nan(kind.sum(axis=-1)) for kind in _kinds(cells)
+    )
+    return answerable, other
 
 
-def _split(cells: Cells) -> tuple[Cells, Cells]:
-    """The second column of the answerable and of the other questions, each ascending."""
-    answerable = cells[:, 0] == 1
-    return np.sort(cells[answerable, 1]), np.sort(cells[~answerable, 1])
+def _balance(cells: Cells) -> Any:
+    return np.add(*means_of_kinds(cells)) / 2
+
+
+def _kinds(cells: Cells) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which lines are of answerable questions, and which of others."""
+    return cells[..., 0] == 1, cells[..., 0] != 1
+
+
+def _or_nan(count: Any) -> Any:
+    """NaN for 0, so that what is divided by it is NaN too."""
+    return np.where(count > 0, count, np.nan)
 
 
 def _reason_is_right(question: Question, answer: Answer) -> float | None:

@@ -9,7 +9,7 @@ from eval.measuring import cost
 from eval.measuring.figures import Measure, average
 from eval.measuring.rows import Row
 from eval.telling.compared import Compared
-from eval.telling.paired import TIE, Difference, compare_figures, compare_means, correct
+from eval.telling.paired import PLACES, Difference, compare, correct, count_wins
 from eval.telling.records import Record
 from eval.telling.worst import gain, tell
 from rag.errors import NotComparable
@@ -84,11 +84,12 @@ def correct_all(compared: Sequence[Compared]) -> tuple[Compared, ...]:
 
 def _difference(measure: Measure, pairs: Sequence[tuple[Row, Row]]) -> Difference | None:
     one, other = (np.asarray([measure.cells(pair[n]) for pair in pairs], float) for n in (0, 1))
-    if measure.fold is average:
-        falls = measure.higher_is_better is False
-        return compare_means(one[:, 0], other[:, 0], higher_is_better=not falls)
-    kinds = [(row.answerable, row.near_miss) for row, _ in pairs] if measure.compares else ()
-    return compare_figures(one, other, measure.fold, kinds)
+    found = compare(one, other, measure.fold, measure.kinds([row for row, _ in pairs]))
+    if found is None or measure.fold is not average:
+        return found
+    falls = measure.higher_is_better is False
+    wins, ties, losses = count_wins(one - other if falls else other - one)
+    return replace(found, wins=wins, ties=ties, losses=losses)
 
 
 def _cautions(first: Record, second: Record) -> list[str]:
@@ -145,7 +146,7 @@ def _moved(a: Row, b: Row) -> tuple[str, ...]:
 
 
 def _is_other(a: float | None, b: float | None) -> bool:
-    return (a is None) != (b is None) or abs((a or 0.0) - (b or 0.0)) > TIE
+    return (a is None) != (b is None) or round((a or 0.0) - (b or 0.0), PLACES) != 0
 
 
 def _tell_set(record: Record) -> str:
