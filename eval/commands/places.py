@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
-from rag.settings import Settings
+if TYPE_CHECKING:
+    from rag.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,7 @@ class Place:
     """Folder of the library; None: made for this run and gone afterwards."""
 
 
-def find_place(ctx: typer.Context, settings: Settings, *, own: bool) -> Place:
+def find_place(ctx: typer.Context, settings: "Settings", *, own: bool) -> Place:
     """`own`: our own questions, which are over the bundled digests, whatever else is set.
 
     Raises BadSettings where no corpus is named."""

@@ -40,13 +40,14 @@ class Askable:
 def choose_askable(questions: Sequence[Question], held: Held) -> Askable:
     """Gold that our reading has lost, but the file has, does not excuse: it is asked, and missed.
 
-    Raises NothingIndexed where nothing is left to be asked."""
+    Raises NothingIndexed where nothing is left to be asked, or nothing that is about a document."""
     found = [(question, _find(question, held)) for question in questions]
     kept = [(question, goals) for question, goals in found if isinstance(goals, Goals)]
     left_out = tuple(why for _, why in found if isinstance(why, LeftOut))
-    if not kept:
+    about_documents = any(_names_documents(question) for question, _ in kept)
+    if not kept or (left_out and not about_documents):
         raise NothingIndexed(
-            f"None of the {len(questions)} questions can be asked of this library"
+            f"Of the {len(questions)} questions none about a document can be asked of this library"
             f" ({'; '.join(tell_left_out(left_out))}): name the folder that they were written"
             " over with --corpus, or another set with --set."
         )
@@ -83,6 +84,10 @@ def _find(question: Question, held: Held) -> Goals | LeftOut:
     if lost := next(filter(None, (_lost(goal, held) for goal in goals.nuggets)), None):
         return LeftOut(question.id, question.line, "its gold stands nowhere in the document", lost)
     return goals
+
+
+def _names_documents(question: Question) -> bool:
+    return next(_documents(question), None) is not None
 
 
 def _documents(question: Question) -> Iterator[str]:

@@ -40,7 +40,7 @@ def check_citations(answer: Answer, goals: Goals, held: Held) -> dict[str, float
         LABEL: share(list(_labels(shown, goals.gold))),
         UNIT: share(list(_units(shown, goals.nuggets))),
         PAGE: share([r for each in shown if (r := page_holds(each, held)) is not None]),
-        ELSEWHERE: share([_is_elsewhere(each, goals) for each in shown if goals.gold]),
+        ELSEWHERE: share([_is_elsewhere(c, goals) for c in distinct.values() if goals.gold]),
     }
 
 

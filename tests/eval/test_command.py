@@ -11,9 +11,8 @@ import pytest
 from chat_server import Asked, Sent, in_turn, serving
 from fakes import KeywordEmbedding
 
-from eval import running
+from eval.judging import judging
 from eval.judging.aspects import ASPECTS
-from eval.judging.judging import judge_system
 from eval.measuring.measures import HEADLINE
 from eval.telling.records import read_record
 from rag import cli, wiring
@@ -73,9 +72,11 @@ def test_a_run_is_printed_and_kept_where_the_window_finds_it(
     assert broken == ()
     assert runs[0].figures[HEADLINE.name].value == 1.0
     assert [row.question for row in runs[0].rows] == ["q1", "q2"]
-    page = next((place / "data" / "runs").glob("*.html"))
+    page = place / "data" / "runs" / f"{runs[0].id}.html"
     assert "1.000" in page.read_text(encoding="utf-8")
     assert {path.name for path in (place / "data").iterdir()} == {"runs"}
+    assert rag(monkeypatch, "eval", "compare", runs[0].id, runs[0].id) == 0
+    assert "0 questions were answered otherwise" in capsys.readouterr().out
 
 
 def test_two_runs_of_one_commit_agree_and_can_be_compared(
@@ -105,8 +106,8 @@ def test_a_language_model_is_asked_where_one_is_named_and_told_beside_its_scores
     def script(asked: Asked) -> Sent:
         return Sent(json.dumps({"verdict": "full" if "evidence" in asked.material else "no"}))
 
-    unlabelled = partial(judge_system, passes=[place / "no-labels.jsonl"])
-    monkeypatch.setattr(running, "judge_system", unlabelled)
+    unlabelled = partial(judging.judge_system, passes=[place / "no-labels.jsonl"])
+    monkeypatch.setattr(judging, "judge_system", unlabelled)
     with serving(script) as server:
         assert evaluate(monkeypatch, "--out", "without") == 0
         assert server.asked == []
@@ -180,7 +181,7 @@ def test_comparing_without_two_names_tells_the_runs_that_are_there(
 ) -> None:
     (place / "data" / "runs").mkdir(parents=True)
     for name in ("20261103-aa", "20261109-bb"):
-        (place / "data" / "runs" / f"{name}.json").touch()
+        (place / "data" / "runs" / f"{name}.json.gz").touch()
     assert rag(monkeypatch, "eval", "compare", *named) == 2
     told = " ".join(capsys.readouterr().err.replace("│", " ").split())
     assert "expected two runs" in told

@@ -33,7 +33,7 @@ def fill_in(
     table.writeheader()
     for row, verdict in zip(rows, verdicts, strict=True):
         table.writerow(
-            row | {"verdict": verdict, "stage": "search" if verdict == "useless" else ""}
+            row | {"verdict": verdict, "stage": "search" if "Useless" in verdict else ""}
         )
     path = tmp_path / "read.csv"
     path.write_bytes(text.getvalue().encode(code_page))
