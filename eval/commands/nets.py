@@ -76,22 +76,22 @@ def _look(
     from eval.net.libraries import open_netted
     from eval.net.lines import differences, read_lines, write_lines
 
-    found: dict[str, int] = {}
     with open_netted(netted, settings, watch.preparing) as library:
-        for path in (path for path in netted.sets if path.exists()):
-            questions = questions_for(path, library)
-            lines: dict[str, Line] = {}
-            for line in cast(questions, library, settings, os.cpu_count() or 1):
-                lines[line.question] = line
-                watch.asked(len(lines), len(questions))
-            ordered = {each.id: lines[each.id] for each in questions}
-            kept = kept_file(netted, path)
-            differing = differences(read_lines(kept), ordered)
-            name = kept.stem
-            found[name] = len(differing)
-            _print(name, differing if everything else differing[:_SHOWN], len(differing))
-            if accept and differing:
-                write_lines(kept, [*ordered.values()])
+        sets = questions_for(netted, library)
+        total = sum(map(len, sets.values()))
+        lines: dict[tuple[str, str], Line] = {}
+        for name, line in cast(sets, library, settings, processes=os.cpu_count() or 1):
+            lines[name, line.question] = line
+            watch.asked(len(lines), total)
+    found: dict[str, int] = {}
+    for name, questions in sets.items():
+        kept = kept_file(netted, name)
+        ordered = {each.id: lines[name, each.id] for each in questions}
+        differing = differences(read_lines(kept), ordered)
+        found[kept.stem] = len(differing)
+        _print(kept.stem, differing if everything else differing[:_SHOWN], len(differing))
+        if accept and differing:
+            write_lines(kept, [*ordered.values()])
     return found
 
 

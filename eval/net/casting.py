@@ -1,6 +1,6 @@
-"""A library and the sets over it in, one line for each question out."""
+"""The questions of several sets over one library in, one line for each out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -17,22 +17,32 @@ from rag.wiring import open_library
 KEPT = Path(__file__).parent / "kept"
 
 
-def kept_file(netted: Netted, questions: Path) -> Path:
-    return KEPT / f"{netted.name}-{questions.stem}.jsonl"
+def kept_file(netted: Netted, name: str) -> Path:
+    return KEPT / f"{netted.name}-{name}.jsonl"
+
+
+def questions_for(netted: Netted, library: Library) -> dict[str, tuple[Question, ...]]:
+    """By set: the questions whose documents are held; sets that are not here are left out.
+    Raises as `load_questions`."""
+    held = {record.file for record in library.catalogue.records()}
+    return {
+        path.stem: tuple(each for each in load_questions(path) if _files(each) <= held)
+        for path in netted.sets
+        if path.exists()
+    }
 
 
 def cast(
-    questions: tuple[Question, ...], library: Library, settings: Settings, processes: int
-) -> Iterator[Line]:
-    """In whatever order."""
+    sets: Mapping[str, tuple[Question, ...]],
+    library: Library,
+    settings: Settings,
+    *,
+    processes: int,
+) -> Iterator[tuple[str, Line]]:
+    """Each with the name of its set, in whatever order."""
     places = settings.model_copy(update={"data": library.data, "chroma_url": None})
-    yield from spread(partial(open_library, places), _ask, questions, processes=processes)
-
-
-def questions_for(path: Path, library: Library) -> tuple[Question, ...]:
-    """Those whose documents are held. Raises as `load_questions`."""
-    held = {record.file for record in library.catalogue.records()}
-    return tuple(each for each in load_questions(path) if _files(each) <= held)
+    asked = [(name, question) for name, questions in sets.items() for question in questions]
+    yield from spread(partial(open_library, places), _ask, asked, processes=processes)
 
 
 def _files(question: Question) -> set[str]:
@@ -40,5 +50,6 @@ def _files(question: Question) -> set[str]:
     return quoted | {*question.files}
 
 
-def _ask(library: Library, question: Question) -> Line:
-    return line_of(question.id, ask(library, question.turns))
+def _ask(library: Library, asked: tuple[str, Question]) -> tuple[str, Line]:
+    name, question = asked
+    return name, line_of(question.id, ask(library, question.turns))

@@ -1,4 +1,4 @@
-"""`python -m eval.screenshots`: pictures of the window's main pages, light and dark.
+"""`make screenshots`: pictures of the window's main pages, light and dark.
 
 The library is that of the bundled digests, so that they show words of our own alone.
 """
@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from PIL import Image
+from serving import BOX, open_browser, serve_window, wait_until_still
 
 from eval.asking.bench import ROOT
-from eval.serving import BOX, open_browser, serve_window, wait_until_still
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -39,7 +39,7 @@ def serve_window(corpus: Path, data: Path, *, start: str = START) -> Iterator[st
     places = {"RAG_CORPUS": str(corpus), "RAG_DATA": str(data), "PYTHONPATH": str(_ROOT)}
     command = [sys.executable, "-c", start, "chat", "--no-browser", "--port", str(port)]
     # From another folder, as people start it.
-    with subprocess.Popen(  # noqa: S603  # our own command
+    with subprocess.Popen(  # our own command
         command, cwd=data, env=os.environ | places, stdout=subprocess.DEVNULL
     ) as running:
         try:

@@ -1,4 +1,4 @@
-"""`python -m eval.window_speed`: how much the window adds to the engine's own time, in a browser.
+"""`make window-speed`: how much the window adds to the engine's own time, in a browser.
 
 Measured from the key that asks to the frame in which the whole answer and its sources stand,
 printed and never asserted.
@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Annotated
 import numpy as np
 import typer
 from rich.console import Console
+from serving import BOX, open_browser, serve_window, wait_until_still
 
 from eval.asking.bench import default_corpus, open_bench
 from eval.flags import Folder
-from eval.serving import BOX, open_browser, serve_window, wait_until_still
 from eval.sets.opening import load_questions
 from eval.speed import QUESTIONS
 from rag.assistant import ask
