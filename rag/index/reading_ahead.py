@@ -76,7 +76,7 @@ def reading_ahead(
     files: Sequence[File], register: Register, *, allowed: bool
 ) -> Iterator[ReadingAhead]:
     """`allowed` False, one core, or little to read: each file is read when it is asked for."""
-    much = sum(file.path.stat().st_size for file in files) >= ENOUGH
+    much = sum(f.path.stat().st_size for f in files if f.path.is_file()) >= ENOUGH
     if not (allowed and much and (os.cpu_count() or 1) > 1):
         yield ReadingAhead(files, register, None)
         return
