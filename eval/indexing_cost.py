@@ -80,7 +80,7 @@ def measure(folder: Path) -> Cost:
         open_library(Settings.load(corpus=folder, data=Path(data))) as library,
     ):
         embed_passages(library.embedding, ["A first sentence loads the model."])
-        report, indexing = _timed(lambda: sync(library, folder, register=Register()))
+        report, indexing = _timed(lambda: sync(library, folder, register=Register(), ahead=True))
         peak = _peak_bytes()
         passages = library.catalogue.all_passages()
         texts = [f"{passage.context}\n{passage.text}" for passage in passages]

@@ -59,6 +59,11 @@ class QuestionSet(_Value):
     part: str
     sha256: str
     questions: int
+    """That were measured."""
+    planned: int
+    """More than were measured where the run was stopped."""
+    left_out: tuple[str, ...]
+    """Why others of the set were not asked, a clause each."""
 
 
 class Corpus(_Value):

@@ -27,6 +27,8 @@ class Beside:
     """The plain hybrid; with the ablations, LlamaIndex's defaults too."""
     controls: bool = True
     ablations: bool = True
+    llama_defaults: bool = False
+    """Also without the ablations."""
 
 
 def all_systems(library: Library, beside: Beside, cut: Cut | None) -> tuple[System, ...]:

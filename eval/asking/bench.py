@@ -41,5 +41,6 @@ def open_bench(
         made = (settings or Settings.load()).model_copy(update=places)
         library = stack.enter_context(open_library(made))
         if corpus:
-            sync(library, corpus, register=load_register(DIGESTS), progress=progress)
+            register = load_register(DIGESTS)
+            sync(library, corpus, register=register, progress=progress, ahead=True)
         yield library

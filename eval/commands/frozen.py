@@ -81,7 +81,7 @@ def _totals(sealed: Sealed, settings: "Settings", place: Place) -> "Record":
                 corpus=place.corpus,
                 data=place.data,
                 settings=settings,
-                beside=Beside(controls=False, ablations=False),
+                beside=Beside(controls=False, ablations=False, llama_defaults=True),
                 by_type=False,
                 processes=os.cpu_count() or 1,
             ),

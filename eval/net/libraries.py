@@ -64,5 +64,5 @@ def open_netted(netted: Netted, settings: Settings, progress: Progress) -> Itera
     data = settings.data / "net" / netted.name
     with open_bench(first, data, settings, progress) as library:
         if others:
-            add(library, others, register=load_register(DIGESTS), progress=progress)
+            add(library, others, register=load_register(DIGESTS), progress=progress, ahead=True)
         yield library

@@ -135,7 +135,7 @@ def _prepare(plan: Plan, library: Library, watch: Watch) -> Opening:
     cut = None
     if plan.beside.baselines:
         watch.stage("cutting the documents for the plain hybrid")
-        cut = cut_documents(library, with_large=plan.beside.ablations)
+        cut = cut_documents(library, with_large=plan.beside.ablations or plan.beside.llama_defaults)
     # Other processes open the same library, wherever this run has it.
     places = {"data": library.data, "chroma_url": plan.settings.chroma_url if plan.data else None}
     return Opening(plan.settings.model_copy(update=places), plan.beside, cut)

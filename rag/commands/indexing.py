@@ -64,12 +64,17 @@ def run_index(
     register = open_register(settings)
     if paths:
         with open_library(settings) as library, _progress() as progress:
-            results = add(library, paths, register=register, progress=progress)
+            results = add(library, paths, register=register, progress=progress, ahead=True)
             return results, totals(library, results)
     corpus = settings.required_corpus
     with open_library(settings) as library, _progress() as progress:
         results = sync(
-            library, corpus, register=register, replace_corpus=replace_corpus, progress=progress
+            library,
+            corpus,
+            register=register,
+            replace_corpus=replace_corpus,
+            progress=progress,
+            ahead=True,
         )
         return results, totals(library, results)
 

@@ -12,6 +12,7 @@ from rag.index.files import File, checksum, expand, find_files
 from rag.index.ledger import Location
 from rag.index.library import Library
 from rag.index.publishing import Publishing, Result
+from rag.index.reading_ahead import reading_ahead
 from rag.index.writing import open_writer
 
 Progress = Callable[[float, int, str], None]
@@ -22,15 +23,19 @@ _CORPUS = "corpus"
 _GIVEN = "given as "
 
 
-def sync(
+def sync(  # noqa: PLR0913  # what a run over a folder is told
     library: Library,
     corpus: Path,
     *,
     register: Register,
     replace_corpus: bool = False,
     progress: Progress | None = None,
+    ahead: bool = False,
 ) -> tuple[Result, ...]:
     """Brings the library in line with the corpus folder and the folder of added documents.
+
+    `ahead`: other processes may read files before their turn; not where the program that runs is
+    no plain Python program, as under Streamlit.
 
     Results by file, those of removed documents last.
     Raises CorpusConflict, LibraryBusy, StoreUnavailable or ModelUnavailable.
@@ -41,7 +46,7 @@ def sync(
         files = (*find_files(corpus, "corpus"), *find_files(library.added, "added"))
         step = Publishing(library.catalogue, writer, register, {f.location for f in files})
         removed = step.withdraw_vanished(files)
-        return (*_publish_each(step, files, progress), *removed)
+        return (*_publish_each(step, files, register, progress, ahead=ahead), *removed)
 
 
 def add(
@@ -50,6 +55,7 @@ def add(
     *,
     register: Register,
     progress: Progress | None = None,
+    ahead: bool = False,
 ) -> tuple[Result, ...]:
     """Adds files, and the documents in folders, each copied under `library.added`.
 
@@ -64,7 +70,7 @@ def add(
             library.catalogue, writer, register, held | {f.location for f in files},
             keep=lambda file: keep_copy(library, file),
         )  # fmt: skip
-        return _publish_each(step, files, progress)
+        return _publish_each(step, files, register, progress, ahead=ahead)
 
 
 def remove(library: Library, document: str) -> Card:
@@ -100,13 +106,21 @@ def totals(library: Library, results: Iterable[Result]) -> dict[str, int]:
 
 
 def _publish_each(
-    step: Publishing, files: Sequence[File], progress: Progress | None
+    step: Publishing,
+    files: Sequence[File],
+    register: Register,
+    progress: Progress | None,
+    *,
+    ahead: bool,
 ) -> tuple[Result, ...]:
     results = []
-    for done, file in enumerate(files):
-        told = partial(_tell, progress, done, len(files), file.path.name)
-        told(0)
-        results.append(step.publish_file(file, told))
+    changed = [file for file in files if not step.is_unchanged(file)]
+    with reading_ahead(changed, register, allowed=ahead) as reading:
+        step.read_by(reading.read)
+        for done, file in enumerate(files):
+            told = partial(_tell, progress, done, len(files), file.path.name)
+            told(0)
+            results.append(step.publish_file(file, told))
     return tuple(results)
 
 

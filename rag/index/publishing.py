@@ -55,6 +55,7 @@ class Publishing:
         self._register = register
         self._present = frozenset(present)
         self._keep = keep
+        self._read: Callable[[File], Document] = lambda file: read_document(file.path, register)
         self._held = {card.record.id: card for card in catalogue.cards()}
 
     def withdraw_vanished(self, files: Iterable[File]) -> tuple[Result, ...]:
@@ -72,15 +73,26 @@ class Publishing:
                 self._catalogue.ledger.forgive(failure.location)
         return tuple(_result(card, "removed") for card in vanished)
 
+    def read_by(self, read: Callable[[File], Document]) -> None:
+        """How each file is read from now on; `read` raises UnreadableFile."""
+        self._read = read
+
+    def is_unchanged(self, file: File) -> bool:
+        """It is held as it is."""
+        card, fingerprint = self._card_at(file.location), self._fingerprint(file)
+        return card is not None and (card.checksum, card.fingerprint) == (
+            file.checksum,
+            fingerprint,
+        )
+
     def publish_file(self, file: File, told: "Told | None" = None) -> Result:
         """`told` hears how much of the file is done.
 
         A digest whose original is held stays "unchanged". Where a file that is held can no
         more be read, its former text stays held, for a file may be locked or half copied; the
         failed result warns of it."""
-        fingerprint = document_fingerprint(file.path.name, file.checksum, self._register)
         card = self._card_at(file.location)
-        if card and (card.checksum, card.fingerprint) == (file.checksum, fingerprint):
+        if card and self.is_unchanged(file):
             return _result(card, "unchanged")
         if twin := self._twin(file):
             warning = f"has the same content as {twin.record.file}, and is kept once"
@@ -88,11 +100,14 @@ class Publishing:
         if original := self._gives_way(file):
             return _set_aside(file, original)
         try:
-            document = read_document(file.path, self._register)
+            document = self._read(file)
             self._keep(file)
         except UnreadableFile as error:
             return self._fail(file, error, card)
-        return self._publish(document, file, fingerprint, told or (lambda _: None))
+        return self._publish(document, file, told or (lambda _: None))
+
+    def _fingerprint(self, file: File) -> str:
+        return document_fingerprint(file.path.name, file.checksum, self._register)
 
     def _fail(self, file: File, error: UnreadableFile, card: Card | None) -> Result:
         self._catalogue.ledger.fail(Failure(file.location, str(error)))
@@ -106,7 +121,7 @@ class Publishing:
         )
         return Result(None, file.path.name, "failed", warnings=warnings, error=str(error))
 
-    def _publish(self, document: Document, file: File, fingerprint: str, told: "Told") -> Result:
+    def _publish(self, document: Document, file: File, told: "Told") -> Result:
         told(_READING)
         claim = self._claim(document, file.location)
         former = self._card_at(file.location)
@@ -125,7 +140,7 @@ class Publishing:
             document,
             cut_passages(document),
             location=file.location,
-            fingerprint=fingerprint,
+            fingerprint=self._fingerprint(file),
             told=lambda share: told(_READING + (1 - _READING) * share),
         )
         card = self._held[claim.document] = self._catalogue.card(claim.document)

@@ -26,14 +26,24 @@ def runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def keep(folder: Path, day: int, *, questions: str = "aa", rows: Sequence[Any] = ()) -> str:
+def keep(
+    folder: Path, day: int, *, questions: str = "aa", rows: Sequence[Any] = (), planned: int = 2
+) -> str:
     identity = f"202611{day:02}T100000Z-abc"
     figure = {"value": day / 100, "interval": [0.0, 0.5], "n": 2}
     run = {
         "id": identity,
         "made": f"2026-11-{day:02}T10:00:00Z",
         "headline": HEADLINE,
-        "set": {"name": "own", "part": "all", "sha256": questions, "questions": 2, "frozen": True},
+        "set": {
+            "name": "own",
+            "part": "all",
+            "sha256": questions,
+            "questions": 2,
+            "planned": planned,
+            "left_out": ["1 because its document is not held (ash.txt)"],
+            "frozen": True,
+        },
         "corpus": {"sha256": "cc", "documents": 5},
         "code": {"rag": f"{day}{day}", "eval": "ee"},
         "measures": [{"name": HEADLINE, "family": "headline", "higher_is_better": True}],
@@ -77,6 +87,13 @@ def test_runs_are_read_newest_first(runs: Path) -> None:
     found, broken = read_runs(runs)
     assert [run.id for run in found] == [new, old]
     assert broken == ()
+
+
+def test_a_run_that_was_stopped_is_shown_as_a_part(runs: Path) -> None:
+    keep(runs, 1, planned=9)
+    window = page("runs")
+    assert "stopped after 2 of 9 questions" in window.warning[0].value
+    assert any("ash.txt" in caption.value for caption in window.caption)
 
 
 def test_runs_over_other_questions_are_kept_apart(runs: Path) -> None:
