@@ -12,6 +12,7 @@ from rag.errors import ModelUnavailable
 from rag.run_files import runs_folder
 
 if TYPE_CHECKING:
+    from eval.running import Judge
     from eval.telling.records import Record
     from rag.settings import Settings
 
@@ -65,14 +66,10 @@ def evaluate(  # noqa: PLR0913  # flags
     """
     if ctx.invoked_subcommand:
         return
-    from eval.judging.judge import open_judge
     from eval.running import Plan, run
     from eval.sets.asking import OWN, QUARTER, open_set, slice_set
 
     asked = open_set(set_ or OWN, part)
-    judging = open_judge(judge) if judge else None
-    if judging:
-        notice(f"Every statement, with the units that it cites, goes to {judging.host}.")
     record = run(
         Plan(
             slice_set(asked.questions) if fast else asked.questions,
@@ -83,7 +80,7 @@ def evaluate(  # noqa: PLR0913  # flags
             data=settings.data if _is_given(ctx, "data") else None,
             settings=settings,
             ablations=ablations and not fast,
-            judge=judging,
+            judge=_open_judge(judge) if judge else None,
         )
     )
     kept = _keep(record, out or runs_folder(settings.data))
@@ -161,17 +158,29 @@ def meta(
     fast: Annotated[bool, typer.Option("--fast", help="A part that takes seconds.")] = False,
 ) -> None:
     """Compare the measures with what people judged, on public sets and on our labels."""
-    from eval.proving.meta import main
+    from eval.proving.meta import tell
     from eval.proving.public_sets import BENCH
 
-    main(bench=bench or BENCH, fast=fast)
+    tell(bench or BENCH, fast=fast)
 
 
 def agreement() -> None:
     """Tell how our own labels agree, with each other and with our checks."""
-    from eval.proving.agreement import main
+    from eval.proving.meta import tell
 
-    main()
+    tell()
+
+
+def _open_judge(spec: str) -> "Judge":
+    from functools import partial
+
+    from eval.judging.judge import open_judge
+    from eval.judging.judging import judge_system
+    from eval.proving.labelled import load_labelled
+
+    judge = open_judge(spec)
+    notice(f"Every statement, with the units that it cites, goes to {judge.host}.")
+    return partial(judge_system, judge, load_labelled())
 
 
 def _corpus(ctx: typer.Context, settings: "Settings", *, own: bool) -> Path:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,9 +10,7 @@ from time import perf_counter
 
 from eval.asking.all_systems import all_systems
 from eval.asking.bench import DIGESTS, open_bench
-from eval.asking.systems import Kind
-from eval.judging.judge import Judge
-from eval.judging.judging import judge_system
+from eval.asking.systems import Kind, System
 from eval.measuring.figures import Figure, figures, group_by_type
 from eval.measuring.measures import HEADLINE, MEASURES, measures_of
 from eval.measuring.rows import Row
@@ -22,10 +20,15 @@ from eval.sets.freezing import FOLDER
 from eval.sets.questions import Question
 from eval.telling import provenance
 from eval.telling.comparing import compare_rows, correct_all
+from eval.telling.judged import Judged
 from eval.telling.records import AskedSet, Measured, Other, Record, name_run, trim, trim_figures
 from eval.telling.worst import gain
 from rag.index.library import Library
 from rag.settings import Settings
+from rag.types import Document
+
+Judge = Callable[[System, Sequence[Question], Mapping[str, Document]], Judged]
+"""Of a system's answers to the questions; documents by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def run(plan: Plan) -> Record:
         done = run_systems(systems, plan.questions, held)
         record = _record(done, plan, library, made)
         if plan.judge:
-            judged = judge_system(plan.judge, systems[0], plan.questions, held.documents)
+            judged = plan.judge(systems[0], plan.questions, held.documents)
             record = replace(record, judged=judged)
     return replace(record, seconds=round(perf_counter() - began, 1))
 

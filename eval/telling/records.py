@@ -10,9 +10,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from eval.judging.judged import Judged
 from eval.measuring.figures import Figure
 from eval.measuring.rows import Row
+from eval.telling.judged import Judged
 from eval.telling.packing import pack, unpack
 from eval.telling.paired import Difference
 from eval.telling.provenance import Told
