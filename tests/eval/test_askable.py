@@ -54,9 +54,7 @@ def test_words_that_only_our_reading_has_lost_are_asked_and_missed(held: Held) -
 
 
 def test_nothing_to_ask_is_an_error(held: Held) -> None:
-    with pytest.raises(
-        NothingIndexed, match="Of the 1 questions none about"
-    ):
+    with pytest.raises(NothingIndexed, match="Of the 1 questions none about"):
         choose_askable((ABSENT,), held)
 
 
