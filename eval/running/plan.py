@@ -5,18 +5,13 @@ from pathlib import Path
 
 from eval.asking.all_systems import Beside
 from eval.judging.judge import Judge
-from eval.sets.questions import Question
+from eval.sets.opening import AskedQuestions
 from rag.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    questions: tuple[Question, ...]
-    name: str
-    """Of the set."""
-    part: str
-    frozen: bool
-    """The set has a checksum of its own, and met it."""
+    asked: AskedQuestions
     corpus: Path | None
     """Folder that the library is brought in line with; None: the library as it is."""
     data: Path | None
