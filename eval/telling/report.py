@@ -1,6 +1,5 @@
 """A record in, all that is told of it out: made once, for a terminal and for a page."""
 
-from collections.abc import Mapping
 from functools import partial
 
 from eval.measuring.calibration import reliability
@@ -22,6 +21,7 @@ from eval.telling.tables import (
 from eval.telling.wordings import tell_wordings
 from eval.telling.worst import tell_worst
 
+_MADE_OF = ("corpus", "index", "models", "settings", "code", "machine")
 _BETTER = {True: "higher", False: "lower", None: "neither"}
 
 
@@ -133,16 +133,8 @@ def _confidence(record: Record) -> Section:
 
 
 def _made_of(record: Record) -> Section:
-    asked = record.set
-    parts: dict[str, Mapping[str, object]] = {
-        "set": {"name": asked.name, "part": asked.part, "sha256": asked.sha256},
-        "corpus": record.corpus,
-        "index": record.index,
-        "models": record.models,
-        "settings": record.settings,
-        "code": record.code,
-        "machine": record.machine,
-    }
+    asked = {name: getattr(record.set, name) for name in ("name", "part", "sha256")}
+    parts = {"set": asked} | {name: getattr(record, name) for name in _MADE_OF}
     rows = [
         (f"{name}: {key.replace('_', ' ')}", "none" if value is None else f"{value}")
         for name, part in parts.items()
