@@ -1,22 +1,24 @@
 """What is to be measured: questions, a library, and who is asked beside our own system."""
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from eval.asking.all_systems import Beside
-from eval.judging.judge import Judge
+from eval.asking.systems import System
+from eval.sets.opening import AskedQuestions
 from eval.sets.questions import Question
+from eval.telling.judged import Judged
 from rag.settings import Settings
+from rag.types import Document
+
+Judge = Callable[[System, Sequence[Question], Mapping[str, Document]], Judged]
+"""Of a system's answers to the questions; documents by id."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    questions: tuple[Question, ...]
-    name: str
-    """Of the set."""
-    part: str
-    frozen: bool
-    """The set has a checksum of its own, and met it."""
+    asked: AskedQuestions
     corpus: Path | None
     """Folder that the library is brought in line with; None: the library as it is."""
     data: Path | None

@@ -7,9 +7,9 @@ from html.parser import HTMLParser
 
 from made_runs import answered, record, refused
 
-from eval.judging.judged import Judged, LabelAgreement, Score
 from eval.measuring.coverage import VITAL
 from eval.measuring.headline import GROUNDED
+from eval.telling.judged import Judged, LabelAgreement, Score
 from eval.telling.page import make_page
 from eval.telling.worst import MOST, worst
 
@@ -60,9 +60,12 @@ def test_texts_of_questions_and_documents_are_escaped() -> None:
 
 def test_drawings_have_names_and_tables_that_say_the_same() -> None:
     page = make_page(RUN)
-    assert page.count("<svg") == page.count('<svg role="img"') == 4
-    for caption in ("Reliability, as figures", "Risk and coverage, as figures"):
-        assert f"<caption>{caption}</caption>" in page
+    assert page.count("<svg") == page.count('<svg role="img"') == 3
+    assert (
+        len(re.findall(r'<figure class="beside"><svg.*?</svg>\s*<div[^>]*><table>', page, re.S))
+        == 3
+    )
+    assert "<caption>Reliability</caption>" in page
 
 
 def test_types_are_drawn_as_they_are_written_in_any_script_and_no_formula() -> None:
@@ -98,7 +101,7 @@ def test_what_a_language_model_said_stands_with_its_agreement() -> None:
     assert page.count("model &lt;m&gt; at localhost:1") == len(scores)
     assert "support-1.txt, SHA-256 " + "ab" * 32 in page
     assert "kappa 0.610 (0.500 to 0.700), balanced accuracy 0.830" in page
-    assert "150 sentences labelled by model: made &lt;up&gt;, 2 without a verdict" in page
+    assert "150 statements labelled by model: made &lt;up&gt;, 2 without a verdict" in page
     assert "1 without a verdict, 0.400 if all were bad" in page
     assert "no labels" in page
 
