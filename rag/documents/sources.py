@@ -21,6 +21,7 @@ FORMATS: dict[str, Format] = {
     ".html": "html",
     ".htm": "html",
     ".docx": "word",
+    ".docm": "word",
 }
 SUPPORTED = tuple(FORMATS)
 

@@ -197,7 +197,7 @@ def test_properties_and_what_is_left_out(tmp_path: Path) -> None:
 
     source = read(tmp_path, build)
     assert dict(source.properties)["title"] == "On bruises"
-    assert source.warnings == ("1 footnotes are not read",)
+    assert source.warnings == ("a note is not read",)
     assert source.pages == ()
 
 
