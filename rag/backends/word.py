@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 
 from rag.backends.word_blocks import lines_of
 from rag.backends.word_package import MALFORMED, damaged, open_word
@@ -40,10 +41,13 @@ def extract_text(content: bytes, file: str) -> Extracted:
 
 
 def _properties(document: Document) -> tuple[tuple[str, str], ...]:
-    core = document.core_properties
+    """None where the file has none: python-docx would make some up."""
     try:
+        core = document.part.package.part_related_by(
+            RELATIONSHIP_TYPE.CORE_PROPERTIES
+        ).core_properties
         created = core.created.date().isoformat() if core.created else ""
-    except ValueError:  # no date that the standard knows
-        created = ""
+    except (KeyError, AttributeError):
+        return ()
     found = {"title": core.title.strip(), "created": created}
     return tuple((name, value) for name, value in found.items() if value)

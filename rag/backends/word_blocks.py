@@ -43,11 +43,13 @@ def lines_of(blocks: Iterable[Block]) -> Iterator[str]:
         before = block
 
 
-def row_of(cells: Sequence[Sequence[Block]]) -> Iterator[Block]:
+def row_of(cells: Sequence[Sequence[Block]], *, goes_on: bool = False) -> Iterator[Block]:
     """A row of a table; but where one cell alone has words, where a cell holds a table or a
-    heading with text below, the table is layout: the cells are read one after the other."""
+    heading with text below, the table is layout: the cells are read one after the other.
+
+    `goes_on`: a cell of the row above reaches into this one."""
     filled = [cell for cell in cells if cell]
-    if len(filled) == 1 or any(_is_laid_out(cell) for cell in filled):
+    if (len(filled) == 1 and not goes_on) or any(_is_laid_out(cell) for cell in filled):
         for cell in filled:
             yield from cell
     elif filled:

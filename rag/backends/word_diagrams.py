@@ -28,7 +28,8 @@ def diagram_texts(data: bytes) -> Iterator[tuple[int, str]]:
 
 
 def chart_title(data: bytes) -> str:
-    titles = (each for each in parse_xml(data).iter() if str(each.tag).endswith("}title"))
+    charts = (each for each in parse_xml(data).iter() if str(each.tag).endswith("}chart"))
+    titles = (each for chart in charts for each in chart if str(each.tag).endswith("}title"))
     return next((" ".join(_text(title).split()) for title in titles), "")
 
 

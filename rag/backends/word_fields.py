@@ -56,7 +56,7 @@ class Fields:
 
     def end_paragraph(self) -> None:
         """A code ends with its paragraph; one that does not has lost its mark."""
-        self._open = [field for field in self._open if not field.in_code]
+        self._open = [field for field in self._open if not (field.in_code or field.silent)]
 
     def _begin(self, mark: BaseOxmlElement) -> str:
         data = mark.find(qn("w:ffData"))

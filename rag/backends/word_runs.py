@@ -35,7 +35,7 @@ SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 @dataclass(slots=True)
 class Words:
-    """Of one paragraph."""
+    """Of one paragraph, or of its part up to a table that stands in it or from there on."""
 
     text: str = ""
     plain: int = 0
@@ -61,15 +61,17 @@ class Runs:
         self._fields = Fields()
         self._paragraph: BaseOxmlElement
         self._words: Words
+        self._parts: list[Words]
 
-    def read(self, paragraph: BaseOxmlElement) -> Words:
+    def read(self, paragraph: BaseOxmlElement) -> list[Words]:
+        """One; more where a table stands inside the paragraph."""
         self._paragraph, self._words = paragraph, Words()
+        self._parts = [self._words]
         self._walk(paragraph)
         self._fields.end_paragraph()
-        words = self._words
-        kept = words.text.strip() or words.beside
-        words.gone = not kept and _has_text(paragraph)
-        return words
+        kept = any(words.text.strip() or words.beside for words in self._parts)
+        self._parts[0].gone = not kept and _has_text(paragraph)
+        return self._parts
 
     def _walk(self, parent: BaseOxmlElement) -> None:
         for child in parent.iterchildren():
@@ -82,7 +84,7 @@ class Runs:
             elif child.tag == ALTERNATIVES:
                 self._walk(alternative(child))
             elif child.tag in _BESIDE:
-                self._words.beside.append(child)
+                self._put_beside(child)
             elif child.tag not in _AWAY and isinstance(child.tag, str):
                 self._walk(child)
 
@@ -110,11 +112,17 @@ class Runs:
                 if has_own_mark(child):
                     return
             elif child.tag in _BESIDE:
-                self._words.beside.append(child)
+                self._put_beside(child)
             elif child.tag == qn("w:ruby"):
                 self._walk(child)
             else:
                 self._add(self._text(child, run), bold=bold)
+
+    def _put_beside(self, element: BaseOxmlElement) -> None:
+        self._words.beside.append(element)
+        if element.tag == qn("w:tbl"):
+            self._words = Words()
+            self._parts.append(self._words)
 
     def _text(self, child: BaseOxmlElement, run: BaseOxmlElement) -> str:
         if child.tag in _SIGNS:

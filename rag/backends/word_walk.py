@@ -1,5 +1,6 @@
 """A Word document in, its blocks out in the order in which they are read."""
 
+import re
 from collections.abc import Iterator
 
 from docx.document import Document
@@ -29,7 +30,7 @@ _PARAGRAPH, _TABLE, _CHUNK = map(qn, ("w:p", "w:tbl", "w:altChunk"))
 _BLOCKS = (_PARAGRAPH, _TABLE, _CHUNK)
 _CONTROL = qn("w:sdt")
 _WRAPPERS = tuple(map(qn, ("w:sdtContent", "w:ins", "w:moveTo", "w:customXml", "w:smartTag")))
-_CONTINUES = ("continue", None)
+_CAPTION = re.compile(r"(?:table|figure|fig\.|map|chart|graph|diagram|image)\s+\d", re.IGNORECASE)
 
 
 class Walk:
@@ -69,14 +70,16 @@ class Walk:
             elif element.tag == _CHUNK:
                 yield from self._parts.chunk(self._part, element)
             else:
-                words = self._runs.read(element)
+                words, *rest = self._runs.read(element)
                 words.text = begun + words.text
                 begun = words.text if _runs_on(element) else ""
                 if not begun:
                     yield from self._paragraph(element, words)
                 yield from self._beside(words)
-        if begun.strip():
-            yield Block(begun.strip())
+                for later in rest:
+                    yield from _plain(later.text)
+                    yield from self._beside(later)
+        yield from _plain(begun)
 
     def _paragraph(self, paragraph: BaseOxmlElement, words: Words) -> Iterator[Block]:
         text = words.text.strip()
@@ -84,7 +87,7 @@ class Walk:
         label = "" if words.gone else self._labels.next_label(paragraph)
         if text:
             level = self._styles.heading_level(paragraph) if len(text) < LONGEST_HEADING else 0
-            if level or (words.bold and not label):
+            if level or (words.bold and not label and not _CAPTION.match(text)):
                 self._unread.under(f"{label.strip('-')} {text}")
             yield Block(text, level, label, words.bold)
 
@@ -102,11 +105,17 @@ class Walk:
             properties = row.find(qn("w:trPr"))
             gone = any(is_on(child_of(properties, tag)) for tag in ("w:del", "w:hidden"))
             if not gone:
-                cells = _children(row, qn("w:tc"))
-                yield from row_of([list(self._cell(cell)) for cell in cells])
+                cells = list(_children(row, qn("w:tc")))
+                goes_on = any(_goes_on(cell, "w:vMerge") for cell in cells)
+                yield from row_of([list(self._cell(cell)) for cell in cells], goes_on=goes_on)
 
     def _cell(self, cell: BaseOxmlElement) -> Iterator[Block]:
         return iter(()) if _shows_nothing(cell) else self.blocks(cell)
+
+
+def _plain(text: str) -> Iterator[Block]:
+    if text.strip():
+        yield Block(text.strip())
 
 
 def _block_elements(parent: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
@@ -130,13 +139,16 @@ def _children(parent: BaseOxmlElement, tag: str) -> Iterator[BaseOxmlElement]:
 
 def _shows_nothing(cell: BaseOxmlElement) -> bool:
     """It goes on with the cell above or before it, is deleted, or an empty field of a form."""
-    properties = cell.find(qn("w:tcPr"))
-    merges = (child_of(properties, tag) for tag in ("w:vMerge", "w:hMerge"))
-    if any(m is not None and m.get(qn("w:val")) in _CONTINUES for m in merges):
+    if _goes_on(cell, "w:vMerge") or _goes_on(cell, "w:hMerge"):
         return True
     control = next(cell.iterancestors(_CONTROL, qn("w:tr")), None)
     in_prompt = control is not None and control.tag == _CONTROL and shows_prompt(control)
-    return in_prompt or child_of(properties, "w:cellDel") is not None
+    return in_prompt or child_of(cell.find(qn("w:tcPr")), "w:cellDel") is not None
+
+
+def _goes_on(cell: BaseOxmlElement, merge: str) -> bool:
+    found = child_of(cell.find(qn("w:tcPr")), merge)
+    return found is not None and found.get(qn("w:val"), "continue") == "continue"
 
 
 def _runs_on(paragraph: BaseOxmlElement) -> bool:
