@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+_name = cache(qn)
 _HEADING = re.compile(r"heading ([1-9])$", re.IGNORECASE)
 _BODY_TEXT = 9
 """The outline level that says "no heading"."""
@@ -22,20 +24,26 @@ class Styles:
         self._default = next((s.get(qn("w:styleId"), "") for s in styles if _is_default(s)), "")
         self._defaults = root.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
         self._known: dict[tuple[str, str, str], BaseOxmlElement | None] = {}
+        self._inherited: dict[tuple[str, str, str], BaseOxmlElement | None] = {}
+        self._last: tuple[BaseOxmlElement | None, str] = (None, "")
+        """The paragraph asked for last, and its style: each of its runs asks for it again."""
 
     def of_run(
         self, run: BaseOxmlElement, paragraph: BaseOxmlElement, tag: str
     ) -> BaseOxmlElement | None:
         """The property `tag` ("w:vanish") that holds for the run."""
-        found = child_of(run.find(qn("w:rPr")), tag)
+        own = child_of(run, "w:rPr")
+        found = child_of(own, tag)
         if found is not None:
             return found
-        of_run = child_of(run.find(qn("w:rPr")), "w:rStyle")
-        for style in ("" if of_run is None else of_run.get(qn("w:val"), ""), self._of(paragraph)):
-            found = self._in_style(style, "w:rPr", tag)
-            if found is not None:
-                return found
-        return child_of(self._defaults, tag)
+        key = (value(own, "w:rStyle") or "", self._of(paragraph), tag)
+        if key not in self._inherited:
+            self._inherited[key] = self._inherit(*key)
+        return self._inherited[key]
+
+    def _inherit(self, of_run: str, of_paragraph: str, tag: str) -> BaseOxmlElement | None:
+        styles = (self._in_style(style, "w:rPr", tag) for style in (of_run, of_paragraph))
+        return next((found for found in styles if found is not None), child_of(self._defaults, tag))
 
     def of_paragraph(self, paragraph: BaseOxmlElement, tag: str) -> BaseOxmlElement | None:
         found = child_of(paragraph.find(qn("w:pPr")), tag)
@@ -72,7 +80,10 @@ class Styles:
             style = value(self._by_id[style], "w:basedOn") or ""
 
     def _of(self, paragraph: BaseOxmlElement) -> str:
-        return value(paragraph.find(qn("w:pPr")), "w:pStyle") or self._default
+        if self._last[0] is not paragraph:
+            found = value(child_of(paragraph, "w:pPr"), "w:pStyle") or self._default
+            self._last = (paragraph, found)
+        return self._last[1]
 
     def _in_style(self, style: str, holder: str, tag: str) -> BaseOxmlElement | None:
         key = (style, holder, tag)
@@ -83,13 +94,13 @@ class Styles:
 
 
 def child_of(element: BaseOxmlElement | None, tag: str) -> BaseOxmlElement | None:
-    return None if element is None else element.find(qn(tag))
+    return None if element is None else element.find(_name(tag))
 
 
 def value(element: BaseOxmlElement | None, tag: str) -> str | None:
     """What `w:val` of the child says."""
     child = child_of(element, tag)
-    return None if child is None else child.get(qn("w:val"))
+    return None if child is None else child.get(_name("w:val"))
 
 
 def is_on(element: BaseOxmlElement | None) -> bool:

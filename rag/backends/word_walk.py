@@ -87,7 +87,7 @@ class Walk:
         label = "" if words.gone else self._labels.next_label(paragraph)
         if text:
             level = self._styles.heading_level(paragraph) if len(text) < LONGEST_HEADING else 0
-            if level or (words.bold and not label and not _CAPTION.match(text)):
+            if level or (words.bold and not label and _may_head(paragraph, text)):
                 self._unread.under(f"{label.strip('-')} {text}")
             yield Block(text, level, label, words.bold)
 
@@ -111,6 +111,11 @@ class Walk:
 
     def _cell(self, cell: BaseOxmlElement) -> Iterator[Block]:
         return iter(()) if _shows_nothing(cell) else self.blocks(cell)
+
+
+def _may_head(paragraph: BaseOxmlElement, text: str) -> bool:
+    """A bold line heads what follows, but not in a table or as a caption."""
+    return next(paragraph.iterancestors(qn("w:tc")), None) is None and not _CAPTION.match(text)
 
 
 def _plain(text: str) -> Iterator[Block]:

@@ -119,6 +119,13 @@ def test_charts_are_told_by_heading() -> None:
     )
 
 
+def test_a_bold_line_heads_what_follows_but_not_in_a_table() -> None:
+    bold = paragraph(run("Findings", "<w:b/>"))
+    cells = table(row(paragraph(run("Action", "<w:b/>")), "b"))
+    warnings = extract(bold + cells + DIAGRAM).warnings
+    assert warnings == ("a diagram under “Findings” is not read",)
+
+
 def written() -> Image.Image:
     image = Image.new("RGB", (600, 400), "white")
     pen = ImageDraw.Draw(image)
