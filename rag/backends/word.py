@@ -36,7 +36,7 @@ def extract_text(content: bytes, file: str) -> Extracted:
     try:
         text = "\n".join(lines_of(Walk(document, unread).read()))
     except MALFORMED as error:
-        raise UnreadableFile(damaged(file, error)) from error
+        raise UnreadableFile(damaged(file)) from error
     return Extracted(text, _properties(document), tuple(unread.sentences()))
 
 

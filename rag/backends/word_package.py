@@ -52,17 +52,17 @@ def open_word(content: bytes, file: str) -> Document:
         return docx.Document(io.BytesIO(_packed(parts) if parts else content))
     except zipfile.BadZipFile as error:
         raise UnreadableFile(
-            f"{file} is not a complete Word document ({error}): download or copy it again,"
-            " or open it in Word and save it anew as .docx."
+            f"{file} is not a complete Word document: part of the file is missing or broken;"
+            " download or copy it again, or open it in Word and save it anew as .docx."
         ) from error
     except MALFORMED as error:
-        raise UnreadableFile(damaged(file, error)) from error
+        raise UnreadableFile(damaged(file)) from error
 
 
-def damaged(file: str, error: Exception) -> str:
+def damaged(file: str) -> str:
     return (
-        f"{file} cannot be read as a Word document ({error or type(error).__name__}):"
-        " open it in Word and save it anew as .docx."
+        f"{file} is damaged inside and cannot be read as a Word document: open it in Word and"
+        " save it anew as .docx."
     )
 
 

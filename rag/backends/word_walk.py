@@ -72,8 +72,9 @@ class Walk:
             else:
                 words, *rest = self._runs.read(element)
                 words.text = begun + words.text
-                begun = words.text if _runs_on(element) else ""
-                if not begun:
+                runs_on = _runs_on(element)
+                begun = words.text if runs_on else ""
+                if not runs_on:
                     yield from self._paragraph(element, words)
                 yield from self._beside(words)
                 for later in rest:

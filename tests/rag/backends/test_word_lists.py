@@ -152,6 +152,7 @@ def test_an_empty_item_is_counted_and_an_unseen_one_is_not() -> None:
         item("1", 0, "a")
         + item("1", 0, "")
         + item("1", 0, "<w:del w:id='1'><w:r><w:delText>gone</w:delText></w:r></w:del>", deleted)
+        + item("1", 0, "", deleted)
         + item("1", 0, run("hidden", "<w:vanish/>"))
         + item("1", 0, "b")
     )
