@@ -19,7 +19,6 @@ BEHIND_SEAMS = {
     "sentence_transformers", "torch",
 }  # fmt: skip
 NOT_IMPORTED_HERE = {
-    "pillow": "pypdfium2 makes pictures through it",
     "sentence-transformers": "llama-index-embeddings-huggingface loads models through it",
     "torch": "sentence-transformers runs on it; named so that the Makefile can choose its build",
 }

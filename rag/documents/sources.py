@@ -21,6 +21,7 @@ FORMATS: dict[str, Format] = {
     ".html": "html",
     ".htm": "html",
     ".docx": "word",
+    ".docm": "word",
 }
 SUPPORTED = tuple(FORMATS)
 
@@ -143,8 +144,9 @@ def _read_word(file: str, content: bytes) -> Source:
         )
     extracted = word.extract_text(content, file)
     if not extracted.text.strip():
+        unread = f" ({'; '.join(extracted.warnings)})" if extracted.warnings else ""
         raise UnreadableFile(
-            f"{file} has no text: expected a Word document with words in it;"
+            f"{file} has no text{unread}: expected a Word document with words in it;"
             " if its pages are pictures, run them through text recognition (OCR)."
         )
     return Source(

@@ -10,6 +10,8 @@ from rag.types import Dropped, Source
 
 BULLETS = "•◦▪▫■□◼◻◾●○⬤⚫❖➢➤➔►▶▸▹✓✔✗✘‣⁃∙·⦁☐☑☒⁍★☆\ue000-\uf8ff"
 """Glyphs as a character class; symbol fonts put theirs into the private use area."""
+TICKS = "✓✔✗✘☐☑☒"
+"""Those bullets that may tell yes from no."""
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 
@@ -19,7 +21,13 @@ _LAYOUT = (
 )
 _FLAGS = re.DOTALL | re.IGNORECASE
 _MARKDOWN = re.compile(f"{MARKDOWN}|{_LAYOUT}", _FLAGS)
-_TOKENS = {"pdf": re.compile(_LAYOUT), "html": re.compile(f"{HTML}|{_LAYOUT}", _FLAGS)}
+_WORD = rf"(?P<emphasis>(?<![^\n\t])\*\*|\*\*(?![^\n\t]))|{_LAYOUT}"
+"""The extractor writes no other mark: a star or an angle bracket is the author's own."""
+_TOKENS = {
+    "pdf": re.compile(_LAYOUT),
+    "html": re.compile(f"{HTML}|{_LAYOUT}", _FLAGS),
+    "word": re.compile(_WORD, _FLAGS),
+}
 _TAG_NAME = re.compile(r"</?([a-z][a-z0-9]*)", re.IGNORECASE)
 _BULLET_ALONE = re.compile(rf"[{BULLETS}*+–—-]")
 
