@@ -30,17 +30,17 @@ def meta(
     fast: Annotated[bool, typer.Option("--fast", help="A part that takes seconds.")] = False,
 ) -> None:
     """Compare the measures with what people judged, on public sets and on our labels."""
-    from eval.proving.meta import main
+    from eval.proving.meta import tell
     from eval.proving.public_sets import BENCH
 
-    main(bench=bench or BENCH, fast=fast)
+    tell(bench or BENCH, fast=fast)
 
 
 def agreement() -> None:
     """Tell how our own labels agree, with each other and with our checks."""
-    from eval.proving.agreement import main
+    from eval.proving.meta import tell
 
-    main()
+    tell()
 
 
 app.callback(invoke_without_command=True)(with_settings(evaluate))

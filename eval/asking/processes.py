@@ -1,10 +1,11 @@
 """Work spread over processes, each of which opens once what it works with."""
 
-import multiprocessing
-import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import as_completed
+from functools import partial
 from typing import Any, TypeVar
+
+from rag.backends.worker_processes import open_pool
 
 Opened = TypeVar("Opened")
 Item = TypeVar("Item")
@@ -23,13 +24,7 @@ def spread(
 ) -> Iterator[Result]:
     """As soon as each is there, in whatever order; `open_`, `work`, items and results are pickled.
     Raises what they raise."""
-    pool = ProcessPoolExecutor(
-        processes,
-        # Spawned on every system: a fork of a process that has threads may hang.
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=_open_here,
-        initargs=(open_,),
-    )
+    pool = open_pool(processes, partial(_open_here, open_))
     try:
         waiting = [pool.submit(_work_here, work, item) for item in items]
         for done in as_completed(waiting):
@@ -43,8 +38,6 @@ _HERE: list[Any] = []
 
 
 def _open_here(open_: Callable[[], Any]) -> None:
-    # Ctrl-C reaches every process of a terminal, and the first one tells the others to stop.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _HERE.append(open_())
 
 

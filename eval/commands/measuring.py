@@ -15,7 +15,7 @@ from rag.errors import ModelUnavailable
 from rag.run_files import runs_folder
 
 if TYPE_CHECKING:
-    from eval.judging.judge import Judge
+    from eval.running.plan import Judge
     from eval.running.run import Done
     from eval.telling.records import Record
     from rag.settings import Settings
@@ -143,11 +143,15 @@ def keep(record: "Record", folder: Path) -> str:
 def _open_judge(model: str | None) -> "Judge | None":
     if model is None:
         return None
+    from functools import partial
+
     from eval.judging.judge import open_judge
+    from eval.judging.judging import judge_system
+    from eval.proving import labelled
 
     judge = open_judge(model)
     notice(f"Every statement, with the units that it cites, goes to {judge.host}.")
-    return judge
+    return partial(judge_system, judge, labelled.load_labelled())
 
 
 def _end(done: "Done") -> None:

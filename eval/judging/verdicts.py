@@ -9,20 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-_KEPT = 200
-"""Characters of a reply that is no verdict."""
-
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     given: str | None
     """None where there is no verdict, which is never a good one."""
     instead: str = ""
-    """The reply, or why there was none, where it is no verdict; cut."""
-
-    @classmethod
-    def none(cls, instead: str) -> "Verdict":
-        return cls(None, instead[:_KEPT])
+    """Where there is none, the reply's first 200 characters, or why there was no reply."""
 
 
 def read_verdict(reply: str, verdicts: Sequence[str]) -> Verdict:
@@ -31,10 +24,10 @@ def read_verdict(reply: str, verdicts: Sequence[str]) -> Verdict:
     try:
         pairs = json.loads(reply, object_pairs_hook=_Pairs)
     except (ValueError, RecursionError):
-        return Verdict.none(reply)
+        return Verdict(None, reply[:200])
     if isinstance(pairs, _Pairs) and pairs in [[("verdict", word)] for word in verdicts]:
         return Verdict(str(pairs[0][1]))
-    return Verdict.none(reply)
+    return Verdict(None, reply[:200])
 
 
 class _Pairs(list[tuple[str, Any]]):

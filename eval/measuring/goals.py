@@ -104,7 +104,7 @@ def _places(target: Target, document: Document, named: Unit | None) -> tuple[Spa
     return tuple(place for place in found if named is None or _is_inside(place, named.spans))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _words_at(text: str) -> tuple[tuple[str, ...], tuple[Span, ...]]:
     """Every word of a text, and the stretch between spaces that it stands in."""
     words: list[str] = []

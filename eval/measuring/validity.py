@@ -158,6 +158,6 @@ def _is_passage(text: str, documents: Mapping[str, Document]) -> bool:
     return any(sought in _letters_of(document.reading.text) for document in documents.values())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _letters_of(text: str) -> str:
     return letters(text)

@@ -1,12 +1,18 @@
 """What is to be measured: questions, a library, and who is asked beside our own system."""
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from eval.asking.all_systems import Beside
-from eval.judging.judge import Judge
+from eval.asking.systems import System
 from eval.sets.questions import Question
+from eval.telling.judged import Judged
 from rag.settings import Settings
+from rag.types import Document
+
+Judge = Callable[[System, Sequence[Question], Mapping[str, Document]], Judged]
+"""Of a system's answers to the questions; documents by id."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,9 +63,7 @@ def run(plan: Plan, watch: Watch | None = None) -> Done:
             journal.close(finished=finished)
         record = make_record(plan, askable, journal, library)
         if plan.judge:
-            from eval.judging.judging import judge_system
-
-            judged = judge_system(plan.judge, ours(library), askable.questions, held.documents)
+            judged = plan.judge(ours(library), askable.questions, held.documents)
             record = replace(record, judged=judged)
     return Done(replace(record, seconds=round(perf_counter() - began, 1)), journal.fault)
 

@@ -12,11 +12,11 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
-from eval.judging.judged import Judged
 from eval.measuring.figures import Figure
 from eval.measuring.rows import Row
 from eval.reading.verdicts import Reading
 from eval.telling.compared import Compared
+from eval.telling.judged import Judged
 from eval.telling.paired import Difference
 from eval.telling.provenance import Told
 from rag.errors import BadSettings, UnreadableFile

@@ -51,6 +51,8 @@ class Catalogue:
         """Raises StoreUnavailable, see `Database`."""
         self._database = Database(path)
         self.ledger = Ledger(self._database)
+        self._outlines: tuple[str, dict[str, tuple[Unit, ...]]] = "", {}
+        """Of one generation, by document: a question may look at every unit of many."""
 
     def close(self) -> None:
         self._database.close()
@@ -101,8 +103,14 @@ class Catalogue:
         return tuple(row[0] for row in found)
 
     def units(self, document: str) -> tuple[Unit, ...]:
-        """In document order; none for a document that is not held."""
-        return tuple(unit for _, unit in self.find_units({document}))
+        """In document order; none for a document that is not held. Kept at hand."""
+        generation = self.generation
+        kept_of, kept = self._outlines
+        if kept_of != generation:
+            self._outlines = generation, (kept := {})
+        if document not in kept:
+            kept[document] = tuple(unit for _, unit in self.find_units({document}))
+        return kept[document]
 
     def unit(self, document: str, unit: str) -> Unit:
         """Raises UnknownDocument or UnknownUnit."""

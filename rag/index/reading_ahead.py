@@ -1,9 +1,7 @@
 """Files to be published in, their documents out in the same order, read in other processes
 meanwhile: the vectors of one document are made while the next are read."""
 
-import multiprocessing
 import os
-import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -11,6 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from pathlib import Path
 
+from rag.backends.worker_processes import open_pool
 from rag.documents.document import read_document
 from rag.documents.register import Register
 from rag.errors import UnreadableFile
@@ -76,22 +75,12 @@ def reading_ahead(
     files: Sequence[File], register: Register, *, allowed: bool
 ) -> Iterator[ReadingAhead]:
     """`allowed` False, one core, or little to read: each file is read when it is asked for."""
-    much = sum(file.path.stat().st_size for file in files) >= ENOUGH
+    much = sum(f.path.stat().st_size for f in files if f.path.is_file()) >= ENOUGH
     if not (allowed and much and (os.cpu_count() or 1) > 1):
         yield ReadingAhead(files, register, None)
         return
-    pool = ProcessPoolExecutor(
-        spare_processes(),
-        # Spawned on every system: a fork of a process that has threads may hang.
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=_leave_interrupts_to_the_first,
-    )
+    pool = open_pool(spare_processes())
     try:
         yield ReadingAhead(files, register, pool)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _leave_interrupts_to_the_first() -> None:
-    """Ctrl-C reaches every process of a terminal, and the first one tells the others to stop."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +10,9 @@ import pytest
 from chat_server import Asked, Sent, in_turn, serving
 from fakes import KeywordEmbedding
 
-from eval.judging import judging
 from eval.judging.aspects import ASPECTS
 from eval.measuring.measures import HEADLINE
+from eval.proving import labelled
 from eval.telling.records import read_record
 from rag import cli, wiring
 from ui.run_files import read_runs
@@ -106,8 +105,7 @@ def test_a_language_model_is_asked_where_one_is_named_and_told_beside_its_scores
     def script(asked: Asked) -> Sent:
         return Sent(json.dumps({"verdict": "full" if "evidence" in asked.material else "no"}))
 
-    unlabelled = partial(judging.judge_system, passes=[place / "no-labels.jsonl"])
-    monkeypatch.setattr(judging, "judge_system", unlabelled)
+    monkeypatch.setattr(labelled, "load_labelled", tuple)
     with serving(script) as server:
         assert evaluate(monkeypatch, "--out", "without") == 0
         assert server.asked == []
@@ -186,6 +184,17 @@ def test_comparing_without_two_names_tells_the_runs_that_are_there(
     told = " ".join(capsys.readouterr().err.replace("│", " ").split())
     assert "expected two runs" in told
     assert told.index("20261109-bb") < told.index("20261103-aa")
+
+
+def test_a_run_that_asks_no_judge_loads_neither_judges_nor_proofs() -> None:
+    code = "import sys, eval.running.run; print(*sorted(m for m in sys.modules if m[:5] == 'eval.'))"
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
+    )
+    loaded = done.stdout.split()
+    assert "eval.telling.judged" in loaded
+    assert [name for name in loaded if name.startswith(("eval.judging", "eval.proving"))] == []
 
 
 def test_the_commands_are_listed_without_loading_what_they_need() -> None:

@@ -7,9 +7,9 @@ from html.parser import HTMLParser
 
 from made_runs import answered, record, refused
 
-from eval.judging.judged import Judged, LabelAgreement, Score
 from eval.measuring.coverage import VITAL
 from eval.measuring.headline import GROUNDED
+from eval.telling.judged import Judged, LabelAgreement, Score
 from eval.telling.page import make_page
 from eval.telling.worst import MOST, worst
 
@@ -98,7 +98,7 @@ def test_what_a_language_model_said_stands_with_its_agreement() -> None:
     assert page.count("model &lt;m&gt; at localhost:1") == len(scores)
     assert "support-1.txt, SHA-256 " + "ab" * 32 in page
     assert "kappa 0.610 (0.500 to 0.700), balanced accuracy 0.830" in page
-    assert "150 sentences labelled by model: made &lt;up&gt;, 2 without a verdict" in page
+    assert "150 statements labelled by model: made &lt;up&gt;, 2 without a verdict" in page
     assert "1 without a verdict, 0.400 if all were bad" in page
     assert "no labels" in page
 

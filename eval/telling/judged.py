@@ -14,14 +14,14 @@ class LabelAgreement:
     by: tuple[str, ...]
     """Who or what labelled: "person: ..." or "language model: ..."."""
     n: int
-    """Sentences."""
+    """Statements."""
     no_verdict: int
-    kappa: float | None
-    """Of all verdicts, beyond chance (Cohen 1960); None where it cannot be told."""
-    kappa_interval: Interval | None
-    balanced_accuracy: float | None
-    """Of the good verdict against the others; None where the labels are all alike."""
-    balanced_accuracy_interval: Interval | None
+    kappa: float
+    """Of all verdicts, beyond chance (Cohen 1960)."""
+    kappa_interval: Interval
+    balanced_accuracy: float
+    """Of the good verdict against the others."""
+    balanced_accuracy_interval: Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +61,3 @@ class Judged:
     """In the order of the questions, each wording of an answer once."""
     stopped: str | None = None
     """Why the model could not be asked to the end: then there are no scores."""
-
-
-def tell_agreement(agreement: LabelAgreement | None) -> str:
-    """As it is printed next to a score."""
-    if agreement is None:
-        return "no labels"
-    kappa = _tell("kappa", agreement.kappa, agreement.kappa_interval)
-    accuracy = _tell(
-        "balanced accuracy", agreement.balanced_accuracy, agreement.balanced_accuracy_interval
-    )
-    return (
-        f"{kappa}, {accuracy}, {agreement.n} sentences labelled by {' and '.join(agreement.by)}, "
-        f"{agreement.no_verdict} without a verdict"
-    )
-
-
-def _tell(name: str, value: float | None, interval: Interval | None) -> str:
-    if value is None:
-        return f"{name} cannot be told"
-    return f"{name} {value:.3f}" + (
-        f" ({interval[0]:.3f} to {interval[1]:.3f})" if interval else ""
-    )

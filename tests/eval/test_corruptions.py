@@ -1,8 +1,7 @@
 """Each corruption changes one thing, in the way that its name says."""
 
 import pytest
-
-from eval.proving.corruptions import CORRUPTIONS, splice
+from corruptions import CORRUPTIONS, splice
 
 SENTENCES = {
     "number": ("Two visits were missed in 2016.", "Three visits were missed in 2016."),
