@@ -45,6 +45,10 @@ class Source:
     warnings: tuple[str, ...] = ()
     properties: tuple[tuple[str, str], ...] = ()
     """What the file says of itself (PDF or Word properties): ("title", ...), ("created", ISO)."""
+    doubtful_pages: tuple[int, ...] = ()
+    """Pages, from 1, whose text cannot be trusted."""
+    second_reader_pages: tuple[int, ...] = ()
+    """Pages, from 1, whose text is not that of the reader that gives the rest."""
 
 
 @dataclass(frozen=True, slots=True)

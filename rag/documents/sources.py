@@ -76,20 +76,16 @@ def _read_pdf(file: str, content: bytes) -> Source:
     if b"%PDF-" not in content[:_PDF_HEADER_WITHIN]:
         raise UnreadableFile(_not_a_pdf(file, content))
     extracted = pdf.extract_pages(content, file)
-    if not any(text.strip() for text in extracted.texts):
-        raise UnreadableFile(
-            f"{file} has no text on any of its {len(extracted.texts)} pages, so it is probably"
-            " a scan: run it through text recognition (OCR) and add the result."
-        )
-    silent = (n for n, text in enumerate(extracted.texts, start=1) if not text.strip())
     return Source(
         file=file,
         format="pdf",
         text="\f".join(extracted.texts),
         pages=_pages(extracted.texts, extracted.labels),
         checksum=_checksum(content),
-        warnings=(*extracted.warnings, *(f"page {number} has no text" for number in silent)),
+        warnings=extracted.warnings,
         properties=extracted.properties,
+        doubtful_pages=extracted.doubtful,
+        second_reader_pages=extracted.second_reader,
     )
 
 

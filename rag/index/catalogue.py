@@ -28,6 +28,8 @@ class Card:
     fingerprint: str
     """Of the code and settings that it was read, cut and embedded by."""
     warnings: tuple[str, ...]
+    doubtful_pages: tuple[int, ...]
+    second_reader_pages: tuple[int, ...]
     pages: int
     units: int
     passages: int
@@ -236,7 +238,9 @@ def _only(found: list[Row], document: str) -> Row:
 
 
 def _to_card(row: Row) -> Card:
-    record, (origin, path, checksum, fingerprint, _, warnings, _, *counts) = rows.split_record(row)
+    record, (origin, path, checksum, fingerprint, _, *rest) = rows.split_record(row)
+    warnings, _, doubtful, second, *counts = rest
     return Card(
-        record, Location(origin, path), checksum, fingerprint, tuple(json.loads(warnings)), *counts
-    )
+        record, Location(origin, path), checksum, fingerprint, tuple(json.loads(warnings)),
+        tuple(json.loads(doubtful)), tuple(json.loads(second)), *counts,
+    )  # fmt: skip

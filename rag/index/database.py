@@ -10,7 +10,7 @@ from typing import Any
 
 from rag.errors import StoreUnavailable
 
-VERSION = 1
+VERSION = 2
 
 _TABLES = """
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -31,6 +31,7 @@ CREATE TABLE documents (
     area TEXT, published TEXT, kind TEXT NOT NULL, provenance TEXT NOT NULL, source_url TEXT,
     origin TEXT NOT NULL, path TEXT NOT NULL, checksum TEXT NOT NULL, fingerprint TEXT NOT NULL,
     format TEXT NOT NULL, warnings TEXT NOT NULL, properties TEXT NOT NULL,
+    doubtful_pages TEXT NOT NULL, second_reader_pages TEXT NOT NULL,
     pages INTEGER NOT NULL, units INTEGER NOT NULL, passages INTEGER NOT NULL
 ) WITHOUT ROWID;
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rag.documents.register import Register
 
-_LIBRARIES = ("pypdf", "python-docx", "bm25s", "PyStemmer")
+_LIBRARIES = ("pypdf", "pypdfium2", "python-docx", "bm25s", "PyStemmer")
 _SUFFIXES = (".py", ".toml")
 
 

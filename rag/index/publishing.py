@@ -34,6 +34,10 @@ class Result:
     units: int = 0
     passages: int = 0
     warnings: tuple[str, ...] = ()
+    doubtful_pages: tuple[int, ...] = ()
+    """From 1; their text cannot be trusted."""
+    second_reader_pages: tuple[int, ...] = ()
+    """From 1; see `Source`."""
     error: str | None = None
 
 
@@ -203,5 +207,5 @@ def _set_aside(file: File, original: Card) -> Result:
 def _result(card: Card, status: Status) -> Result:
     return Result(
         card.record.id, card.record.file, status, card.pages, card.units, card.passages,
-        card.warnings,
+        card.warnings, card.doubtful_pages, card.second_reader_pages,
     )  # fmt: skip

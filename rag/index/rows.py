@@ -20,6 +20,7 @@ def document_row(document: Document, location: Location, fingerprint: str, passa
     return (
         *astuple(document.record), *astuple(location), source.checksum, fingerprint,
         source.format, json.dumps(source.warnings), json.dumps(source.properties),
+        json.dumps(source.doubtful_pages), json.dumps(source.second_reader_pages),
         len(source.pages), len(document.units), passages,
     )  # fmt: skip
 
@@ -71,15 +72,16 @@ def to_passage(row: Row) -> Passage:
 
 def to_document(head: Row, text: Row, pages: Iterable[Row], units: Iterable[Unit]) -> Document:
     """From rows of `documents`, `texts` and `pages`, the last in order."""
-    record, (_, _, checksum, _, file_format, warnings, properties, *_) = split_record(head)
+    record, (_, _, checksum, _, file_format, *findings, _, _, _) = split_record(head)
+    warnings, properties, doubtful, second = map(json.loads, findings)
     _, source_text, reading_text, places, dropped = text
     sides: dict[str, list[Page]] = {"source": [], "reading": []}
     for _, side, *page in pages:
         sides[side].append(Page(*page))
     source = Source(
         record.file, file_format, source_text, tuple(sides["source"]), checksum,
-        tuple(json.loads(warnings)),
-        tuple((name, value) for name, value in json.loads(properties)),
+        tuple(warnings), tuple((name, value) for name, value in properties),
+        tuple(doubtful), tuple(second),
     )  # fmt: skip
     stretches = tuple(Dropped(*stretch) for stretch in json.loads(zlib.decompress(dropped)))
     reading = Reading(reading_text, unpack(places), stretches)
