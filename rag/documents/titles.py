@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from rag.documents.publication import is_date
+from rag.documents.dates import is_date
 
 _WHO = (
     r"(?:unborn\s+)?(?:baby|babies|child|children|infant|toddler|young person|young people|sibling"
@@ -51,34 +51,68 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _JOINED_START = re.compile(
-    r"(?i:(?:in (?:respect|relation)|of|and|for|on|about|concerning|regarding|relating|into|to)\b)"
+    r"(?i:(?:in (?:respect|relation)|of|and|for|on|from|about|concerning|regarding|relating|into|to)\b)"
     r"|[a-z(&]"
 )
 _JOINED_END = re.compile(
     r"(?:\b(?:of|and|for|in|the|to|on|a|with|by|into)|[&,–:-])$", re.IGNORECASE
 )
 _MOST_LINES, _MOST_CHARACTERS = 6, 300
+_WRAPPED = 40
+"""Characters of a line in capitals that was broken for want of room."""
+_FORMAT = re.compile(
+    r"(?:statutory |non-statutory )?guidance|transparency data|research and analysis|policy paper"
+    r"|official statistics|corporate report|independent report|easy read|(?:this )?document"
+    r"|contains provisional data|(?:final )?draft|(?:private and )?confidential|restricted"
+    r"|official(?:[ –-]+sensitive)?|not protectively marked|embargoed.*|final(?: version)?",
+    re.IGNORECASE,
+)
+"""What a cover says of the sort of document or of its state, which is no title."""
+_MARKUP = re.compile(r"::|[<>{}]|^\W*$")
+_HEADING = re.compile(
+    r"(?:introduction|(?:table of )?contents|foreword|background|preface|abstract)", re.IGNORECASE
+)
 _OPENING = 3000
 
 
-def printed_title(titles: Sequence[str], opening: str) -> str:
+def printed_title(titles: Sequence[str], opening: str, told: Sequence[str] = ()) -> str:
     """The title lines joined; from the first lines of the opening where none are given.
 
-    A line that repeats an earlier one, a page number and a date alone are left out; lines are
-    joined with ": " unless one plainly runs on into the next. "" when nothing is a title.
+    A line that repeats an earlier one, a page number, a date alone, what the front matter tells
+    (`told`), a stamp and the name of a format are left out; lines are joined with ": " unless one
+    plainly runs on into the next. "" when nothing is a title.
     """
-    lines = [_tidy(line) for title in titles for line in title.splitlines()]
-    return join_lines(lines if any(lines) else _cover_lines(opening))
+    given = [_tidy(line) for title in titles for line in title.splitlines()]
+    lines = _own_lines(given, told) or _own_lines(_cover_lines(opening), told)
+    title = join_lines(lines)
+    return "" if _HEADING.fullmatch(title) else title
 
 
 def join_lines(lines: Iterable[str]) -> str:
-    title = ""
+    title = last = ""
     for line in lines:
         if not line or line.isdigit() or is_date(line) or _repeats(line, title):
             continue
-        runs_on = _JOINED_END.search(title) or (title and _JOINED_START.match(line))
+        wraps = len(last) > _WRAPPED and last.isupper() and line.isupper()
+        runs_on = wraps or _JOINED_END.search(title) or (title and _JOINED_START.match(line))
         title += ("" if not title else " " if runs_on else ": ") + line
+        last = line
     return title[:_MOST_CHARACTERS].strip()
+
+
+def _own_lines(lines: Sequence[str], told: Sequence[str]) -> list[str]:
+    """Those that are a title's: neither stamp nor format, markup or front matter."""
+    folded = [text.casefold() for text in told]
+    if _FORMAT.fullmatch(" ".join(lines[:2])):  # "Easy", "Read"
+        lines = lines[2:]
+    return [
+        line
+        for line in lines
+        if line
+        and not _FORMAT.fullmatch(line)
+        and not _MARKUP.search(line)
+        and not any(line.casefold() in text for text in folded)
+    ]
 
 
 def review_subject(title: str, opening: str) -> str | None:
@@ -101,6 +135,8 @@ def _subject(found: re.Match[str]) -> str | None:
     who = " ".join(found["who"].split())
     if found["code"] in _NO_CODES:
         return None  # a heading in capitals
+    if found["code"].isalpha() and len(found["code"]) > 2 and found["who"].isupper():
+        return None  # "CHILDREN WHO" in one
     if who.islower() and (found["code"] in ("A", "I") or found["code"].isdigit()):
         return None  # "the child A&E saw", "children 5"
     return f"{who.title() if who.isupper() or who.islower() else who} {found['code']}"
