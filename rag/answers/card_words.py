@@ -1,6 +1,6 @@
 """A fact of a catalogue card in, the sentence that tells it out."""
 
-from rag.documents.dates import MONTHS
+from rag.reading.dates import MONTHS
 from rag.questions.card_asked import EARLIEST, LATEST
 from rag.types import Record
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.documents.dates import iso_date
+from rag.reading.dates import iso_date
 from rag.documents.front.matter import FrontMatter
 from rag.documents.inspections import inspection_title
 from rag.documents.kinds import document_kind, is_review
@@ -24,6 +24,8 @@ OPENING = 4000
 """Characters that count as the opening of a document."""
 _KIND_SLUGS = {"briefing": "learning-briefing"}
 _NAMED_BY_TITLE = frozenset({"other", "guidance", "inquiry_report"})
+_SPOKEN_OF = 3
+"""Times that a document other than a review must speak of an area to be about it."""
 _TITLE_WORDS = 6
 _OF_THE_COVER = ("publisher", "author", "date_of_report", "area", "inspector", "reference")
 
@@ -41,6 +43,8 @@ class Description:
     kind: str
     year: str | None
     """Of publication; of the inspection where a report prints no publication date."""
+    reference: str | None = None
+    """Of an inspection that names no area: the number of the home."""
 
 
 def describe(
@@ -63,14 +67,16 @@ def describe(
     publisher = _publisher(reading.text, opening, front, reviews=reviews)
     published = _iso(front, "date_of_report")
     year = published or (_iso(front, "date_of_inspection") if front.inspection else None)
+    number = front.first("reference")
     return Description(
         title=title,
         subject=subject,
         publisher=publisher,
-        area=_area(reading.text, publisher, front),
+        area=_area(reading.text, publisher, front, reviews=reviews),
         published=published,
         kind=kind,
         year=year[:4] if year else None,
+        reference=number.text if number and front.inspection else None,
     )
 
 
@@ -83,7 +89,8 @@ def slug(description: Description) -> str:
     kind = _KIND_SLUGS.get(description.kind, description.kind)
     if kind in _NAMED_BY_TITLE:
         kind = " ".join(description.title.split()[:_TITLE_WORDS]) or "document"
-    parts = (description.subject, description.area, description.year, kind)
+    where = description.area or description.reference
+    parts = (description.subject, where, description.year, kind)
     words = " ".join(part for part in parts if part).casefold().replace("’", "").replace("'", "")
     return "-".join(re.findall(r"[^\W_]+", words)) or "document"
 
@@ -100,7 +107,8 @@ def _title(
     if front.inspection:
         fields = (f.span[0] - len(f.label) - 3 for f in front.findings if f.label)
         return inspection_title(blocks, min(fields, default=len(opening)))
-    told = [f.text for f in front.findings if f.key in _OF_THE_COVER]
+    told = [f"{f.label} {f.text}" for f in front.findings if f.key in _OF_THE_COVER]
+    told += [f.text for f in front.findings if f.key in _OF_THE_COVER]
     lines = titles[:1] if front.coroner else titles
     return printed_title(lines, opening, told) or dict(source.properties).get("title", "")
 
@@ -124,12 +132,15 @@ def _publisher(text: str, opening: str, front: FrontMatter, *, reviews: bool) ->
     return most_named_board(text) if reviews else None
 
 
-def _area(text: str, publisher: str | None, front: FrontMatter) -> str | None:
+def _area(
+    text: str, publisher: str | None, front: FrontMatter, *, reviews: bool
+) -> str | None:
     found = front.first("area")
+    least = 1 if reviews else _SPOKEN_OF
     if front.coroner or front.inspection:
         return area_of_council(found.text) if found else None
     named = publisher_area(publisher) if publisher else None
-    return named or (area_of_council(found.text) if found else most_named_area(text))
+    return named or (area_of_council(found.text) if found else most_named_area(text, least=least))
 
 
 def _iso(front: FrontMatter, key: str) -> str | None:

@@ -86,7 +86,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"(?:[’']s)?\s+(?:(?:(?:metropolitan|county|city|borough|district|unitary|combined)\s+)*"
-    r"(?:council|authority|corporation)|city of|city|county borough|children[’']s trust)$",
+    r"(?:council|authority|corporation)|metropolitan (?:borough|district)|city of|city|county borough|children[’']s trust)$",
     re.IGNORECASE,
 )
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from rag.documents.dates import DATE, iso_date, is_date
+from rag.reading.dates import DATE, iso_date, is_date
 from rag.documents.front.cover import cover_blocks
 from rag.documents.front.findings import Finding
 from rag.reading.blocks import Block

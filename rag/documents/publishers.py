@@ -82,12 +82,14 @@ def publisher_area(publisher: str) -> str | None:
     return known_area(re.sub(r"\s(?:LSCB|LSCP|SCB|SCP)$", "", publisher))
 
 
-def most_named_area(text: str) -> str | None:
-    """The one area that the text speaks of most; None where it speaks of two equally often."""
+def most_named_area(text: str, *, least: int = 1) -> str | None:
+    """The one area that the text speaks of most, at least so many times and as many times more than
+    of the next; None where there is no such area."""
     spoken_of = Counter(areas_named(text)).most_common(2)
-    if not spoken_of or (len(spoken_of) > 1 and spoken_of[0][1] == spoken_of[1][1]):
+    if not spoken_of or spoken_of[0][1] < least:
         return None
-    return spoken_of[0][0]
+    second = spoken_of[1][1] if len(spoken_of) > 1 else 0
+    return spoken_of[0][0] if spoken_of[0][1] >= second + least else None
 
 
 def _spelled_out(short: str, names: list[str]) -> str | None:

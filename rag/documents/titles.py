@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from rag.documents.dates import is_date
+from rag.documents.front.people import names_body
+from rag.reading.dates import DATE, is_date
 
 _WHO = (
     r"(?:unborn\s+)?(?:baby|babies|child|children|infant|toddler|young person|young people|sibling"
@@ -69,6 +70,8 @@ _FORMAT = re.compile(
 )
 """What a cover says of the sort of document or of its state, which is no title."""
 _MARKUP = re.compile(r"::|[<>{}]|^\W*$")
+_DASH = re.compile(r"\s[–—-]{1,2}\s")
+_DATED = re.compile(DATE)
 _HEADING = re.compile(
     r"(?:introduction|(?:table of )?contents|foreword|background|preface|abstract)", re.IGNORECASE
 )
@@ -82,8 +85,10 @@ def printed_title(titles: Sequence[str], opening: str, told: Sequence[str] = ())
     (`told`), a stamp and the name of a format are left out; lines are joined with ": " unless one
     plainly runs on into the next. "" when nothing is a title.
     """
-    given = [_tidy(line) for title in titles for line in title.splitlines()]
-    lines = _own_lines(given, told) or _own_lines(_cover_lines(opening), told)
+    given = [_tidy(line) for title in titles for line in title.splitlines() if line.strip()]
+    lines = _own_lines(given, told)
+    if not lines:
+        lines = _own_lines(_cover_lines(opening), told)[: 1 if given else None]
     title = join_lines(lines)
     return "" if _HEADING.fullmatch(title) else title
 
@@ -101,18 +106,36 @@ def join_lines(lines: Iterable[str]) -> str:
 
 
 def _own_lines(lines: Sequence[str], told: Sequence[str]) -> list[str]:
-    """Those that are a title's: neither stamp nor format, markup or front matter."""
-    folded = [text.casefold() for text in told]
+    """Those that are a title's: neither stamp nor format, markup, front matter or page header."""
     if _FORMAT.fullmatch(" ".join(lines[:2])):  # "Easy", "Read"
         lines = lines[2:]
-    return [
+    known = [_letters(text) for text in told]
+    bodies = [line for line in lines if names_body(_DASH.split(line)[0])]
+    if len(bodies) < len(lines):
+        lines = [line for line in lines if line not in bodies]
+    own = [
         line
         for line in lines
         if line
         and not _FORMAT.fullmatch(line)
         and not _MARKUP.search(line)
-        and not any(line.casefold() in text for text in folded)
+        and not any(_letters(line) in text for text in known)
     ]
+    return [line for line in own if not _is_header(line, own)]
+
+
+def _is_header(line: str, lines: Sequence[str]) -> bool:
+    """A line of the page's head: it begins with a date, or repeats another line with the number of
+    the page behind."""
+    dated = _DATED.match(line)
+    numbered = line[-1:].isdigit() and any(
+        other != line and _letters(other) == _letters(line) for other in lines
+    )
+    return numbered or bool(dated and dated.end() < len(line))
+
+
+def _letters(text: str) -> str:
+    return " ".join(re.findall(r"[^\W\d_]+", text.casefold()))
 
 
 def review_subject(title: str, opening: str) -> str | None:
@@ -183,6 +206,7 @@ def _cover_lines(opening: str) -> list[str]:
 def _tidy(line: str) -> str:
     line = re.sub(r"<[^>]+>|[*_]{2,}|^#+\s", " ", line)
     line = re.sub(r"(?<=[a-z]{3})\d(?=\s|$)", "", line)  # a footnote's number stuck to a word
+    line = re.sub(r"(?<=\d{4}) \d{1,3}$", "", line)  # a page number behind a year
     return " ".join(line.split()).strip(" .|")
 
 

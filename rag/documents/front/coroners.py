@@ -4,7 +4,7 @@ out."""
 import re
 from collections.abc import Iterator, Sequence
 
-from rag.documents.dates import DATE, iso_date
+from rag.reading.dates import DATE, iso_date
 from rag.documents.front.findings import Finding
 from rag.documents.front.people import name_length
 from rag.documents.places import place_at

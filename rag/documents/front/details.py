@@ -8,9 +8,8 @@ from rag.documents.front.labels import NAMES, UNKEYED
 from rag.types import Page, Reading, Unit
 
 _KEEPS_KIND = frozenset({"metadata", "detail", "signature"})
-_ENCLOSED = frozenset({"area", "reference"})
-"""Keys that are told even where they stand inside a title."""
-
+_MORE = 6
+"""Words that a line of front matter may have beside the value: "Final version,", "(revised)"."""
 
 def add_details(
     units: Sequence[Unit], findings: Sequence[Finding], reading: Reading, pages: Sequence[Page]
@@ -19,13 +18,14 @@ def add_details(
     where it was text. What stands inside a sentence or a title becomes a unit beside it: the only
     kind of unit whose words stand in another one too."""
     found = [f for f in findings if f.key not in UNKEYED]
+    longest_first = sorted(found, key=lambda finding: -len(finding.text))
     keyed: dict[str, Finding] = {}
     inside: list[Finding] = []
-    for finding in found:
+    for finding in longest_first:
         unit = next((u for u in units if u.id not in keyed and _is_all(u, finding, reading)), None)
         if unit is not None:
             keyed[unit.id] = finding
-        elif _may_be_told(finding, units):
+        else:
             inside.append(finding)
     told = [_mark(unit, keyed.get(unit.id)) for unit in units]
     taken = {unit.id for unit in units}
@@ -40,16 +40,16 @@ def _is_all(unit: Unit, finding: Finding, reading: Reading) -> bool:
     start, end = finding.span
     if not any(a <= start and end <= b for a, b in unit.spans):
         return False
+    if unit.kind == "signature":
+        return True
+    if unit.kind == "title" and finding.key == "area":
+        return False
     around = f"{reading.text[unit.start : start]} {reading.text[end : unit.end]}"
+    if unit.kind == "metadata":
+        return len(around.split()) <= _MORE
     label = finding.label.casefold()
     rest = around.casefold().replace(label, " ", 1) if label else around
     return not any(sign.isalpha() for sign in rest)
-
-
-def _may_be_told(finding: Finding, units: Sequence[Unit]) -> bool:
-    start, end = finding.span
-    within = (u for u in units if u.start <= start and end <= u.end and u.kind == "title")
-    return finding.key in _ENCLOSED or next(within, None) is None
 
 
 def _mark(unit: Unit, finding: Finding | None) -> Unit:

@@ -2,9 +2,9 @@
 label on a line of its own with the value below."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from rag.documents.dates import find_date
+from rag.reading.dates import find_date
 from rag.documents.front.findings import Finding
 from rag.documents.front.labels import LABELS, SEVERAL, Label
 from rag.documents.front.values import value_length
@@ -20,12 +20,17 @@ _GLUED = frozenset({"people", "dates", "date", "code"})
 _GLUED_WORDS = 12
 
 
-def find_labelled(blocks: Sequence[Block], *, everywhere: bool) -> Iterator[Finding]:
-    """In order of the document; `everywhere`: it is a form, so that labels count on every page."""
+def find_labelled(blocks: Sequence[Block], *, everywhere: Collection[str]) -> Iterator[Finding]:
+    """In order of the document; `everywhere`: keys whose labels count on every page, as they do in
+    a form."""
     for i, block in enumerate(blocks):
-        if everywhere or i < FRONT or i >= len(blocks) - BACK:
-            labels = [each for each in LABELS if i < COVER or not each.cover]
-            yield from _at(blocks, i, block, labels)
+        ends = i < FRONT or i >= len(blocks) - BACK
+        labels = [
+            label
+            for label in LABELS
+            if label.key in everywhere or (ends and (i < COVER or not label.cover))
+        ]
+        yield from _at(blocks, i, block, labels)
 
 
 def _at(

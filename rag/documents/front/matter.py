@@ -8,7 +8,7 @@ from rag.documents.front.coroners import find_in_form, is_coroners_report
 from rag.documents.front.findings import Finding
 from rag.documents.front.heads import find_in_head, head_length
 from rag.documents.front.labelled import find_labelled
-from rag.documents.front.labels import SEVERAL
+from rag.documents.front.labels import NAMES, SEVERAL
 from rag.documents.front.placed import find_placed
 from rag.documents.inspections import is_inspection
 from rag.documents.publication import find_publication
@@ -41,7 +41,7 @@ def read_front_matter(
     blocks = [block for block in blocks if block.start >= after]
     coroner = is_coroners_report(blocks)
     inspection = not coroner and is_inspection(blocks)
-    labelled = [*head, *find_labelled(blocks, everywhere=coroner)]
+    labelled = [*head, *find_labelled(blocks, everywhere=_everywhere(coroner, inspection))]
     placed = find_in_form(blocks) if coroner else find_placed(blocks, inspection=inspection)
     found = list(_choose([*labelled, *placed]))
     dates = [f for f in [*labelled, *found] if f.key == "date_of_report"]
@@ -49,6 +49,11 @@ def read_front_matter(
     kept = [f for f in found if f.key != "date_of_report"]
     kept += [published] if published else []
     return FrontMatter(tuple(sorted(kept, key=lambda f: f.span)), coroner, inspection)
+
+
+def _everywhere(coroner: bool, inspection: bool) -> frozenset[str]:
+    """A coroner's report is a form; an inspection report may name its inspectors anywhere."""
+    return frozenset(NAMES) if coroner else frozenset({"inspector"} if inspection else ())
 
 
 def _choose(found: Iterable[Finding]) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ _PLACE = r"[A-Z][\w’'-]+(?:,?\s(?:(?:of|and|the|upon|on|with|under|by|in)\s)*[
 _COUNCIL_NAMED = re.compile(rf"(?P<place>{_PLACE})\s+{_COUNCIL}\b")
 _COUNCIL_LINE = re.compile(
     rf"(?:{_PLACE}\s+{_COUNCIL}|(?:London |Royal |Metropolitan )*Borough of {_PLACE}"
-    rf"|City (?:and County )?of {_PLACE}|{_PLACE} City of)"
+    rf"|City (?:and County )?of {_PLACE}|{_PLACE} City of)(?: Metropolitan (?:Borough|District))?"
 )
 _BOARD = re.compile(r"[’']?s?\s+(?:local\s+)?(?:safeguarding|LSCB|LSCP|SCB|SCP)", re.IGNORECASE)
 """Behind a place: a board's name, which says who, not where."""
@@ -40,8 +40,17 @@ _INSPECTORATE = re.compile(
 )
 _SHORT_NAME = re.compile(r"\b(?:Ofsted)\b")
 _CODE = re.compile(r"(?:^|\()(?P<code>[A-Z]{1,5}[-/]\d[\d/-]{2,}\d)(?:\)|$)")
+_INSPECTION_OF = re.compile(
+    r"(?:\w+ )*?(?:inspection|visit|review|services|arrangements) (?:of|to|in|for) (?:the )?",
+    re.IGNORECASE,
+)
 _PART = re.compile(r"(?:Metropolitan|Borough|County|City|District|Unitary)\b")
 _TITLE_LINES = 8
+_DASH = re.compile(r"\s[–—-]{1,2}\s")
+_CROWN = re.compile(r"© ?Crown copyright|Open Government Licence", re.IGNORECASE)
+_SITE = re.compile(
+    r"(?:@|www\.)(?P<department>[a-z]+)\.gov\.uk|gov\.uk/government/organisations/ ?(?P<office>[a-z]+)\b"
+)
 _ENDS = 60
 """Blocks at either end in which an inspectorate says who it is."""
 
@@ -54,6 +63,7 @@ def find_placed(blocks: Sequence[Block], *, inspection: bool) -> Iterator[Findin
     else:
         yield from _authors(cover)
         yield from _bodies(cover)
+        yield from _imprint(blocks)
         yield from _codes(cover)
     yield from _places(cover)
     yield from _signed(blocks)
@@ -82,7 +92,8 @@ def _are_authors(block: Block, beside: Sequence[str]) -> bool:
 
 def _bodies(cover: Sequence[Block]) -> Iterator[Finding]:
     for i, block in enumerate(cover):
-        if block.row >= 0 or re.search(r"\s[–—-]\s|:", block.text) or not names_body(block.text):
+        name = _DASH.split(block.text)[0]
+        if block.row >= 0 or not names_body(name):
             continue
         below = cover[i + 1] if i + 1 < len(cover) else None
         joined = f"{block.text} {below.text}" if below and below.gap == 0 else ""
@@ -91,7 +102,21 @@ def _bodies(cover: Sequence[Block]) -> Iterator[Finding]:
             span = (block.start, below.end)
             yield Finding("publisher", span, joined)
         else:
-            yield _of("publisher", block)
+            yield _part("publisher", block, 0, len(name))
+
+
+def _imprint(blocks: Sequence[Block]) -> Iterator[Finding]:
+    """The department or office to whose address on the web a Crown copyright notice leads, where
+    the text prints its name."""
+    ends = " ".join(block.text for block in (*blocks[:_ENDS], *blocks[-_ENDS:]))
+    if not _CROWN.search(ends):
+        return
+    for site in _SITE.finditer(ends):
+        word = re.escape(site["department"] or site["office"])
+        named = re.compile(rf"\bDepartment for (?i:{word})\b|\b(?!{word})(?i:{word})\b(?![./@])")
+        for block in blocks:
+            if found := named.search(block.text):
+                yield _part("publisher", block, found.start(), found.end())
 
 
 def _inspectorate(blocks: Sequence[Block]) -> Iterator[Finding]:
@@ -124,17 +149,19 @@ def _places(cover: Sequence[Block]) -> Iterator[Finding]:
             start = found.start("place") + _runs_on_from(found["place"])
             if not _PART.match(block.text, start):
                 yield _part("area", block, start, found.end("place"))
-    for block in cover[:_TITLE_LINES]:
+    for block in (block for block in cover[:_TITLE_LINES] if not block.text.endswith(".")):
         for start, end in places_in(block.text):
             if not _BOARD.match(block.text, end):
                 yield _part("area", block, start, end)
 
 
 def _runs_on_from(place: str) -> int:
-    """Where the gazetteer's name begins in a run of capitalised words ("Services Medway")."""
+    """Where the name begins in a run of capitalised words ("Services Medway"): with a place of the
+    gazetteer, else behind "Inspection of"."""
     starts = [0, *(m.end() for m in re.finditer(r"\s", place))]
     known = (start for start in starts if is_place(area_of_council(place[start:])))
-    return next(known, 0)
+    behind = _INSPECTION_OF.match(place)
+    return next(known, behind.end() if behind else 0)
 
 
 def _signed(blocks: Sequence[Block]) -> Iterator[Finding]:

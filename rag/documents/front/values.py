@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from rag.documents.dates import DATES, iso_date
+from rag.reading.dates import DATES, iso_date
 from rag.documents.front.labels import Check
 from rag.documents.front.people import is_role, names_body, names_people
 from rag.documents.places import area_of_council, is_place, place_at
