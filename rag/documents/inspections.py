@@ -23,12 +23,10 @@ _LETTER_TITLE = re.compile(
 _SERVICES = re.compile(
     r"\b(?:re-)?inspection of (?:local authority arrangements for the protection of children"
     r"|services for children in need of help and protection.*?care leavers"
-    r"|looked after children services|safeguarding and looked after children(?:[’']s)? services|children[’']s (?:social care )?"
-    r"services)",
+    r"|(?:safeguarding and )?looked after children(?:[’']s)? services"
+    r"|children[’']s (?:social care )?services)",
     re.IGNORECASE,
 )
-
-
 
 
 def is_inspection(blocks: Sequence[Block]) -> bool:

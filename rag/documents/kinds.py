@@ -50,18 +50,20 @@ def document_kind(title: str, opening: str, front: FrontMatter) -> str:
         return "coroner_report"
     if front.inspection:
         return "inspection_report"
-    for kind, pattern in _BY_TITLE:
-        if re.search(pattern, title, re.IGNORECASE):
-            return kind
+    named = (k for k, pattern in _BY_TITLE if re.search(pattern, title, re.IGNORECASE))
+    return next(named, None) or _kind_by_words(title, opening)
+
+
+def _kind_by_words(title: str, opening: str) -> str:
+    found = _BY_SELF.search(opening)
+    said = _SELF_KINDS[found["kind"].casefold()] if found else None
     if _REVIEW.search(title):
-        found = _BY_SELF.search(opening)
-        return _SELF_KINDS[found["kind"].casefold()] if found else "overview_report"
+        return said or "overview_report"
     if _GUIDANCE.search(title) or opening.lstrip().casefold().startswith("guidance\n"):
         return "guidance"
     if len(_INQUIRY.findall(opening)) >= _INQUIRY_SAID:
         return "inquiry_report"
-    found = _BY_SELF.search(opening)
-    return _SELF_KINDS[found["kind"].casefold()] if found else "other"
+    return said or "other"
 
 
 def is_review(kind: str, title: str, opening: str) -> bool:

@@ -5,7 +5,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.reading.dates import iso_date
 from rag.documents.front.matter import FrontMatter
 from rag.documents.inspections import inspection_title
 from rag.documents.kinds import document_kind, is_review
@@ -13,11 +12,13 @@ from rag.documents.places import area_of_council
 from rag.documents.publishers import (
     most_named_area,
     most_named_board,
+    most_spelled_out,
     publisher_area,
     stated_publisher,
 )
 from rag.documents.titles import printed_title, review_subject
 from rag.reading.blocks import Block
+from rag.reading.dates import iso_date
 from rag.types import Reading, Source
 
 OPENING = 4000
@@ -27,6 +28,7 @@ _NAMED_BY_TITLE = frozenset({"other", "guidance", "inquiry_report"})
 _SPOKEN_OF = 3
 """Times that a document other than a review must speak of an area to be about it."""
 _TITLE_WORDS = 6
+_SUBJECT_WORDS = 6
 _OF_THE_COVER = ("publisher", "author", "date_of_report", "area", "inspector", "reference")
 
 
@@ -90,7 +92,8 @@ def slug(description: Description) -> str:
     if kind in _NAMED_BY_TITLE:
         kind = " ".join(description.title.split()[:_TITLE_WORDS]) or "document"
     where = description.area or description.reference
-    parts = (description.subject, where, description.year, kind)
+    who = " ".join((description.subject or "").split()[:_SUBJECT_WORDS])
+    parts = (who, where, description.year, kind)
     words = " ".join(part for part in parts if part).casefold().replace("’", "").replace("'", "")
     return "-".join(re.findall(r"[^\W_]+", words)) or "document"
 
@@ -127,14 +130,14 @@ def _publisher(text: str, opening: str, front: FrontMatter, *, reviews: bool) ->
     if front.coroner or front.inspection:
         return " ".join(found.text.split()) if found else None
     stated = stated_publisher(text, opening)
-    if stated or found:
-        return stated or (found and found.text)
-    return most_named_board(text) if reviews else None
+    if stated:
+        return stated
+    if found:
+        return found.text
+    return most_named_board(text) if reviews else most_spelled_out(text)
 
 
-def _area(
-    text: str, publisher: str | None, front: FrontMatter, *, reviews: bool
-) -> str | None:
+def _area(text: str, publisher: str | None, front: FrontMatter, *, reviews: bool) -> str | None:
     found = front.first("area")
     least = 1 if reviews else _SPOKEN_OF
     if front.coroner or front.inspection:

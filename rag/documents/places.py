@@ -65,9 +65,7 @@ New Mexico; New York; North Carolina; North Dakota; Ohio; Oklahoma; Oregon; Penn
 Rhode Island; South Carolina; South Dakota; Tennessee; Texas; Utah; Vermont; Virginia; Washington;
 West Virginia; Wisconsin; Wyoming
 """
-PLACES = AREAS + tuple(
-    " ".join(name.split()) for name in f"{_WIDER};{_UNITED_STATES}".split(";")
-)
+PLACES = AREAS + tuple(" ".join(name.split()) for name in f"{_WIDER};{_UNITED_STATES}".split(";"))
 """AREAS and the wider places."""
 _ALSO_WORDS = frozenset({"Reading", "Bury", "Sale", "Highland", "Sutton", "Halton", "York"})
 """Places whose name is a word or a surname too: in running words a council has to follow."""
@@ -86,7 +84,8 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"(?:[’']s)?\s+(?:(?:(?:metropolitan|county|city|borough|district|unitary|combined)\s+)*"
-    r"(?:council|authority|corporation)|metropolitan (?:borough|district)|city of|city|county borough|children[’']s trust)$",
+    r"(?:council|authority|corporation)|metropolitan (?:borough|district)|city of|city"
+    r"|county borough|children[’']s trust)$",
     re.IGNORECASE,
 )
 
@@ -143,7 +142,9 @@ def _bare(name: str) -> str:
 def place_at(text: str, start: int = 0) -> int:
     """End of the longest place whose name begins at `start`; `start` itself where none begins."""
     ends = [word.end() for word in _PLACE_WORD.finditer(text, start)][:_LONGEST_NAME]
-    return next((end for end in reversed(ends) if is_place(text[start:end])), start)
+    end = next((end for end in reversed(ends) if is_place(text[start:end])), start)
+    closes = "(" in text[start:end] and text[end : end + 1] == ")"
+    return end + closes
 
 
 def places_in(text: str) -> list[tuple[int, int]]:

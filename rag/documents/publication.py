@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from rag.reading.dates import DATE, iso_date, is_date
 from rag.documents.front.cover import cover_blocks
 from rag.documents.front.findings import Finding
 from rag.reading.blocks import Block
+from rag.reading.dates import DATE, is_date, iso_date
 
 _OPENING, _CLOSING = 4000, 1500
 """Characters at either end in which a sentence may tell of the publication."""

@@ -36,6 +36,7 @@ _NO_PLACE = frozenset(
     "in on for to and of with national multi-agency january february march april may june july "
     "august september october november december since following both all each new former".split()
 )
+_OWN = 3
 _COVER = 1200
 """Characters of the opening in which a name counts as printed on the cover."""
 
@@ -52,6 +53,13 @@ def stated_publisher(text: str, opening: str) -> str | None:
         if stated not in _GENERIC:
             return _flat(stated)
     return next(iter(_all_names(opening[:_COVER])), None)
+
+
+def most_spelled_out(text: str) -> str | None:
+    """The board or partnership whose full name stands at least so often, and so much oftener than
+    the next, that the document must be its own."""
+    first, second, *_ = [*Counter(_all_names(text)).most_common(2), ("", 0), ("", 0)]
+    return first[0] if first[1] >= _OWN + second[1] else None
 
 
 def most_named_board(text: str) -> str | None:

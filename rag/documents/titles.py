@@ -52,8 +52,8 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _JOINED_START = re.compile(
-    r"(?i:(?:in (?:respect|relation)|of|and|for|on|from|about|concerning|regarding|relating|into|to)\b)"
-    r"|[a-z(&]"
+    r"(?i:(?:in (?:respect|relation)|of|and|for|on|from|about|concerning|regarding|relating|into"
+    r"|to)\b)|[a-z(&]"
 )
 _JOINED_END = re.compile(
     r"(?:\b(?:of|and|for|in|the|to|on|a|with|by|into)|[&,–:-])$", re.IGNORECASE

@@ -4,38 +4,49 @@ out."""
 import re
 from collections.abc import Iterator, Sequence
 
-from rag.reading.dates import DATE, iso_date
 from rag.documents.front.findings import Finding
 from rag.documents.front.people import name_length
 from rag.documents.places import place_at
 from rag.reading.blocks import Block
+from rag.reading.dates import DATE, iso_date
 
 _REPORT = re.compile(
     r"\bprevent(?:ion of)? future deaths?\b|\bregulation 28\b.{0,20}\breport\b", re.IGNORECASE
 )
 _NEAR_TOP = 12
-_I_AM = re.compile(r"\bI am (?=[A-Z])")
+_I_AM = re.compile(r"\bI am,? (?=[A-Z])")
 _FOR = re.compile(
     r"coroners?,?\s+(?:for|of|in)\s+(?:the\s+)?(?:(?:coroner(?:[’']?s)?\s+)?(?:area|district"
     r"|jurisdiction)\s+of\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
-_BY = re.compile(rf"\b(?:namely|respond|reply|response)\b[^.]{{0,60}}?\bby\s+(?:the\s+)?(?P<date>{DATE})", re.I)
-_DIED = (
-    r"(?:died|passed away|(?:was|were|been) (?:found|pronounced|certified|confirmed)[^.]{0,60}?"
-    r"(?:dead|deceased|hanged)|death (?:occurred|was (?:certified|confirmed))|took (?:his|her|their) own life|hanged)"
+_BY = re.compile(
+    rf"\b(?:namely|respond|reply|response)\b[^.]{{0,60}}?\bby\s+(?:the\s+)?(?P<date>{DATE})",
+    re.IGNORECASE,
 )
-_DIED_ON = re.compile(rf"\b{_DIED}\b(?P<between>[^.;]{{0,110}}?)\bon\s+(?:the\s+)?(?P<date>{DATE})", re.I)
+_DIED = (
+    r"(?:died|passed away|death (?:occurred|was (?:certified|confirmed))|hanged"
+    r"|(?:was|were|been) (?:found|pronounced|certified|confirmed)[^.]{0,60}?(?:dead|deceased)"
+    r"|took (?:his|her|their) own life)"
+)
+_DIED_ON = re.compile(
+    rf"\b{_DIED}\b(?P<between>[^.;]{{0,110}}?)\bon\s+(?:the\s+)?(?P<date>{DATE})", re.IGNORECASE
+)
 _ON_DIED = re.compile(
     rf"\bOn\s+(?:the\s+)?(?P<date>{DATE})(?P<between>[^.;]{{0,110}}?)\b{_DIED}", re.IGNORECASE
 )
 _OTHER = re.compile(
     r"\b(?:commenced|opened|inquest|investigation|concluded|born|hearing|jury)\b", re.IGNORECASE
 )
-_CONCERNS = re.compile(r"(?:\d\.?\s+)?coroner[’']?s[’']? concerns?|.{0,20}matters of concern", re.I)
-_DATE_SIGNED = re.compile(rf"(?:\d\s+)?(?:dated?:?\s*(?:this\s+)?)?(?P<date>{DATE})(?:\s|$)", re.IGNORECASE)
+_CONCERNS = re.compile(
+    r"(?:\d\.?\s+)?coroner[’']?s[’']? concerns?|.{0,20}matters of concern", re.IGNORECASE
+)
+_DATE_SIGNED = re.compile(
+    rf"(?:\d\s+)?(?:\[?dated?\]?:?\s*(?:this\s+)?)?(?P<date>{DATE})(?:\s|$)", re.IGNORECASE
+)
 _LAST = 6
-_DEATH_OF = re.compile(r"\b(?:death|inquest touching the death|deaths) of:?\s+(?P<name>(?=[A-Z]).*)")
+"""Blocks at the end in which the date of the signature stands."""
+_DEATH_OF = re.compile(r"\bdeaths? of:?\s+(?P<name>(?=[A-Z]).*)")
 
 
 def is_coroners_report(blocks: Sequence[Block]) -> bool:

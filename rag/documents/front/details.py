@@ -9,7 +9,8 @@ from rag.types import Page, Reading, Unit
 
 _KEEPS_KIND = frozenset({"metadata", "detail", "signature"})
 _MORE = 6
-"""Words that a line of front matter may have beside the value: "Final version,", "(revised)"."""
+"""Words that a line of front matter may have beside a date: "Final version,", "(revised)"."""
+
 
 def add_details(
     units: Sequence[Unit], findings: Sequence[Finding], reading: Reading, pages: Sequence[Page]
@@ -35,6 +36,21 @@ def add_details(
     return tuple(told)
 
 
+def enclosed_details(units: Sequence[Unit]) -> frozenset[str]:
+    """Ids of the units of front matter whose words stand in another unit too."""
+    keyed = [unit for unit in units if unit.key]
+    return frozenset(
+        unit.id
+        for unit in keyed
+        if any(
+            a <= unit.start and unit.end <= b
+            for other in units
+            if other is not unit and not other.key
+            for a, b in other.spans
+        )
+    )
+
+
 def _is_all(unit: Unit, finding: Finding, reading: Reading) -> bool:
     """Does the unit say no more than the label and the value?"""
     start, end = finding.span
@@ -45,7 +61,7 @@ def _is_all(unit: Unit, finding: Finding, reading: Reading) -> bool:
     if unit.kind == "title" and finding.key == "area":
         return False
     around = f"{reading.text[unit.start : start]} {reading.text[end : unit.end]}"
-    if unit.kind == "metadata":
+    if unit.kind == "metadata" and finding.key.startswith("date"):
         return len(around.split()) <= _MORE
     label = finding.label.casefold()
     rest = around.casefold().replace(label, " ", 1) if label else around

@@ -4,11 +4,11 @@ label on a line of its own with the value below."""
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from rag.reading.dates import find_date
 from rag.documents.front.findings import Finding
 from rag.documents.front.labels import LABELS, SEVERAL, Label
 from rag.documents.front.values import value_length
 from rag.reading.blocks import Block
+from rag.reading.dates import find_date
 from rag.reading.marks import read_number
 
 COVER, FRONT, BACK = 30, 80, 60

@@ -24,12 +24,13 @@ def _label(key: str, check: Check, pattern: str, *, cover: bool = False) -> Labe
 
 LABELS: tuple[Label, ...] = (
     _label("author", "people",
-           r"(?:(?:independent|overview|report|lead|review|chair and|joint) )*authors?"
+           r"(?:(?:independent|overview|report|lead|review|joint|chair|reviewer|and|&) )*authors?"
            r"(?: of (?:the |this )?(?:overview |review |serious case review )?report)?(?: name)?"
            r"|(?:report )?(?:written|compiled|prepared|authored|drafted) by|by"
            r"|(?:report )?writer|speakers?|researchers?", cover=True),
     _label("reviewer", "people",
-           r"(?:(?:independent|lead|joint|external|overview) )*reviewers?(?: name)?"
+           r"(?:(?:independent|lead|joint|external|overview|author|chair|and|&) )*reviewers?"
+           r"(?: name)?"
            r"|(?:review )?(?:conducted|undertaken|led) by", cover=True),
     _label("chair", "people",
            r"(?:(?:independent|review|panel|inquiry|board|partnership|scr|inquiry) )*"
@@ -39,20 +40,21 @@ LABELS: tuple[Label, ...] = (
            r"(?:(?:lead|reporting|name of) )*(?:(?:social care|regulatory|ofsted) )?inspectors?"
            r"(?: name)?"),
     _label("coroner", "people",
-           r"(?:name of )?(?:hm )?(?:(?:senior|assistant|area|acting) )*coroner(?:(?:[’']?s)? name)?"),
+           r"(?:name of )?(?:hm )?(?:(?:senior|assistant|area|acting) )*"
+           r"coroner(?:(?:[’']?s)? name)?"),
     _label("manager", "post", r"(?:name of )?registered manager(?:\(?s\)?)?(?: name)?"
                               r"|(?:service|home) manager"),
     _label("addressee", "addressee",
            r"this (?:report|letter) is (?:being )?(?:sent|addressed) to|(?:report )?sent to"
            r"|addressees?|for the attention of"),
     _label("reference", "code",
-           r"(?:(?:unique|our|your|case|report|file|document|inquest|publication|ofsted|court"
+           r"(?:(?:unique|lscpr|scr|our|your|case|report|file|document|inquest|publication|ofsted|court"
            r"|registration) )*(?:ref(?:erence)?|urn)\.?(?: (?:no\.?|numbers?|code|id))?"
            r"|(?:report|document|case|publication) (?:no\.?|number|id)"),
     _label("date_of_death", "date", r"date of (?:the )?deaths?|died(?: on)?"),
     _label("date_of_event", "date",
-           r"date of (?:the )?(?:serious )?(?:incident|events?|injury|accident)|incident date"
-           r"|date of serious harm"),
+           r"date of (?:the )?(?:(?:serious|significant|critical) )?(?:incident|events?|injury"
+           r"|accident|harm)|incident date"),
     _label("date_of_inspection", "dates",
            r"(?:dates? of (?:the |this )?(?:inspection|visit)|(?:inspection|visit) dates?"
            r"|inspected (?:on|between)|date\(?s\)? of inspection)"),
@@ -65,13 +67,14 @@ LABELS: tuple[Label, ...] = (
            r"publi(?:shed|cation)(?: date)?(?: (?:by|on|in)\b[^\d\n.;:]{0,60}?)?"
            r"|(?:date )?issued?(?: on)?"),
     _label("date_of_report", "date",
-           r"dated?|(?:last )?updated|final(?: report| version)?|version [\w.]+|v\d[\w.]*"
+           r"(?:date|report) completed|dated?|(?:last )?updated|final(?: report| version)?"
+           r"|version(?: [\w.]+){1,3}|v\d[\w.]*"
            r"|(?:revised|amended|approved)(?: on)?", cover=True),
     _label("area", "place",
            r"coroner(?:[’']?s)? area|(?:name of )?(?:the )?(?:local )?authority(?: area| name)?"
            r"|(?:local )?area|council|applies to|region", cover=True),
     _label("publisher", "body",
-           r"(?:report )?(?:published|produced|issued|prepared|commissioned) by|publisher",
+           r"(?:report )?(?:published|produced|issued|prepared) by|publisher",
            cover=True),
     _label("deceased", "people", r"(?:name of )?(?:the )?deceased(?:[’']?s)?(?: name)?"),
     _label("title", "any", r"(?:document |report )?title", cover=True),

@@ -41,7 +41,9 @@ def read_front_matter(
     blocks = [block for block in blocks if block.start >= after]
     coroner = is_coroners_report(blocks)
     inspection = not coroner and is_inspection(blocks)
-    labelled = [*head, *find_labelled(blocks, everywhere=_everywhere(coroner, inspection))]
+    # A coroner's report is a form; an inspection report may name its inspectors anywhere.
+    everywhere = frozenset(NAMES) if coroner else frozenset({"inspector"} if inspection else ())
+    labelled = [*head, *find_labelled(blocks, everywhere=everywhere)]
     placed = find_in_form(blocks) if coroner else find_placed(blocks, inspection=inspection)
     found = list(_choose([*labelled, *placed]))
     dates = [f for f in [*labelled, *found] if f.key == "date_of_report"]
@@ -49,11 +51,6 @@ def read_front_matter(
     kept = [f for f in found if f.key != "date_of_report"]
     kept += [published] if published else []
     return FrontMatter(tuple(sorted(kept, key=lambda f: f.span)), coroner, inspection)
-
-
-def _everywhere(coroner: bool, inspection: bool) -> frozenset[str]:
-    """A coroner's report is a form; an inspection report may name its inspectors anywhere."""
-    return frozenset(NAMES) if coroner else frozenset({"inspector"} if inspection else ())
 
 
 def _choose(found: Iterable[Finding]) -> Iterator[Finding]:

@@ -11,7 +11,11 @@ _TITLE = (
 )
 _WORD = r"(?:(?:d|O|D)[’'])?[A-Z](?:[a-z’'.-]*(?:[A-Z][a-z]+)?(?:-[A-Z][a-z]+)?)(?!\w)"
 _LINK = r"(?:de|van|der|den|la|le|al|el|bin|von|du|ap)"
-_NAME = rf"(?:{_TITLE}{{0,2}}{_WORD}(?:\s(?:{_LINK}\s)*{_WORD}){{1,4}}|{_TITLE}{_WORD}|{_TITLE}[A-Z]{{2,3}}\b)"
+_NAME = (
+    rf"(?:{_TITLE}{{0,2}}{_WORD}(?:\s(?:{_LINK}\s)*{_WORD}){{0,4}}\s(?:{_LINK}\s)*"
+    rf"(?:{_WORD}|[A-Z]{{4,}}\b)|{_TITLE}{_WORD}"
+    rf"|{_TITLE}[A-Z]{{2,3}}\b)"
+)
 _STARTS = re.compile(_NAME)
 _TITLED = re.compile(_TITLE)
 _NO_NAME = re.compile(
@@ -45,6 +49,13 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 MOST_WORDS = 12
+_SHORT = 8
+"""Words of a line that may be anybody."""
+_OFFICE = re.compile(
+    r"\b(?:secretary|minister|chief|director|chair|manager|head|president|commissioner|officer"
+    r"|lead|professor|governor)\b",
+    re.IGNORECASE,
+)
 
 
 def name_length(text: str) -> int:
@@ -82,19 +93,12 @@ def names_body(text: str) -> bool:
 
 
 def is_role(text: str) -> bool:
-    """ "Chief Executive, Anyshire NHS Trust", "The Home Secretary": somebody who can be written to."""
+    """ "Chief Executive, Anyshire NHS Trust", "The Home Secretary": can they be written to?"""
     words = text.split()
-    return bool(words) and words[0][0].isupper() and not text.rstrip().endswith((".", "?")) and (
-        names_organisation(text) or name_length(text) > 0 or _OFFICE.search(text) is not None
-        or len(words) <= 8
-    )  # fmt: skip
-
-
-_OFFICE = re.compile(
-    r"\b(?:secretary|minister|chief|director|chair|manager|head|president|commissioner|officer"
-    r"|lead|professor|governor)\b",
-    re.IGNORECASE,
-)
+    if not words or not words[0][0].isupper() or text.rstrip().endswith((".", "?")):
+        return False
+    named = names_organisation(text) or name_length(text) > 0 or _OFFICE.search(text) is not None
+    return named or len(words) <= _SHORT
 
 
 def _is_shouted(name: str) -> bool:

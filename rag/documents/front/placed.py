@@ -3,6 +3,7 @@ title that names a place, a signature, the imprint."""
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rag.documents.front.cover import cover_blocks
 from rag.documents.front.findings import Finding
@@ -49,8 +50,11 @@ _TITLE_LINES = 8
 _DASH = re.compile(r"\s[–—-]{1,2}\s")
 _CROWN = re.compile(r"© ?Crown copyright|Open Government Licence", re.IGNORECASE)
 _SITE = re.compile(
-    r"(?:@|www\.)(?P<department>[a-z]+)\.gov\.uk|gov\.uk/government/organisations/ ?(?P<office>[a-z]+)\b"
+    r"(?:@|www\.)(?P<department>[a-z]+)\.gov\.uk"
+    r"|gov\.uk/government/organisations/ ?(?P<office>[a-z]+)\b"
 )
+_DEAR = re.compile(r"Dear [A-Z]")
+_HEAD = 25
 _ENDS = 60
 """Blocks at either end in which an inspectorate says who it is."""
 
@@ -67,6 +71,7 @@ def find_placed(blocks: Sequence[Block], *, inspection: bool) -> Iterator[Findin
         yield from _codes(cover)
     yield from _places(cover)
     yield from _signed(blocks)
+    yield from _greeted(blocks)
 
 
 def _authors(cover: Sequence[Block]) -> Iterator[Finding]:
@@ -84,7 +89,9 @@ def _are_authors(block: Block, beside: Sequence[str]) -> bool:
     several = re.search(r"\s(?:and|&)\s", block.text)
     length = name_length(block.text)
     if several:
-        return all(name_length(each) == len(each) for each in re.split(r",\s|\s(?:and|&)\s", block.text))
+        return all(
+            name_length(each) == len(each) for each in re.split(r",\s|\s(?:and|&)\s", block.text)
+        )
     if length < len(block.text):
         return False
     return any(names_body(t) or _JOB.search(t) or DATE.fullmatch(t) for t in beside if len(t) < 60)
@@ -174,6 +181,14 @@ def _signed(blocks: Sequence[Block]) -> Iterator[Finding]:
         key = next((k for k, pattern in _ROLES if re.search(pattern, role, re.IGNORECASE)), None)
         if key and names_people(block.text):
             yield _of(key, block)
+
+
+def _greeted(blocks: Sequence[Block]) -> Iterator[Finding]:
+    """The name at the head of a letter: it stands above "Dear", with a role below it."""
+    greeting = next((i for i, b in enumerate(blocks[:_HEAD]) if _DEAR.match(b.text)), 0)
+    for block, below in pairwise(blocks[:greeting]):
+        if names_people(block.text) and _JOB.search(below.text):
+            yield _of("addressee", block)
 
 
 def _of(key: str, block: Block) -> Finding:

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Callable, Mapping
 
-from rag.reading.dates import DATES, iso_date
 from rag.documents.front.labels import Check
 from rag.documents.front.people import is_role, names_body, names_people
 from rag.documents.places import area_of_council, is_place, place_at
+from rag.reading.dates import DATES, iso_date
 
 _DATES = re.compile(DATES)
 _CODE = re.compile(r"(?=[^\s]*\d|\w+ [^\s]*\d)[A-Za-z0-9][\w./\\()–-]*(?: [\w./\\()–-]+){0,3}")
-_VACANT = re.compile(r"(?:post |position )?(?:is )?(?:vacant|not applicable|to be appointed)\b.*", re.I)
+_VACANT = re.compile(
+    r"(?:post |position )?(?:is )?(?:vacant|not applicable|to be appointed)\b.*", re.I
+)
 _MOST_WORDS = 150
 """Of the addressees of one report."""
 _AFTER = re.compile(r"\s*(?:$|[(;,|]|[–—-]\s)")

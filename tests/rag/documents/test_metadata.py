@@ -207,7 +207,10 @@ def test_title_falls_back_on_the_files_own_property() -> None:
             "Inspection dates: 10 to 14 June 2024",
             "barnet-2024-inspection-report",
         ),
-        ("The children’s record policy\nAll staff keep a record of what a child tells them.", "the-childrens-record-policy"),
+        (
+            "The children’s record policy\nAll staff keep a record of what a child tells them.",
+            "the-childrens-record-policy",
+        ),
         ("", "document"),
     ],
 )
