@@ -37,7 +37,7 @@ _BODY = re.compile(
     r"^(?:the )?(?:department|office|ministry|institute|university|college|centre|academy)"
     r" (?:of|for)\b"
     r"|\b(?:council|board|partnership|committee|institute|university|unit|trust|commission"
-    r"|inspectorate|inquiry|agency|association|society|foundation|government|ofsted|nspcc"
+    r"|inspectorate|agency|association|society|foundation|government|ofsted|nspcc"
     r"|constabulary|consortium|authority|home office|cabinet office|office|department|tribunal"
     r"|ombudsman|police|centre|executive)(?: \([A-Z]{2,8}\))?$",
     re.IGNORECASE,
