@@ -10,9 +10,9 @@ from rag.documents.inspections import inspection_title
 from rag.documents.kinds import document_kind, is_review
 from rag.documents.places import area_of_council
 from rag.documents.publishers import (
+    board_of_area,
     most_named_area,
     most_named_board,
-    most_spelled_out,
     publisher_area,
     stated_publisher,
 )
@@ -134,16 +134,21 @@ def _publisher(text: str, opening: str, front: FrontMatter, *, reviews: bool) ->
         return stated
     if found:
         return found.text
-    return most_named_board(text) if reviews else most_spelled_out(text)
+    return most_named_board(text) if reviews else board_of_area(text, _own_area(text, front))
 
 
 def _area(text: str, publisher: str | None, front: FrontMatter, *, reviews: bool) -> str | None:
+    """The place in the publisher's name, else the one that the front matter tells, else that which
+    a text speaks of most."""
+    named = publisher_area(publisher) if publisher and not front.inspection else None
+    return named or _own_area(text, front, least=1 if reviews else _SPOKEN_OF)
+
+
+def _own_area(text: str, front: FrontMatter, *, least: int = _SPOKEN_OF) -> str | None:
     found = front.first("area")
-    least = 1 if reviews else _SPOKEN_OF
-    if front.coroner or front.inspection:
+    if found or front.coroner or front.inspection:
         return area_of_council(found.text) if found else None
-    named = publisher_area(publisher) if publisher else None
-    return named or (area_of_council(found.text) if found else most_named_area(text, least=least))
+    return most_named_area(text, least=least)
 
 
 def _iso(front: FrontMatter, key: str) -> str | None:

@@ -36,7 +36,6 @@ _NO_PLACE = frozenset(
     "in on for to and of with national multi-agency january february march april may june july "
     "august september october november december since following both all each new former".split()
 )
-_OWN = 3
 _COVER = 1200
 """Characters of the opening in which a name counts as printed on the cover."""
 
@@ -55,11 +54,11 @@ def stated_publisher(text: str, opening: str) -> str | None:
     return next(iter(_all_names(opening[:_COVER])), None)
 
 
-def most_spelled_out(text: str) -> str | None:
-    """The board or partnership whose full name stands at least so often, and so much oftener than
-    the next, that the document must be its own."""
-    first, second, *_ = [*Counter(_all_names(text)).most_common(2), ("", 0), ("", 0)]
-    return first[0] if first[1] >= _OWN + second[1] else None
+def board_of_area(text: str, area: str | None) -> str | None:
+    """The board or partnership whose full name the text uses most, where it is that of the area
+    which the document is about."""
+    most = next(iter(Counter(_all_names(text)).most_common(1)), None)
+    return most[0] if most and area and publisher_area(most[0]) == area else None
 
 
 def most_named_board(text: str) -> str | None:

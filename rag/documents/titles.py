@@ -206,6 +206,7 @@ def _cover_lines(opening: str) -> list[str]:
 def _tidy(line: str) -> str:
     line = re.sub(r"<[^>]+>|[*_]{2,}|^#+\s", " ", line)
     line = re.sub(r"(?<=[a-z]{3})\d(?=\s|$)", "", line)  # a footnote's number stuck to a word
+    line = re.sub(r"^[a-z][.)]\s+(?=[A-Z])", "", line)  # "b. Persons affected"
     line = re.sub(r"(?<=\d{4}) \d{1,3}$", "", line)  # a page number behind a year
     return " ".join(line.split()).strip(" .|")
 

@@ -48,7 +48,7 @@ _INSPECTION_OF = re.compile(
 _PART = re.compile(r"(?:Metropolitan|Borough|County|City|District|Unitary)\b")
 _TITLE_LINES = 8
 _DASH = re.compile(r"\s[–—-]{1,2}\s")
-_CROWN = re.compile(r"© ?Crown copyright|Open Government Licence", re.IGNORECASE)
+_CROWN = re.compile(r"© ?Crown copyright|Open Government Licence|\benquiries@", re.IGNORECASE)
 _SITE = re.compile(
     r"(?:@|www\.)(?P<department>[a-z]+)\.gov\.uk"
     r"|gov\.uk/government/organisations/ ?(?P<office>[a-z]+)\b"
@@ -113,8 +113,8 @@ def _bodies(cover: Sequence[Block]) -> Iterator[Finding]:
 
 
 def _imprint(blocks: Sequence[Block]) -> Iterator[Finding]:
-    """The department or office to whose address on the web a Crown copyright notice leads, where
-    the text prints its name."""
+    """The department or office whose address stands in a document with a Crown copyright notice or
+    its own address for enquiries, where the text prints its name."""
     ends = " ".join(block.text for block in (*blocks[:_ENDS], *blocks[-_ENDS:]))
     if not _CROWN.search(ends):
         return
