@@ -90,6 +90,9 @@ class Unit:
     start: int
     end: int
     spans: tuple[Span, ...]
+    key: str | None = None
+    """What a unit of the front matter tells: "author", "date_of_report"; see
+    `rag.documents.front.labels`."""
 
 
 @dataclass(frozen=True, slots=True)

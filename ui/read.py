@@ -11,6 +11,7 @@ from rag.types import Document, Record
 from ui import pages, places, render, session
 from ui.bridge import show_bridge
 from ui.document_text import copy_buttons, place_html, text_parts
+from ui.front_matter import front_matter_html
 from ui.outline import outline_html
 from ui.page_picture import has_pages, show_pages
 from ui.stepping import show_citation_steps, show_unit_steps
@@ -150,4 +151,5 @@ def _about(document: Document) -> str:
         if web.startswith(("https://", "http://"))
         else ""
     )
-    return f'<p class="fa-small">{said}{source}</p>{places.digest_note(document)}'
+    card = f'<p class="fa-small">{said}{source}</p>{places.digest_note(document)}'
+    return card + front_matter_html(document)

@@ -53,7 +53,7 @@ CREATE TABLE units (
     id TEXT NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL, number TEXT COLLATE NOCASE,
     agency TEXT COLLATE NOCASE, parent TEXT, path TEXT NOT NULL, text TEXT NOT NULL,
     lead_in TEXT, page INTEGER, page_label TEXT, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-    spans TEXT NOT NULL,
+    spans TEXT NOT NULL, key TEXT,
     PRIMARY KEY (document, position), UNIQUE (document, id)
 ) WITHOUT ROWID;
 CREATE INDEX units_by_kind ON units (kind, number);

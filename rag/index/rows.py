@@ -49,16 +49,16 @@ def unit_rows(document: Document) -> Iterator[Row]:
         yield (
             document.record.id, position, unit.id, unit.kind, unit.label, unit.number,
             unit.agency, unit.parent, json.dumps(unit.path), unit.text, unit.lead_in, unit.page,
-            unit.page_label, unit.start, unit.end, json.dumps(unit.spans),
+            unit.page_label, unit.start, unit.end, json.dumps(unit.spans), unit.key,
         )  # fmt: skip
 
 
 def to_unit(row: Row) -> Unit:
-    _, _, id_, kind, label, number, agency, parent, path, *rest, spans = row
+    _, _, id_, kind, label, number, agency, parent, path, *rest, spans, key = row
     text, lead_in, page, page_label, start, end = rest
     return Unit(
         id_, kind, label, number, agency, parent, tuple(json.loads(path)), text, lead_in,
-        page, page_label, start, end, tuple((a, b) for a, b in json.loads(spans)),
+        page, page_label, start, end, tuple((a, b) for a, b in json.loads(spans)), key,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from rag.outline.signatures import signature_length
 from rag.outline.tables import is_action_header
 from rag.outline.topics import DATE, METADATA, TITLE, is_all_topic, topic_of
 from rag.reading.blocks import Block
+from rag.reading.dates import find_date, is_date
 from rag.reading.marks import read_number
 
 MOST = 30
@@ -35,6 +36,8 @@ _PUBLISHER = re.compile(
     r"(?: \([A-Z]+\))?$",
     re.IGNORECASE,
 )
+_FIELD = re.compile(r"[a-z_]+: ?\S")
+"""Of a file's head: "layout: page"."""
 _DOCUMENT = re.compile(
     r"\b(?:review|bulletin|briefing|report|response|inspection|summary|learning|lessons|minutes?"
     r"|SCR|LCSPR|CSPR|DHR|CPR|plan)\b",
@@ -126,12 +129,17 @@ def _kind(block: Block, units: Sequence[tuple[str, list[int]]]) -> str:
 
 
 def _says_metadata(text: str, *, first: bool) -> bool:
-    dated, titled = DATE.search(text) is not None, TITLE.search(text) is not None
-    if METADATA.search(text) and not (first and titled and not dated):
+    dated, titled = _is_dated(text), TITLE.search(text) is not None
+    if _FIELD.match(text) or (METADATA.search(text) and not (first and titled and not dated)):
         return True
     if dated and (DATE.fullmatch(text.strip(" .")) or not titled):
         return True
     return _PUBLISHER.search(text) is not None and not _DOCUMENT.search(text)
+
+
+def _is_dated(text: str) -> bool:
+    """Does the line have a day or a month, or is it a year? A year in a title is none."""
+    return is_date(text.strip(" .")) or find_date(text) is not None
 
 
 def _no_more_than_front(
