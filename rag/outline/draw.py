@@ -7,6 +7,7 @@ from rag.outline.agencies import read_code, read_labelled
 from rag.outline.contacts import contact_length
 from rag.outline.contents import Contents, find_contents, fold
 from rag.outline.drafts import Draft
+from rag.outline.figures import find_figures
 from rag.outline.front import read_front
 from rag.outline.grades import is_grade, is_grade_row
 from rag.outline.headings import find_headings
@@ -53,7 +54,8 @@ class _Outline:
         self.contents = contents
         self.front = read_front(blocks, contents)
         self.begin = self.front[-1][1][-1] + 1 if self.front else 0
-        self.headings = find_headings(blocks, contents, first=self.begin)
+        self.figures = find_figures(blocks, contents, first=self.begin)
+        self.headings = find_headings(blocks, contents, self.figures, first=self.begin)
         self.opened = Opened(reading, blocks, self.headings)
         titles = [" ".join(blocks[i].text for i in at) for k, at in self.front if k == "title"]
         self.titles = [frozenset(fold(t).split()) for t in titles]
@@ -93,6 +95,8 @@ class _Outline:
             self._take_heading(i)
         elif i - 1 in self.headings and opened.top is not None and is_grade(block.text):
             opened.top.take(block)
+        elif i in self.figures:
+            return self._take_run("detail", i, self.figures[i] - i)
         elif length := contact_length(self.blocks, i):
             return self._take_run("resource", i, length)
         elif length := signature_length(self.blocks, i):

@@ -2,16 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rag.outline.agencies import read_labelled
 from rag.outline.contacts import contact_length
 from rag.outline.contents import Contents, fold
-from rag.outline.fields import read_line
 from rag.outline.grades import is_grade, is_grade_row, is_graded, without_grade
 from rag.outline.signatures import signature_length
-from rag.outline.topics import DATE, DATED, HELD_BY, RESOURCE, is_all_topic, topic_of
+from rag.outline.shapes import is_all_capitals, is_data, is_field
+from rag.outline.topics import DATE, RESOURCE, is_all_topic, topic_of
 from rag.reading.blocks import Block
 from rag.reading.marks import Mark, read_number
 
@@ -25,7 +25,6 @@ _VERB = re.compile(
 )
 _ASKS = re.compile(r"(?:how|what|why|who|when|where|which)\b", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
-_ENTRY = re.compile(r"(?=.?[A-Z])[A-Za-z&]{2,8} ?(?:[–:=]|-(?= )) ?(?=[A-Z])")
 _APPENDIX = re.compile(r"(?:appendix|annex)\b", re.IGNORECASE)
 _SMALL = frozenset(
     "a an and as at by for from in of on or the to with within into vs via &".split()
@@ -46,25 +45,21 @@ class Heading:
 
 
 def find_headings(
-    blocks: Sequence[Block], contents: Contents, *, first: int = 0
+    blocks: Sequence[Block], contents: Contents, figures: Mapping[int, int], *, first: int = 0
 ) -> dict[int, Heading]:
-    """Position of each heading block; those of the contents pages and before `first` are none."""
+    """Position of each heading block; those of contents pages, tables and charts and before `first`
+    are none."""
     short = (b for i, b in enumerate(blocks) if i not in contents.blocks and len(b.text) < 80)
     repeated = Counter(fold(b.text) for b in short)
     found: dict[int, Heading] = {}
     end = 0
     for i in range(first, len(blocks)):
         if i >= end:
-            end = i + contact_length(blocks, i)
+            end = figures.get(i, i + contact_length(blocks, i))
         if i < end or i in contents.blocks or not _may_be_heading(blocks, i, contents, found):
             continue
         found[i] = _describe(blocks, i, contents, repeated, found)
     return found
-
-
-def is_all_capitals(text: str) -> bool:
-    upper, lower = sum(map(str.isupper, text[:200])), sum(map(str.islower, text[:200]))
-    return upper + lower > 3 and upper >= 9 * lower
 
 
 def _may_be_heading(
@@ -81,27 +76,19 @@ def _may_be_heading(
 
 
 def _is_short_line(blocks: Sequence[Block], i: int) -> bool:
-    """No item, sentence, date, link or field of a form."""
+    """No item, sentence, date, link, row of figures or value with its name."""
     block, text = blocks[i], blocks[i].text
     if block.bullet or block.link or len(text) > 140 or len(text.split()) > 18:
         return False
-    if _ends_like_text(blocks, i) or DATE.fullmatch(text.strip(" .")):
+    if _ends_like_text(blocks, i) or DATE.fullmatch(text.strip(" .")) or is_data(text):
         return False
-    if DATED.fullmatch(text) or _is_glossary_entry(blocks, i):
-        return False
-    says = RESOURCE.search(text) or HELD_BY.match(text) or is_grade(text)
-    return not says and (read_line(text) is None or is_all_capitals(text))
+    says = RESOURCE.search(text) or is_grade(text)
+    return not says and (not is_field(blocks, i) or is_all_capitals(text))
 
 
 def _is_listed(text: str, contents: Contents) -> bool:
     """Does the contents page have it, with or without the grade behind it?"""
     return fold(text) in contents.entries or fold(without_grade(text)) in contents.entries
-
-
-def _is_glossary_entry(blocks: Sequence[Block], i: int) -> bool:
-    """ "CIN – Child in Need", one of several."""
-    near = [blocks[j].text for j in (i - 1, i + 1) if 0 <= j < len(blocks)]
-    return bool(_ENTRY.match(blocks[i].text)) and any(_ENTRY.match(text) for text in near)
 
 
 def _ends_like_text(blocks: Sequence[Block], i: int) -> bool:

@@ -7,7 +7,7 @@ from rag.outline.agencies import read_labelled
 from rag.outline.drafts import Draft
 from rag.outline.fields import read_line
 from rag.outline.opened import Opened
-from rag.outline.topics import DATED, HELD_BY, OPEN_TOPICS, RESOURCE
+from rag.outline.topics import OPEN_TOPICS, RESOURCE
 from rag.reading.blocks import Block
 from rag.reading.marks import read_number
 
@@ -103,7 +103,7 @@ def _kind(opened: Opened, block: Block, following: Block | None) -> str:
 
 def _kind_by_words(block: Block) -> str | None:
     text = block.text
-    if _COPYRIGHT.match(text) or HELD_BY.match(text) or DATED.fullmatch(text):
+    if _COPYRIGHT.match(text):
         return "metadata"
     told = text.count(" ") < RESOURCE_WORDS and RESOURCE.search(text) is not None
     if block.link or _LINK_LINE.match(text) or told:

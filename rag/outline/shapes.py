@@ -1,0 +1,45 @@
+"""A short line in, what its looks say out: capitals, figures, a caption, a name with its value."""
+
+import re
+from collections.abc import Sequence
+
+from rag.reading.blocks import Block
+
+_FIGURE = re.compile(r"[(<>~£+*-]*\d[\d,.:/]*(?:%|\*|\)|k|m)*|[-–—*]+")
+_CAPTION = re.compile(r"(?:table|figure|fig\.?|chart|graph|map|diagram)\s+[\dA-Z]", re.IGNORECASE)
+_FIELD = re.compile(r"[A-Z][^:.;?!]{1,60}: (?P<value>\S.*[^.;:?])", re.DOTALL)
+MOST_VALUE_WORDS = 16
+
+
+def is_all_capitals(text: str) -> bool:
+    upper, lower = sum(map(str.isupper, text[:200])), sum(map(str.islower, text[:200]))
+    return upper + lower > 3 and upper >= 9 * lower
+
+
+def is_data(text: str) -> bool:
+    """Figures alone, or a name and a row of them: "Suicide verdict 48 142 190"."""
+    words = text.split()
+    figures = [_FIGURE.fullmatch(word) is not None for word in words]
+    return all(figures) or (len(words) > 2 and all(figures[-2:]))
+
+
+def is_caption(text: str) -> bool:
+    """ "Table 1.2, Annual rates" """
+    return _CAPTION.match(text) is not None
+
+
+def is_field(blocks: Sequence[Block], i: int) -> bool:
+    """ "Lead inspector: Jo Smith": one of several such lines, or with a figure in its value."""
+    value = _value(blocks[i])
+    if value is None:
+        return False
+    near = (blocks[j] for j in (i - 1, i + 1) if 0 <= j < len(blocks))
+    return any(map(str.isdigit, value)) or any(_value(b) is not None for b in near)
+
+
+def _value(block: Block) -> str | None:
+    if block.level or block.bullet or block.row >= 0:
+        return None
+    found = _FIELD.fullmatch(block.text)
+    value = found.group("value") if found else None
+    return value if value and len(value.split()) <= MOST_VALUE_WORDS else None
