@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.outline.agencies import read_labelled
 from rag.outline.contacts import contact_length
@@ -42,6 +42,8 @@ class Heading:
     """It names a topic, and comes again in the document."""
     marked: bool = False
     """The file's own markup gives the level."""
+    listed: bool = False
+    """A list stands under it, there or under headings inside."""
 
 
 def find_headings(
@@ -59,7 +61,20 @@ def find_headings(
         if i < end or i in contents.blocks or not _may_be_heading(blocks, i, contents, found):
             continue
         found[i] = _describe(blocks, i, contents, repeated, found)
-    return found
+    return {i: replace(h, listed=_holds_list(blocks, i, found)) for i, h in found.items()}
+
+
+def _holds_list(blocks: Sequence[Block], i: int, found: Mapping[int, Heading]) -> bool:
+    """A label of another kind ends what stands under the heading."""
+    for j in range(i + 1, len(blocks)):
+        if j in found:
+            if found[j].level <= found[i].level:
+                return False
+        elif label := read_labelled(blocks[j].text):
+            return label.kind == found[i].topic
+        elif blocks[j].bullet or read_number(blocks[j].text):
+            return True
+    return False
 
 
 def _may_be_heading(

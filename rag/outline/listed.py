@@ -49,10 +49,13 @@ def take_numbered(opened: Opened, block: Block, mark: Mark) -> None:
         _leave_aside(opened)
     if mark.kind in ("integer", "decimal"):
         opened.number = mark.number
-    _add_numbered(opened, block, mark, _kind_of_number(opened.topic, block, mark))
+    alike = opened.keep_form(mark.kind)
+    kind = _kind_of_number(opened.topic, block, mark) if alike else "paragraph"
+    _add_numbered(opened, block, mark, kind)
 
 
 def _kind_of_bullet(opened: Opened) -> str:
+    opened.keep_form("bullet")
     kind = opened.topic or "detail"
     return "detail" if kind in ("summary", "contents") else kind
 
@@ -110,7 +113,6 @@ def _add_bullet(opened: Opened, block: Block, kind: str, parent: Draft | None) -
         draft.run_in = found.group(1).strip()
     draft.take(block)
     opened.body = opened.add(draft)
-    opened.count_item()
     if parent is not opened.item:
         opened.item = None
 
@@ -123,7 +125,6 @@ def _add_numbered(opened: Opened, block: Block, mark: Mark, kind: str) -> None:
     draft.take(block, mark.length)
     opened.label = None
     opened.item = opened.body = opened.add(draft)
-    opened.count_item()
 
 
 def _add_sibling(opened: Opened, block: Block, mark: Mark, item: Draft) -> None:

@@ -102,9 +102,12 @@ class Opened:
     def end_unit(self) -> None:
         self.label = self.item = self.body = self.lead_in = None
 
-    def count_item(self) -> None:
-        if self.top is not None:
-            self.top.items += 1
+    def keep_form(self, form: str) -> bool:
+        """Has an item with this in front the form of those before it under the heading?"""
+        if self.top is None:
+            return True
+        self.top.form = self.top.form or form
+        return self.top.form == form
 
     def lead_in_text(self) -> str | None:
         if self.lead_in is None:

@@ -3,10 +3,10 @@
 import re
 
 from rag.outline.abstracts import read_label_kind, read_label_owner, split_abstract
-from rag.outline.agencies import read_labelled
 from rag.outline.drafts import Draft
 from rag.outline.fields import read_line
 from rag.outline.opened import Opened
+from rag.outline.shapes import is_field
 from rag.outline.topics import OPEN_TOPICS, RESOURCE
 from rag.reading.blocks import Block
 from rag.reading.marks import read_number
@@ -17,7 +17,6 @@ LEAD_IN_WORDS = 12
 """A line of so many words that opens a list is a heading of it."""
 RESOURCE_WORDS = 60
 STATEMENT_WORDS = range(6, 46)
-_FIRST = frozenset({"1", "a", "i"})
 _COPYRIGHT = re.compile(r"©|(?:crown )?copyright\b", re.IGNORECASE)
 _LINK_LINE = re.compile(r"^(?:\S+://\S+|www\.\S+)$")
 _INNER_END = re.compile(r"[.!?][”’\"')\]]*\s+[A-Z]")
@@ -68,7 +67,7 @@ def _take_abstract(opened: Opened, block: Block) -> bool:
 
 def _add_paragraph(opened: Opened, i: int) -> None:
     block, following = opened.blocks[i], opened.after(i)
-    kind = _kind(opened, block, following)
+    kind = _kind(opened, i)
     acting = opened.label or opened.topic in ("recommendation", "action")
     field = read_line(block.text) if acting else None
     kind = field.kind if field else kind
@@ -97,8 +96,11 @@ def _is_listed(block: Block) -> bool:
     return block.bullet or read_number(block.text) is not None
 
 
-def _kind(opened: Opened, block: Block, following: Block | None) -> str:
-    return _kind_by_words(block) or _kind_by_place(opened, block, following)
+def _kind(opened: Opened, i: int) -> str:
+    words = _kind_by_words(opened.blocks[i])
+    if words is None and is_field(opened.blocks, i):
+        return "detail"
+    return words or _kind_by_place(opened, i)
 
 
 def _kind_by_words(block: Block) -> str | None:
@@ -111,26 +113,16 @@ def _kind_by_words(block: Block) -> str | None:
     return read_label_kind(text)
 
 
-def _kind_by_place(opened: Opened, block: Block, following: Block | None) -> str:
+def _kind_by_place(opened: Opened, i: int) -> str:
+    """Under a heading that names a kind, a paragraph is of that kind only where no list is."""
     topic, top = opened.topic, opened.top
     if opened.around is not top or topic is None or top is None:
         return "paragraph"
-    if topic == "summary" or (topic == "resource" and not top.items):
+    if topic == "summary" or (topic in OPEN_TOPICS and not top.listed):
         return topic
-    if topic in OPEN_TOPICS and not top.items and not _introduces(topic, following):
-        return topic
-    states = topic == "finding" and not top.items and _is_statement(opened, block, following)
+    block, following = opened.blocks[i], opened.after(i)
+    states = topic == "finding" and not top.listed and _is_statement(opened, block, following)
     return "finding" if states else "paragraph"
-
-
-def _introduces(topic: str, following: Block | None) -> bool:
-    """Does a numbered or labelled unit of the heading's own kind come next?"""
-    if following is None:
-        return False
-    label, number = read_labelled(following.text), read_number(following.text)
-    if label is not None:
-        return label.kind == topic
-    return number is not None and number.number.lower().rpartition(".")[2] in _FIRST
 
 
 def _is_statement(opened: Opened, block: Block, following: Block | None) -> bool:

@@ -63,7 +63,6 @@ def _add_titled_item(opened: Opened, block: Block, heading: Heading, kind: str) 
     draft.take(block, len(block.text) - len(heading.text))
     opened.end_unit()
     opened.label = opened.body = opened.add(draft)
-    opened.count_item()
 
 
 def _level(opened: Opened, block: Block, heading: Heading) -> int:
@@ -106,5 +105,5 @@ def _section(opened: Opened, heading: Heading, level: int) -> Draft:
     return Draft(
         "section", opened.top, number=heading.number, heading=heading.text, level=level,
         agency=agency if topic in OWNED else None, topic=topic,
-        topic_by_heading=heading.topic is not None, repeats=heading.repeats,
+        topic_by_heading=heading.topic is not None, repeats=heading.repeats, listed=heading.listed,
     )  # fmt: skip
