@@ -9,7 +9,7 @@ from rag.outline.contents import Contents, find_contents, fold
 from rag.outline.drafts import Draft
 from rag.outline.figures import find_figures
 from rag.outline.front import read_front
-from rag.outline.grades import is_grade, is_grade_row
+from rag.outline.grades import grade_row_length, is_grade, is_graded
 from rag.outline.headings import find_headings
 from rag.outline.labelled import open_labelled
 from rag.outline.listed import take_bullet, take_numbered
@@ -70,11 +70,22 @@ class _Outline:
         return self.opened.drafts
 
     def _take_front(self, kind: str, blocks: Sequence[Block]) -> None:
+        if kind == "metadata" and is_graded(blocks[-1]):
+            self._take_judgement(blocks)
+            return
         draft = self.opened.add(Draft(kind, None))
         rowed = kind == "metadata" and len(blocks) > 1 and blocks[0].row >= 0
         draft.heading = blocks[0].text if rowed else ""
         for block in blocks[1:] if rowed else blocks:
             draft.take(block)
+
+    def _take_judgement(self, blocks: Sequence[Block]) -> None:
+        """What was graded and its grade, which may stand on the next line."""
+        mark = read_number(blocks[0].text)
+        draft = Draft("judgement", self.opened.top, number=mark.number if mark else None)
+        for block in blocks:
+            draft.take(block, mark.length if mark and block is blocks[0] else 0)
+        self.opened.add(draft)
 
     def _take_contents(self, first: int, last: int) -> int:
         draft = self.opened.add(Draft("contents", None, heading="Contents"))
@@ -85,7 +96,11 @@ class _Outline:
     def _take(self, i: int) -> int:
         """Take the block at `i`, or the run that begins there; position of the next."""
         block, opened = self.blocks[i], self.opened
-        if self._take_aside(block, i):
+        if length := grade_row_length(self.blocks, i):
+            self._take_judgement(self.blocks[i : i + length])
+            return i + length
+        if block.note:
+            self._take_note(block)
             return i + 1
         if block.row >= 0:
             return read_table(opened, i)
@@ -104,16 +119,6 @@ class _Outline:
         else:
             self._take_text(block, i)
         return i + 1
-
-    def _take_aside(self, block: Block, i: int) -> bool:
-        """What is no part of the text around it and leaves everything open."""
-        if block.note:
-            self._take_note(block)
-        elif is_grade_row(self.blocks, i):
-            self.opened.add(Draft("metadata", None)).take(block)
-        else:
-            return False
-        return True
 
     def _take_text(self, block: Block, i: int) -> None:
         if mark := read_labelled(block.text):

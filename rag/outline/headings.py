@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 from rag.outline.agencies import read_labelled
 from rag.outline.contacts import contact_length
 from rag.outline.contents import Contents, fold
-from rag.outline.grades import is_grade, is_grade_row, is_graded, without_grade
+from rag.outline.grades import (
+    grade_row_length,
+    is_grade,
+    is_grade_header,
+    is_graded,
+    without_grade,
+)
 from rag.outline.signatures import signature_length
 from rag.outline.shapes import is_all_capitals, is_data, is_field
 from rag.outline.topics import DATE, RESOURCE, is_all_topic, topic_of
@@ -83,7 +89,9 @@ def _may_be_heading(
     block = blocks[i]
     if block.row >= 0 or block.note or block.continues or read_labelled(block.text):
         return False
-    if is_grade_row(blocks, i) or _leads_in(blocks, i, found) or signature_length(blocks, i):
+    if grade_row_length(blocks, i) or is_grade_header(block.text) or _leads_in(blocks, i, found):
+        return False
+    if signature_length(blocks, i):
         return False
     return block.level > 0 or (
         _is_short_line(blocks, i) and _reads_like_heading(blocks, i, contents, found)

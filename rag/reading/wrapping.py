@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import quantiles
 
+from rag.reading.marks import read_number
 from rag.reading.scan import Line
 
 LONG_LINE = 130
@@ -126,9 +127,11 @@ def _begins_anew(text: str, following: str) -> bool:
 def _stands_alone(line: Line, following: Line, layout: Layout) -> bool:
     """A short line that no stop ends and that the next one does not go on with: a heading."""
     text = line.text
-    short = text[0].isupper() and len(text) < 0.6 * layout.width and not ends_sentence(text)
-    apart = following.gap > 0 or following.bullet or not following.text[0].islower()
-    return short and apart and not _wants_more(text)
+    opens_list = following.bullet or read_number(following.text) is not None
+    short = len(text) < 0.6 * layout.width or opens_list
+    heads = text[0].isupper() and short and not ends_sentence(text)
+    apart = following.gap > 0 or opens_list or not following.text[0].islower()
+    return heads and apart and not _wants_more(text)
 
 
 def _lists_pages(text: str, line: Line) -> bool:
