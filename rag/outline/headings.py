@@ -22,8 +22,9 @@ from rag.reading.blocks import Block
 from rag.reading.marks import Mark, read_number
 
 TOP, CAPITALS, PLAIN, BOXED, ITEM, NESTED = 1, 2, 3, 4, 5, 6
-"""Levels of headings without markup: 1 is outermost. A labelled unit that encloses others has
-`ITEM`; what is nested stands under any other."""
+"""Levels of headings without markup: 1 is outermost. What leads a list in ("Within three months:")
+stands as deep as a heading in a box; a labelled unit that encloses others has `ITEM`; what is
+nested stands under any other."""
 _VERB = re.compile(
     r"\b(?:will|have|has|had|is|are|was|were|been|should|must|can|could|would|did|does|do|to be"
     r"|needs?|said|told|felt|received|attended|became|went|made)\b",
@@ -78,9 +79,13 @@ def _holds_list(blocks: Sequence[Block], i: int, found: Mapping[int, Heading]) -
                 return False
         elif label := read_labelled(blocks[j].text):
             return label.kind == found[i].topic
-        elif blocks[j].bullet or read_number(blocks[j].text):
+        elif _is_item(blocks[j]):
             return True
     return False
+
+
+def _is_item(block: Block) -> bool:
+    return block.bullet or read_number(block.text) is not None
 
 
 def _may_be_heading(
@@ -248,4 +253,7 @@ def _level(
         return min(1 + number.strip(".").count("."), PLAIN)
     if _is_listed(block.text, contents) or _APPENDIX.match(block.text):
         return TOP
-    return CAPITALS if is_all_capitals(block.text) else PLAIN
+    if is_all_capitals(block.text):
+        return CAPITALS
+    leads = block.text.endswith(":") and topic_of(block.text) is None
+    return BOXED if leads and i + 1 < len(blocks) and _is_item(blocks[i + 1]) else PLAIN

@@ -25,7 +25,7 @@ TOPICS: tuple[tuple[str, str], ...] = (
     (
         "required_action",
         r"^(?!key )(?:\w+ )?areas? (?:for|of) (?:improvement|development)|need(?:s|ed)? to (?:do to )?improve"
-        r"|requirements?$|required (?:improvements|actions?)$|improvements required$",
+        r"|^(?:statutory )?requirements?$|required (?:improvements|actions?)$|improvements required$",
     ),
     ("concern", r"^(?:the )?(?:coroner['’]s |matters? of )+concerns?\b"),
     (
