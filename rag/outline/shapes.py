@@ -13,7 +13,7 @@ MOST_VALUE_WORDS = 16
 
 def is_all_capitals(text: str) -> bool:
     upper, lower = sum(map(str.isupper, text[:200])), sum(map(str.islower, text[:200]))
-    return upper + lower > 3 and upper >= 9 * lower
+    return upper + lower > 3 and upper >= 6 * lower
 
 
 def is_data(text: str) -> bool:

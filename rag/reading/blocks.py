@@ -13,6 +13,8 @@ from rag.types import Dropped
 
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _LONGEST_LABEL = 60
+_HEADING_LINES = 3
+_HEADING_WORDS = 18
 _LONE_SUPER = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]")
 
 
@@ -50,6 +52,7 @@ def join_lines(lines: Sequence[Line], *, pages: bool) -> tuple[list[Block], list
     """`pages`: the source has page borders, so that notes stand at the foot of one."""
     desk = _Desk(lines)
     boxes = _boxes(lines)
+    heads = _first_lines_of_headings(lines)
     notes = find_footnotes(lines) if pages else frozenset()
     for i, line in enumerate(lines):
         block = Block(
@@ -60,8 +63,31 @@ def join_lines(lines: Sequence[Line], *, pages: bool) -> tuple[list[Block], list
             block.box = line.row
         else:
             block.row, block.cell = line.row, line.cell
-        desk.take(block, line, lines[i + 1] if i + 1 < len(lines) else None)
+        desk.take(block, line, lines[i + 1] if i + 1 < len(lines) else None, heads=i in heads)
     return desk.blocks, desk.dropped
+
+
+def _first_lines_of_headings(lines: Sequence[Line]) -> frozenset[int]:
+    """What stands between the end of a sentence and a numbered paragraph, and ends as no sentence
+    does, is a heading, whether it fills its lines or not."""
+    found: set[int] = set()
+    for i, line in enumerate(lines):
+        mark = read_number(line.text)
+        if mark is None or mark.kind != "integer":
+            continue
+        first = i
+        while first > 0 and i - first < _HEADING_LINES and _may_head(lines[first - 1], line):
+            first -= 1
+        words = sum(len(head.text.split()) for head in lines[first:i])
+        above = lines[first - 1].text if first else ""
+        if first < i and words <= _HEADING_WORDS and ends_sentence(above):
+            found.add(first)
+    return frozenset(found) - {i for i in found if not lines[i].text[0].isupper()}
+
+
+def _may_head(line: Line, numbered: Line) -> bool:
+    plain = not line.bullet and line.row < 0 and line.page == numbered.page
+    return plain and not ends_sentence(line.text) and read_number(line.text) is None
 
 
 def _boxes(lines: Sequence[Line]) -> frozenset[int]:
@@ -83,9 +109,9 @@ class _Desk:
         self._integer = 0
         self._decimal: tuple[int, ...] = ()
 
-    def take(self, block: Block, line: Line, following: Line | None) -> None:
+    def take(self, block: Block, line: Line, following: Line | None, *, heads: bool) -> None:
         mark = read_number(line.text)
-        starts = mark is not None and self._starts_item(mark, block)
+        starts = heads or (mark is not None and self._starts_item(mark, block))
         at = self._body_before(block)
         if at is not None and not starts and self._continues(at, block, line, following):
             if at == len(self.blocks) - 1:
