@@ -18,6 +18,7 @@ ID_LENGTH = 60
 WORDS = {
     "detail": "item", "summary": "paragraph", "key_message": "key message",
     "learning_point": "learning point", "good_practice": "good practice", "action_row": "row",
+    "required_action": "required action",
 }  # fmt: skip
 """Word for a unit's position where it is not the kind itself."""
 _OWN_WORD = frozenset({"section", "paragraph", "summary", "action_row", "question", "resource"})

@@ -42,7 +42,12 @@ def _is_cell(blocks: Sequence[Block], i: int, contents: Contents) -> bool:
         return False
     if is_data(text):
         return True
-    if len(text.split()) > MOST_WORDS or text[-1] in ".;:?" or read_label(text) or is_field(blocks, i):
+    if (
+        len(text.split()) > MOST_WORDS
+        or text[-1] in ".;:?"
+        or read_label(text)
+        or is_field(blocks, i)
+    ):
         return False
     heads = fold(text) in contents.entries or is_all_capitals(text) or is_caption(text)
     return not heads and read_number(text) is None

@@ -11,7 +11,6 @@ _GRADE = (
     r"|satisfactory))[\d\s]*\.?$"
 )
 _AT_END = re.compile(_GRADE, re.IGNORECASE)
-_HEADER = re.compile(r"(?:key )?judge?ments?\W+(?:judge?ment )?grade$", re.IGNORECASE)
 
 
 def is_graded(block: Block) -> bool:
@@ -26,10 +25,6 @@ def is_grade(text: str) -> bool:
 
 def without_grade(text: str) -> str:
     return _AT_END.sub("", text)
-
-
-def is_grade_header(text: str) -> bool:
-    return _HEADER.match(text) is not None
 
 
 def grade_row_length(blocks: Sequence[Block], i: int) -> int:

@@ -8,15 +8,9 @@ from dataclasses import dataclass, replace
 from rag.outline.agencies import read_labelled
 from rag.outline.contacts import contact_length
 from rag.outline.contents import Contents, fold
-from rag.outline.grades import (
-    grade_row_length,
-    is_grade,
-    is_grade_header,
-    is_graded,
-    without_grade,
-)
+from rag.outline.grades import grade_row_length, is_grade, is_graded, without_grade
 from rag.outline.signatures import signature_length
-from rag.outline.shapes import is_all_capitals, is_data, is_field
+from rag.outline.shapes import is_all_capitals, is_data, is_field, names_columns
 from rag.outline.topics import DATE, RESOURCE, is_all_topic, topic_of
 from rag.reading.blocks import Block
 from rag.reading.marks import Mark, read_number
@@ -32,6 +26,7 @@ _VERB = re.compile(
 )
 _ASKS = re.compile(r"(?:how|what|why|who|when|where|which)\b", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
+_CAPITAL = re.compile(r"([A-K])[.)]\s+(?=[A-Z])")
 _APPENDIX = re.compile(r"(?:appendix|annex)\b", re.IGNORECASE)
 _SMALL = frozenset(
     "a an and as at by for from in of on or the to with within into vs via &".split()
@@ -94,9 +89,7 @@ def _may_be_heading(
     block = blocks[i]
     if block.row >= 0 or block.note or block.continues or read_labelled(block.text):
         return False
-    if grade_row_length(blocks, i) or is_grade_header(block.text) or _leads_in(blocks, i, found):
-        return False
-    if signature_length(blocks, i):
+    if grade_row_length(blocks, i) or _leads_in(blocks, i, found) or signature_length(blocks, i):
         return False
     return block.level > 0 or (
         _is_short_line(blocks, i) and _reads_like_heading(blocks, i, contents, found)
@@ -110,7 +103,7 @@ def _is_short_line(blocks: Sequence[Block], i: int) -> bool:
         return False
     if _ends_like_text(blocks, i) or DATE.fullmatch(text.strip(" .")) or is_data(text):
         return False
-    says = RESOURCE.search(text) or is_grade(text)
+    says = RESOURCE.search(text) or is_grade(text) or (names_columns(text) and not block.bold)
     return not says and (not is_field(blocks, i) or is_all_capitals(text))
 
 
@@ -149,7 +142,7 @@ def _reads_like_heading(
     mark = read_number(text)
     own = text[mark.length :] if mark else text
     if mark and mark.kind == "letter":
-        return False
+        return _is_lettered_heading(blocks, i, mark)
     if _is_listed(text, contents) or is_all_capitals(own) or block.bold:
         return True
     if not own[0].isupper() and not own[0].isdigit():
@@ -159,6 +152,14 @@ def _reads_like_heading(
     if mark and mark.kind == "integer" and not _numbered_sections(blocks, i):
         return False
     return not _is_led_in(blocks, i, found) and _is_phrase(own) and _something_follows(blocks, i)
+
+
+def _is_lettered_heading(blocks: Sequence[Block], i: int, mark: Mark) -> bool:
+    """ "(ii) The hospital" over labels or figures of its own: no item of a lettered list."""
+    text, after = blocks[i].text[mark.length :], blocks[i + 1] if i + 1 < len(blocks) else None
+    below = (read_labelled(after.text) or read_number(after.text)) if after else None
+    own = below is not None and below.kind != "letter"
+    return own and text[0].isupper() and text[-1] != "?" and _is_phrase(text)
 
 
 def _names_topic(text: str) -> bool:
@@ -222,7 +223,9 @@ def _section_number(text: str, found: dict[int, Heading], contents: Contents) ->
     """ "2. Background", "2.1 Background"; "2 Background" where it carries on the count."""
     mark = read_number(text)
     if mark is not None:
-        return mark if mark.kind in ("integer", "decimal") else None
+        return mark
+    if lettered := _CAPITAL.match(text):
+        return Mark("letter", "", lettered.group(1), lettered.end())
     bare = _BARE_NUMBER.match(text)
     if not bare:
         return None
@@ -249,6 +252,8 @@ def _level(
         return PLAIN if alone else BOXED
     if repeats:
         return NESTED
+    if number.isalpha():
+        return BOXED if number.islower() else PLAIN
     if number:
         return min(1 + number.strip(".").count("."), PLAIN)
     if _is_listed(block.text, contents) or _APPENDIX.match(block.text):

@@ -6,11 +6,14 @@ from rag.outline.drafts import Draft
 from rag.outline.opened import Opened
 from rag.reading.blocks import Block
 from rag.reading.marks import Mark, read_number
+from rag.reading.sentences import sentence_spans
 
 _RUN_IN = re.compile(r"\s*([A-Z][\w'’/&, -]{2,48}?)\s*(?::|\s[–—-]\s)\s*\S")
 _OWNS_BULLETS = frozenset({"recommendation", "lesson", "learning_point", "action", "theme"})
 _NARRATIVE = frozenset({"summary", "contents", "resource", "theme"})
 """Numbered units under headings of these topics are paragraphs."""
+_TOLD = frozenset({"finding", "good_practice", "indicator", "required_action"})
+"""An item that only asks is none of these."""
 _DECIMAL_NARRATIVE = frozenset({"finding", "question"})
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
@@ -21,7 +24,7 @@ def take_bullet(opened: Opened, block: Block) -> None:
         mark = None
     item = opened.item
     if mark is not None:
-        _add_numbered(opened, block, mark, _kind_of_bullet(opened))
+        _add_numbered(opened, block, mark, _kind_of_bullet(opened, block))
     elif item is not None and item.kind == "finding" and item.number:
         _add_bullet(opened, block, "point", item)
     elif item is not None and _owns_bullets(item) and _is_at_hand(opened, item):
@@ -32,7 +35,7 @@ def take_bullet(opened: Opened, block: Block) -> None:
     elif opened.label is not None:
         _add_bullet(opened, block, "detail", opened.label)
     else:
-        _add_bullet(opened, block, _kind_of_bullet(opened), opened.top)
+        _add_bullet(opened, block, _kind_of_bullet(opened, block), opened.top)
 
 
 def take_numbered(opened: Opened, block: Block, mark: Mark) -> None:
@@ -54,9 +57,11 @@ def take_numbered(opened: Opened, block: Block, mark: Mark) -> None:
     _add_numbered(opened, block, mark, kind)
 
 
-def _kind_of_bullet(opened: Opened) -> str:
+def _kind_of_bullet(opened: Opened, block: Block) -> str:
     opened.keep_form("bullet")
     kind = opened.topic or "detail"
+    if kind in _TOLD and block.text.endswith("?") and len(sentence_spans(block.text)) == 1:
+        return "question"
     return "detail" if kind in ("summary", "contents") else kind
 
 

@@ -7,9 +7,10 @@ from rag.outline.drafts import Draft
 from rag.outline.fields import read_line
 from rag.outline.opened import Opened
 from rag.outline.shapes import is_field
-from rag.outline.topics import OPEN_TOPICS, RESOURCE
+from rag.outline.topics import ADVICE, DATE, OPEN_TOPICS, RESOURCE
 from rag.reading.blocks import Block
 from rag.reading.marks import read_number
+from rag.reading.sentences import sentence_spans
 
 MOST_WORDS = 200
 """A labelled unit takes further paragraphs up to this length."""
@@ -19,7 +20,8 @@ RESOURCE_WORDS = 60
 STATEMENT_WORDS = range(6, 46)
 _COPYRIGHT = re.compile(r"©|(?:crown )?copyright\b", re.IGNORECASE)
 _LINK_LINE = re.compile(r"^(?:\S+://\S+|www\.\S+)$")
-_INNER_END = re.compile(r"[.!?][”’\"')\]]*\s+[A-Z]")
+_INTRODUCES = re.compile(r"\b(?:following|follows?|below|this section)\b", re.IGNORECASE)
+"""Words that point at the items to come."""
 _TALKS_OF_REVIEW = re.compile(
     r"\b(?:reviews?|panel|findings?|following|below|section|report|author)\b", re.IGNORECASE
 )
@@ -98,7 +100,7 @@ def _is_listed(block: Block) -> bool:
 
 def _kind(opened: Opened, i: int) -> str:
     words = _kind_by_words(opened.blocks[i])
-    if words is None and is_field(opened.blocks, i):
+    if words is None and (is_field(opened.blocks, i) or DATE.fullmatch(opened.blocks[i].text)):
         return "detail"
     return words or _kind_by_place(opened, i)
 
@@ -118,9 +120,10 @@ def _kind_by_place(opened: Opened, i: int) -> str:
     topic, top = opened.topic, opened.top
     if opened.around is not top or topic is None or top is None:
         return "paragraph"
-    if topic == "summary" or (topic in OPEN_TOPICS and not top.listed):
-        return topic
     block, following = opened.blocks[i], opened.after(i)
+    introduces = topic in ADVICE and _INTRODUCES.search(block.text) is not None
+    if topic == "summary" or (topic in OPEN_TOPICS and not top.listed and not introduces):
+        return topic
     states = topic == "finding" and not top.listed and _is_statement(opened, block, following)
     return "finding" if states else "paragraph"
 
@@ -132,4 +135,4 @@ def _is_statement(opened: Opened, block: Block, following: Block | None) -> bool
         return False
     if len(block.text.split()) not in STATEMENT_WORDS or not block.text.endswith("."):
         return False
-    return not _INNER_END.search(block.text) and not _TALKS_OF_REVIEW.search(block.text)
+    return len(sentence_spans(block.text)) == 1 and not _TALKS_OF_REVIEW.search(block.text)

@@ -1,4 +1,5 @@
-"""A short line in, what its looks say out: capitals, figures, a caption, a name with its value."""
+"""A short line in, what its looks say out: capitals, figures, a caption, names of columns, a name
+with its value."""
 
 import re
 from collections.abc import Sequence
@@ -7,6 +8,11 @@ from rag.reading.blocks import Block
 
 _FIGURE = re.compile(r"[(<>~£+*-]*\d[\d,.:/]*(?:%|\*|\)|k|m)*|[-–—*]+")
 _CAPTION = re.compile(r"(?:table|figure|fig\.?|chart|graph|map|diagram)\s+[\dA-Z]", re.IGNORECASE)
+_COLUMNS = re.compile(
+    r"(?:\W*\b(?:requirement|recommendation|action|owner|lead|deadline|timescale|due|date|type|grade"
+    r"|judge?ment|outcome|status|progress|inspection|agency|who|when|what|how|by|key|no)\b\W*){2,}",
+    re.IGNORECASE,
+)
 _FIELD = re.compile(r"[A-Z][^:.;?!]{1,60}: (?P<value>\S.*[^.;:?])", re.DOTALL)
 MOST_VALUE_WORDS = 16
 
@@ -26,6 +32,11 @@ def is_data(text: str) -> bool:
 def is_caption(text: str) -> bool:
     """ "Table 1.2, Annual rates" """
     return _CAPTION.match(text) is not None
+
+
+def names_columns(text: str) -> bool:
+    """ "Requirement Due date", what the header of a table leaves behind."""
+    return _COLUMNS.fullmatch(text) is not None
 
 
 def is_field(blocks: Sequence[Block], i: int) -> bool:

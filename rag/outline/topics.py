@@ -3,7 +3,10 @@
 import re
 
 TOPICS: tuple[tuple[str, str], ...] = (
-    ("contents", r"^(?:(?:table of )?contents|contents page|index|(?:table|list) of (?:figures|tables))$"),
+    (
+        "contents",
+        r"^(?:(?:table of )?contents|contents page|index|(?:table|list) of (?:figures|tables))$",
+    ),
     (
         "measure",
         r"how (?:will|do|would) (?:we|you|they|the \w+) (?:know|measure)|evidence of impact"
@@ -84,9 +87,9 @@ OPEN_TOPICS = frozenset(
      "required_action", "recommendation", "resource", "summary", "indicator"}
 )  # fmt: skip
 """A plain paragraph under these is one of them; under others it is narrative."""
-INHERITED = frozenset(
-    {"recommendation", "lesson", "learning_point", "required_action", "concern"}
-)
+ADVICE = frozenset({"recommendation", "required_action", "concern"})
+"""What is addressed to somebody, who has to answer."""
+INHERITED = frozenset({"recommendation", "lesson", "learning_point", "required_action", "concern"})
 """A sub-heading without a topic of its own keeps these."""
 
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in TOPICS)

@@ -57,7 +57,9 @@ _NUMBER = re.compile(
 )
 _DATE = re.compile(r"\d\d\.\d\d\.\d\d$|.*\.0\d")
 _ALONE = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivx]{1,4})[.):]*")
-_NOTE = re.compile(r"\s*(?:(?P<super>[¹²³⁴⁵⁶⁷⁸⁹⁰]+)|(?:\.\. )?\[\^?(?P<bracket>\d{1,3})\]:?)\s*(?=\S)")
+_NOTE = re.compile(
+    r"\s*(?:(?P<super>[¹²³⁴⁵⁶⁷⁸⁹⁰]+)|(?:\.\. )?\[\^?(?P<bracket>\d{1,3})\]:?)\s*(?=\S)"
+)
 _BARE_NOTE = re.compile(
     r"\s*(\d{1,2})\s+(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+\d)"
     r"(?=[A-Z‘“'\"(]|https?:|www\.|ibid|see )"
