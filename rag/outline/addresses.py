@@ -66,7 +66,9 @@ class _Desk:
         self.taken: set[str] = set()
         self.written: dict[int, Unit] = {}
         text = "\n".join(b.text for b in blocks if not is_all_capitals(b.text))
-        self.capitals = frozenset(re.findall(r"\b[A-Z]{2,}s?\b", text))
+        words = frozenset(re.findall(r"\b[a-z]+\b", text))
+        capitals = frozenset(re.findall(r"\b[A-Z]{2,}s?\b", text))
+        self.capitals = frozenset(word for word in capitals if word.lower() not in words)
 
     def write(self, draft: Draft) -> list[Unit]:
         ident, label = self._name(draft)

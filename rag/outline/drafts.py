@@ -28,6 +28,8 @@ class Draft:
     repeats: bool = False
     """The container's heading comes again in the document."""
     level: int = 0
+    marked: bool = False
+    """The file's own markup makes it a heading."""
     lead_in: str | None = None
     inline: bool = False
     """Its words stand beside its label or number, not below."""

@@ -7,6 +7,7 @@ from rag.outline.agencies import read_code, read_labelled
 from rag.outline.contacts import contact_length
 from rag.outline.contents import Contents, find_contents, fold
 from rag.outline.drafts import Draft
+from rag.outline.empty import join_empty
 from rag.outline.figures import find_figures
 from rag.outline.front import read_front
 from rag.outline.grades import grade_row_length, is_grade, is_graded
@@ -67,7 +68,7 @@ class _Outline:
         i = self.begin
         while i < len(self.blocks):
             i = self._take_contents(i, runs[i]) if i in runs else self._take(i)
-        return self.opened.drafts
+        return join_empty(self.opened.drafts)
 
     def _take_front(self, kind: str, blocks: Sequence[Block]) -> None:
         if kind == "metadata" and is_graded(blocks[-1]):

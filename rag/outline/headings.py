@@ -117,7 +117,7 @@ def _ends_like_text(blocks: Sequence[Block], i: int) -> bool:
     if text[-1] not in ".;,-–" or text.endswith(".."):
         return False
     numbered = i + 1 < len(blocks) and read_number(blocks[i + 1].text) is not None
-    return not (is_graded(blocks[i]) and blocks[i].gap and numbered)
+    return not (is_graded(blocks[i]) and numbered)
 
 
 def _leads_in(blocks: Sequence[Block], i: int, found: dict[int, Heading]) -> bool:

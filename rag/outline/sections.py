@@ -106,4 +106,5 @@ def _section(opened: Opened, heading: Heading, level: int) -> Draft:
         "section", opened.top, number=heading.number, heading=heading.text, level=level,
         agency=agency if topic in OWNED else None, topic=topic,
         topic_by_heading=heading.topic is not None, repeats=heading.repeats, listed=heading.listed,
+        marked=heading.marked,
     )  # fmt: skip

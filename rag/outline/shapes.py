@@ -13,7 +13,7 @@ _COLUMNS = re.compile(
     r"|judge?ment|outcome|status|progress|inspection|agency|who|when|what|how|by|key|no)\b\W*){2,}",
     re.IGNORECASE,
 )
-_FIELD = re.compile(r"[A-Z][^:.;?!]{1,60}: (?P<value>\S.*[^.;:?])", re.DOTALL)
+_FIELD = re.compile(r"[A-Z][^:.;?!]{1,60}: (?P<value>\S(?:.*[^.;:?])?)", re.DOTALL)
 MOST_VALUE_WORDS = 16
 
 
@@ -41,16 +41,13 @@ def names_columns(text: str) -> bool:
 
 def is_field(blocks: Sequence[Block], i: int) -> bool:
     """ "Lead inspector: Jo Smith": one of several such lines, or with a figure in its value."""
-    value = _value(blocks[i])
-    if value is None:
+    found = _FIELD.fullmatch(blocks[i].text) if _is_plain(blocks[i]) else None
+    value = found.group("value") if found else ""
+    if not value or len(value.split()) > MOST_VALUE_WORDS:
         return False
     near = (blocks[j] for j in (i - 1, i + 1) if 0 <= j < len(blocks))
-    return any(map(str.isdigit, value)) or any(_value(b) is not None for b in near)
+    return any(map(str.isdigit, value)) or any(_is_plain(b) and _FIELD.match(b.text) for b in near)
 
 
-def _value(block: Block) -> str | None:
-    if block.level or block.bullet or block.row >= 0:
-        return None
-    found = _FIELD.fullmatch(block.text)
-    value = found.group("value") if found else None
-    return value if value and len(value.split()) <= MOST_VALUE_WORDS else None
+def _is_plain(block: Block) -> bool:
+    return not block.level and not block.bullet and block.row < 0
