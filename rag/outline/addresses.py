@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, count, pairwise
 
 from rag.outline.drafts import Draft
-from rag.outline.headings import NESTED
+from rag.outline.levels import NESTED
 from rag.outline.shapes import is_all_capitals
 from rag.reading.blocks import Block
 from rag.reading.repair import furniture_places, part_at_pages

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rag.outline.grades import without_grade
 from rag.outline.topics import topic_of
 from rag.reading.blocks import Block
 
@@ -40,6 +41,11 @@ class _Entry:
 def fold(heading: str) -> str:
     """A heading without number, case and punctuation, for comparison."""
     return " ".join(re.findall(r"[a-z0-9]+", _FRONT.sub("", heading).lower()))
+
+
+def is_listed(heading: str, contents: Contents) -> bool:
+    """Has a contents page it, with or without the grade behind it?"""
+    return any(fold(text) in contents.entries for text in (heading, without_grade(heading)))
 
 
 def find_contents(blocks: Sequence[Block]) -> Contents:

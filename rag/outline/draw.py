@@ -100,23 +100,18 @@ class _Outline:
         if length := grade_row_length(self.blocks, i):
             self._take_judgement(self.blocks[i : i + length])
             return i + length
-        if block.note:
-            self._take_note(block)
-            return i + 1
         if block.row >= 0:
             return read_table(opened, i)
-        if block.continues and opened.body is not None:
+        if length := self._take_run(i):
+            return i + length
+        if block.note:
+            self._take_note(block)
+        elif block.continues and opened.body is not None:
             opened.body.take(block)
         elif i in self.headings:
             self._take_heading(i)
         elif i - 1 in self.headings and opened.top is not None and is_grade(block.text):
             opened.top.take(block)
-        elif i in self.figures:
-            return self._take_run("detail", i, self.figures[i] - i)
-        elif length := contact_length(self.blocks, i):
-            return self._take_run("resource", i, length)
-        elif length := signature_length(self.blocks, i):
-            return self._take_run("signature", i, length)
         else:
             self._take_text(block, i)
         return i + 1
@@ -150,10 +145,19 @@ class _Outline:
         draft = Draft("footnote", None, number=mark.number if mark else None)
         self.opened.add(draft).take(block)
 
-    def _take_run(self, kind: str, i: int, length: int) -> int:
+    def _take_run(self, i: int) -> int:
+        """How many blocks the table, address or signature takes that begins at `i`."""
+        runs = (
+            ("detail", self.figures.get(i, i) - i),
+            ("resource", contact_length(self.blocks, i)),
+            ("signature", signature_length(self.blocks, i)),
+        )
+        kind, length = next((run for run in runs if run[1]), ("", 0))
+        if not length or i in self.headings or self.blocks[i].note or self.blocks[i].continues:
+            return 0
         draft = Draft(kind, self.opened.top)
         for block in self.blocks[i : i + length]:
             draft.take(block)
         self.opened.end_unit()
         self.opened.body = self.opened.add(draft)
-        return i + length
+        return length

@@ -3,49 +3,28 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rag.outline.agencies import read_labelled
 from rag.outline.contacts import contact_length
-from rag.outline.contents import Contents, fold
-from rag.outline.grades import grade_row_length, is_grade, is_graded, without_grade
+from rag.outline.contents import Contents, fold, is_listed
+from rag.outline.grades import grade_row_length, is_grade, is_graded
+from rag.outline.levels import Heading, describe
+from rag.outline.shapes import is_all_capitals, is_data, is_field, is_item, names_columns
 from rag.outline.signatures import signature_length
-from rag.outline.shapes import is_all_capitals, is_data, is_field, names_columns
 from rag.outline.topics import DATE, RESOURCE, is_all_topic, topic_of
 from rag.reading.blocks import Block
 from rag.reading.marks import Mark, read_number
 
-TOP, CAPITALS, PLAIN, BOXED, ITEM, NESTED = 1, 2, 3, 4, 5, 6
-"""Levels of headings without markup: 1 is outermost. What leads a list in ("Within three months:")
-stands as deep as a heading in a box; a labelled unit that encloses others has `ITEM`; what is
-nested stands under any other."""
 _VERB = re.compile(
     r"\b(?:will|have|has|had|is|are|was|were|been|should|must|can|could|would|did|does|do|to be"
     r"|needs?|said|told|felt|received|attended|became|went|made)\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"(?:how|what|why|who|when|where|which)\b", re.IGNORECASE)
-_BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
-_CAPITAL = re.compile(r"([A-K])[.)]\s+(?=[A-Z])")
-_APPENDIX = re.compile(r"(?:appendix|annex)\b", re.IGNORECASE)
 _SMALL = frozenset(
     "a an and as at by for from in of on or the to with within into vs via &".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    text: str
-    """Without its number."""
-    number: str | None
-    level: int
-    topic: str | None
-    repeats: bool = False
-    """It names a topic, and comes again in the document."""
-    marked: bool = False
-    """The file's own markup gives the level."""
-    listed: bool = False
-    """A list stands under it, there or under headings inside."""
 
 
 def find_headings(
@@ -62,7 +41,8 @@ def find_headings(
             end = figures.get(i, i + contact_length(blocks, i))
         if i < end or i in contents.blocks or not _may_be_heading(blocks, i, contents, found):
             continue
-        found[i] = _describe(blocks, i, contents, repeated, found)
+        again = repeated[fold(blocks[i].text)] >= 2
+        found[i] = describe(blocks, i, contents, found, comes_again=again)
     return {i: replace(h, listed=_holds_list(blocks, i, found)) for i, h in found.items()}
 
 
@@ -74,13 +54,15 @@ def _holds_list(blocks: Sequence[Block], i: int, found: Mapping[int, Heading]) -
                 return False
         elif label := read_labelled(blocks[j].text):
             return label.kind == found[i].topic
-        elif _is_item(blocks[j]):
-            return True
+        elif is_item(blocks[j]):
+            return not _carries_on(blocks[j].text)
     return False
 
 
-def _is_item(block: Block) -> bool:
-    return block.bullet or read_number(block.text) is not None
+def _carries_on(text: str) -> bool:
+    """ "2.3" goes on with the paragraphs from before the heading."""
+    mark = read_number(text)
+    return mark is not None and mark.kind == "decimal" and not mark.number.endswith(".1")
 
 
 def _may_be_heading(
@@ -107,17 +89,12 @@ def _is_short_line(blocks: Sequence[Block], i: int) -> bool:
     return not says and (not is_field(blocks, i) or is_all_capitals(text))
 
 
-def _is_listed(text: str, contents: Contents) -> bool:
-    """Does the contents page have it, with or without the grade behind it?"""
-    return fold(text) in contents.entries or fold(without_grade(text)) in contents.entries
-
-
 def _ends_like_text(blocks: Sequence[Block], i: int) -> bool:
     text = blocks[i].text
     if text[-1] not in ".;,-–" or text.endswith(".."):
         return False
     numbered = i + 1 < len(blocks) and read_number(blocks[i + 1].text) is not None
-    return not (is_graded(blocks[i]) and numbered)
+    return not (is_graded(blocks[i]) and numbered and read_number(text) is None)
 
 
 def _leads_in(blocks: Sequence[Block], i: int, found: dict[int, Heading]) -> bool:
@@ -143,7 +120,7 @@ def _reads_like_heading(
     own = text[mark.length :] if mark else text
     if mark and mark.kind == "letter":
         return _is_lettered_heading(blocks, i, mark)
-    if _is_listed(text, contents) or is_all_capitals(own) or block.bold:
+    if is_listed(text, contents) or is_all_capitals(own) or block.bold:
         return True
     if not own[0].isupper() and not own[0].isdigit():
         return False
@@ -199,66 +176,3 @@ def _something_follows(blocks: Sequence[Block], i: int) -> bool:
     if after is None:
         return False
     return after.text[0].isupper() or after.bullet or not after.text[0].isalpha() or after.row >= 0
-
-
-def _describe(
-    blocks: Sequence[Block],
-    i: int,
-    contents: Contents,
-    repeated: Counter[str],
-    found: dict[int, Heading],
-) -> Heading:
-    block = blocks[i]
-    mark = _section_number(block.text, found, contents)
-    text = block.text[mark.length :] if mark else block.text
-    topic = topic_of(text)
-    listed = _is_listed(block.text, contents)
-    repeats = topic not in (None, "summary") and repeated[fold(block.text)] >= 2 and not listed
-    level = _level(blocks, i, contents, mark.number if mark else "", repeats=repeats)
-    number = mark.number if mark else None
-    return Heading(text, number, level, topic, repeats, bool(block.level))
-
-
-def _section_number(text: str, found: dict[int, Heading], contents: Contents) -> Mark | None:
-    """ "2. Background", "2.1 Background"; "2 Background" where it carries on the count."""
-    mark = read_number(text)
-    if mark is not None:
-        return mark
-    if lettered := _CAPITAL.match(text):
-        return Mark("letter", "", lettered.group(1), lettered.end())
-    bare = _BARE_NUMBER.match(text)
-    if not bare:
-        return None
-    numbers = [int(h.number) for h in found.values() if h.number and h.number.isdigit()]
-    number = int(bare.group(1))
-    if number == (numbers[-1] if numbers else 0) + 1 or _is_listed(text, contents):
-        return Mark("integer", "", bare.group(1), bare.end())
-    return None
-
-
-def _level(
-    blocks: Sequence[Block],
-    i: int,
-    contents: Contents,
-    number: str,
-    *,
-    repeats: bool,
-) -> int:
-    block = blocks[i]
-    if block.level:
-        return block.level
-    if block.box >= 0:
-        alone = not any(0 <= j < len(blocks) and blocks[j].box == block.box for j in (i - 1, i + 1))
-        return PLAIN if alone else BOXED
-    if repeats:
-        return NESTED
-    if number.isalpha():
-        return BOXED if number.islower() else PLAIN
-    if number:
-        return min(1 + number.strip(".").count("."), PLAIN)
-    if _is_listed(block.text, contents) or _APPENDIX.match(block.text):
-        return TOP
-    if is_all_capitals(block.text):
-        return CAPITALS
-    leads = block.text.endswith(":") and topic_of(block.text) is None
-    return BOXED if leads and i + 1 < len(blocks) and _is_item(blocks[i + 1]) else PLAIN

@@ -1,7 +1,7 @@
 """A block that opens with a printed label in, the unit or container of that label out."""
 
 from rag.outline.drafts import Draft
-from rag.outline.headings import ITEM, NESTED, PLAIN, TOP
+from rag.outline.levels import ITEM, NESTED, PLAIN, TOP
 from rag.outline.opened import Opened
 from rag.outline.topics import topic_of
 from rag.reading.blocks import Block

@@ -4,7 +4,7 @@ a list in; and the drafts so far."""
 from collections.abc import Mapping, Sequence
 
 from rag.outline.drafts import Draft
-from rag.outline.headings import ITEM, Heading
+from rag.outline.levels import ITEM, Heading
 from rag.reading.blocks import Block
 from rag.reading.marks import Mark
 from rag.types import Reading

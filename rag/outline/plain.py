@@ -6,10 +6,9 @@ from rag.outline.abstracts import read_label_kind, read_label_owner, split_abstr
 from rag.outline.drafts import Draft
 from rag.outline.fields import read_line
 from rag.outline.opened import Opened
-from rag.outline.shapes import is_field
+from rag.outline.shapes import is_field, is_item
 from rag.outline.topics import ADVICE, DATE, OPEN_TOPICS, RESOURCE
 from rag.reading.blocks import Block
-from rag.reading.marks import read_number
 from rag.reading.sentences import sentence_spans
 
 MOST_WORDS = 200
@@ -75,7 +74,7 @@ def _add_paragraph(opened: Opened, i: int) -> None:
     kind = field.kind if field else kind
     parent = opened.top if kind == "resource" else _parent(opened, block, kind)
     draft = Draft(kind, parent, agency=read_label_owner(block.text) or opened.agency)
-    leads = block.text.endswith((":", ":-")) and following is not None and _is_listed(following)
+    leads = block.text.endswith((":", ":-")) and following is not None and is_item(following)
     if leads:
         draft.leads = len(block.text.split()) <= LEAD_IN_WORDS
         draft.kind = "section" if draft.leads else "paragraph"
@@ -94,15 +93,12 @@ def _parent(opened: Opened, block: Block, kind: str) -> Draft | None:
     return item if below and explains else opened.around
 
 
-def _is_listed(block: Block) -> bool:
-    return block.bullet or read_number(block.text) is not None
-
-
 def _kind(opened: Opened, i: int) -> str:
-    words = _kind_by_words(opened.blocks[i])
-    if words is None and (is_field(opened.blocks, i) or DATE.fullmatch(opened.blocks[i].text)):
-        return "detail"
-    return words or _kind_by_place(opened, i)
+    block = opened.blocks[i]
+    kind = _kind_by_words(block) or _kind_by_place(opened, i)
+    dated = DATE.search(block.text)
+    told = is_field(opened.blocks, i) and (kind == "paragraph" or dated)
+    return "detail" if told or (dated and dated.group() == block.text) else kind
 
 
 def _kind_by_words(block: Block) -> str | None:

@@ -4,7 +4,7 @@ import re
 
 from rag.outline.agencies import OWNED, agency_of
 from rag.outline.drafts import Draft
-from rag.outline.headings import ITEM, NESTED, PLAIN, Heading
+from rag.outline.levels import ITEM, NESTED, PLAIN, Heading
 from rag.outline.opened import Opened
 from rag.outline.topics import INHERITED
 from rag.reading.blocks import Block

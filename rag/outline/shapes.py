@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from rag.reading.blocks import Block
+from rag.reading.marks import read_number
 
 _FIGURE = re.compile(r"[(<>~£+*-]*\d[\d,.:/]*(?:%|\*|\)|k|m)*|[-–—*]+")
 _CAPTION = re.compile(r"(?:table|figure|fig\.?|chart|graph|map|diagram)\s+[\dA-Z]", re.IGNORECASE)
@@ -13,7 +14,7 @@ _COLUMNS = re.compile(
     r"|judge?ment|outcome|status|progress|inspection|agency|who|when|what|how|by|key|no)\b\W*){2,}",
     re.IGNORECASE,
 )
-_FIELD = re.compile(r"[A-Z][^:.;?!]{1,60}: (?P<value>\S(?:.*[^.;:?])?)", re.DOTALL)
+_FIELD = re.compile(r"[A-Z][^:.;?!–=]{1,60}(?:: | ?[–=] )(?P<value>\S(?:.*[^.;:?])?)", re.DOTALL)
 MOST_VALUE_WORDS = 16
 
 
@@ -22,11 +23,15 @@ def is_all_capitals(text: str) -> bool:
     return upper + lower > 3 and upper >= 6 * lower
 
 
+def is_item(block: Block) -> bool:
+    return block.bullet or read_number(block.text) is not None
+
+
 def is_data(text: str) -> bool:
     """Figures alone, or a name and a row of them: "Suicide verdict 48 142 190"."""
     words = text.split()
     figures = [_FIGURE.fullmatch(word) is not None for word in words]
-    return all(figures) or (len(words) > 2 and all(figures[-2:]))
+    return all(figures) or (len(words) > 2 and all(figures[-2:]) and text[-1] != ")")
 
 
 def is_caption(text: str) -> bool:
@@ -40,13 +45,15 @@ def names_columns(text: str) -> bool:
 
 
 def is_field(blocks: Sequence[Block], i: int) -> bool:
-    """ "Lead inspector: Jo Smith": one of several such lines, or with a figure in its value."""
+    """ "Lead inspector: Jo Smith", "MASH – safeguarding hub": one of several such lines, or with a
+    figure in its value."""
     found = _FIELD.fullmatch(blocks[i].text) if _is_plain(blocks[i]) else None
     value = found.group("value") if found else ""
     if not value or len(value.split()) > MOST_VALUE_WORDS:
         return False
     near = (blocks[j] for j in (i - 1, i + 1) if 0 <= j < len(blocks))
-    return any(map(str.isdigit, value)) or any(_is_plain(b) and _FIELD.match(b.text) for b in near)
+    told = any(map(str.isdigit, value)) and ":" in blocks[i].text
+    return told or any(_is_plain(b) and _FIELD.match(b.text) for b in near)
 
 
 def _is_plain(block: Block) -> bool:

@@ -16,7 +16,8 @@ TOPICS: tuple[tuple[str, str], ...] = (
         "question",
         r"time to reflect|stop and think|^(?:\w+ )?questions?(?: (?:for|to|about)\b|$)"
         r"|^reflecti(?:ve|ons?)\b|for (?:reflection|discussion)$|^discussion(?: points)?$"
-        r"|(?:things|points) to (?:think about|consider|discuss)|lines? of enquiry",
+        r"|(?:things|points) to (?:think about|consider|discuss)|lines? of enquiry"
+        r"|^(?:ask yourself|think about)",
     ),
     (
         "recommendation",
@@ -27,8 +28,9 @@ TOPICS: tuple[tuple[str, str], ...] = (
     ),
     (
         "required_action",
-        r"^(?!key )(?:\w+ )?areas? (?:for|of) (?:improvement|development)|need(?:s|ed)? to (?:do to )?improve"
-        r"|^(?:statutory )?requirements?$|required (?:improvements|actions?)$|improvements required$",
+        r"^(?!key )(?:\w+ )?areas? (?:for|of) (?:improvement|development)"
+        r"|needs? to (?:do to )?improve|^(?:statutory )?requirements?$"
+        r"|required (?:improvements|actions?)$|improvements required$",
     ),
     ("concern", r"^(?:the )?(?:coroner['’]s |matters? of )+concerns?\b"),
     (
@@ -51,15 +53,16 @@ TOPICS: tuple[tuple[str, str], ...] = (
         "learning_point",
         r"(?:learning|practice) points?|(?:points?|areas?) (?:of|for) learning|learning for\b"
         r"|(?:key|practice|organi[sz]ational) learning|^(?:the |main |summary of )?learning$"
-        r"|learning (?:themes?|identified|opportunities)|what (?:can|have|did|do) we (?:\w+ )?learn",
+        r"|learning (?:themes?|identified|opportunities)"
+        r"|what (?:can|have|did|do) we (?:\w+ )?learn",
     ),
     (
         "key_message",
         r"key (?:messages?|areas|considerations|points)|messages? (?:for|to)\b|take-?aways?"
         r"|(?:practice|top) tips?|(?:things|points) to remember|implications for practice"
-        r"|what practitioners (?:should|need to|can) do",
+        r"|^what (?:should|can|could) (?:you|i|we|practitioners) do\b|what (?:does )?this means?",
     ),
-    ("lesson", r"\blessons?\b"),
+    ("lesson", r"\blessons?\b(?: to be)?(?: learn(?:ed|t))?"),
     (
         "finding",
         r"\bfindings?\b|what (?:we|did we|the review|did the review) f(?:ou|i)nd"
@@ -70,8 +73,9 @@ TOPICS: tuple[tuple[str, str], ...] = (
     (
         "resource",
         r"did you know|further (?:reading|information|resources|support)|\bresources$"
-        r"|^useful \w+$|^(?:references|links|bibliography|contacts?|related documentation)$"
-        r"|find out more|where to go for",
+        r"|^useful \w+$|^(?:references|links|bibliography|(?:key )?contacts?)$"
+        r"|^(?:contact us|get in touch)|related documentation|find out more|where to go for"
+        r"|more information$",
     ),
     (
         "summary",
