@@ -12,7 +12,7 @@ from rag.outline.grades import grade_row_length, is_grade, is_graded
 from rag.outline.levels import Heading, describe
 from rag.outline.shapes import is_all_capitals, is_data, is_field, is_item, names_columns
 from rag.outline.signatures import signature_length
-from rag.outline.topics import DATE, RESOURCE, is_all_topic, topic_of
+from rag.outline.topics import DATE, RESOURCE, topic_of
 from rag.reading.blocks import Block
 from rag.reading.marks import Mark, read_number
 
@@ -74,7 +74,7 @@ def _may_be_heading(
     if grade_row_length(blocks, i) or _leads_in(blocks, i, found) or signature_length(blocks, i):
         return False
     return block.level > 0 or (
-        _is_short_line(blocks, i) and _reads_like_heading(blocks, i, contents, found)
+        _is_short_line(blocks, i) and _reads_like_heading(blocks, i, contents)
     )
 
 
@@ -112,9 +112,7 @@ def _leads_in(blocks: Sequence[Block], i: int, found: dict[int, Heading]) -> boo
     return (after.bullet and (counted or i - 1 in found)) or (lettered and counted)
 
 
-def _reads_like_heading(
-    blocks: Sequence[Block], i: int, contents: Contents, found: dict[int, Heading]
-) -> bool:
+def _reads_like_heading(blocks: Sequence[Block], i: int, contents: Contents) -> bool:
     block, text = blocks[i], blocks[i].text
     mark = read_number(text)
     own = text[mark.length :] if mark else text
@@ -125,10 +123,10 @@ def _reads_like_heading(
     if not own[0].isupper() and not own[0].isdigit():
         return False
     if is_graded(block) or _names_topic(own):
-        return is_graded(block) or _asks_or_states(own)
+        return True
     if mark and mark.kind == "integer" and not _numbered_sections(blocks, i):
         return False
-    return not _is_led_in(blocks, i, found) and _is_phrase(own) and _something_follows(blocks, i)
+    return _is_phrase(own) and _something_follows(blocks, i)
 
 
 def _is_lettered_heading(blocks: Sequence[Block], i: int, mark: Mark) -> bool:
@@ -142,16 +140,6 @@ def _is_lettered_heading(blocks: Sequence[Block], i: int, mark: Mark) -> bool:
 def _names_topic(text: str) -> bool:
     words = text.split()
     return len(words) <= 8 and topic_of(text) is not None and not _VERB.search(words[-1])
-
-
-def _asks_or_states(text: str) -> bool:
-    """ "What did we learn?", "Lessons": but no sentence that speaks of lessons."""
-    return not _VERB.search(text) or bool(_ASKS.match(text)) or is_all_topic(text)
-
-
-def _is_led_in(blocks: Sequence[Block], i: int, found: dict[int, Heading]) -> bool:
-    """Right under "..., such as:" stands an item of a list."""
-    return i > 0 and blocks[i - 1].text.endswith((":", ":-")) and i - 1 not in found
 
 
 def _numbered_sections(blocks: Sequence[Block], i: int) -> bool:

@@ -4,16 +4,12 @@ with its value."""
 import re
 from collections.abc import Sequence
 
+from rag.outline.topics import COLUMN, topic_of
 from rag.reading.blocks import Block
 from rag.reading.marks import read_number
 
 _FIGURE = re.compile(r"[(<>~£+*-]*\d[\d,.:/]*(?:%|\*|\)|k|m)*|[-–—*]+")
 _CAPTION = re.compile(r"(?:table|figure|fig\.?|chart|graph|map|diagram)\s+[\dA-Z]", re.IGNORECASE)
-_COLUMNS = re.compile(
-    r"(?:\W*\b(?:requirement|recommendation|action|owner|lead|deadline|timescale|due|date|type|grade"
-    r"|judge?ment|outcome|status|progress|inspection|agency|who|when|what|how|by|key|no)\b\W*){2,}",
-    re.IGNORECASE,
-)
 _FIELD = re.compile(r"[A-Z][^:.;?!–=]{1,60}(?:: | ?[–=] )(?P<value>\S(?:.*[^.;:?])?)", re.DOTALL)
 MOST_VALUE_WORDS = 16
 
@@ -41,7 +37,9 @@ def is_caption(text: str) -> bool:
 
 def names_columns(text: str) -> bool:
     """ "Requirement Due date", what the header of a table leaves behind."""
-    return _COLUMNS.fullmatch(text) is not None
+    words = text.split()
+    enough = len(words) > 2 or (len(words) == 2 and topic_of(text) is None)
+    return enough and all(COLUMN.search(word) for word in words)
 
 
 def is_field(blocks: Sequence[Block], i: int) -> bool:

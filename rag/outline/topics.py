@@ -97,13 +97,14 @@ INHERITED = frozenset({"recommendation", "lesson", "learning_point", "required_a
 """A sub-heading without a topic of its own keeps these."""
 
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in TOPICS)
-ACTION_TABLE = re.compile(
+COLUMN = re.compile(
     r"action|recommendation|owner|deadline|time-?(?:scale|frame)|target date|by when|lead\b|by whom"
     r"|outcome|impact|responsib|progress|status|\brag\b|^(?:what|who|when|how|date|measures?|agency"
-    r"|agencies|update|complet\w+|scope|due)\b|milestone|evidence|success|completion|monitor"
-    r"|how will (?:we|you)|objective",
+    r"|agencies|update|complet\w+|scope|due|type|grade)\b|milestone|evidence|success|completion"
+    r"|monitor|how will (?:we|you)|objective|requirement|judge?ment",
     re.IGNORECASE,
 )
+"""Words in the names of a table's columns."""
 ROLE = re.compile(
     r"\b(?:chair|reviewer|director|author|manager|chief|inspector|officer|hmi|commander|head of"
     r"|superintendent|coordinator|consultant|scrutineer|convener|president|partner|nurse|doctor"
