@@ -56,7 +56,10 @@ def find_contents(blocks: Sequence[Block]) -> Contents:
             continue
         run = _run_at(blocks, i)
         if len(run) > 1:
-            runs.append((i, run[-1].last))
+            last = run[-1].last
+            while last + 1 < len(blocks) and blocks[last + 1].text.isdigit():
+                last += 1
+            runs.append((i, last))
             entries |= {fold(_PAGE.sub("", entry.text)) for entry in run}
     positions = frozenset(p for a, b in runs for p in range(a, b + 1))
     return Contents(positions, tuple(runs), frozenset(entries - {""}))

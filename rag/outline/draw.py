@@ -8,7 +8,7 @@ from rag.outline.contacts import contact_length
 from rag.outline.contents import Contents, find_contents, fold
 from rag.outline.drafts import Draft
 from rag.outline.empty import join_empty
-from rag.outline.figures import find_figures
+from rag.outline.figures import find_figures, is_wordless
 from rag.outline.front import read_front
 from rag.outline.grades import grade_row_length, is_grade, is_graded
 from rag.outline.headings import find_headings
@@ -104,6 +104,8 @@ class _Outline:
             return read_table(opened, i)
         if length := self._take_run(i):
             return i + length
+        if is_wordless(block.text):
+            return i + 1
         if block.note:
             self._take_note(block)
         elif block.continues and opened.body is not None:
@@ -155,8 +157,11 @@ class _Outline:
         kind, length = next((run for run in runs if run[1]), ("", 0))
         if not length or i in self.headings or self.blocks[i].note or self.blocks[i].continues:
             return 0
+        run = self.blocks[i : i + length]
+        if all(is_wordless(block.text) for block in run):
+            return length
         draft = Draft(kind, self.opened.top)
-        for block in self.blocks[i : i + length]:
+        for block in run:
             draft.take(block)
         self.opened.end_unit()
         self.opened.body = self.opened.add(draft)

@@ -4,11 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from rag.outline.contents import Contents, fold
 from rag.outline.shapes import is_all_capitals, is_caption, is_data, is_field
+from rag.outline.topics import DATE
 from rag.reading.blocks import Block
 from rag.reading.marks import read_label, read_number
 
 MOST_WORDS = 12
 """Words of a cell or of a chart's label."""
+MOST_BESIDE_DATA = 30
+"""Words of a cell with figures before or after it."""
 FEWEST = 4
 """Lines of a table with figures in it."""
 FEWEST_WORDED = 6
@@ -35,6 +38,11 @@ def find_figures(
     return found
 
 
+def is_wordless(text: str) -> bool:
+    """Nothing but figures: what a chart or a column of page numbers leaves behind."""
+    return not any(map(str.isalpha, text)) and DATE.fullmatch(text) is None
+
+
 def _is_cell(blocks: Sequence[Block], i: int, contents: Contents) -> bool:
     block, text = blocks[i], blocks[i].text
     marked = block.level or block.bullet or block.bold or block.link or block.note
@@ -42,12 +50,10 @@ def _is_cell(blocks: Sequence[Block], i: int, contents: Contents) -> bool:
         return False
     if is_data(text):
         return True
-    if (
-        len(text.split()) > MOST_WORDS
-        or text[-1] in ".;:?"
-        or read_label(text)
-        or is_field(blocks, i)
-    ):
+    near = (blocks[j].text for j in (i - 1, i + 1) if 0 <= j < len(blocks))
+    most = MOST_BESIDE_DATA if any(map(is_data, near)) else MOST_WORDS
+    ended = text[-1] in ".;:?" or len(text.split()) > most
+    if ended or read_label(text) or is_field(blocks, i):
         return False
     heads = fold(text) in contents.entries or is_all_capitals(text) or is_caption(text)
     return not heads and read_number(text) is None

@@ -4,6 +4,8 @@ import re
 
 from rag.outline.drafts import Draft
 from rag.outline.opened import Opened
+from rag.outline.shapes import leads_in
+from rag.outline.topics import ADVICE
 from rag.reading.blocks import Block
 from rag.reading.marks import Mark, read_number
 from rag.reading.sentences import sentence_spans
@@ -31,7 +33,8 @@ def take_bullet(opened: Opened, block: Block) -> None:
         item.take(block)
         opened.body = item
     elif item is not None and item.kind == "paragraph":
-        _add_bullet(opened, block, "detail", item)
+        advised = opened.topic in ADVICE and item is opened.lead_in
+        _add_bullet(opened, block, _kind_of_bullet(opened, block) if advised else "detail", item)
     elif opened.label is not None:
         _add_bullet(opened, block, "detail", opened.label)
     else:
@@ -53,8 +56,11 @@ def take_numbered(opened: Opened, block: Block, mark: Mark) -> None:
     if mark.kind in ("integer", "decimal"):
         opened.number = mark.number
     alike = opened.keep_form(mark.kind)
-    kind = _kind_of_number(opened.topic, block, mark) if alike else "paragraph"
+    leads = opened.topic in ADVICE and leads_in(block.text)
+    narrative = leads or not alike
+    kind = "paragraph" if narrative else _kind_of_number(opened.topic, block, mark)
     _add_numbered(opened, block, mark, kind)
+    opened.lead_in = opened.item if leads else opened.lead_in
 
 
 def _kind_of_bullet(opened: Opened, block: Block) -> str:
@@ -146,6 +152,8 @@ def _add_lettered(opened: Opened, block: Block, mark: Mark, item: Draft) -> None
         item.take(block)
         return
     parent = item.parent if item.kind == "detail" and not _is_lettered(item) else item
-    draft = Draft("detail", parent, number=mark.number, inline=True)
+    advised = opened.topic in ADVICE and item is opened.lead_in
+    kind = _kind_of_bullet(opened, block) if advised else "detail"
+    draft = Draft(kind, parent, number=mark.number, inline=True, lead_in=opened.lead_in_text())
     draft.take(block, mark.length)
     opened.body = opened.add(draft)

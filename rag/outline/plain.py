@@ -6,7 +6,7 @@ from rag.outline.abstracts import read_label_kind, read_label_owner, split_abstr
 from rag.outline.drafts import Draft
 from rag.outline.fields import read_line
 from rag.outline.opened import Opened
-from rag.outline.shapes import is_field, is_item
+from rag.outline.shapes import is_field, is_item, leads_in
 from rag.outline.topics import ADVICE, DATE, OPEN_TOPICS, RESOURCE
 from rag.reading.blocks import Block
 from rag.reading.sentences import sentence_spans
@@ -74,7 +74,7 @@ def _add_paragraph(opened: Opened, i: int) -> None:
     kind = field.kind if field else kind
     parent = opened.top if kind == "resource" else _parent(opened, block, kind)
     draft = Draft(kind, parent, agency=read_label_owner(block.text) or opened.agency)
-    leads = block.text.endswith((":", ":-")) and following is not None and is_item(following)
+    leads = leads_in(block.text) and following is not None and is_item(following)
     if leads:
         draft.leads = len(block.text.split()) <= LEAD_IN_WORDS
         draft.kind = "section" if draft.leads else "paragraph"

@@ -9,6 +9,7 @@ from rag.reading.blocks import Block
 from rag.reading.marks import read_number
 
 _FIGURE = re.compile(r"[(<>~£+*-]*\d[\d,.:/]*(?:%|\*|\)|k|m)*|[-–—*]+")
+_AS_FOLLOWS = re.compile(r"\bas follows\W?$", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:table|figure|fig\.?|chart|graph|map|diagram)\s+[\dA-Z]", re.IGNORECASE)
 _FIELD = re.compile(r"[A-Z][^:.;?!–=]{1,60}(?:: | ?[–=] )(?P<value>\S(?:.*[^.;:?])?)", re.DOTALL)
 MOST_VALUE_WORDS = 16
@@ -21,6 +22,11 @@ def is_all_capitals(text: str) -> bool:
 
 def is_item(block: Block) -> bool:
     return block.bullet or read_number(block.text) is not None
+
+
+def leads_in(text: str) -> bool:
+    """Does it introduce what comes below: "The Board should:", "The concerns are as follows."?"""
+    return text.endswith((":", ":-", " -", " –")) or _AS_FOLLOWS.search(text) is not None
 
 
 def is_data(text: str) -> bool:
