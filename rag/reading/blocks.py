@@ -8,13 +8,20 @@ from rag.reading.footnotes import find_footnotes
 from rag.reading.hyphens import Words, joint
 from rag.reading.marks import Mark, is_mark_alone, read_label, read_note, read_number
 from rag.reading.scan import Line
-from rag.reading.wrapping import Layout, ends_sentence, goes_on_after_break, goes_on_below
+from rag.reading.wrapping import (
+    Layout,
+    ends_sentence,
+    goes_on_after_break,
+    goes_on_below,
+    page_width,
+)
 from rag.types import Dropped
 
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _LONGEST_LABEL = 60
 _HEADING_LINES = 3
 _HEADING_WORDS = 18
+_HEADING_WIDTH = 0.9
 _LONE_SUPER = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]")
 
 
@@ -69,7 +76,8 @@ def join_lines(lines: Sequence[Line], *, pages: bool) -> tuple[list[Block], list
 
 def _first_lines_of_headings(lines: Sequence[Line]) -> frozenset[int]:
     """What stands between the end of a sentence and a numbered paragraph, and ends as no sentence
-    does, is a heading, whether it fills its lines or not."""
+    does, is a heading where its letters are too large to fill a line."""
+    width = page_width(lines)
     found: set[int] = set()
     for i, line in enumerate(lines):
         mark = read_number(line.text)
@@ -78,16 +86,19 @@ def _first_lines_of_headings(lines: Sequence[Line]) -> frozenset[int]:
         first = i
         while first > 0 and i - first < _HEADING_LINES and _may_head(lines[first - 1], line):
             first -= 1
-        words = sum(len(head.text.split()) for head in lines[first:i])
+        head = lines[first:i]
+        words = sum(len(part.text.split()) for part in head)
+        large = all(len(part.text) < _HEADING_WIDTH * width for part in head)
         above = lines[first - 1].text if first else ""
-        if first < i and words <= _HEADING_WORDS and ends_sentence(above):
+        if head and large and words <= _HEADING_WORDS and ends_sentence(above):
             found.add(first)
-    return frozenset(found) - {i for i in found if not lines[i].text[0].isupper()}
+    return frozenset(i for i in found if lines[i].text[0].isupper())
 
 
 def _may_head(line: Line, numbered: Line) -> bool:
     plain = not line.bullet and line.row < 0 and line.page == numbered.page
-    return plain and not ends_sentence(line.text) and read_number(line.text) is None
+    ended = ends_sentence(line.text) or ". " in line.text
+    return plain and not ended and read_number(line.text) is None
 
 
 def _boxes(lines: Sequence[Line]) -> frozenset[int]:
