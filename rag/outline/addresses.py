@@ -181,10 +181,10 @@ class _Desk:
 
     def _name_numbered(self, draft: Draft) -> tuple[str, str]:
         number = str(draft.number)
+        word = "paragraph" if draft.kind == "detail" else WORDS.get(draft.kind, draft.kind)
         if number.isalpha() and draft.parent is not None and id(draft.parent) in self.written:
             above = self.written[id(draft.parent)]
-            return f"{above.id}-{number.lower()}", f"{above.label}({number})"
-        word = "paragraph" if draft.kind == "detail" else WORDS.get(draft.kind, draft.kind)
+            return f"{above.id}-{number.lower()}", self._label_nested(above, word, number)
         ident = f"{slug(word)}-{number.lower()}"
         base = draft.agency
         if not base and self.numbers[draft.kind, number] > 1:
@@ -192,6 +192,14 @@ class _Desk:
         if base:
             return f"{slug(base)}-{ident}", f"{self._tidy(base)}, {word} {number}"
         return ident, f"{word.capitalize()} {number}"
+
+    def _label_nested(self, above: Unit, word: str, number: str) -> str:
+        """ "Paragraph 3(vii)", "Concern A(ii)", "Coroner's concerns, concern (i)"."""
+        if above.kind != "section":
+            return f"{above.label}({number})"
+        if above.number:
+            return f"{word.capitalize()} {above.number}({number})"
+        return f"{above.label}, {word} ({number})"
 
     def _name_by_position(self, draft: Draft) -> tuple[str, str]:
         base, own = self._base(draft)

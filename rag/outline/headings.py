@@ -91,6 +91,8 @@ def _is_short_line(blocks: Sequence[Block], i: int) -> bool:
 
 def _ends_like_text(blocks: Sequence[Block], i: int) -> bool:
     text = blocks[i].text
+    if text.rsplit(" ", 1)[-1] in _SMALL:
+        return True
     if text[-1] not in ".;,-–" or text.endswith(".."):
         return False
     numbered = i + 1 < len(blocks) and read_number(blocks[i + 1].text) is not None
@@ -107,9 +109,9 @@ def _leads_in(blocks: Sequence[Block], i: int, found: dict[int, Heading]) -> boo
     if block.level or block.bold or is_all_capitals(block.text):
         return False
     mark, below = read_number(block.text), read_number(after.text)
+    lettered = mark is not None and below is not None and below.kind == "letter"
     counted = mark is not None and mark.kind == "decimal"
-    lettered = below is not None and below.kind == "letter"
-    return (after.bullet and (counted or i - 1 in found)) or (lettered and counted)
+    return lettered or (after.bullet and (counted or i - 1 in found))
 
 
 def _reads_like_heading(blocks: Sequence[Block], i: int, contents: Contents) -> bool:

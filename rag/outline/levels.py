@@ -1,12 +1,12 @@
 """A heading block in, its number, level and topic out."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.outline.contents import Contents, is_listed
 from rag.outline.shapes import is_all_capitals, is_item
-from rag.outline.topics import topic_of
+from rag.outline.topics import ADVICE, topic_of
 from rag.reading.blocks import Block
 from rag.reading.marks import Mark, read_number
 
@@ -38,7 +38,7 @@ def describe(
     blocks: Sequence[Block],
     i: int,
     contents: Contents,
-    above: Mapping[int, Heading],
+    above: dict[int, Heading],
     *,
     comes_again: bool,
 ) -> Heading:
@@ -51,11 +51,13 @@ def describe(
     repeats = topic not in (None, "summary") and comes_again and not listed
     number = mark.number if mark else None
     level = block.level or (NESTED if repeats and block.box < 0 else 0)
+    if number and number.isalpha():
+        level = level or _lettered_level(number, above)
     level = level or _level(blocks, i, contents, number)
     return Heading(text, number, level, topic, repeats, bool(block.level))
 
 
-def _section_number(text: str, contents: Contents, above: Mapping[int, Heading]) -> Mark | None:
+def _section_number(text: str, contents: Contents, above: dict[int, Heading]) -> Mark | None:
     """ "2. Background", "2.1 Background", "A. The hospital"; "2 Background" where it carries on the
     count."""
     if mark := read_number(text):
@@ -72,14 +74,21 @@ def _section_number(text: str, contents: Contents, above: Mapping[int, Heading])
     return None
 
 
+def _lettered_level(letter: str, above: dict[int, Heading]) -> int:
+    """Under concerns or recommendations letters part the addressees, elsewhere the document."""
+    others = (h for h in reversed(above.values()) if not (h.number and h.number.isalpha()))
+    other = next(others, None)
+    outermost = BOXED if other is not None and other.topic in ADVICE else PLAIN
+    return outermost + letter.islower()
+
+
 def _level(blocks: Sequence[Block], i: int, contents: Contents, number: str | None) -> int:
     block = blocks[i]
     if block.box >= 0:
         alone = not any(0 <= j < len(blocks) and blocks[j].box == block.box for j in (i - 1, i + 1))
         return PLAIN if alone else BOXED
     if number:
-        deep = BOXED if number.islower() else PLAIN
-        return deep if number.isalpha() else min(1 + number.strip(".").count("."), PLAIN)
+        return min(1 + number.strip(".").count("."), PLAIN)
     if is_listed(block.text, contents) or _APPENDIX.match(block.text):
         return TOP
     if is_all_capitals(block.text):

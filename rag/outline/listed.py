@@ -12,11 +12,13 @@ from rag.reading.sentences import sentence_spans
 
 _RUN_IN = re.compile(r"\s*([A-Z][\w'’/&, -]{2,48}?)\s*(?::|\s[–—-]\s)\s*\S")
 _OWNS_BULLETS = frozenset({"recommendation", "lesson", "learning_point", "action", "theme"})
+_PARTED = frozenset({"judgement", "concern", "required_action"})
+"""Their lettered parts are of the same kind."""
 _NARRATIVE = frozenset({"summary", "contents", "resource", "theme"})
 """Numbered units under headings of these topics are paragraphs."""
+_DECIMAL_NARRATIVE = frozenset({"finding", "question"})
 _TOLD = frozenset({"finding", "good_practice", "indicator", "required_action"})
 """An item that only asks is none of these."""
-_DECIMAL_NARRATIVE = frozenset({"finding", "question"})
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
@@ -32,6 +34,8 @@ def take_bullet(opened: Opened, block: Block) -> None:
     elif item is not None and _owns_bullets(item) and _is_at_hand(opened, item):
         item.take(block)
         opened.body = item
+    elif item is not None and item.number and item.kind in _PARTED:
+        _add_bullet(opened, block, "detail", item)
     elif item is not None and item.kind == "paragraph":
         advised = opened.topic in ADVICE and item is opened.lead_in
         _add_bullet(opened, block, _kind_of_bullet(opened, block) if advised else "detail", item)
@@ -153,7 +157,8 @@ def _add_lettered(opened: Opened, block: Block, mark: Mark, item: Draft) -> None
         return
     parent = item.parent if item.kind == "detail" and not _is_lettered(item) else item
     advised = opened.topic in ADVICE and item is opened.lead_in
-    kind = _kind_of_bullet(opened, block) if advised else "detail"
+    own = item.kind if item.kind in _PARTED else "detail"
+    kind = _kind_of_bullet(opened, block) if advised else own
     draft = Draft(kind, parent, number=mark.number, inline=True, lead_in=opened.lead_in_text())
     draft.take(block, mark.length)
     opened.body = opened.add(draft)

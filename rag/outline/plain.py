@@ -16,6 +16,8 @@ MOST_WORDS = 200
 LEAD_IN_WORDS = 12
 """A line of so many words that opens a list is a heading of it."""
 RESOURCE_WORDS = 60
+ADDRESS_WORDS = 30
+"""A longer paragraph only names an address on the web."""
 STATEMENT_WORDS = range(6, 46)
 _COPYRIGHT = re.compile(r"©|(?:crown )?copyright\b", re.IGNORECASE)
 _LINK_LINE = re.compile(r"^(?:\S+://\S+|www\.\S+)$")
@@ -105,8 +107,9 @@ def _kind_by_words(block: Block) -> str | None:
     text = block.text
     if _COPYRIGHT.match(text):
         return "metadata"
-    told = text.count(" ") < RESOURCE_WORDS and RESOURCE.search(text) is not None
-    if block.link or _LINK_LINE.match(text) or told:
+    told = RESOURCE.search(text)
+    most = ADDRESS_WORDS if told and told.group().startswith(("http", "www")) else RESOURCE_WORDS
+    if block.link or _LINK_LINE.match(text) or (told and text.count(" ") < most):
         return "resource"
     return read_label_kind(text)
 

@@ -32,6 +32,10 @@ TOPICS: tuple[tuple[str, str], ...] = (
         r"|needs? to (?:do to )?improve|^(?:statutory )?requirements?$"
         r"|required (?:improvements|actions?)$|improvements required$",
     ),
+    (
+        "judgement",
+        r"\bjury\b|(?:narrative )?conclusions? (?:of|at) the inquest|^narrative conclusion",
+    ),
     ("concern", r"^(?:the )?(?:coroner['’]s |matters? of )+concerns?\b"),
     (
         "action",
@@ -88,7 +92,7 @@ TOPICS: tuple[tuple[str, str], ...] = (
 
 OPEN_TOPICS = frozenset(
     {"learning_point", "question", "measure", "action", "key_message", "good_practice", "concern",
-     "required_action", "recommendation", "resource", "summary", "indicator"}
+     "judgement", "required_action", "recommendation", "resource", "summary", "indicator"}
 )  # fmt: skip
 """A plain paragraph under these is one of them; under others it is narrative."""
 ADVICE = frozenset({"recommendation", "required_action", "concern"})

@@ -103,7 +103,7 @@ def _is_label(found: re.Match[str], text: str) -> bool:
     if agency and (not text[0].isupper() or _NO_AGENCY.match(agency)):
         return False
     if found.group("stop").strip() or not rest:
-        return code[0].isupper() or code[0].isdigit() or text[0].isupper()
+        return code[0].isupper() or text[0].isupper()
     if agency or not any(c.isdigit() for c in code):
         return False
     if found.group("word").lower() in ("section", "part"):
