@@ -51,7 +51,7 @@ def _leave(opened: Opened, block: Block, kind: str, level: int, *, container: bo
     """A label ends the one of its kind that is open, and whatever stands inside that."""
     if container or block.level:
         opened.leave(level)
-    while opened.top is not None and opened.top.level == NESTED and opened.is_inside_label():
+    while opened.top is not None and opened.top.level == NESTED and opened.top.topic != kind:
         opened.stack.pop()
     alike = next((i for i, d in enumerate(opened.stack) if d.word and d.kind == kind), None)
     if alike is not None and not container:

@@ -67,6 +67,11 @@ class Opened:
                 return None if at in self.headings else self.blocks[at]
         return None
 
+    def leads_below(self, i: int) -> bool:
+        """Is the next block a heading that leads a list in ("Within three months:")?"""
+        below = self.headings.get(i + 1)
+        return below is not None and below.text.endswith(":")
+
     def own(self, owner: str | None) -> None:
         """Make this organisation responsible for the last recommendation and all under it."""
         if owner is None:

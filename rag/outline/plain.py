@@ -6,7 +6,7 @@ from rag.outline.abstracts import read_label_kind, read_label_owner, split_abstr
 from rag.outline.drafts import Draft
 from rag.outline.fields import read_line
 from rag.outline.opened import Opened
-from rag.outline.shapes import is_field, is_item, leads_in
+from rag.outline.shapes import is_field, is_item, leads_in, names_columns
 from rag.outline.topics import ADVICE, DATE, OPEN_TOPICS, RESOURCE
 from rag.reading.blocks import Block
 from rag.reading.sentences import sentence_spans
@@ -76,7 +76,7 @@ def _add_paragraph(opened: Opened, i: int) -> None:
     kind = field.kind if field else kind
     parent = opened.top if kind == "resource" else _parent(opened, block, kind)
     draft = Draft(kind, parent, agency=read_label_owner(block.text) or opened.agency)
-    leads = leads_in(block.text) and following is not None and is_item(following)
+    leads = leads_in(block.text) and (opened.leads_below(i) or _is_listed(following))
     if leads:
         draft.leads = len(block.text.split()) <= LEAD_IN_WORDS
         draft.kind = "section" if draft.leads else "paragraph"
@@ -95,11 +95,16 @@ def _parent(opened: Opened, block: Block, kind: str) -> Draft | None:
     return item if below and explains else opened.around
 
 
+def _is_listed(block: Block | None) -> bool:
+    return block is not None and is_item(block)
+
+
 def _kind(opened: Opened, i: int) -> str:
     block = opened.blocks[i]
     kind = _kind_by_words(block) or _kind_by_place(opened, i)
     dated = DATE.search(block.text)
     told = is_field(opened.blocks, i) and (kind == "paragraph" or dated)
+    told = told or names_columns(block.text)
     return "detail" if told or (dated and dated.group() == block.text) else kind
 
 

@@ -35,7 +35,9 @@ def open_heading(opened: Opened, block: Block, heading: Heading) -> None:
     draft = _section(opened, heading, level)
     draft.take(block)
     opened.stack.append(opened.add(draft))
+    lead_in = opened.lead_in if heading.text.endswith(":") else None
     opened.end_unit()
+    opened.lead_in = lead_in
 
 
 def _holds_themes_only(opened: Opened) -> bool:
