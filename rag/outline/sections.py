@@ -69,7 +69,8 @@ def _add_titled_item(opened: Opened, block: Block, heading: Heading, kind: str) 
 
 def _level(opened: Opened, block: Block, heading: Heading) -> int:
     label, theme = opened.label, opened.theme
-    aside = heading.topic in _ASIDES
+    apart = heading.repeats and label is not None and heading.topic != label.kind
+    aside = heading.topic in _ASIDES or apart
     if theme is not None:
         inside = heading.level > theme.level or heading.level >= PLAIN
         return NESTED if aside and inside else heading.level
