@@ -12,6 +12,7 @@ from rag.outline.levels import NESTED
 from rag.outline.shapes import is_all_capitals
 from rag.reading.blocks import Block
 from rag.reading.repair import furniture_places, part_at_pages
+from rag.reading.sentences import sentence_spans
 from rag.types import Page, Reading, Span, Unit
 
 ID_LENGTH = 60
@@ -80,8 +81,10 @@ class _Desk:
         self.written[id(draft)] = unit
         if not question:
             return [unit]
-        asked = self._parted([(question[1], draft.spans[0][1])])
-        return [unit, self._question(draft, unit, asked)]
+        asked = Draft("question", draft, agency=draft.agency)
+        pieces = self._parted([(question[1], draft.spans[0][1])])
+        label = f"{unit.label}, question"
+        return [unit, self._unit(asked, f"{unit.id}-question", label, pieces)]
 
     def _parted(self, spans: Iterable[Span]) -> tuple[Span, ...]:
         return tuple(
@@ -96,15 +99,6 @@ class _Desk:
             parent.id if parent else None, (*parent.path, parent.label) if parent else (),
             span_text(self.reading.text, spans), draft.lead_in, page.number if page else None,
             page.label if page else None, spans[0][0], spans[-1][1], spans,
-        )  # fmt: skip
-
-    def _question(self, draft: Draft, unit: Unit, spans: tuple[Span, ...]) -> Unit:
-        page = self._page(spans[0][0])
-        return Unit(
-            self._free(f"{unit.id}-question"), "question", f"{unit.label}, question", None,
-            draft.agency, unit.id, (*unit.path, unit.label), span_text(self.reading.text, spans),
-            None, page.number if page else None, page.label if page else None,
-            spans[0][0], spans[-1][1], spans,
         )  # fmt: skip
 
     def _free(self, ident: str) -> str:
@@ -132,17 +126,11 @@ class _Desk:
             return None
         start, end = draft.spans[0]
         text = self.reading.text[start:end]
-        cut = None
-        for gap in reversed(list(re.finditer(r"(?<=[.!?])\s+", text))):
-            if not text[gap.end() :].rstrip().endswith("?"):
-                break
-            asked = re.split(r"(?<=[.!?])\s+", text[gap.end() :])
-            if not all(a.endswith("?") for a in asked):
-                break
-            cut = gap
-        if cut is None or text[cut.start() - 1] == "?":
+        sentences = sentence_spans(text)
+        told = [i for i, span in enumerate(sentences) if not text[slice(*span)].endswith("?")]
+        if not told or told[-1] == len(sentences) - 1:
             return None
-        return start + cut.start(), start + cut.end()
+        return start + sentences[told[-1]][1], start + sentences[told[-1] + 1][0]
 
     def _name(self, draft: Draft) -> tuple[str, str]:
         """(id, label) before collisions are counted."""

@@ -128,7 +128,7 @@ def _reads_like_heading(blocks: Sequence[Block], i: int, contents: Contents) -> 
         return True
     if mark and mark.kind == "integer" and not _numbered_sections(blocks, i):
         return False
-    return _is_phrase(own) and _something_follows(blocks, i)
+    return _is_phrase(own)
 
 
 def _is_lettered_heading(blocks: Sequence[Block], i: int, mark: Mark) -> bool:
@@ -159,10 +159,3 @@ def _is_phrase(text: str) -> bool:
     if titled == len(words) and len(words) <= 10:
         return True
     return not _VERB.search(text) or bool(_ASKS.match(text))
-
-
-def _something_follows(blocks: Sequence[Block], i: int) -> bool:
-    after = next((b for b in blocks[i + 1 :] if not b.note), None)
-    if after is None:
-        return False
-    return after.text[0].isupper() or after.bullet or not after.text[0].isalpha() or after.row >= 0
