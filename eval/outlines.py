@@ -1,5 +1,7 @@
 """Scores parsed outlines against gold outlines: `python -m eval.outlines [--gold DIR] [--show]`.
 
+A folder of gold outlines is whole (below) or short (`eval.short_outlines`), all of one form.
+
 A gold outline is a JSON file `{"file": NAME, "units": [...]}`; a unit has `kind`,
 `heading_or_label`, `number`, `agency`, `under`, `text`, and may have `optional` (absent is no
 miss, present no false alarm), `also_acceptable` (further right kinds) and, in the same sense,
@@ -10,7 +12,7 @@ cover or a contents page breaks its lines says nothing about the reader.
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -19,12 +21,14 @@ import typer
 
 from eval.alignment import Piece
 from eval.outline_scores import Counts, score_pieces
+from eval.short_outlines import Tally, is_short_gold, read_short_gold, score_openings
 from rag.documents.document import read_document
 from rag.errors import BadSettings, RagError
 from rag.types import Unit
 
 ROOT = Path(__file__).resolve().parents[1]
 OPENINGS = ROOT / "tests" / "fixtures" / "openings"
+SHORT = Path(__file__).parent / "outline_golds"
 SHARED = ROOT.parent / "shared"
 
 Read = Callable[[Path], Sequence[Unit]]
@@ -36,7 +40,7 @@ class Result:
 
     file: str
     group: str
-    counts: Counts
+    counts: Counts | Tally
     remarks: tuple[str, ...]
 
 
@@ -60,14 +64,23 @@ def score_folder(gold: Path, texts: Path, read: Read) -> list[Result]:
     paths = sorted(gold.glob("*.json"))
     if not paths:
         raise BadSettings(f"No gold outlines in {gold}: expected *.json; name another --gold.")
-    results = []
-    for path in paths:
-        file, pieces = read_gold(path)
-        if not (texts / file).is_file():
-            raise BadSettings(f"{path.name} is about {file}, which is not in {texts}: add --texts.")
-        counts, remarks = score_pieces(pieces, [_parsed_piece(u) for u in read(texts / file)])
-        results.append(Result(file, _group(file), counts, remarks))
-    return results
+    return [_score(path, texts, read) for path in paths]
+
+
+def _score(path: Path, texts: Path, read: Read) -> Result:
+    if is_short_gold(path):
+        short = read_short_gold(path)
+        units = read(_text_of(path, texts / short.file))
+        return Result(short.file, "short", *score_openings(short, units))
+    file, pieces = read_gold(path)
+    units = read(_text_of(path, texts / file))
+    return Result(file, _group(file), *score_pieces(pieces, [_parsed_piece(u) for u in units]))
+
+
+def _text_of(gold: Path, text: Path) -> Path:
+    if not text.is_file():
+        raise BadSettings(f"{gold.name} is about {text.name}, not in {text.parent}: add --texts.")
+    return text
 
 
 def main(
@@ -95,8 +108,8 @@ def main(
 def _sets(gold: Path | None, texts: Path | None) -> list[tuple[Path, Path]]:
     if gold:
         return [(gold, texts or gold)]
-    shared = (SHARED / "eval", SHARED / "reviews")
-    return [(OPENINGS, OPENINGS), *([shared] if all(p.is_dir() for p in shared) else [])]
+    shared = [(SHARED / "eval", SHARED / "reviews"), (SHORT, SHARED / "others")]
+    return [(OPENINGS, OPENINGS), *(s for s in shared if all(folder.is_dir() for folder in s))]
 
 
 def _group(file: str) -> str:
@@ -120,9 +133,12 @@ def _parsed_piece(unit: Unit) -> Piece:
     return Piece((unit.kind,), (unit.number,), (unit.agency,), unit.label, (unit.text,))
 
 
-def _totals(results: Sequence[Result]) -> dict[str, Counts]:
-    groups = sorted({result.group for result in results})
-    return {g: sum((r.counts for r in results if r.group == g), Counts()) for g in groups}
+def _totals(results: Sequence[Result]) -> dict[str, Counts | Tally]:
+    totals: dict[str, Counts | Tally] = {}
+    for result in sorted(results, key=lambda r: r.group):
+        above = totals.get(result.group)
+        totals[result.group] = above + result.counts if above else result.counts  # type: ignore[operator]
+    return totals
 
 
 def _as_data(results: Sequence[Result]) -> dict[str, Any]:
@@ -135,9 +151,16 @@ def _as_data(results: Sequence[Result]) -> dict[str, Any]:
 
 
 def _as_text(results: Sequence[Result]) -> Iterable[str]:
-    yield f"{'document':44}{'units':>6}" + "".join(f"{n:>10}" for n in Counts().figures())
     rows = [(r.file, r.counts) for r in results]
-    for name, counts in [*rows, *((f"all {g}", c) for g, c in _totals(results).items())]:
+    rows += [(f"all {group}", counts) for group, counts in _totals(results).items()]
+    for form in (Counts, Tally):
+        yield from _table([row for row in rows if isinstance(row[1], form)])
+
+
+def _table(rows: Sequence[tuple[str, Counts | Tally]]) -> Iterator[str]:
+    if rows:
+        yield f"{'document':44}{'units':>6}" + "".join(f"{n:>10}" for n in rows[0][1].figures())
+    for name, counts in rows:
         shares = "".join(f"{value:10.3f}" for value in counts.figures().values())
         yield f"{name[:43]:44}{counts.units:6}{shares}"
 

@@ -13,7 +13,9 @@ from rag.types import Dropped, Reason, Source
 
 _HASHES = re.compile(r"(#{1,6}) |((?:> ?)+)(?!\d)")
 _DASH = re.compile(r"[-+–—−] |[-–](?=[A-Z][a-z])")
-_RULE = re.compile(r"[\s|:_=*–—.\-]{3,}")
+_RULE = re.compile(r"[\s|:_=*–—.\-^~]{3,}")
+_UNDERLINES = "=-^~"
+"""What is drawn below a heading in plain text, the outermost first."""
 _PIPE_ROW = re.compile(r"\|.*\|")
 _PIPE = re.compile(r"(?<!\\)\|")
 
@@ -75,6 +77,7 @@ class _Desk:
 
     def take(self, line: Line) -> None:
         if _RULE.fullmatch(line.text):
+            self._underline(line)
             self._drop(line.places, "emphasis")
         elif self._marked and line.row < 0 and _PIPE_ROW.fullmatch(line.text):
             self._take_pipes(line)
@@ -84,6 +87,15 @@ class _Desk:
         else:
             for part in _parts(line, self._glyphs.inner):
                 self._take_part(part)
+
+    def _underline(self, rule: Line) -> None:
+        """A rule right below a line and as long as that makes it a heading."""
+        above = self.lines[-1] if self.lines and not rule.gap else None
+        if above is None or above.level or above.bullet or above.row >= 0:
+            return
+        drawn = rule.text[0] if len(set(rule.text)) == 1 else ""
+        if drawn and drawn in _UNDERLINES and abs(len(rule.text) - len(above.text)) <= 2:
+            above.level = _UNDERLINES.index(drawn) + 1
 
     def _take_part(self, part: Line) -> None:
         waiting, self._waiting = self._waiting, None
@@ -120,7 +132,7 @@ class _Desk:
             return False
         dash, word = part.text[0], part.text[1:].split(maxsplit=1)[0]
         full = len(before.text) + len(word) + 3 > 0.85 * self._width
-        listed = dash == self._dash and (dash == "-" or word[0].isupper())
+        listed = dash == self._dash and (dash in "-−" or word[0].isupper())
         return full and not listed
 
     def _take_pipes(self, line: Line) -> None:
