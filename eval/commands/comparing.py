@@ -1,16 +1,15 @@
 """`rag eval compare` and `rag eval check`: what changed between two runs, and what has dropped."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from eval.commands.kept import find_run, newest_first
 from rag.commands.flags import Json
 from rag.commands.streams import notice, output, print_json
-from rag.run_files import ENDING, runs_folder
+from rag.run_files import runs_folder
 
 if TYPE_CHECKING:
-    from eval.telling.records import Record
     from rag.settings import Settings
 
 _LISTED = 10
@@ -54,37 +53,27 @@ def check(
     What is expected stands in eval/expected.toml, with how far a figure may fall.
     """
     from eval.running.run import run_fast
-    from eval.telling.expected import check as find_drops
-    from eval.telling.expected import read_expected, renew, write_expected
+    from eval.telling.expected import find_moved, read_expected, renew
 
     expectation = read_expected()
     record = run_fast(expectation.set, settings)
     if write:
-        write_expected(renew(record, expectation))
+        renew(record, expectation)
         notice("eval/expected.toml now has what was found.")
         return
-    verdict = find_drops(record, expectation)
-    for risen in verdict.risen:
-        notice(f"Better: {risen}")
-    for dropped in verdict.dropped:
-        notice(f"Worse: {dropped}", "red")
-    if verdict.dropped:
+    moved = find_moved(record, expectation)
+    for told, is_better in moved.items():
+        notice(f"{'Better' if is_better else 'Worse'}: {told}", "" if is_better else "red")
+    if not all(moved.values()):
         raise typer.Exit(1)
-    output().print(f"All {len(expectation.figures)} figures are as expected.")
-
-
-def find_run(settings: "Settings", name: str) -> "Record":
-    from eval.telling.records import read_record
-
-    path = Path(name)
-    kept = runs_folder(settings.data) / f"{name}{ENDING}"
-    return read_record(kept if not path.exists() and kept.exists() else path)
+    output().print(f"No figure of {len(expectation.figures)} has dropped.")
 
 
 def _two_runs_of(settings: "Settings") -> str:
-    folder = runs_folder(settings.data)
-    paths = folder.glob(f"*{ENDING}")
-    ids = sorted((path.name.removesuffix(ENDING) for path in paths), reverse=True)
+    ids = newest_first(settings)
     newest = ", ".join(ids[:_LISTED]) + (" …" if len(ids) > _LISTED else "")
     held = f"newest first: {newest}" if ids else "none is there; rag eval makes one"
-    return f"expected two runs, A and B, each a file or the id of a run in {folder} ({held})."
+    return (
+        "expected two runs, A and B, each a file or the id of a run in"
+        f" {runs_folder(settings.data)} ({held})."
+    )

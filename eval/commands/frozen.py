@@ -1,16 +1,17 @@
 """`rag eval --frozen` and the sealing of sets: questions that nobody has looked into."""
 
 import os
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from eval.commands.measuring import tell
 from eval.commands.places import Place
 from eval.running.progress import watched
 from eval.sets.freezing import FOLDER as OPEN_SETS
+from eval.sets.opening import AskedQuestions
 from eval.sets.sealed import Sealed, log, open_sealed, sealed_names
 from eval.sets.sealed import seal as seal_set
 from eval.sets.sealed import unseal as unseal_set
@@ -28,7 +29,6 @@ def measure_frozen(settings: "Settings", place: Place, *, as_json: bool) -> None
     """Totals of every sealed set that the library can be asked; each opening is logged.
 
     Raises NothingIndexed where it can be asked none of them."""
-    from eval.commands.measuring import tell
     from eval.telling.records import to_json
 
     told: list[Record] = []
@@ -39,7 +39,7 @@ def measure_frozen(settings: "Settings", place: Place, *, as_json: bool) -> None
         except NothingIndexed as error:
             notice(f"{name} was not opened: {error}")
             continue
-        log(name, "opened", {"commit": commit_of_code(), **_main_figures(record)})
+        log(name, "opened", _main_figures(record))
         told.append(record)
         notice(_history(sealed))
         if not as_json:
@@ -67,26 +67,19 @@ def unseal(
 
 
 def _totals(sealed: Sealed, settings: "Settings", place: Place) -> "Record":
-    with watched(len(sealed.questions)) as watch:
+    asked = AskedQuestions(sealed.name, "frozen", sealed.questions, frozen=True)
+    with watched(len(asked.questions)) as watch:
         from eval.asking.all_systems import Beside
         from eval.running.plan import Plan
         from eval.running.run import run
 
+        beside = Beside(controls=False, ablations=False, llama_defaults=True)
+        processes = os.cpu_count() or 1
         done = run(
-            Plan(
-                sealed.questions,
-                name=sealed.name,
-                part="frozen",
-                frozen=True,
-                corpus=place.corpus,
-                data=place.data,
-                settings=settings,
-                beside=Beside(controls=False, ablations=False, llama_defaults=True),
-                by_type=False,
-                processes=os.cpu_count() or 1,
-            ),
+            Plan(asked, place.corpus, place.data, settings, beside, by_type=False,
+                 processes=processes),
             watch,
-        )
+        )  # fmt: skip
     if done.record.is_partial:
         raise UnreadableFile(
             f"The run over {sealed.name} was stopped: totals of a part are not told; run it again."
@@ -107,15 +100,3 @@ def _history(sealed: Sealed) -> str:
         return f"{sealed.name} is used up since {sealed.used_up} Its figures are of no unseen set."
     times = f"{sealed.openings} time{'s' * (sealed.openings != 1)}"
     return f"{sealed.name} was opened {times} before; nobody has looked into it."
-
-
-def commit_of_code() -> str:
-    """Of the code that was measured; with a plus where files were changed since."""
-    found = subprocess.run(  # fixed words
-        ["git", "describe", "--always", "--dirty=+", "--abbrev=12", "--exclude=*"],  # noqa: S607
-        cwd=OPEN_SETS,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return found.stdout.strip() or "unknown"

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from eval.commands.kept import keep
 from eval.commands.places import find_place
 from eval.running.progress import watched
-from eval.sets.opening import OWN, QUARTER, open_set, slice_set
+from eval.sets.opening import OWN, open_set, quarter_of
 from rag.commands.flags import Json
 from rag.commands.streams import notice, print_json
 from rag.errors import ModelUnavailable
@@ -83,10 +84,10 @@ def evaluate(  # noqa: PLR0913  # flags
             raise typer.BadParameter("--frozen goes with --corpus, --data and --json alone.")
         measure_frozen(settings, place, as_json=json)
         return
-    asked = open_set(set_ or OWN, part)
-    questions = slice_set(asked.questions) if fast else asked.questions
+    asked, kept_in = open_set(set_ or OWN, part), out or runs_folder(settings.data)
+    asked = quarter_of(asked) if fast else asked
     try:
-        with watched(len(questions)) as watch:
+        with watched(len(asked.questions)) as watch:
             # Here, as they take seconds to load and the first word is said before.
             from eval.asking.all_systems import Beside
             from eval.running.plan import Plan
@@ -94,15 +95,12 @@ def evaluate(  # noqa: PLR0913  # flags
 
             done = run(
                 Plan(
-                    questions,
-                    name=asked.name,
-                    part=f"{QUARTER} of {part}" if fast else part,
-                    frozen=asked.frozen,
-                    corpus=place.corpus,
-                    data=place.data,
-                    settings=settings,
-                    beside=Beside(ablations=ablations and not fast),
-                    kept_in=out or runs_folder(settings.data),
+                    asked,
+                    place.corpus,
+                    place.data,
+                    settings,
+                    Beside(ablations=ablations and not fast),
+                    kept_in=kept_in,
                     resume=resume,
                     processes=os.cpu_count() or 1,
                     judge=_open_judge(judge),
@@ -113,13 +111,14 @@ def evaluate(  # noqa: PLR0913  # flags
         notice("Stopped before the first question was answered: nothing was measured.")
         raise typer.Exit(INTERRUPTED) from None
     tell(done.record, as_json=json, worst=show)
-    notice(keep(done.record, out or runs_folder(settings.data)))
+    notice(keep(done.record, kept_in))
     _end(done)
 
 
 def tell(record: "Record", *, as_json: bool, worst: bool = False) -> None:
-    from eval.telling.printing import console_for_tables, print_record, print_worst
+    from eval.telling.printing import console_for_tables, print_record, print_section
     from eval.telling.records import to_json
+    from eval.telling.worst import tell_worst
 
     if as_json:
         print_json(to_json(record))
@@ -127,17 +126,7 @@ def tell(record: "Record", *, as_json: bool, worst: bool = False) -> None:
     console = console_for_tables()
     print_record(console, record)
     if worst:
-        print_worst(console, record.rows)
-
-
-def keep(record: "Record", folder: Path) -> str:
-    """Says where the run and its page are."""
-    from eval.telling.page import write_page
-    from eval.telling.records import write_record
-
-    kept = write_record(record, folder)
-    page = write_page(record, kept.with_name(f"{record.id}.html"))
-    return f"The run is kept in {kept}; its page is {page}."
+        print_section(console, tell_worst(record.rows))
 
 
 def _open_judge(model: str | None) -> "Judge | None":

@@ -1,17 +1,14 @@
 """`rag eval net`: what every question of every set comes to now, beside what it came to when that
 was last looked at and accepted."""
 
-import json
 import os
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from eval.commands.frozen import commit_of_code
 from eval.running.progress import Watch, watched
+from eval.sets.journals import append
 from rag.commands.streams import notice, output, words
 
 if TYPE_CHECKING:
@@ -45,16 +42,20 @@ def net(
     """
     changed: dict[str, int] = {}
     with watched(0) as watch:
+        from eval.net.casting import KEPT
         from eval.net.libraries import NETTED
 
         for netted in (each for each in NETTED if not only or each.name in only):
-            if netted.is_there:
-                changed |= _look(netted, settings, watch, accept=accept, everything=everything)
-            else:
+            if not netted.is_there:
                 notice(f"The net over the {netted.name} was left out: the documents are not here.")
+                continue
+            for name, found in _look(netted, settings, watch, accept=accept is not None).items():
+                changed[name] = len(found)
+                _print(name, found, len(found) if everything else _SHOWN)
     total = sum(changed.values())
     if accept and total:
-        _log(accept, changed)
+        differing = {name: n for name, n in changed.items() if n}
+        append(KEPT / "accepted.jsonl", {"why": accept, "changed": differing})
         notice(f"{total} lines are kept as they are now.")
     elif total:
         notice(f"{total} questions are answered otherwise; --accept WHY keeps that.", "yellow")
@@ -64,14 +65,9 @@ def net(
 
 
 def _look(
-    netted: "Netted",
-    settings: "Settings",
-    watch: Watch,
-    *,
-    accept: str | None,
-    everything: bool,
-) -> dict[str, int]:
-    """Differences by set."""
+    netted: "Netted", settings: "Settings", watch: Watch, *, accept: bool
+) -> dict[str, list["Difference"]]:
+    """By set."""
     from eval.net.casting import cast, kept_file, questions_for
     from eval.net.libraries import open_netted
     from eval.net.lines import differences, read_lines, write_lines
@@ -83,37 +79,22 @@ def _look(
         for name, line in cast(sets, library, settings, processes=os.cpu_count() or 1):
             lines[name, line.question] = line
             watch.asked(len(lines), total)
-    found: dict[str, int] = {}
+    found = {}
     for name, questions in sets.items():
         kept = kept_file(netted, name)
         ordered = {each.id: lines[name, each.id] for each in questions}
-        differing = differences(read_lines(kept), ordered)
-        found[kept.stem] = len(differing)
-        _print(kept.stem, differing if everything else differing[:_SHOWN], len(differing))
-        if accept and differing:
+        found[kept.stem] = differences(read_lines(kept), ordered)
+        if accept and found[kept.stem]:
             write_lines(kept, [*ordered.values()])
     return found
 
 
-def _print(name: str, shown: Sequence["Difference"], total: int) -> None:
-    if total:
-        output().print(words(f"\n{name}: {total} questions are answered otherwise", "bold"))
-    for each in shown:
-        output().print(words(f"{each.question}"))
+def _print(name: str, found: Sequence["Difference"], most: int) -> None:
+    if found:
+        output().print(words(f"\n{name}: {len(found)} questions are answered otherwise", "bold"))
+    for each in found[:most]:
+        output().print(words(each.question))
         for sign, line in (("-", each.before), ("+", each.after)):
             output().print(words(f"  {sign} {line.told() if line else 'not asked'}"))
-    if len(shown) < total:
-        output().print(f"and {total - len(shown)} more, which --all prints.")
-
-
-def _log(why: str, changed: dict[str, int]) -> None:
-    from eval.net.casting import KEPT
-
-    line = {
-        "on": datetime.now(UTC).date().isoformat(),
-        "commit": commit_of_code(),
-        "why": why,
-        "changed": {name: n for name, n in changed.items() if n},
-    }
-    with Path(KEPT / "accepted.jsonl").open("a", encoding="utf-8", newline="\n") as journal:
-        journal.write(json.dumps(line, ensure_ascii=False) + "\n")
+    if len(found) > most:
+        output().print(f"and {len(found) - most} more, which --all prints.")

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from eval.commands.comparing import find_run
+from eval.commands.kept import find_run, keep, newest_first
 from eval.reading.verdicts import Verdict, read_verdicts
 from rag.commands.streams import notice
 from rag.errors import NotComparable
-from rag.run_files import ENDING, runs_folder
+from rag.run_files import runs_folder
 
 if TYPE_CHECKING:
     from eval.telling.records import Record
@@ -64,11 +64,10 @@ def _take_in(
     settings: "Settings", run: str | None, verdicts: Mapping[str, Verdict], by: str
 ) -> None:
     from eval.reading.readings import take_in
-    from eval.telling.page import write_page
-    from eval.telling.printing import console_for_tables, print_readings
-    from eval.telling.records import write_record
+    from eval.telling.printing import console_for_tables, print_section
+    from eval.telling.read import tell_readings
 
-    for name in [run] if run else _newest_first(settings):
+    for name in [run] if run else newest_first(settings):
         record = find_run(settings, name)
         reading = take_in(record.id, [row.question for row in record.rows], verdicts, by)
         if reading:
@@ -80,21 +79,14 @@ def _take_in(
         )
     others = tuple(each for each in record.readings if each.by != by)
     record = replace(record, readings=(*others, reading))
-    given = Path(name)
-    folder = given.parent if given.exists() else runs_folder(settings.data)
-    write_page(record, write_record(record, folder).with_name(f"{record.id}.html"))
-    print_readings(console_for_tables(), record)
+    notice(keep(record, Path(name).parent if Path(name).exists() else runs_folder(settings.data)))
+    print_section(console_for_tables(), tell_readings(record))
 
 
 def _choose(settings: "Settings", run: str | None) -> "Record":
-    names = [run] if run else _newest_first(settings)
+    names = [run] if run else newest_first(settings)
     if not names:
         raise NotComparable(
             f"No run is kept in {runs_folder(settings.data)}: run rag eval first, or name a file."
         )
     return find_run(settings, names[0])
-
-
-def _newest_first(settings: "Settings") -> list[str]:
-    paths = runs_folder(settings.data).glob(f"*{ENDING}")
-    return sorted((path.name.removesuffix(ENDING) for path in paths), reverse=True)

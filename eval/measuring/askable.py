@@ -1,18 +1,17 @@
 """The questions of a set that a library can be asked, and why the others are left out."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from eval.measuring.goals import Goal, Goals, find_goals
 from eval.measuring.held import Held
 from eval.measuring.sources import source_says
-from eval.sets.questions import PlacedGold, Question, QuotedGold
+from eval.sets.questions import Gold, PlacedGold, Question, QuotedGold
 from rag.errors import NothingIndexed, UnknownUnit
 
-Reason = Literal["its document is not held", "an original stands in place of the digest it was"
-                 " written over", "its gold stands nowhere in the document"]  # fmt: skip
+NOT_HELD = "its document is not held"
+REPLACED = "an original stands in place of the digest it was written over"
+NOWHERE = "its gold stands nowhere in the document"
 _MOST_NAMED = 3
 """Documents, or questions, that one sentence names."""
 
@@ -21,11 +20,10 @@ _MOST_NAMED = 3
 class LeftOut:
     question: str
     """Id."""
-    line: int
-    """Of the set's file, from 1."""
-    reason: Reason
+    reason: str
+    """One of the three above."""
     named: str
-    """The document, or the words that stand nowhere."""
+    """The document; or the line of the set's file, from 1, and the words that stand nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,33 +54,29 @@ def choose_askable(questions: Sequence[Question], held: Held) -> Askable:
 
 def tell_left_out(left_out: Sequence[LeftOut]) -> list[str]:
     """One clause a reason: how many, and which."""
-    counted = Counter(each.reason for each in left_out)
-    return [f"{n} because {reason} ({_name(left_out, reason)})" for reason, n in counted.items()]
+    named: dict[str, list[str]] = {}
+    for each in left_out:
+        named.setdefault(each.reason, []).append(each.named)
+    return [f"{len(names)} because {why} ({_name(names)})" for why, names in named.items()]
 
 
-def _name(left_out: Sequence[LeftOut], reason: Reason) -> str:
-    of_gold = reason == "its gold stands nowhere in the document"
-    all_named = dict.fromkeys(
-        f"line {each.line}: {each.named}" if of_gold else each.named
-        for each in left_out
-        if each.reason == reason
-    )
-    named = [*all_named][:_MOST_NAMED]
-    more = len(all_named) - len(named)
-    return ", ".join(named) + (f" and {more} more" if more else "")
+def _name(names: Sequence[str]) -> str:
+    different = list(dict.fromkeys(names))
+    more = len(different) - _MOST_NAMED
+    return ", ".join(different[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _find(question: Question, held: Held) -> Goals | LeftOut:
-    names = {name for document in held.documents.values()
-             for name in (document.record.file, document.record.id)}  # fmt: skip
+    records = [document.record for document in held.documents.values()]
+    names = {name for record in records for name in (record.file, record.id)}
     if missing := [name for name in _documents(question) if name not in names]:
-        return LeftOut(question.id, question.line, "its document is not held", missing[0])
+        return LeftOut(question.id, NOT_HELD, missing[0])
     try:
         goals = find_goals(question, held.documents)
     except UnknownUnit:
-        return LeftOut(question.id, question.line, *_why_not_found(question, held))
+        return _why_not_found(question, held)
     if lost := next(filter(None, (_lost(goal, held) for goal in goals.nuggets)), None):
-        return LeftOut(question.id, question.line, "its gold stands nowhere in the document", lost)
+        return LeftOut(question.id, NOWHERE, f"line {question.line}: {lost}")
     return goals
 
 
@@ -92,22 +86,21 @@ def _names_documents(question: Question) -> bool:
 
 def _documents(question: Question) -> Iterator[str]:
     yield from question.files
-    for gold in (*question.gold, *(nugget.gold for nugget in question.nuggets)):
+    for gold in _golds(question):
         yield gold.file if isinstance(gold, QuotedGold) else gold.document
 
 
-def _why_not_found(question: Question, held: Held) -> tuple[Reason, str]:
-    golds = (*question.gold, *(nugget.gold for nugget in question.nuggets))
-    for gold in golds:
-        if isinstance(gold, PlacedGold) and gold.of_nugget:
-            document = held.documents.get(gold.document)
-            if document and document.record.provenance == "original":
-                return (
-                    "an original stands in place of the digest it was written over",
-                    gold.document,
-                )
-    named = next((gold.phrase for gold in golds if isinstance(gold, PlacedGold)), question.id)
-    return "its gold stands nowhere in the document", named
+def _golds(question: Question) -> tuple[Gold, ...]:
+    return (*question.gold, *(nugget.gold for nugget in question.nuggets))
+
+
+def _why_not_found(question: Question, held: Held) -> LeftOut:
+    placed = [gold for gold in _golds(question) if isinstance(gold, PlacedGold)]
+    for gold in placed:
+        document = held.documents.get(gold.document)
+        if gold.of_nugget and document and document.record.provenance == "original":
+            return LeftOut(question.id, REPLACED, gold.document)
+    return LeftOut(question.id, NOWHERE, f"line {question.line}: {placed[0].phrase}")
 
 
 def _lost(goal: Goal, held: Held) -> str | None:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from eval.measuring.coverage import VITAL
 from eval.measuring.figures import Measure
-from eval.measuring.intervals import Cells, Fold
+from eval.measuring.intervals import Cells
 from eval.measuring.refusal import ANSWERED
 from eval.measuring.rows import Row
 
@@ -36,14 +36,6 @@ class Bin:
     n: int
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    coverage: float
-    """Share of the questions that are answered: those with the highest confidence."""
-    risk: float
-    """Share of those that came out wrong."""
-
-
 def came_out(row: Row) -> float | None:
     """1.0 or 0.0, as the module says; None where the set does not tell: an answerable question
     without gold that was answered."""
@@ -57,29 +49,15 @@ def came_out(row: Row) -> float | None:
 
 def reliability(rows: Sequence[Row]) -> tuple[Bin, ...]:
     """BINS of equal width over 0 to 1, ascending; empty ones left out."""
-    confidence, right = _pairs(rows).T
-    places = _bins(confidence)
-    return tuple(
-        Bin(
-            int(place) / BINS,
-            (int(place) + 1) / BINS,
-            float(confidence[inside].mean()),
-            float(right[inside].mean()),
-            int(inside.sum()),
-        )
-        for place in np.unique(places)
-        if (inside := places == place).any()
-    )
-
-
-def risk_coverage(rows: Sequence[Row]) -> tuple[Point, ...]:
-    """One point for each confidence that occurs, from the highest down; equal ones together."""
-    confidence, right = _pairs(rows).T
-    return tuple(
-        Point(float(kept.mean()), float(1 - right[kept].mean()))
-        for least in np.unique(confidence)[::-1]
-        if (kept := confidence >= least).any()
-    )
+    pairs = np.asarray([pair for row in rows if (pair := _pair(row))], dtype=float).reshape(-1, 2)
+    places = _bins(pairs[:, 0])
+    found = []
+    for place in range(BINS):
+        inside = pairs[places == place]
+        if len(inside):
+            confidence, right = inside.mean(axis=0).tolist()
+            found.append(Bin(place / BINS, (place + 1) / BINS, confidence, right, len(inside)))
+    return tuple(found)
 
 
 def calibration_error(cells: Cells) -> Any:
@@ -95,21 +73,9 @@ def brier(cells: Cells) -> Any:
     return ((cells[..., 0] - cells[..., 1]) ** 2).mean(axis=-1)
 
 
-def brier_skill(cells: Cells) -> Any:
-    """1 less the Brier score over that of one number for all questions, the share right: at most
-    1; 0 says no more than that number, below 0 less. NaN where all came out the same."""
-    spread = cells[..., 1].var(axis=-1)
-    return 1 - brier(cells) / np.where(spread > 0, spread, np.nan)
-
-
 def _bins(confidence: NDArray[np.float64]) -> NDArray[np.int_]:
     """In which bin each lies, from 0."""
     return (confidence * BINS).astype(int).clip(max=BINS - 1)
-
-
-def _pairs(rows: Sequence[Row]) -> Cells:
-    pairs = [pair for row in rows if (pair := _pair(row)) is not None]
-    return np.asarray(pairs, dtype=float).reshape(-1, 2)
 
 
 def _pair(row: Row) -> tuple[float, float] | None:
@@ -117,12 +83,7 @@ def _pair(row: Row) -> tuple[float, float] | None:
     return None if row.confidence is None or right is None else (row.confidence, right)
 
 
-def _measure(name: str, fold: Fold, *, higher_is_better: bool) -> Measure:
-    return Measure(name, FAMILY, higher_is_better, _pair, fold)
+ECE = Measure("calibration error (ECE)", FAMILY, False, _pair, calibration_error)  # noqa: FBT003
+BRIER = Measure("Brier score", FAMILY, False, _pair, brier)  # noqa: FBT003
 
-
-ECE = _measure("calibration error (ECE)", calibration_error, higher_is_better=False)
-BRIER = _measure("Brier score", brier, higher_is_better=False)
-SKILL = _measure("Brier skill", brier_skill, higher_is_better=True)
-
-MEASURES = (ECE, BRIER, SKILL)
+MEASURES = (ECE, BRIER)

@@ -1,8 +1,8 @@
 """Whether the citations of an answer resolve, support it, and name the place where its gold is."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 
-from eval.measuring.figures import mean
+from eval.measuring.figures import mean, mean_of
 from eval.measuring.goals import Goal, Goals
 from eval.measuring.held import Held
 from eval.measuring.shown import citations_showing, names_target, order_shown, read_first_words
@@ -26,26 +26,23 @@ ELSEWHERE = "quotations from other documents"
 
 def check_citations(answer: Answer, goals: Goals, held: Held) -> dict[str, float | None]:
     shown, documents = order_shown(answer), held.documents
-    distinct = {(each.document, each.unit, each.spans): each for each in shown}
-    valid = {place: not citation_faults(each, documents) for place, each in distinct.items()}
-    sound = [each for place, each in distinct.items() if valid[place]]
-    supports = [valid[at] and _supports(each, goals.nuggets) for at, each in distinct.items()]
+    valid = [not citation_faults(each, documents) for each in shown]
+    distinct = {
+        (each.document, each.unit, each.spans): (each, is_valid)
+        for each, is_valid in zip(shown, valid, strict=True)
+    }.values()
+    supports = [is_valid and _supports(each, goals.nuggets) for each, is_valid in distinct]
+    sound = [each for each, is_valid in distinct if is_valid]
     return {
-        VALID: share([not citation_faults(each, documents) for each in shown]),
+        VALID: mean_of(valid),
         ANSWER_VALID: float(not answer_faults(answer, documents)) if answer.statements else None,
-        PRECISION: share(supports) if goals.nuggets else None,
+        PRECISION: mean_of(supports) if goals.nuggets else None,
         RECALL: goals.share([float(_is_cited(goal, sound)) for goal in goals.nuggets]),
-        FIRST_DOCUMENT: _first_is_right(shown, goals, _is_of_document),
-        FIRST_UNIT: _first_is_right(shown, goals, _is_of_unit),
-        LABEL: share(list(_labels(shown, goals.gold))),
-        UNIT: share(list(_units(shown, goals.nuggets))),
-        PAGE: share([r for each in shown if (r := page_holds(each, held)) is not None]),
-        ELSEWHERE: share([_is_elsewhere(c, goals) for c in distinct.values() if goals.gold]),
+        **_check_first(shown, goals),
+        **_check_names(shown, goals),
+        PAGE: mean_of([r for each in shown if (r := page_holds(each, held)) is not None]),
+        ELSEWHERE: mean_of([_is_elsewhere(each, goals) for each, _ in distinct if goals.gold]),
     }
-
-
-def share(rights: Sequence[bool]) -> float | None:
-    return sum(rights) / len(rights) if rights else None
 
 
 def _supports(citation: Citation, goals: Sequence[Goal]) -> bool:
@@ -82,43 +79,36 @@ def _is_elsewhere(citation: Citation, goals: Goals) -> bool:
     return all(citation.document != target.document for target in goals.gold)
 
 
-def _first_is_right(
-    shown: Sequence[Citation], goals: Goals, is_right: Callable[[Citation, Target, Goals], bool]
-) -> float | None:
+def _check_first(shown: Sequence[Citation], goals: Goals) -> dict[str, float | None]:
+    """Whether what is read first is of a right document, and of a right unit."""
     if not goals.gold:
-        return None
-    return float(
-        any(is_right(first, target, goals) for first in shown[:1] for target in goals.gold)
-    )
-
-
-def _is_of_document(citation: Citation, target: Target, _: Goals) -> bool:
-    return citation.document == target.document
+        return {FIRST_DOCUMENT: None, FIRST_UNIT: None}
+    right = [(c, gold) for c in shown[:1] for gold in goals.gold if c.document == gold.document]
+    units = [_is_of_unit(citation, gold, goals) for citation, gold in right]
+    return {FIRST_DOCUMENT: float(bool(right)), FIRST_UNIT: float(any(units))}
 
 
 def _is_of_unit(citation: Citation, target: Target, goals: Goals) -> bool:
     """Where the set names no unit and no heading, the unit in which the words stand counts."""
-    if citation.document != target.document:
-        return False
     if target.unit or target.under:
         return names_target(citation, target)
     return any(citation.unit in goal.units for goal in goals.nuggets if goal.target == target)
 
 
-def _labels(shown: Sequence[Citation], gold: Sequence[Target]) -> Iterator[bool]:
-    """For each gold sentence that is read: whether a citation of it names its unit."""
+def _check_names(shown: Sequence[Citation], goals: Goals) -> dict[str, float | None]:
+    """Of the gold that is read: whether a citation of it names its unit, and is of its unit."""
     read = read_first_words(shown)
-    for target in gold:
-        if owners := citations_showing(target, read):
-            yield any(names_target(citation, target) for citation in owners)
-
-
-def _units(shown: Sequence[Citation], goals: Sequence[Goal]) -> Iterator[bool]:
-    """For each nugget that is read: whether a citation of it is of a unit that holds it."""
-    read = read_first_words(shown)
-    for goal in goals:
-        if owners := citations_showing(goal.target, read):
-            yield any(citation.unit in goal.units for citation in owners)
+    labels = [
+        any(names_target(citation, target) for citation in owners)
+        for target in goals.gold
+        if (owners := citations_showing(target, read))
+    ]
+    units = [
+        any(citation.unit in goal.units for citation in owners)
+        for goal in goals.nuggets
+        if (owners := citations_showing(goal.target, read))
+    ]
+    return {LABEL: mean_of(labels), UNIT: mean_of(units)}
 
 
 _BETTER = (ANSWER_VALID, VALID, PRECISION, RECALL, FIRST_DOCUMENT, FIRST_UNIT, LABEL, UNIT, PAGE)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from eval.measuring.coverage import GOLD_RECALL
-from eval.measuring.figures import Figure, figures, mean
+from eval.measuring.figures import Figure, figures, mean, mean_of
 from eval.measuring.refusal import credit
 from eval.measuring.rows import Row
 
@@ -26,7 +26,6 @@ FAMILY = "consistency over wordings"
 class Intent:
     name: str
     type: str
-    answerable: bool
     rows: tuple[Row, ...]
     """One a wording, two or more."""
     values: dict[str, float | None]
@@ -64,20 +63,14 @@ def _goodness(intent: Intent) -> tuple[float, float]:
 def _intent(name: str, rows: Sequence[Row]) -> Intent:
     recalls = [value for row in rows if (value := row.values.get(GOLD_RECALL)) is not None]
     pairs = list(combinations(map(_shown_first, rows), 2))
-    return Intent(
-        name,
-        rows[0].type,
-        rows[0].answerable,
-        tuple(rows),
-        {
-            STATUS_RIGHT: sum(map(credit, rows)) / len(rows),
-            MEAN_RECALL: sum(recalls) / len(recalls) if recalls else None,
-            WORST_RECALL: min(recalls, default=None),
-            AGREEMENT: sum(one == other for one, other in pairs) / len(pairs),
-        },
-    )
+    values = {
+        STATUS_RIGHT: mean_of(list(map(credit, rows))),
+        MEAN_RECALL: mean_of(recalls),
+        WORST_RECALL: min(recalls, default=None),
+        AGREEMENT: mean_of([one == other for one, other in pairs]),
+    }
+    return Intent(name, rows[0].type, tuple(rows), values)
 
 
-def _shown_first(row: Row) -> tuple[str, str | None, str | None]:
-    first = row.shown[0] if row.shown else None
-    return (row.status, first.document if first else None, first.unit if first else None)
+def _shown_first(row: Row) -> tuple[str, list[tuple[str, str]]]:
+    return row.status, [(first.document, first.unit) for first in row.shown[:1]]

@@ -63,6 +63,11 @@ def average(cells: Cells) -> Any:
     return cells[..., 0].mean(axis=-1)
 
 
+def mean_of(values: Sequence[float]) -> float | None:
+    """Of one row's; None for none."""
+    return sum(values) / len(values) if values else None
+
+
 def figure(measure: Measure, rows: Sequence[Row]) -> Figure | None:
     """With its interval by `Measure.kinds`. None where the measure applies to no row, or the rows
     do not suffice for it."""

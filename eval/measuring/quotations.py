@@ -4,7 +4,7 @@ judged without the system's own checks."""
 import re
 from collections.abc import Sequence
 
-from eval.measuring.figures import mean
+from eval.measuring.figures import mean, mean_of
 from eval.measuring.held import Held
 from eval.measuring.shown import order_shown
 from eval.measuring.sources import source_holds
@@ -42,17 +42,13 @@ _ABBREVIATED = re.compile(
 
 def check_quotations(answer: Answer, held: Held) -> dict[str, float | None]:
     shown, documents = order_shown(answer), held.documents
-    if not shown:
-        return dict.fromkeys((VERBATIM, ANSWER_VERBATIM, DANGLING, CUT))
     genuine = [is_verbatim(each, held) for each in shown]
-    known = [each for each in shown if each.document in documents]
-    dangling = [dangles(each, shown, documents[each.document]) for each in known]
-    cut = [is_cut(each, documents[each.document]) for each in known]
+    known = [(each, documents.get(each.document)) for each in shown]
     return {
-        VERBATIM: sum(genuine) / len(shown),
-        ANSWER_VERBATIM: float(all(genuine)),
-        DANGLING: sum(dangling) / len(shown),
-        CUT: sum(cut) / len(shown),
+        VERBATIM: mean_of(genuine),
+        ANSWER_VERBATIM: float(all(genuine)) if shown else None,
+        DANGLING: mean_of([of is not None and dangles(each, shown, of) for each, of in known]),
+        CUT: mean_of([of is not None and is_cut(each, of) for each, of in known]),
     }
 
 
@@ -118,8 +114,6 @@ def _opens_line(after: str) -> bool:
 
 
 MEASURES = (
-    mean(ANSWER_VERBATIM, FAMILY),
-    mean(VERBATIM, FAMILY),
-    mean(DANGLING, FAMILY, higher_is_better=False),
-    mean(CUT, FAMILY, higher_is_better=False),
+    *(mean(name, FAMILY) for name in (ANSWER_VERBATIM, VERBATIM)),
+    *(mean(name, FAMILY, higher_is_better=False) for name in (DANGLING, CUT)),
 )

@@ -10,7 +10,6 @@ from eval.measuring.held import Held
 from eval.measuring.rows import Row, Shown
 from eval.measuring.shown import order_shown
 from eval.sets.questions import Question
-from rag.types import Citation
 
 Rows = dict[str, Row]
 """By the name of the system, ours first."""
@@ -35,7 +34,7 @@ def score_reply(reply: Reply, goals: Goals, held: Held) -> Row:
     shown = order_shown(answer)
     values = {
         **retrieval.measure_retrieval(reply, goals.nuggets, held.documents),
-        **coverage.cover(answer, goals, question.turns[-1]),
+        **coverage.cover(answer, goals),
         **citations.check_citations(answer, goals, held),
         **quotations.check_quotations(answer, held),
         **refusal.judge_refusal(question, answer),
@@ -54,20 +53,10 @@ def score_reply(reply: Reply, goals: Goals, held: Held) -> Row:
         values=values,
         words=sum(len(citation.quote.split()) for citation in shown),
         seconds=answer.seconds,
-        shown=tuple(map(_shown, shown)),
+        shown=tuple(
+            Shown(c.document, c.unit, c.label, c.quote, c.title, c.page, c.n) for c in shown
+        ),
         missed=coverage.missed_goals(answer, goals),
         text=answer.text,
         intent=question.intent,
-    )
-
-
-def _shown(citation: Citation) -> Shown:
-    return Shown(
-        citation.document,
-        citation.unit,
-        citation.label,
-        citation.quote,
-        citation.title,
-        citation.page,
-        citation.n,
     )

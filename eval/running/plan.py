@@ -6,6 +6,7 @@ from pathlib import Path
 
 from eval.asking.all_systems import Beside
 from eval.asking.systems import System
+from eval.sets.opening import AskedQuestions
 from eval.sets.questions import Question
 from eval.telling.judged import Judged
 from rag.settings import Settings
@@ -17,12 +18,7 @@ Judge = Callable[[System, Sequence[Question], Mapping[str, Document]], Judged]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    questions: tuple[Question, ...]
-    name: str
-    """Of the set."""
-    part: str
-    frozen: bool
-    """The set has a checksum of its own, and met it."""
+    asked: AskedQuestions
     corpus: Path | None
     """Folder that the library is brought in line with; None: the library as it is."""
     data: Path | None

@@ -18,8 +18,8 @@ from eval.measuring.rows import Row
 from eval.running.journal import Journal
 from eval.running.plan import Plan
 from eval.telling import provenance
-from eval.telling.compared import Compared
 from eval.telling.comparing import compare_rows, correct_all
+from eval.telling.paired import Compared
 from eval.telling.records import (
     AskedSet,
     Measured,
@@ -53,10 +53,10 @@ def make_record(plan: Plan, askable: Askable, journal: Journal, library: Library
         seconds=0.0,
         headline=HEADLINE.name,
         set=AskedSet(
-            plan.name,
-            plan.part,
+            plan.asked.name,
+            plan.asked.part,
             head.measures["questions"],
-            plan.frozen,
+            plan.asked.frozen,
             questions=len(ours),
             planned=len(askable.questions),
             left_out=tuple(tell_left_out(askable.left_out)),

@@ -19,7 +19,7 @@ from eval.running.progress import Nobody, Watch
 from eval.running.recording import make_record
 from eval.running.spread import Opening, measure
 from eval.sets.freezing import FOLDER
-from eval.sets.opening import QUARTER, open_set, slice_set
+from eval.sets.opening import open_set, quarter_of
 from eval.sets.questions import Question
 from eval.telling import provenance
 from eval.telling.records import Record, name_run
@@ -54,7 +54,7 @@ def run(plan: Plan, watch: Watch | None = None) -> Done:
     began, watch = perf_counter(), watch or Nobody()
     with open_bench(plan.corpus, plan.data, plan.settings, watch.preparing) as library:
         held = hold(library)
-        askable = choose_askable(plan.questions, held)
+        askable = choose_askable(plan.asked.questions, held)
         journal = _open_journal(plan, askable, library)
         finished = False
         try:
@@ -70,12 +70,8 @@ def run(plan: Plan, watch: Watch | None = None) -> Done:
 
 def run_fast(name: str, settings: Settings, *, processes: int = 1) -> Record:
     """A quarter of a set of ours over the bundled digests, asked of the system alone."""
-    asked = open_set(FOLDER / f"{name}.jsonl")
     plan = Plan(
-        slice_set(asked.questions),
-        name=asked.name,
-        part=QUARTER,
-        frozen=asked.frozen,
+        quarter_of(open_set(FOLDER / f"{name}.jsonl")),
         corpus=DIGESTS,
         data=None,
         settings=settings,

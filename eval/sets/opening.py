@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from eval.sets.freezing import FOLDER, check_frozen, is_frozen
@@ -14,8 +14,6 @@ from rag.errors import UnreadableFile
 OWN = FOLDER / "digests.jsonl"
 """Asked where no other is named: over the bundled digests."""
 ALL = "all"
-QUARTER = "a quarter"
-"""Name of the part that a slice is."""
 _EVERY = 4
 """Of a slice: one question in so many."""
 
@@ -23,8 +21,10 @@ _EVERY = 4
 @dataclass(frozen=True, slots=True)
 class AskedQuestions:
     name: str
+    part: str
     questions: tuple[Question, ...]
     frozen: bool
+    """The set has a checksum of its own, and met it."""
 
 
 def load_questions(path: Path) -> tuple[Question, ...]:
@@ -44,7 +44,7 @@ def open_set(path: Path = OWN, part: str = ALL) -> AskedQuestions:
             f"{path} has no question in its part {part}: expected some; add questions, or ask all"
             " parts."
         )
-    return AskedQuestions(path.stem, chosen, is_frozen(path))
+    return AskedQuestions(path.stem, part, chosen, is_frozen(path))
 
 
 def slice_set(questions: Sequence[Question]) -> tuple[Question, ...]:
@@ -52,6 +52,11 @@ def slice_set(questions: Sequence[Question]) -> tuple[Question, ...]:
     wordings; all where that is none."""
     chosen = (each for each in questions if not _digest(each.intent or each.id) % _EVERY)
     return tuple(chosen) or (*questions,)
+
+
+def quarter_of(asked: AskedQuestions) -> AskedQuestions:
+    part = f"a quarter of {asked.part}"
+    return replace(asked, part=part, questions=slice_set(asked.questions))
 
 
 def _digest(text: str) -> int:

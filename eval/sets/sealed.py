@@ -11,10 +11,10 @@ import json
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
+from eval.sets.journals import append
 from eval.sets.parsing import parse_lines, parse_questions
 from eval.sets.questions import Question
 from rag.errors import ChangedQuestions, UnreadableFile
@@ -83,9 +83,7 @@ def unseal(name: str, to: Path, why: str, folder: Path = FOLDER) -> Path:
 
 
 def log(name: str, event: Event, facts: Mapping[str, object], folder: Path = FOLDER) -> None:
-    line = {"on": datetime.now(UTC).date().isoformat(), "event": event, "set": name, **facts}
-    with (folder / JOURNAL).open("a", encoding="utf-8", newline="\n") as journal:
-        journal.write(json.dumps(line, ensure_ascii=False) + "\n")
+    append(folder / JOURNAL, {"event": event, "set": name, **facts})
 
 
 def _events(folder: Path) -> list[dict[str, Any]]:

@@ -8,13 +8,15 @@ import numpy as np
 from eval.measuring import cost
 from eval.measuring.figures import Measure, average
 from eval.measuring.rows import Row
-from eval.telling.compared import Compared
-from eval.telling.paired import PLACES, Difference, compare, correct, count_wins
+from eval.telling.paired import PLACES, Compared, compare, correct, count_wins
 from eval.telling.records import Record
+from eval.telling.tables import Table
 from eval.telling.worst import gain, tell
 from rag.errors import NotComparable
 
 COSTS = frozenset(measure.name for measure in cost.MEASURES)
+CHANGED = 40
+"""Changed questions that a table tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,16 @@ def compare_rows(measure: Measure, first: Sequence[Row], second: Sequence[Row]) 
     ]
     if not pairs:
         return None
-    ours, theirs = measure.of([a for a, _ in pairs]), measure.of([b for _, b in pairs])
-    difference = _difference(measure, pairs)
-    if ours is None or theirs is None or difference is None:
+    one, other = (np.asarray([measure.cells(pair[n]) for pair in pairs], float) for n in (0, 1))
+    found = compare(one, other, measure.fold, measure.kinds([row for row, _ in pairs]))
+    if found is None:
         return None
-    return Compared(measure.name, ours, theirs, len(pairs), difference)
+    if measure.fold is average:
+        falls = measure.higher_is_better is False
+        wins, ties, losses = count_wins(one - other if falls else other - one)
+        found = replace(found, wins=wins, ties=ties, losses=losses)
+    figures = float(measure.fold(one)), float(measure.fold(other))
+    return Compared(measure.name, *figures, len(pairs), found)
 
 
 def correct_all(compared: Sequence[Compared]) -> tuple[Compared, ...]:
@@ -82,58 +89,32 @@ def correct_all(compared: Sequence[Compared]) -> tuple[Compared, ...]:
     )
 
 
-def _difference(measure: Measure, pairs: Sequence[tuple[Row, Row]]) -> Difference | None:
-    one, other = (np.asarray([measure.cells(pair[n]) for pair in pairs], float) for n in (0, 1))
-    found = compare(one, other, measure.fold, measure.kinds([row for row, _ in pairs]))
-    if found is None or measure.fold is not average:
-        return found
-    falls = measure.higher_is_better is False
-    wins, ties, losses = count_wins(one - other if falls else other - one)
-    return replace(found, wins=wins, ties=ties, losses=losses)
-
-
 def _cautions(first: Record, second: Record) -> list[str]:
-    parts = {
-        "corpus": (first.corpus, second.corpus),
-        "index": (first.index, second.index),
-        "models": (first.models, second.models),
-        "settings": (first.settings, second.settings),
-        "code of the evaluation": (first.code.get("eval"), second.code.get("eval")),
-        "machine": (first.machine, second.machine),
-    }
-    cautions = [f"Not the same in both: {name}." for name, (a, b) in parts.items() if a != b]
+    parts = ("corpus", "index", "models", "settings", "machine")
+    other = [part for part in parts if getattr(first, part) != getattr(second, part)]
+    if first.code.get("eval") != second.code.get("eval"):
+        other.append("code of the evaluation")
+    cautions = [f"Not the same in both: {name}." for name in other]
     cautions += [
         f"{each.id} was stopped after {each.set.questions} of {each.set.planned} questions."
         for each in (first, second)
         if each.is_partial
     ]
-    packages = sorted(
-        name
-        for name in {**first.packages, **second.packages}
-        if first.packages.get(name) != second.packages.get(name)
-    )
-    if packages:
+    versions = first.packages.items() ^ second.packages.items()
+    if packages := sorted({name for name, _ in versions}):
         cautions.append(f"Versions differ of {', '.join(packages)}.")
     return cautions
 
 
 def _changed(first: Record, second: Record) -> tuple[Changed, ...]:
     by_id = {row.question: row for row in second.rows}
+    pairs = [(row, by_id[row.question]) for row in first.rows if row.question in by_id]
     found = [
-        _change(row, by_id[row.question])
-        for row in first.rows
-        if row.question in by_id
-        and (
-            tell(row) != tell(by_id[row.question])
-            or row.shown != by_id[row.question].shown
-            or _moved(row, by_id[row.question])
-        )
+        Changed(a.question, a.turns, gain(a), gain(b), (tell(a), tell(b)), _moved(a, b))
+        for a, b in pairs
+        if tell(a) != tell(b) or a.shown != b.shown or _moved(a, b)
     ]
     return tuple(sorted(found, key=lambda each: each.second - each.first))
-
-
-def _change(a: Row, b: Row) -> Changed:
-    return Changed(a.question, a.turns, gain(a), gain(b), (tell(a), tell(b)), _moved(a, b))
 
 
 def _moved(a: Row, b: Row) -> tuple[str, ...]:
@@ -151,3 +132,20 @@ def _is_other(a: float | None, b: float | None) -> bool:
 
 def _tell_set(record: Record) -> str:
     return f"{record.set.questions} questions of {record.set.name} ({record.set.sha256[:8]})"
+
+
+def tell_changes(comparison: Comparison) -> Table:
+    """The greatest losses; the JSON has all."""
+    rows = [
+        (
+            each.question,
+            f"{each.first:.2f} -> {each.second:.2f}",
+            " -> ".join(dict.fromkeys(each.told)),
+            " / ".join(each.turns),
+        )
+        for each in comparison.changed[:CHANGED]
+    ]
+    more = len(comparison.changed) - len(rows)
+    caption = f"{len(comparison.changed)} questions were answered otherwise"
+    caption += f"; {more} more than these, which --json prints" if more else ""
+    return Table(caption, ("Question", "Adds to the headline", "Told", "Asked"), rows, prose=True)

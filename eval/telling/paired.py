@@ -39,6 +39,19 @@ class Difference:
     losses: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One measure of two systems, or of two runs, over the same questions."""
+
+    measure: str
+    first: float
+    second: float
+    n: int
+    """Questions that it applies to in both."""
+    difference: Difference
+    """p is corrected for all that are told together."""
+
+
 def compare(
     first: Cells, second: Cells, fold: Fold, kinds: Sequence[Hashable]
 ) -> Difference | None:
@@ -81,9 +94,8 @@ def count_wins(gained: Cells) -> tuple[int, int, int]:
 
 def correct(ps: Sequence[float]) -> list[float]:
     """Holm's: in the order given, none below its own p, none above 1."""
-    order = sorted(range(len(ps)), key=lambda n: ps[n])
-    corrected, least = [0.0] * len(ps), 0.0
-    for rank, n in enumerate(order):
-        least = max(least, min(1.0, (len(ps) - rank) * ps[n]))
-        corrected[n] = least
-    return corrected
+    order = np.argsort(ps, kind="stable")
+    steps = np.asarray(ps)[order] * np.arange(len(ps), 0, -1)
+    corrected = np.empty(len(ps))
+    corrected[order] = np.maximum.accumulate(np.minimum(steps, 1.0))
+    return corrected.tolist()

@@ -15,9 +15,8 @@ from pydantic import TypeAdapter
 from eval.measuring.figures import Figure
 from eval.measuring.rows import Row
 from eval.reading.verdicts import Reading
-from eval.telling.compared import Compared
 from eval.telling.judged import Judged
-from eval.telling.paired import Difference
+from eval.telling.paired import Compared, Difference
 from eval.telling.provenance import Told
 from rag.errors import BadSettings, UnreadableFile
 from rag.run_files import ENDING
@@ -115,15 +114,15 @@ def name_run(made: datetime, code: str) -> str:
 
 def trim(rows: Sequence[Row]) -> tuple[Row, ...]:
     """Without values that do not apply, the others rounded."""
-    return tuple(
-        replace(
-            row,
-            values=_trim_values(row.values),
-            seconds=round(row.seconds, _PLACES),
-            confidence=None if row.confidence is None else round(row.confidence, _PLACES),
-        )
-        for row in rows
-    )
+    return tuple(map(_trim_row, rows))
+
+
+def _trim_row(row: Row) -> Row:
+    told = sorted((name, value) for name, value in row.values.items() if value is not None)
+    values = {name: round(value, _PLACES) for name, value in told}
+    confidence = None if row.confidence is None else round(row.confidence, _PLACES)
+    seconds = round(row.seconds, _PLACES)
+    return replace(row, values=values, seconds=seconds, confidence=confidence)
 
 
 def trim_figures(figures: Mapping[str, Figure]) -> dict[str, Figure]:
@@ -135,12 +134,6 @@ def _trim_figure(figure: Figure) -> Figure:
     low, high = figure.interval
     interval = round(low, _PLACES_OF_ENDS), round(high, _PLACES_OF_ENDS)
     return replace(figure, value=round(figure.value, _PLACES), interval=interval)
-
-
-def _trim_values(values: Mapping[str, float | None]) -> dict[str, float | None]:
-    return {
-        name: round(value, _PLACES) for name, value in sorted(values.items()) if value is not None
-    }
 
 
 def to_json(record: Record) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 sources. Nothing on it tells what produced an answer, or what was expected."""
 
 import csv
-import html
 import io
 import random
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ from eval.reading.readings import code_of
 from eval.reading.verdicts import STAGES, VERDICTS
 from eval.telling.page import page_of
 from eval.telling.records import Record
+from eval.telling.tables import table
 
 COLUMNS = ("code", "question", "answer", "sources", "verdict", "stage", "note")
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -35,39 +35,28 @@ def choose_rows(record: Record, most: int | None) -> list[Row]:
 def as_csv(record: Record, rows: Sequence[Row]) -> str:
     """With empty cells for verdict, stage and note. No cell is taken for a formula."""
     text = io.StringIO()
-    table = csv.writer(text, lineterminator="\r\n")
-    table.writerow(COLUMNS)
+    sheet = csv.writer(text, lineterminator="\r\n")
+    sheet.writerow(COLUMNS)
     for row in rows:
-        cells = (code_of(record.id, row.question), _asked(row), row.text, "\n".join(_sources(row)))
-        table.writerow([*map(_neutral, cells), "", "", ""])
+        sheet.writerow([*map(_neutral, _cells(record, row)), "", "", ""])
     return text.getvalue()
 
 
 def as_html(record: Record, rows: Sequence[Row]) -> str:
-    sections = "".join(_section(number, record, row) for number, row in enumerate(rows, 1))
-    return page_of("Answers to be read", f"<p>{_HOW}</p>", sections)
+    heads = [name.capitalize() for name in COLUMNS[:4]]
+    answers = table("Answers", heads, [_cells(record, row) for row in rows], prose=True)
+    return page_of("Answers to be read", f"<p>{_HOW}</p>", answers)
 
 
-def _section(number: int, record: Record, row: Row) -> str:
-    paragraphs = "".join(f"<p>{html.escape(each)}</p>" for each in row.text.split("\n\n"))
-    sources = "".join(f"<li>{html.escape(source)}</li>" for source in _sources(row))
-    return (
-        f'<section class="question"><h2>{number}. {html.escape(_asked(row))}</h2>'
-        f'<p class="from">{code_of(record.id, row.question)}</p>{paragraphs}'
-        f"{f'<ul>{sources}</ul>' if sources else '<p>No source is shown.</p>'}</section>"
-    )
-
-
-def _asked(row: Row) -> str:
-    return " / ".join(row.turns)
-
-
-def _sources(row: Row) -> list[str]:
-    return [
+def _cells(record: Record, row: Row) -> tuple[str, str, str, str]:
+    """Code, question, answer and sources."""
+    sources = [
         f"[{each.n}] {each.title}, {each.label}"
         + (f", page {each.page}" if each.page is not None else "")
         for each in row.shown
     ]
+    code = code_of(record.id, row.question)
+    return code, " / ".join(row.turns), row.text, "\n".join(sources)
 
 
 def _neutral(cell: str) -> str:

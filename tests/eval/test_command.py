@@ -187,7 +187,9 @@ def test_comparing_without_two_names_tells_the_runs_that_are_there(
 
 
 def test_a_run_that_asks_no_judge_loads_neither_judges_nor_proofs() -> None:
-    code = "import sys, eval.running.run; print(*sorted(m for m in sys.modules if m[:5] == 'eval.'))"
+    code = (
+        "import sys, eval.running.run; print(*sorted(m for m in sys.modules if m[:5] == 'eval.'))"
+    )
     root = Path(__file__).parents[2]
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True

@@ -18,6 +18,7 @@ from eval.running import journal, spread
 from eval.running.plan import Plan
 from eval.running.progress import Nobody, tell_seconds, watched
 from eval.running.run import Done, run
+from eval.sets.opening import AskedQuestions
 from eval.sets.questions import Question, QuotedGold
 from rag import wiring
 from rag.errors import NotComparable, UnreadableFile
@@ -52,10 +53,7 @@ class Stopping(Nobody):
 def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plan:
     monkeypatch.setattr(wiring, "open_embedding", lambda _: KeywordEmbedding())
     return Plan(
-        QUESTIONS,
-        name="own",
-        part="all",
-        frozen=False,
+        AskedQuestions("own", "all", QUESTIONS, frozen=False),
         corpus=write(tmp_path / "corpus", child_a=review(DOG, title="Child A")),
         data=None,
         settings=Settings(data=tmp_path / "data"),
@@ -118,8 +116,9 @@ def test_only_the_same_can_be_gone_on_with(plan: Plan) -> None:
     with pytest.raises(UnreadableFile, match="No run over these questions was stopped"):
         run(replace(plan, resume=True))
     run(plan, Stopping(after=2))
+    fewer = replace(plan.asked, questions=QUESTIONS[:2])
     with pytest.raises(UnreadableFile, match="No run over these questions"):
-        run(replace(plan, questions=QUESTIONS[:2], resume=True))
+        run(replace(plan, asked=fewer, resume=True))
     with pytest.raises(NotComparable, match="systems asked changed"):
         run(replace(plan, beside=Beside(ablations=False), resume=True))
     assert plan.corpus
