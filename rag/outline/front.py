@@ -94,10 +94,12 @@ def _is_heading(blocks: Sequence[Block], i: int, units: Sequence[tuple[str, list
     block = blocks[i]
     if DATE.fullmatch(block.text.strip(" .")):
         return False
-    if block.level == 1:
-        return is_all_topic(block.text)
-    followed = i + 1 < len(blocks) and (_is_sentence(blocks[i + 1]) or blocks[i + 1].bullet)
     numbered = read_number(block.text)
+    if block.level == 1:
+        return is_all_topic(block.text) or (
+            numbered is not None and topic_of(block.text) is not None
+        )
+    followed = i + 1 < len(blocks) and (_is_sentence(blocks[i + 1]) or blocks[i + 1].bullet)
     if numbered is not None and numbered.kind != "letter":
         return True
     if _OPENS_TEXT.match(block.text) or (_OF_THIS.search(block.text) and followed):

@@ -249,7 +249,7 @@ FINDING = paragraph("Finding 1")
 @pytest.mark.parametrize(
     ("body", "text"),
     [
-        (paragraph("Health trust", "<w:r><w:ptab/></w:r>", "May"), "Health trust May"),
+        (paragraph("The trust met in", "<w:r><w:ptab/></w:r>", "May."), "The trust met in May."),
         (paragraph("Nobody asked. ", run("Jane did.", "<w:vanish/>")), "Nobody asked."),
         (paragraph("Nobody ", run("never ", "<w:strike/>"), "asked."), "Nobody asked."),
         (paragraph("At 38", '<w:r><w:sym w:font="Symbol" w:char="F0B0"/></w:r>', "C."), "At 38°C."),
