@@ -96,9 +96,7 @@ def _is_heading(blocks: Sequence[Block], i: int, units: Sequence[tuple[str, list
         return False
     numbered = read_number(block.text)
     if block.level == 1:
-        return is_all_topic(block.text) or (
-            numbered is not None and topic_of(block.text) is not None
-        )
+        return is_all_topic(block.text[numbered.length :] if numbered else block.text)
     followed = i + 1 < len(blocks) and (_is_sentence(blocks[i + 1]) or blocks[i + 1].bullet)
     if numbered is not None and numbered.kind != "letter":
         return True
