@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rag.outline.grades import without_grade
 from rag.outline.topics import topic_of
@@ -38,6 +39,7 @@ class _Entry:
     """0 for a roman one."""
 
 
+@lru_cache(maxsize=4096)
 def fold(heading: str) -> str:
     """A heading without number, case and punctuation, for comparison."""
     return " ".join(re.findall(r"[a-z0-9]+", _FRONT.sub("", heading).lower()))

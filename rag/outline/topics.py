@@ -1,6 +1,7 @@
 """What headings of reviews mean: data tables, and the look-ups over them."""
 
 import re
+from functools import lru_cache
 
 TOPICS: tuple[tuple[str, str], ...] = (
     (
@@ -133,13 +134,6 @@ DATE = re.compile(
     r"(?:\s+\d{1,2}(?:st|nd|rd|th)?,?)?\s+\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d)",
     re.IGNORECASE,
 )
-DATED = re.compile(rf"[A-Z][\w ]{{2,30}}: {DATE.pattern}", re.IGNORECASE)
-""" "Review date: April 2025" """
-HELD_BY = re.compile(
-    r"(?:[A-Z]\w+ ){0,3}(?:inspectors?|analysts?|reviewers?|author|managers?|chair): \S",
-    re.IGNORECASE,
-)
-""" "Lead inspector: ..." """
 RESOURCE = re.compile(
     r"(?:can|may) be (?:accessed|found|downloaded|read|viewed)\b|available here|https?://|www\."
     r"|available (?:at|from|on) (?:https?|www|the (?:\w+ )?website)|click (?:the|here)"
@@ -149,6 +143,7 @@ RESOURCE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def topic_of(heading: str) -> str | None:
     """Kind of the units that stand under a heading with this text, None if it names none."""
     text = heading.strip().rstrip(":.… ").strip()
