@@ -14,6 +14,7 @@ _BY_TITLE = (
     ("response", r"\b(?:response|action plan|improvement (?:report|plan))\b"),
     ("learning_bulletin", r"\b(?:bulletin|newsletter)\b"),
     ("briefing", _BRIEFING),
+    ("inspection_report", r"\binspection (?:report|of)\b"),
 )
 _GUIDANCE = re.compile(
     r"\b(?:guidance|guide|protocol|procedures?|policy|thresholds?|framework|toolkit|handbook"

@@ -34,7 +34,8 @@ _NO_PLACE = frozenset(
     "executive overview from by the this our your their its local regional safeguarding children "
     "child baby family member members agencies services service author when where while if as at "
     "in on for to and of with national multi-agency january february march april may june july "
-    "august september october november december since following both all each new former".split()
+    "august september october november december since following both all each new former "
+    "commissioned prepared led conducted undertaken agreed approved".split()
 )
 _COVER = 1200
 """Characters of the opening in which a name counts as printed on the cover."""
