@@ -16,6 +16,7 @@ from rag.backends.pdf.runs import Run, find_runs, kept_runs
 from rag.backends.pdf.seen import Flags, printed_glyphs, seen_glyphs
 from rag.backends.pdf.view import view_of
 from rag.backends.pdf.watermarks import find_watermarks, watermark_words
+from rag.backends.pdf.words import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,8 @@ class Printed:
 
     runs: tuple[Run, ...]
     """In the order of drawing."""
-    hidden: bool
-    """Words are drawn that nobody sees."""
+    hidden: tuple[str, ...]
+    """What is drawn, but nobody sees."""
     recognised: bool
     """Text recognition has put the words over or under the picture of a scanned page."""
     unnamed: int
@@ -52,11 +53,12 @@ def read_printed(page: pypdfium2.PdfPage, *, form: bool) -> Printed:
     if drawn.scan and not seen.all():
         scanned = printed_glyphs(glyphs, runs, pictures) & ~seen
     shown = seen | scanned
+    unseen = kept_runs(glyphs, runs, ~shown)
     letters = _letters(glyphs)
     marks, words = _without_watermarks(kept_runs(glyphs, runs, shown & ~unnamed))
     return Printed(
         words,
-        hidden=bool((letters & ~shown).any()),
+        hidden=tuple(run.text for run in unseen if words_of(run.text)),
         recognised=bool((letters & scanned).sum() * 2 > letters.sum()),
         unnamed=int((unnamed & shown).sum()),
         watermarks=watermark_words(marks),

@@ -57,16 +57,21 @@ def _pages(
 
 def _printed(document: pypdfium2.PdfDocument, index: int) -> Printed | None:
     try:
+        form = lay_open(document, index)
         with closing(document[index]) as page:
-            kinds = {*_annotations(page)}
-            if not kinds - {pdfium.FPDF_ANNOT_LINK}:
-                return read_printed(page, form=False)
-            # Makes what fields and notes show part of the page, so that it is read in its place.
-            pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
-        with closing(document[index]) as page:
-            return read_printed(page, form=pdfium.FPDF_ANNOT_WIDGET in kinds)
+            return read_printed(page, form=form)
     except pypdfium2.PdfiumError:
         return None
+
+
+def lay_open(document: pypdfium2.PdfDocument, index: int) -> bool:
+    """Makes what fields and notes show part of the page, so that it is read in its place; whether
+    there are fields."""
+    with closing(document[index]) as page:
+        kinds = {*_annotations(page)}
+        if kinds - {pdfium.FPDF_ANNOT_LINK}:
+            pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
+    return pdfium.FPDF_ANNOT_WIDGET in kinds
 
 
 def _annotations(page: pypdfium2.PdfPage) -> Iterator[int]:

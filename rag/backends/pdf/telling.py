@@ -1,5 +1,6 @@
 """What was found on the pages in, warnings in words for a person out."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from rag.backends.pdf.choosing import Choice
@@ -20,6 +21,9 @@ _DOUBTS = {
         " anew and add that"
     ),
 }
+
+_LISTED = re.compile(r"(?:page|each of pages) ((?:\d+(?:, | to | and )?)+)")
+_STRETCH = re.compile(r"(\d+)(?: to (\d+))?")
 
 
 def warnings_of(choices: Sequence[Choice], printed: Sequence[Printed | None]) -> tuple[str, ...]:
@@ -89,3 +93,14 @@ def _listed(numbers: Sequence[int]) -> str:
         for first, last in stretches
     ]
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
+
+
+def pages_named(warnings: Iterable[str]) -> frozenset[int]:
+    """The pages, from 1, that these warnings are about."""
+    stretches = (_STRETCH.findall(listed[1]) for listed in map(_LISTED.match, warnings) if listed)
+    return frozenset(
+        number
+        for found in stretches
+        for first, last in found
+        for number in range(int(first), int(last or first) + 1)
+    )
