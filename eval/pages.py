@@ -15,10 +15,10 @@ from typing import Annotated
 import pypdfium2
 import typer
 
+from rag.backends.page_lists import pages_named
 from rag.backends.pdf.extraction import Extracted, extract_pages
 from rag.backends.pdf.printed import Printed
 from rag.backends.pdf.second import lay_open, read_all_printed
-from rag.backends.pdf.telling import pages_named
 from rag.backends.pdf.words import words_of
 from rag.errors import UnreadableFile
 

@@ -6,13 +6,12 @@ from made_files import pdf_with_objects
 
 HELVETICA = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
 UNNAMED = (
-    b"<< /Type /Font /Subtype /Type0 /BaseFont /Unknown /Encoding /Identity-H"
-    b" /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Unknown /DW 500"
-    b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
-    b" /FontDescriptor << /Type /FontDescriptor /FontName /Unknown /Flags 4 /Ascent 800"
-    b" /Descent -200 /CapHeight 700 /ItalicAngle 0 /StemV 80 /FontBBox [0 -200 1000 800] >> >>] >>"
+    b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 500 700] /FontMatrix [.001 0 0 .001 0 0]"
+    b" /CharProcs << /a1 5 0 R /a2 5 0 R /a3 5 0 R >> /Encoding << /Differences [1 /a1 /a2 /a3] >>"
+    b" /FirstChar 1 /LastChar 3 /Widths [600 600 600] /Resources << >> >>"
 )
-"""A font that does not say which characters its glyphs are."""
+"""A font that draws its three letters, and does not say which they are."""
+LETTER = b"600 0 0 0 500 700 d1 0 0 500 700 re f"
 
 
 def at(x: float, y: float, text: str, *, size: float = 11, font: str = "F1") -> bytes:
@@ -36,15 +35,16 @@ def drawn(
     objects: Sequence[bytes] = (),
 ) -> bytes:
     """A PDF of these drawing commands. `page`, `resources` and `catalogue` are further entries of
-    each page, its resources and the catalogue; `objects` have the numbers from 5 on. The second
+    each page, its resources and the catalogue; `objects` have the numbers from 6 on. The second
     font, /F2, is `UNNAMED`."""
-    first = 5 + len(objects)
+    first = 6 + len(objects)
     kids = b" ".join(b"%d 0 R" % (first + 2 * n) for n in range(len(pages)))
     whole = [
         b"<< /Type /Catalog /Pages 2 0 R %s >>" % catalogue,
         b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(pages), kids),
         HELVETICA,
         UNNAMED,
+        stream(LETTER),
         *objects,
     ]
     for number, commands in enumerate(pages):

@@ -18,7 +18,11 @@ _APART = 0.015
 readers that both are right may differ: hyphens, symbols, a table's rules."""
 _JOINED = re.compile(r"\d[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 """A note's mark behind a figure, which is part of it where it is not raised: "2013²"."""
-_NAMELESS = frozenset({"Cc", "Cn", "Co", "Cs"})
+_NAMELESS = frozenset({"Cc", "Cn", "Cs"})
+"""Categories of signs that are no letters."""
+_PRIVATE = re.compile("[\ue000-\uf8ff]{3,}")
+"""Signs of a symbol font; by itself one is a bullet."""
+_STRANGE = 3
 
 Doubt = Literal["unnamed", "partly unnamed", "no language", "not opened"]
 
@@ -57,7 +61,7 @@ def _text(printed: Printed) -> str:
 
 def _is_better(printed: Printed, first: str, known: Set[str]) -> bool:
     """Whether the first reader's text is worse than what the page shows."""
-    if printed.hidden or printed.watermarks or printed.unnamed:
+    if printed.hidden or printed.watermarks or printed.unnamed or _nameless(first) >= _STRANGE:
         return True
     if any(_JOINED.search(run.text) for run in printed.runs):
         return True
@@ -92,5 +96,10 @@ def _trusted(choice: Choice) -> Choice:
 
 
 def _is_readable(text: str) -> bool:
-    nameless = sum(unicodedata.category(sign) in _NAMELESS and not sign.isspace() for sign in text)
-    return nameless < 3 and is_language(words_of(text)) and bool(words_of(text))
+    words = words_of(text)
+    return bool(words) and _nameless(text) < _STRANGE and is_language(words)
+
+
+def _nameless(text: str) -> int:
+    own = sum(unicodedata.category(sign) in _NAMELESS and not sign.isspace() for sign in text)
+    return own + sum(map(len, _PRIVATE.findall(text)))

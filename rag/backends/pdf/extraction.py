@@ -52,7 +52,7 @@ def extract_pages(content: bytes, file: str) -> Extracted:
         tuple((name, _clean(value)) for name, value in structure.properties),
         (*_losses(content, structure, second), *warnings_of(choices, [p for _, p in pages])),
         _numbers(choices, lambda choice: choice.doubt is not None),
-        _numbers(choices, lambda choice: choice.second),
+        _numbers(choices, lambda choice: choice.second and bool(choice.text.strip())),
     )
 
 

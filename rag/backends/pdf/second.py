@@ -13,7 +13,7 @@ from rag.backends.pdf.turn import ONE_AT_A_TIME
 from rag.errors import UnreadableFile
 
 _LONGEST = 300.0
-"""Seconds for one file; a report of 200 pages takes four."""
+"""Seconds of the processor for one file; a report of 200 pages takes four."""
 _DYNAMIC = pdfium.FORMTYPE_XFA_FULL
 
 
@@ -45,9 +45,9 @@ def read_all_printed(content: bytes, file: str, *, oversized: Set[int] = frozens
 def _pages(
     document: pypdfium2.PdfDocument, file: str, oversized: Set[int]
 ) -> Iterator[Printed | None]:
-    end = time.monotonic() + _LONGEST
+    end = time.thread_time() + _LONGEST
     for index in range(len(document)):
-        if time.monotonic() > end:
+        if time.thread_time() > end:
             raise UnreadableFile(
                 f"{file} takes too long to read: after {_LONGEST / 60:.0f} minutes page"
                 f" {index + 1} of {len(document)} was reached; part it into smaller files."

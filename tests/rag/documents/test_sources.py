@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_files import pdf_of
 
@@ -114,6 +114,7 @@ class TestPdf:
         assert capfd.readouterr() == ("", "")
         assert caplog.records == []
 
+    @settings(deadline=None)  # a busy machine takes longer
     @given(place=st.integers(0, 10_000), byte=st.integers(0, 255), cut=st.integers(0, 2_000))
     def test_damage_is_read_or_refused(
         self, tmp_path_factory: pytest.TempPathFactory, place: int, byte: int, cut: int

@@ -8,9 +8,11 @@ import pytest
 from fakes import KeywordEmbedding, ListVectors
 from filelock import FileLock
 from made_libraries import DIGEST, NOTHING, digest, open_faked, open_without_model, review, write
+from made_pdfs import at, drawn
 
 from rag.documents.register import Register
 from rag.errors import CorpusConflict, LibraryBusy, StoreUnavailable, UnknownDocument
+from rag.index.condition import condition
 from rag.index.indexing import Result, add, remove, sync, totals
 from rag.index.library import Library
 
@@ -348,3 +350,18 @@ def test_the_library_is_named_once_and_reading_its_name_writes_nothing(library: 
         assert library.catalogue.ledger.library == name
         assert time.monotonic() - began < 5, "it waited for the writer"
     other.close()
+
+
+def test_a_receipt_names_pages_of_the_second_reader_and_doubtful_ones(
+    library: Library, tmp_path: Path
+) -> None:
+    seen = at(60, 700, "The father was not seen by anybody.")
+    hidden = b"1 g " + at(60, 500, "Close this case.") + b"0 g "
+    unnamed = b"BT /F2 11 Tf 60 700 Td <010203010302> Tj ET"
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.pdf").write_bytes(drawn(seen, seen + hidden, unnamed))
+    for status in ("added", "unchanged"):
+        (result,) = sync(library, tmp_path / "corpus", register=NOTHING)
+        assert result.status == status
+        assert (result.doubtful_pages, result.second_reader_pages) == ((3,), (2,))
+    assert condition(library.catalogue.cards()[0]).silent_pages == ()

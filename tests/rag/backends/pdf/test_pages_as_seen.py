@@ -148,8 +148,8 @@ def test_what_the_fields_of_a_form_hold_stands_beside_their_labels() -> None:
     found = extract_pages(
         drawn(
             at(60, 745, "Recommendation 1") + at(60, 695, "Action taken"),
-            page=b"/Annots [5 0 R 6 0 R]",
-            catalogue=b"/AcroForm << /Fields [5 0 R 6 0 R] /NeedAppearances true"
+            page=b"/Annots [6 0 R 7 0 R]",
+            catalogue=b"/AcroForm << /Fields [6 0 R 7 0 R] /NeedAppearances true"
             b" /DR << /Font << /Helv 3 0 R >> >> /DA (/Helv 11 Tf 0 g) >>",
             objects=fields,
         ),
@@ -169,7 +169,7 @@ def test_a_scan_keeps_the_words_that_recognition_put_over_its_picture() -> None:
     found = extract_pages(
         drawn(
             b"q 595 0 0 842 0 0 cm /P Do Q BT 3 Tr ET " + b"".join(words),
-            resources=b"/XObject << /P 5 0 R >>",
+            resources=b"/XObject << /P 6 0 R >>",
             objects=[picture],
         ),
         "made.pdf",

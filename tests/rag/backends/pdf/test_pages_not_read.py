@@ -3,13 +3,13 @@
 import pytest
 from made_pdfs import at, drawn, lines
 
+from rag.backends.page_lists import about_pages, pages_named
 from rag.backends.pdf import extract_pages
 from rag.backends.pdf.structure import read_structure
-from rag.backends.pdf.telling import pages_named
 from rag.errors import UnreadableFile
 
 PROSE = ["The agencies held many meetings about the family.", "Nobody read the minutes of them."]
-UNNAMED = b"BT /F2 11 Tf 60 700 Td <000100020003000400050006> Tj ET"
+UNNAMED = b"BT /F2 11 Tf 60 700 Td <010203010302> Tj ET"
 """Characters that no font names."""
 
 
@@ -35,7 +35,7 @@ def test_some_words_in_an_unnamed_font() -> None:
 
 
 def test_a_bullet_that_no_font_names_is_no_matter() -> None:
-    bullet = b"BT /F2 11 Tf 40 700 Td <0001> Tj ET"
+    bullet = b"BT /F2 11 Tf 40 700 Td <01> Tj ET"
     found = extract_pages(drawn(bullet + lines(60, 700, PROSE)), "made.pdf")
     assert (found.doubtful, found.warnings) == ((), ())
 
@@ -91,16 +91,16 @@ def test_a_faulty_font_costs_nothing() -> None:
     """pypdf gives up a page whose font has two files; viewers show it."""
     font = (
         b"<< /Type /Font /Subtype /TrueType /BaseFont /Arial /Encoding /WinAnsiEncoding"
-        b" /FirstChar 32 /LastChar 33 /Widths [300 300] /FontDescriptor << /Type /FontDescriptor"
+        b" /FirstChar 32 /LastChar 122 /Widths [%s] /FontDescriptor << /Type /FontDescriptor"
         b" /FontName /Arial /Flags 32 /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700"
-        b" /StemV 80 /FontBBox [0 0 1 1] /FontFile2 6 0 R /FontFile3 6 0 R >> >>"
-    )
+        b" /StemV 80 /FontBBox [0 0 1 1] /FontFile2 7 0 R /FontFile3 7 0 R >> >>"
+    ) % (b"500 " * 91)
     empty = b"<< /Length 0 >>\nstream\n\nendstream"
     content = drawn(
         at(60, 700, "The child was seen alone.", font="F3"),
         resources=b"",
         objects=[font, empty],
-    ).replace(b"/F1 3 0 R", b"/F3 5 0 R")
+    ).replace(b"/F1 3 0 R", b"/F3 6 0 R")
     structure = read_structure(content, "made.pdf")
     assert not isinstance(structure, str)
     assert structure.texts == (None,)
@@ -118,11 +118,12 @@ def test_a_page_of_too_many_commands_is_left_to_the_second_reader() -> None:
 @pytest.mark.parametrize(
     ("warning", "pages"),
     [
-        ("page 3 has no text", {3}),
-        ("each of pages 3, 5 to 7 and 9 has no text", {3, 5, 6, 7, 9}),
-        ("each of pages 3 and 4 shows a chart", {3, 4}),
-        ("the file is damaged: check its 3 pages", set()),
+        ("page 3 has no text", [3]),
+        ("each of pages 3, 5 to 7 and 9 has no text", [3, 5, 6, 7, 9]),
+        ("each of pages 3 and 4 has no text", [3, 4]),
+        ("", []),
     ],
 )
-def test_pages_named(warning: str, pages: set[int]) -> None:
-    assert pages_named([warning]) == pages
+def test_pages_in_words_and_back(warning: str, pages: list[int]) -> None:
+    assert about_pages(pages, "has no text") == warning
+    assert pages_named([warning, "the file is damaged: check its 3 pages"]) == {*pages}
