@@ -1,10 +1,13 @@
 """Words and where they are said to stand in, the verdict out: exact, layout, or no match."""
 
+import html
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rag.quotes.folding import fold_layout, same_words, strip_marks, without_tag
+from rag.reading.markup import PAGE_MARKUP
 from rag.types import Document, Dropped, Match, Span
 
 _ENTITY_REST = re.compile(r"[#\w]{1,31};")
@@ -12,6 +15,12 @@ _TAG = re.compile(r"</?(?P<name>[a-zA-Z][\w:]*)[^<>]{0,600}>")
 _HIDDEN = re.compile(
     r"<!.*>|<(?:script|style|head|title|noscript|template)\b.*>", re.DOTALL | re.IGNORECASE
 )
+_LONGEST_TAG = 2000
+_NOTE_MARK = re.compile(r"[\s\[(]*(?:\^?\d{1,3}|[*†‡§¶]{1,3}|[a-z]|[ivx]{1,4})[\s\]),\d]*")
+_NOTE_TAG = re.compile(r"<(?:sup|a|span|b|i|em|strong|small|font)\b[^<>]*>[\s\[(]*$", re.IGNORECASE)
+_OPEN_INPUT = re.compile(r"<input\b[^<>]*$", re.IGNORECASE)
+_INPUT_END = re.compile(r"[\"']?[^<>]*>")
+_PLAIN_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉₊₋", "0123456789+-0123456789+-")
 _BARE = re.compile(r"[\W_]*")
 _FURNITURE = ("running", "page number")
 _BORDERS = ("", "\n", "\f")
@@ -23,7 +32,8 @@ _GRAMMARS = {
     "space": re.compile(r"\s*|[\W_]*|&[#\w]+;"),
     "emphasis": _BARE,
 }
-"""What a dropped stretch may hold, by the reason that is given for it."""
+"""What a dropped stretch may hold, by the reason that is given for it; words that are not read
+may stand in no piece of a quotation."""
 
 
 def check_quote(document: Document, spans: Sequence[Span], quote: str) -> Match | None:
@@ -35,13 +45,21 @@ def check_quote(document: Document, spans: Sequence[Span], quote: str) -> Match 
     if not spans or ends != sorted(ends) or any(a >= b for a, b in spans):
         return None
     pieces = [reading[a:b] for a, b in spans]
-    if fold_layout(" ".join(pieces)) != fold_layout(quote):
+    if fold_layout(_joined(reading, spans)) != fold_layout(quote):
         return None
     verdicts = [_check_piece(document, a, b) for a, b in spans]
     if None in verdicts:
         return None
     whole = len(pieces) == 1 and pieces[0] == quote
     return "exact" if whole and verdicts == ["exact"] else "layout"
+
+
+def _joined(reading: str, spans: Sequence[Span]) -> str:
+    """Pieces of one word, between which something is struck, stand without a space."""
+    text = reading[slice(*spans[0])]
+    for (_, before), (start, end) in pairwise(spans):
+        text += ("" if before == start else " ") + reading[start:end]
+    return text
 
 
 def source_words(document: Document, start: int, end: int) -> str:
@@ -60,9 +78,23 @@ def _check_piece(document: Document, start: int, end: int) -> Match | None:
         return "exact"
     first = document.reading.places[start]
     kept = "".join(_without_dropped(document, first, first + len(source)))
-    marked = document.source.format != "pdf"
-    kept = strip_marks(kept) if marked else kept
+    if document.source.format == "html":
+        return "layout" if _are_same_on_page(kept, words, source) else None
+    kept = strip_marks(kept) if document.source.format != "pdf" else kept
     return "layout" if same_words(fold_layout(kept), fold_layout(words)) else None
+
+
+def _are_same_on_page(kept: str, words: str, source: str) -> bool:
+    """`kept`: the words of a web page between its tags. Its styles decide whether a tag parts
+    words or not, and which figures are raised."""
+    folded = [fold_layout(_plain_figures(text)) for text in (html.unescape(kept), words)]
+    if "<" in source:
+        folded = [text.replace(" ", "") for text in folded]
+    return folded[0] == folded[1]
+
+
+def _plain_figures(text: str) -> str:
+    return text.translate(_PLAIN_FIGURES)
 
 
 def _without_dropped(document: Document, first: int, last: int) -> Iterator[str]:
@@ -94,11 +126,34 @@ def _stand_in(text: str, dropped: Sequence[Dropped], i: int) -> str | None:
     if gap.reason in _FURNITURE:
         return " " if _is_whole_lines(text, dropped, i) else None
     if gap.reason == "tag":
-        tag = _TAG.fullmatch(stretch)
-        if tag:
-            return without_tag(tag)
-        return " " if _HIDDEN.fullmatch(stretch) else None
-    return "" if _GRAMMARS[gap.reason].fullmatch(stretch) else None
+        return _stand_in_of_tag(text, gap)
+    if gap.reason == "note":
+        return "" if _is_mark_of_note(text, gap) else None
+    grammar = _GRAMMARS.get(gap.reason)
+    return "" if grammar and grammar.fullmatch(stretch) else None
+
+
+def _stand_in_of_tag(text: str, gap: Dropped) -> str | None:
+    stretch = text[gap.start : gap.end]
+    if tag := _TAG.fullmatch(stretch):
+        return without_tag(tag)
+    if _is_page_markup(text, gap):
+        return ""
+    return " " if _HIDDEN.fullmatch(stretch) else None
+
+
+def _is_mark_of_note(text: str, gap: Dropped) -> bool:
+    """A figure or sign right behind a tag, as marks of notes are raised by one."""
+    mark = _NOTE_MARK.fullmatch(text[gap.start : gap.end])
+    return mark is not None and _NOTE_TAG.search(text[: gap.start][-_LONGEST_TAG:]) is not None
+
+
+def _is_page_markup(text: str, gap: Dropped) -> bool:
+    """A tag or comment of a web page, or a part of the tag whose `value` is read."""
+    if PAGE_MARKUP.fullmatch(text, gap.start, gap.end):
+        return True
+    opened = _OPEN_INPUT.search(text[: gap.start][-_LONGEST_TAG:])
+    return opened is not None and _INPUT_END.fullmatch(text, gap.start, gap.end) is not None
 
 
 def _is_whole_lines(text: str, dropped: Sequence[Dropped], i: int) -> bool:

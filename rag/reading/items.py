@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from rag.reading.lines import BULLETS
+from rag.reading.layout_signs import BULLETS
 from rag.reading.marks import read_number
 from rag.reading.scan import Line, stretches
 from rag.reading.wrapping import ends_sentence, page_width
@@ -23,7 +23,7 @@ _PIPE = re.compile(r"(?<!\\)\|")
 
 def read_items(lines: Sequence[Line], source: Source) -> tuple[list[Line], list[Dropped]]:
     """A bullet inside a line begins a line of its own; a bullet alone belongs to the next."""
-    desk = _Desk(lines, marked=source.format != "pdf")
+    desk = _Desk(lines, marked=source.format not in ("pdf", "html"))
     for line in lines:
         desk.take(line)
     return desk.lines, desk.dropped
@@ -119,7 +119,7 @@ def _parts(line: Line) -> Iterator[Line]:
     for a, b in zip([0, *cuts], [*cuts, len(line.text)], strict=True):
         part = _cut(line, a, b)
         if part.text:
-            yield part if a == 0 else replace(part, bullet=True, gap=0)
+            yield part if a == 0 else replace(part, bullet=True, number="", gap=0)
 
 
 def _cut(line: Line, a: int, b: int) -> Line:

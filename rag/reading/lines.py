@@ -3,23 +3,21 @@
 import html
 import re
 
+from rag.reading.layout_signs import BULLETS, INVISIBLE, LIGATURES, LINE_ENDS
 from rag.reading.marks import is_mark_alone
-from rag.reading.markup import BLOCK_TAGS, HTML, MARKDOWN
+from rag.reading.markup import BLOCK_TAGS, MARKDOWN
 from rag.reading.scan import Line, Scan
+from rag.reading.web.page_lines import read_page_lines
 from rag.types import Dropped, Source
-
-BULLETS = "•◦▪▫■□◼◻◾●○⬤⚫❖➢➤➔►▶▸▹✓✔✗✘‣⁃∙·⦁☐☑☒⁍★☆\ue000-\uf8ff"
-"""Glyphs as a character class; symbol fonts put theirs into the private use area."""
-LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
-INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 
 _LAYOUT = (
     rf"(?P<ligature>[{''.join(LIGATURES)}])|(?P<soft>\u00ad)|(?P<invisible>[{INVISIBLE}])"
-    r"|(?P<feed>\f)|(?P<newline>\n)|(?P<tab>\t+)"
+    rf"|(?P<feed>\f)|(?P<newline>[{LINE_ENDS}])|(?P<tab>\t+)"
 )
 _FLAGS = re.DOTALL | re.IGNORECASE
 _MARKDOWN = re.compile(f"{MARKDOWN}|{_LAYOUT}", _FLAGS)
-_TOKENS = {"pdf": re.compile(_LAYOUT), "html": re.compile(f"{HTML}|{_LAYOUT}", _FLAGS)}
+_PLAIN = re.compile(_LAYOUT)
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _TAG_NAME = re.compile(r"</?([a-z][a-z0-9]*)", re.IGNORECASE)
 _BULLET_ALONE = re.compile(rf"[{BULLETS}*+–—-]")
 
@@ -27,9 +25,11 @@ _BULLET_ALONE = re.compile(rf"[{BULLETS}*+–—-]")
 def read_lines(source: Source) -> tuple[list[Line], list[Dropped]]:
     """Lines with text, in source order, their bullets still on them; and the marks left out
     (white space is not listed)."""
+    if source.format == "html":
+        return read_page_lines(source)
     scan = Scan(source)
     text, at = source.text, 0
-    for token in _TOKENS.get(source.format, _MARKDOWN).finditer(text):
+    for token in (_PLAIN if source.format == "pdf" else _MARKDOWN).finditer(text):
         start = token.start()
         if start > at:
             scan.add(text[at:start], range(at, start))
@@ -44,8 +44,6 @@ def read_lines(source: Source) -> tuple[list[Line], list[Dropped]]:
 def _apply(scan: Scan, token: re.Match[str]) -> None:
     start, end, found = token.start(), token.end(), token.group()
     match token.lastgroup:
-        case "newline" if scan.source.format == "html":
-            scan.add(" ", (start,))
         case "newline" | "feed":
             _end_physical_line(scan, feed=found == "\f")
         case "tab":
@@ -116,7 +114,7 @@ def _read_entity(scan: Scan, found: str, start: int) -> None:
     words = html.unescape(found)
     if words == found:
         scan.add(found, range(start, start + len(found)))
-    elif words in INVISIBLE or words == "\u00ad":
+    elif _INVISIBLE.fullmatch(words) or words == "\u00ad":
         scan.drop(start, start + len(found), "hyphen" if words == "\u00ad" else "space")
     else:
         words = "".join(" " if c.isspace() else LIGATURES.get(c, c) for c in words)

@@ -40,6 +40,10 @@ class Line:
     """A number stands at one end, a wide space away from the words."""
     parted: bool = False
     """It ends inside a word, at a soft hyphen."""
+    number: str = ""
+    """What the file's markup has printed before it as an item of a list, without stop: "4", "d"."""
+    depth: int = 0
+    """Lists that the item stands in, by the file's markup."""
 
 
 @dataclass(slots=True)
@@ -58,6 +62,8 @@ class Scan:
     tagged_row: bool = False
     level: int = 0
     item: bool = False
+    number: str = ""
+    depth: int = 0
     gap: int = 0
     bold: bool = False
     in_link: bool = False
@@ -92,6 +98,7 @@ class Scan:
         letters = len(text) - text.count(" ")
         after = places[-1] + 1
         line = Line(text, places, self.page, self.level, self.item, gap=self.gap)
+        line.number, line.depth = self.number, self.depth
         line.bold = self.plain <= 2 < letters
         line.link = self.linked > 0 and self.linked >= letters - 1
         if self.source.format != "html":
@@ -101,7 +108,7 @@ class Scan:
         if self.in_row:
             line.row, line.cell = self.row, max(self.cell, 0)
         self.lines.append(line)
-        self.item, self.gap = False, 0
+        self.item, self.number, self.depth, self.gap = False, "", 0, 0
 
 
 def stretches(places: Sequence[int], reason: Reason) -> Iterator[Dropped]:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_files import pdf_of
 
-from rag.documents.sources import SUPPORTED, read_source
+from rag.documents.sources import read_source
+from rag.documents.suffixes import SUPPORTED
 from rag.errors import UnreadableFile
 from rag.types import Source
 
