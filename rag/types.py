@@ -58,7 +58,8 @@ class Source:
     """SHA-256 of the file's bytes, hexadecimal."""
     warnings: tuple[str, ...] = ()
     properties: tuple[tuple[str, str], ...] = ()
-    """What the file says of itself (PDF or Word properties): ("title", ...), ("created", ISO)."""
+    """What the file says of itself, of the person who reads it unseen: ("title", ...),
+    ("author", ...), ("created", ISO)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,10 +71,13 @@ def describe(source: Source, reading_text: str, titles: Sequence[str]) -> Descri
     dated = f"{opening}\n{reading_text[-_CLOSING:]}" if len(reading_text) > _OPENING else opening
     if inspection := read_inspection(opening):
         return _describe_inspection(inspection, reading_text, dated)
-    title = printed_title(titles, opening) or dict(source.properties).get("title", "")
+    given = dict(source.properties)
+    # What heads a Markdown file is printed by the sites that are made of such files.
+    printed = given if source.format == "markdown" else {}
+    title = printed.get("title") or printed_title(titles, opening) or given.get("title", "")
     subject = review_subject(title, opening)
     publisher = publisher_of(reading_text, opening)
-    published = publication_date(dated, subject)
+    published = publication_date(dated, subject) or printed.get("created")
     return Description(
         title=title,
         subject=subject,

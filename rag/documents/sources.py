@@ -7,9 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from rag.backends import pdf, word
+from rag.backends.front_matter_values import front_matter_values
 from rag.documents.decoding import NoTextError, decode
+from rag.documents.page_properties import page_properties
 from rag.documents.suffixes import Reader, reader_of, why_not_read
 from rag.errors import UnreadableFile
+from rag.reading.front_matter import front_matter
 from rag.types import Format, Page, Source
 
 _HTML = re.compile(
@@ -101,11 +104,16 @@ def _read_text(file: str, content: bytes) -> Source:
 
 
 def _read_markdown(file: str, content: bytes) -> Source:
-    return _decoded(file, "markdown", content)
+    source = _decoded(file, "markdown", content)
+    head, _ = front_matter(source.text)
+    return replace(source, properties=front_matter_values(head)) if head else source
 
 
 def _read_html(file: str, content: bytes) -> Source:
-    return _decoded(file, "html", content, page=True)
+    source = _decoded(file, "html", content, page=True)
+    found = page_properties(source.text)
+    warnings = (*source.warnings, *found.warnings)
+    return replace(source, properties=found.properties, warnings=warnings)
 
 
 def _read_word(file: str, content: bytes) -> Source:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rag.quotes.folding import fold_layout, same_words, strip_marks, without_tag
+from rag.reading.layout_signs import PLAIN_FIGURES
 from rag.reading.markup import PAGE_MARKUP
 from rag.types import Document, Dropped, Match, Span
 
@@ -17,16 +18,21 @@ _HIDDEN = re.compile(
 )
 _LONGEST_TAG = 2000
 _NOTE_MARK = re.compile(r"[\s\[(]*(?:\^?\d{1,3}|[*†‡§¶]{1,3}|[a-z]|[ivx]{1,4})[\s\]),\d]*")
+_WHOLE_NOTE = re.compile(
+    r"\[\^[^\[\]\s]{1,20}\]|<sup[^<>]*>(?:\s|<a\b[^<>]*>|[\[(])*(?:\d{1,3}|[*†‡§])"
+    r"(?:\s|</a>|[\])])*</sup>",
+    re.IGNORECASE,
+)
 _NOTE_TAG = re.compile(r"<(?:sup|a|span|b|i|em|strong|small|font)\b[^<>]*>[\s\[(]*$", re.IGNORECASE)
+_RAISES = re.compile(r"<su[bp]\b|vertical-align|\bclass=", re.IGNORECASE)
 _OPEN_INPUT = re.compile(r"<input\b[^<>]*$", re.IGNORECASE)
 _INPUT_END = re.compile(r"[\"']?[^<>]*>")
-_PLAIN_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉₊₋", "0123456789+-0123456789+-")
 _BARE = re.compile(r"[\W_]*")
 _FURNITURE = ("running", "page number")
 _BORDERS = ("", "\n", "\f")
 _GRAMMARS = {
     "hyphen": re.compile(r"-|\u00ad"),
-    "link": re.compile(r"[\[<>]|\]\([^\n]*\)"),
+    "link": re.compile(r"[\[<>]|\]\([^\n]*\)|\](?: ?\[[^\[\]\n]*\])?"),
     "image": re.compile(r"!\[[^\]\n]*\]\([^()\n]*\)"),
     "bullet": re.compile(r"[\W_]*|\s*o\s*"),
     "space": re.compile(r"\s*|[\W_]*|&[#\w]+;"),
@@ -80,21 +86,27 @@ def _check_piece(document: Document, start: int, end: int) -> Match | None:
     kept = "".join(_without_dropped(document, first, first + len(source)))
     if document.source.format == "html":
         return "layout" if _are_same_on_page(kept, words, source) else None
-    kept = strip_marks(kept) if document.source.format != "pdf" else kept
+    if same_words(fold_layout(kept), fold_layout(words)):
+        return "layout"
+    if document.source.format == "pdf":
+        return None
+    raised = _RAISES.search(source) is not None
+    kept, words = _plain(strip_marks(kept), raised=raised), _plain(words, raised=raised)
     return "layout" if same_words(fold_layout(kept), fold_layout(words)) else None
 
 
 def _are_same_on_page(kept: str, words: str, source: str) -> bool:
     """`kept`: the words of a web page between its tags. Its styles decide whether a tag parts
     words or not, and which figures are raised."""
-    folded = [fold_layout(_plain_figures(text)) for text in (html.unescape(kept), words)]
+    raised = _RAISES.search(source) is not None
+    folded = [fold_layout(_plain(text, raised=raised)) for text in (html.unescape(kept), words)]
     if "<" in source:
         folded = [text.replace(" ", "") for text in folded]
     return folded[0] == folded[1]
 
 
-def _plain_figures(text: str) -> str:
-    return text.translate(_PLAIN_FIGURES)
+def _plain(text: str, *, raised: bool) -> str:
+    return text.translate(PLAIN_FIGURES) if raised else text
 
 
 def _without_dropped(document: Document, first: int, last: int) -> Iterator[str]:
@@ -143,7 +155,10 @@ def _stand_in_of_tag(text: str, gap: Dropped) -> str | None:
 
 
 def _is_mark_of_note(text: str, gap: Dropped) -> bool:
-    """A figure or sign right behind a tag, as marks of notes are raised by one."""
+    """A figure or sign right behind a tag, as marks of notes are raised by one; or with its tags
+    or brackets, as Markdown writes it."""
+    if _WHOLE_NOTE.fullmatch(text, gap.start, gap.end):
+        return True
     mark = _NOTE_MARK.fullmatch(text[gap.start : gap.end])
     return mark is not None and _NOTE_TAG.search(text[: gap.start][-_LONGEST_TAG:]) is not None
 

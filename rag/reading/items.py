@@ -9,7 +9,7 @@ from rag.reading.layout_signs import BULLETS
 from rag.reading.marks import read_number
 from rag.reading.scan import Line, stretches
 from rag.reading.wrapping import ends_sentence, page_width
-from rag.types import Dropped, Reason, Source
+from rag.types import Dropped, Format, Reason, Source
 
 _HASHES = re.compile(r"(#{1,6}) |((?:> ?)+)(?!\d)")
 _GLYPH = re.compile(rf"[{BULLETS}] ?|[*o\ufffd] |[§ØüÞ] (?=[A-Za-z])")
@@ -17,13 +17,14 @@ _GLYPH_ALONE = re.compile(rf"[{BULLETS}*o\ufffd–—-]")
 _DASH = re.compile(r"[-+–—−] |[-–](?=[A-Z][a-z])")
 _INNER_GLYPH = re.compile(rf"(?<=\s)[{BULLETS.replace('·', '')}](?=\s)")
 _RULE = re.compile(r"[\s|:_=*–—.\-]{3,}")
+_LONGEST_HEADING = 140
 _PIPE_ROW = re.compile(r"\|.*\|")
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
 def read_items(lines: Sequence[Line], source: Source) -> tuple[list[Line], list[Dropped]]:
     """A bullet inside a line begins a line of its own; a bullet alone belongs to the next."""
-    desk = _Desk(lines, marked=source.format not in ("pdf", "html"))
+    desk = _Desk(lines, source.format)
     for line in lines:
         desk.take(line)
     return desk.lines, desk.dropped
@@ -32,10 +33,11 @@ def read_items(lines: Sequence[Line], source: Source) -> tuple[list[Line], list[
 class _Desk:
     """Holds the lines so far: what a dash means depends on the line before."""
 
-    def __init__(self, lines: Sequence[Line], *, marked: bool) -> None:
+    def __init__(self, lines: Sequence[Line], kind: Format) -> None:
         self.lines: list[Line] = []
         self.dropped: list[Dropped] = []
-        self._marked = marked
+        self._marked = kind not in ("pdf", "html")
+        self._underlines = kind == "markdown"
         self._width = page_width(lines)
         self._row = max((line.row for line in lines), default=-1)
         self._dash = ""
@@ -45,6 +47,8 @@ class _Desk:
 
     def take(self, line: Line) -> None:
         if _RULE.fullmatch(line.text):
+            if self._underlines and line.gap == 0 and self.lines:
+                _underline(self.lines[-1], line)
             self._drop(line.places, "emphasis")
         elif self._marked and line.row < 0 and _PIPE_ROW.fullmatch(line.text):
             self._take_pipes(line)
@@ -107,6 +111,14 @@ class _Desk:
 
     def _drop(self, places: Sequence[int], reason: Reason) -> None:
         self.dropped += stretches(places, reason)
+
+
+def _underline(above: Line, rule: Line) -> None:
+    """Markdown may write a heading with a rule right below: "===" for level 1, "---" for 2."""
+    level = {"=": 1, "-": 2}.get(rule.text[0], 0)
+    plain = not above.bullet and above.row < 0 and not above.level
+    if level and len(set(rule.text)) == 1 and plain and len(above.text) <= _LONGEST_HEADING:
+        above.level = level
 
 
 def _parts(line: Line) -> Iterator[Line]:

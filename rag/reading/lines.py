@@ -3,7 +3,8 @@
 import html
 import re
 
-from rag.reading.layout_signs import BULLETS, INVISIBLE, LIGATURES, LINE_ENDS
+from rag.reading.layout_signs import BULLETS, INVISIBLE, LIGATURES, LINE_ENDS, RAISED
+from rag.reading.markdown_asides import read_asides
 from rag.reading.marks import is_mark_alone
 from rag.reading.markup import BLOCK_TAGS, MARKDOWN
 from rag.reading.scan import Line, Scan
@@ -27,18 +28,34 @@ def read_lines(source: Source) -> tuple[list[Line], list[Dropped]]:
     (white space is not listed)."""
     if source.format == "html":
         return read_page_lines(source)
-    scan = Scan(source)
-    text, at = source.text, 0
-    for token in (_PLAIN if source.format == "pdf" else _MARKDOWN).finditer(text):
-        start = token.start()
-        if start > at:
-            scan.add(text[at:start], range(at, start))
-        at = token.end()
-        _apply(scan, token)
-    if at < len(text):
-        scan.add(text[at:], range(at, len(text)))
+    scan, at = Scan(source), 0
+    asides = read_asides(source.text) if source.format == "markdown" else []
+    scan.dropped += asides
+    for aside in asides:
+        _read_stretch(scan, at, aside.start)
+        at = aside.end
+    _read_stretch(scan, at, len(source.text))
     scan.end_line(physical=True)
     return scan.lines, scan.dropped
+
+
+def _read_stretch(scan: Scan, at: int, end: int) -> None:
+    text = scan.source.text
+    pattern = _PLAIN if scan.source.format == "pdf" else _MARKDOWN
+    for token in pattern.finditer(text, at, end):
+        start = token.start()
+        if start > at:
+            _add(scan, at, start)
+        at = token.end()
+        _apply(scan, token)
+    if at < end:
+        _add(scan, at, end)
+
+
+def _add(scan: Scan, start: int, end: int) -> None:
+    """A raised figure is written as one: 10 to the power of 6 is not 106."""
+    words = scan.source.text[start:end]
+    scan.add(words.translate(RAISED) if scan.raised else words, range(start, end))
 
 
 def _apply(scan: Scan, token: re.Match[str]) -> None:
@@ -167,11 +184,14 @@ def _read_tag(scan: Scan, found: str) -> None:
         scan.bold = not closing
     if tag == "a":
         scan.in_link = not closing
+    if tag == "sup":
+        scan.raised = not closing
+    number = scan.lists.take(found, name=tag, closing=closing)
     if tag not in BLOCK_TAGS:
         return
     scan.end_line(physical=False)
     if tag == "li":
-        scan.item = not closing
+        scan.item, scan.number, scan.depth = not closing, number, scan.lists.depth
     elif tag[0] == "h" and tag[1:].isdigit():
         scan.level = 0 if closing else int(tag[1:])
     elif tag in ("tr", "td", "th", "table"):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from rag.reading.inner_lists import InnerLists
 from rag.types import Dropped, Reason, Source
 
 _UNEVEN = re.compile(r"\s{2,}|[^\S ]")
@@ -67,6 +68,8 @@ class Scan:
     gap: int = 0
     bold: bool = False
     in_link: bool = False
+    raised: bool = False
+    lists: InnerLists = field(default_factory=InnerLists)
     plain: int = 0
     """Letters of the open line outside bold type."""
     linked: int = 0

@@ -19,8 +19,6 @@ _INITIAL = re.compile(r"(?:^|\W)[A-Z]$")
 """As in a name that begins with a raised letter: "Mc"."""
 _AROUND_MARKS = frozenset("a abbr b em font i small span strong sup u".split())
 _BY_LINK = re.compile(r"[\s\[(]*(?:\^?\d{1,3}|[*†‡§¶]{1,3}|[ivx]{1,4})[\s\])]*")
-RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
-LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 
 
 def marks_of_notes(seen: Iterable[tuple[Words, str]]) -> set[Element]:

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from rag.backends.web_page import Element, Words, ancestors, elements, read_page, words_of
-from rag.reading.layout_signs import INVISIBLE, LIGATURES
+from rag.reading.layout_signs import INVISIBLE, LIGATURES, LOWERED, RAISED
 from rag.reading.markup import PAGE_MARKUP
 from rag.reading.scan import Line, Scan
 from rag.reading.web.looks import HEADINGS
-from rag.reading.web.note_marks import LOWERED, RAISED, marks_of_notes
+from rag.reading.web.note_marks import marks_of_notes
 from rag.reading.web.surroundings import Surroundings, read_surroundings
 from rag.types import Dropped, Reason, Source
 
