@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from rag.backends import pdf, word
+from rag.backends import open_document, pdf, rich_text, slide_pages, word, workbook
+from rag.backends.extracted import Extracted
 from rag.backends.front_matter_values import front_matter_values
 from rag.documents.decoding import NoTextError, decode
 from rag.documents.page_properties import page_properties
@@ -139,6 +140,43 @@ def _read_word(file: str, content: bytes) -> Source:
     )
 
 
+def _read_open_document(file: str, content: bytes) -> Source:
+    return _extracted(file, content, "word", open_document.extract_text(content, file))
+
+
+def _read_rich_text(file: str, content: bytes) -> Source:
+    return _extracted(file, content, "word", rich_text.extract_text(content, file))
+
+
+def _read_slides(file: str, content: bytes) -> Source:
+    _refuse_old(file, content, "PowerPoint", ".pptx")
+    return _extracted(file, content, "slides", slide_pages.extract_pages(content, file))
+
+
+def _read_sheets(file: str, content: bytes) -> Source:
+    _refuse_old(file, content, "Excel", ".xlsx")
+    return _extracted(file, content, "sheets", workbook.extract_rows(content, file))
+
+
+def _refuse_old(file: str, content: bytes, program: str, suffix: str) -> None:
+    if content.startswith(_OLE):
+        raise UnreadableFile(
+            f"{file} is an old {program} file or locked with a password: expected an open"
+            f" {suffix}; save it in {program} as {suffix} without a password."
+        )
+
+
+def _extracted(file: str, content: bytes, kind: Format, found: Extracted) -> Source:
+    if not any(text.strip() for text in found.texts):
+        raise UnreadableFile(
+            f"{file} has no text: expected a file with words in it; if its pages are pictures, run"
+            " them through text recognition (OCR)."
+        )
+    pages = _pages(found.texts, [None] * len(found.texts)) if kind == "slides" else ()
+    text = "\f".join(found.texts)
+    return Source(file, kind, text, pages, _checksum(content), found.warnings, found.properties)
+
+
 def _decoded(file: str, kind: Format, content: bytes, *, page: bool = False) -> Source:
     for start, what in _NO_TEXT:
         if content.startswith(start):
@@ -173,5 +211,9 @@ _READERS: dict[Reader, Callable[[str, bytes], Source]] = {
     "text": _read_text,
     "markdown": _read_markdown,
     "html": _read_html,
+    "opendocument": _read_open_document,
+    "rich text": _read_rich_text,
+    "slides": _read_slides,
+    "sheets": _read_sheets,
     "word": _read_word,
 }
