@@ -16,6 +16,24 @@ _INPUT_VALUE = re.compile(
 )
 
 
+BLANK = "\ufdd0"
+"""No character of any text: stands for declarations, one for each of their characters."""
+_RAW = "script|style|textarea|title|xmp|iframe|noembed|noframes|noscript|plaintext"
+_DECLARATION = re.compile(
+    rf"<(?P<raw>{_RAW})\b[^>]*>.*?</(?P=raw)|(?P<declared><(?!!--|!doctype)(?:[!?]|/(?![a-z]))[^>]*>)"
+    rf"|{PAGE_MARKUP.pattern}",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+def without_declarations(page: str) -> str:
+    """As long as the page. The parser, when it keeps places, takes what browsers pass over, such
+    as "<![if !vml]>" and "<?xml ...?>" inside the text, for words."""
+    return _DECLARATION.sub(
+        lambda found: BLANK * len(found[0]) if found["declared"] else found[0], page
+    )
+
+
 @dataclass(slots=True)
 class Piece:
     """Text that stands in one stretch of the page."""
@@ -30,6 +48,9 @@ def places_of(data: str, page: str, start: int, *, tags_are_words: bool) -> Iter
     nothing there, and with references resolved. One piece for each stretch without a tag."""
     piece, at, done = Piece(), start, 0
     while done < len(data) and at < len(page):
+        if data[done] == BLANK:
+            done += 1
+            continue
         markup = None if tags_are_words else PAGE_MARKUP.match(page, at)
         if markup is not None:
             yield from _told(piece)

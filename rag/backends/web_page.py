@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from justhtml import JustHTML, SelectorError, matches
 from justhtml.dom import Node
 
-from rag.backends.page_places import places_of, places_of_value
+from rag.backends.page_places import places_of, places_of_value, without_declarations
 from rag.backends.style_sheets import Rule, Weight, read_rules, read_settings
 
 _RAW = frozenset(
     "iframe noembed noframes noscript plaintext script style textarea title xmp".split()
 )
 """Elements in which a browser takes tags for words (HTML Standard, "Parsing HTML documents")."""
+_INSIDE_TEMPLATE = "#document-fragment"
 _TYPED = frozenset(
     ("", "text", "search", "email", "tel", "url", "number", "date", "month", "week", "time",
      "datetime-local")
@@ -48,7 +49,7 @@ class Words:
 
 def read_page(text: str) -> Element:
     """The whole page, whatever is wrong with it, as the HTML Standard has it parsed."""
-    page = JustHTML(text, track_node_locations=True, sanitize=False)
+    page = JustHTML(without_declarations(text), track_node_locations=True, sanitize=False)
     root = Element("", {}, -1, None)
     nodes: list[tuple[Node, Element]] = []
     open_nodes: list[tuple[Node, Element]] = [(page.root, root)]
@@ -57,7 +58,7 @@ def read_page(text: str) -> Element:
         for child in _children(node):
             if child.name == "#text":
                 element.children += _words(child, element, text)
-            elif not child.name.startswith(("#", "!")):
+            elif child.name == _INSIDE_TEMPLATE or not child.name.startswith(("#", "!")):
                 twin = _element(child, element)
                 element.children.append(twin)
                 open_nodes.append((child, twin))
@@ -108,7 +109,7 @@ def _element(node: Node, parent: Element) -> Element:
     place = node.origin_offset
     language = "" if node.namespace in (None, "html") else f"{node.namespace} "
     attributes = {name.lower(): value or "" for name, value in (node.attrs or {}).items()}
-    name = "template" if node.name == "#document-fragment" else node.name.lower()
+    name = "template" if node.name == _INSIDE_TEMPLATE else node.name.lower()
     return Element(language + name, attributes, -1 if place is None else place, parent)
 
 

@@ -4,7 +4,6 @@ import html
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from rag.quotes.folding import fold_layout, same_words, strip_marks, without_tag
 from rag.reading.layout_signs import PLAIN_FIGURES
@@ -51,7 +50,7 @@ def check_quote(document: Document, spans: Sequence[Span], quote: str) -> Match 
     if not spans or ends != sorted(ends) or any(a >= b for a, b in spans):
         return None
     pieces = [reading[a:b] for a, b in spans]
-    if fold_layout(_joined(reading, spans)) != fold_layout(quote):
+    if fold_layout(join_pieces(pieces, spans)) != fold_layout(quote):
         return None
     verdicts = [_check_piece(document, a, b) for a, b in spans]
     if None in verdicts:
@@ -60,11 +59,11 @@ def check_quote(document: Document, spans: Sequence[Span], quote: str) -> Match 
     return "exact" if whole and verdicts == ["exact"] else "layout"
 
 
-def _joined(reading: str, spans: Sequence[Span]) -> str:
-    """Pieces of one word, between which something is struck, stand without a space."""
-    text = reading[slice(*spans[0])]
-    for (_, before), (start, end) in pairwise(spans):
-        text += ("" if before == start else " ") + reading[start:end]
+def join_pieces(pieces: Sequence[str], spans: Sequence[Span]) -> str:
+    """With a space between; the parts of one word, inside which something is struck, without."""
+    text = pieces[0]
+    for piece, (_, before), (start, _) in zip(pieces[1:], spans, spans[1:], strict=False):
+        text += ("" if before == start else " ") + piece
     return text
 
 

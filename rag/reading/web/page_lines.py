@@ -18,7 +18,7 @@ _SIGNS = re.compile(
     r"|(?P<newline>\n)"
 )
 _FIGURE = re.compile(r"[-+−]?\d+")
-_CLOSE = HEADINGS | frozenset("li tr td th tbody thead tfoot dt dd caption summary".split())
+_CLOSE = HEADINGS | frozenset("li tr td th tbody thead tfoot".split())
 """Blocks that stand right below each other; others leave a gap."""
 _BREAKS = frozenset({"br", "hr"})
 

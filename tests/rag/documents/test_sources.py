@@ -199,8 +199,18 @@ class TestHtml:
 
 class TestRefused:
     def test_unsupported(self, tmp_path: Path) -> None:
-        message = unreadable(tmp_path, "a.xlsx", "One")
+        message = unreadable(tmp_path, "a.xyz", "One")
+        assert "unsupported kind" in message
         assert ".docx" in message
+
+    @pytest.mark.parametrize(
+        ("content", "what"),
+        [(b"%PDF-1.4 and so on", "a PDF"), (b"\xd0\xcf\x11\xe0 x", "an old Off")],
+    )
+    def test_text_that_is_another_kind_of_file(
+        self, tmp_path: Path, content: bytes, what: str
+    ) -> None:
+        assert f"is not text but {what}" in unreadable(tmp_path, "a.txt", content)
 
     def test_missing(self, tmp_path: Path) -> None:
         with pytest.raises(UnreadableFile, match="cannot be opened"):
