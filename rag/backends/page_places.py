@@ -16,21 +16,20 @@ _INPUT_VALUE = re.compile(
 )
 
 
-BLANK = "\ufdd0"
-"""No character of any text: stands for declarations, one for each of their characters."""
 _RAW = "script|style|textarea|title|xmp|iframe|noembed|noframes|noscript|plaintext"
+_DECLARED = re.compile(r"<(?!!--|!doctype)(?:[!?]|/(?![a-z]))[^>]*>", re.IGNORECASE)
 _DECLARATION = re.compile(
-    rf"<(?P<raw>{_RAW})\b[^>]*>.*?</(?P=raw)|(?P<declared><(?!!--|!doctype)(?:[!?]|/(?![a-z]))[^>]*>)"
+    rf"<(?P<raw>{_RAW})\b[^>]*>.*?</(?P=raw)|(?P<declared>{_DECLARED.pattern})"
     rf"|{PAGE_MARKUP.pattern}",
     re.DOTALL | re.IGNORECASE,
 )
 
 
 def without_declarations(page: str) -> str:
-    """As long as the page. The parser, when it keeps places, takes what browsers pass over, such
-    as "<![if !vml]>" and "<?xml ...?>" inside the text, for words."""
+    """As long as the page, with spaces in their place. The parser, when it keeps places, takes
+    what browsers pass over, such as "<![if !vml]>" inside the text, for words."""
     return _DECLARATION.sub(
-        lambda found: BLANK * len(found[0]) if found["declared"] else found[0], page
+        lambda found: " " * len(found[0]) if found["declared"] else found[0], page
     )
 
 
@@ -48,12 +47,10 @@ def places_of(data: str, page: str, start: int, *, tags_are_words: bool) -> Iter
     nothing there, and with references resolved. One piece for each stretch without a tag."""
     piece, at, done = Piece(), start, 0
     while done < len(data) and at < len(page):
-        if data[done] == BLANK:
-            done += 1
-            continue
         markup = None if tags_are_words else PAGE_MARKUP.match(page, at)
         if markup is not None:
             yield from _told(piece)
+            done += _blanks(data, done, markup[0])
             piece, at = Piece(), markup.end()
             continue
         resolved, length = _reference(page, at) if page[at] == "&" else ("", 0)
@@ -71,6 +68,14 @@ def places_of(data: str, page: str, start: int, *, tags_are_words: bool) -> Iter
             length = 1
         at += length
     yield from _told(piece)
+
+
+def _blanks(data: str, done: int, markup: str) -> int:
+    """How many of the spaces that stand for a declaration have come to the words."""
+    if not _DECLARED.match(markup):
+        return 0
+    after = data[done : done + len(markup)]
+    return len(after) - len(after.lstrip(" "))
 
 
 def places_of_value(page: str, start: int) -> Piece | None:
