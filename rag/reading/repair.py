@@ -13,6 +13,7 @@ from rag.types import Dropped, Page, Reading, Source, Span
 
 PARAGRAPH_GAP = "\n\n"
 CELL_GAP = " | "
+_PARTING = frozenset({"running", "page number", "unread"})
 _ENTITY = re.compile(r"&[#\w]{1,31};")
 
 
@@ -53,7 +54,7 @@ def _gap(last: Block, block: Block) -> str:
 
 def _whole_entities(dropped: Iterable[Dropped], source: Source) -> Iterator[Dropped]:
     """A bullet that is written "&bull;" goes as a whole, not only its first character."""
-    marked = source.format != "pdf"
+    marked = source.format not in ("pdf", "html")
     for stretch in dropped:
         entity = _ENTITY.match(source.text, stretch.end - 1) if marked else None
         yield replace(stretch, end=entity.end()) if entity else stretch
@@ -71,8 +72,9 @@ def _place_pages(pages: Sequence[Page], places: Sequence[int]) -> tuple[Page, ..
 
 
 def furniture_places(reading: Reading) -> tuple[int, ...]:
-    """Where running headers, footers and page numbers begin in the source text, in order."""
-    return tuple(d.start for d in reading.dropped if d.reason in ("running", "page number"))
+    """Where running headers, footers, page numbers and words that nobody sees begin in the source
+    text, in order: what they part stands in several pieces."""
+    return tuple(d.start for d in reading.dropped if d.reason in _PARTING)
 
 
 def part_at_pages(reading: Reading, span: Span, furniture: Sequence[int]) -> tuple[Span, ...]:
