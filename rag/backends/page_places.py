@@ -19,7 +19,7 @@ _INPUT_VALUE = re.compile(
 _RAW = "script|style|textarea|title|xmp|iframe|noembed|noframes|noscript|plaintext"
 _DECLARED = re.compile(r"<(?!!--|!doctype)(?:[!?]|/(?![a-z]))[^>]*>", re.IGNORECASE)
 _DECLARATION = re.compile(
-    rf"<(?P<raw>{_RAW})\b[^>]*>.*?</(?P=raw)|(?P<declared>{_DECLARED.pattern})"
+    rf"<(?P<raw>{_RAW})\b[^>]*>.*?(?:</(?P=raw)|\Z)|(?P<declared>{_DECLARED.pattern})"
     rf"|{PAGE_MARKUP.pattern}",
     re.DOTALL | re.IGNORECASE,
 )

@@ -54,7 +54,7 @@ def _gap(last: Block, block: Block) -> str:
 
 def _whole_entities(dropped: Iterable[Dropped], source: Source) -> Iterator[Dropped]:
     """A bullet that is written "&bull;" goes as a whole, not only its first character."""
-    marked = source.format not in ("pdf", "html")
+    marked = source.format != "pdf"
     for stretch in dropped:
         entity = _ENTITY.match(source.text, stretch.end - 1) if marked else None
         yield replace(stretch, end=entity.end()) if entity else stretch
