@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_files import pdf_of
 
@@ -65,9 +65,9 @@ class TestPdf:
         source = read(tmp_path, "a.pdf", pdf_of(["One"], info=info))
         assert source.properties == (("title", "On bruises"), ("created", "2016-09-06"))
 
-    def test_a_page_without_text_is_warned_of(self, tmp_path: Path) -> None:
+    def test_a_blank_page_stays_a_page_and_needs_no_warning(self, tmp_path: Path) -> None:
         source = read(tmp_path, "a.pdf", pdf_of(["One", "", "Three"]))
-        assert source.warnings == ("page 2 has no text",)
+        assert source.warnings == ()
         assert page_texts(source) == ["One", "", "Three"]
 
     def test_a_scan(self, tmp_path: Path) -> None:
@@ -92,7 +92,12 @@ class TestPdf:
 
     def test_truncated(self, tmp_path: Path) -> None:
         content = pdf_of(["One"] * 20, compressed=True)
-        assert "not a complete PDF" in unreadable(tmp_path, "a.pdf", content[: len(content) // 3])
+        source = read(tmp_path, "a.pdf", content[: len(content) // 3])
+        assert set(page_texts(source)) == {"One"}
+        assert len(source.pages) < 20
+        assert source.warnings == (
+            "the end of the file is missing, and pages may be with it: download it again",
+        )
 
     def test_nothing_reaches_the_console(
         self, tmp_path: Path, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
@@ -100,10 +105,11 @@ class TestPdf:
         content = pdf_of(["One"]).replace(b"startxref\n", b"startxref\n9")
         source = read(tmp_path, "a.pdf", content)
         assert source.text == "One"
-        assert any(warning.startswith("pypdf: ") for warning in source.warnings)
+        assert source.warnings == ()
         assert capfd.readouterr() == ("", "")
         assert caplog.records == []
 
+    @settings(deadline=None)  # a damaged file may be read by two readers
     @given(place=st.integers(0, 10_000), byte=st.integers(0, 255), cut=st.integers(0, 2_000))
     def test_damage_is_read_or_refused(
         self, tmp_path_factory: pytest.TempPathFactory, place: int, byte: int, cut: int
