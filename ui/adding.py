@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from rag import wiring
-from rag.documents.sources import SUPPORTED
+from rag.documents.suffixes import NAMED, SUPPORTED, read_kinds
 from rag.index.catalogue import Card
-from rag.index.files import WOULD_BE
 from rag.index.library import Library
 from rag.index.publishing import Result
 from rag.settings import Settings
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 MOST_FILES = 20
 _LIMIT_MB = 50
-_KINDS = [suffix.removeprefix(".") for suffix in (*SUPPORTED, *sorted(WOULD_BE))]
+_KINDS = [suffix.removeprefix(".") for suffix in (*SUPPORTED, *NAMED)]
 _JOB, _RECEIPTS, _ROUND = "library-job", "library-receipts", "library-round"
 _NEWS = "library-news"
 _DONE = {
@@ -68,9 +67,8 @@ def _clear() -> None:
 
 
 def show_adding(library: Library) -> None:
-    kinds = ", ".join(sorted({"PDF", "Word", "text", "Markdown", "HTML"}))
     given = st.file_uploader(
-        f"Drop reviews here: {kinds}",
+        f"Drop reviews here: {read_kinds()}",
         type=_KINDS,
         accept_multiple_files=True,
         max_upload_size=_LIMIT_MB,

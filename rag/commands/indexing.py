@@ -33,6 +33,7 @@ def index(
     json: Json = False,
 ) -> None:
     """Bring the index in line with the corpus folder, or add PATHs to the library."""
+    from rag.documents.suffixes import read_kinds
     from rag.interchange import of_results
 
     began = time.perf_counter()
@@ -42,14 +43,15 @@ def index(
         print_json(of_results(results, sums, seconds=seconds))
     else:
         _print(results, sums, seconds)
+    expected = f"expected at least one file of {read_kinds('or')}"
     if not results:
         raise NothingIndexed(
-            "No document was found: expected at least one PDF, Word, text, Markdown or HTML file; "
+            f"No document was found: {expected}; "
             "put one there, or name another folder with --corpus."
         )
     if all(result.status == "failed" for result in results):
         raise NothingIndexed(
-            "Nothing could be read: expected at least one PDF, Word, text, Markdown or HTML file; "
+            f"Nothing could be read: {expected}; "
             "see the reasons given for each, or name another folder with --corpus."
         )
 

@@ -62,12 +62,13 @@ def describe(
     text, and then the file's own properties, stand in.
     """
     opening = reading.text[:OPENING]
+    printed = _printed_properties(source)
     title = _title(source, blocks, titles, opening, front)
     kind = document_kind(title, opening, front)
     reviews = is_review(kind, title, opening)
     subject = _subject(title, opening, front, reviews=reviews)
     publisher = _publisher(reading.text, opening, front, reviews=reviews)
-    published = _iso(front, "date_of_report")
+    published = _iso(front, "date_of_report") or printed.get("created")
     year = published or (_iso(front, "date_of_inspection") if front.inspection else None)
     number = front.first("reference")
     return Description(
@@ -113,7 +114,14 @@ def _title(
     told = [f"{f.label} {f.text}" for f in front.findings if f.key in _OF_THE_COVER]
     told += [f.text for f in front.findings if f.key in _OF_THE_COVER]
     lines = titles[:1] if front.coroner else titles
+    if printed := _printed_properties(source).get("title"):
+        return printed
     return printed_title(lines, opening, told) or dict(source.properties).get("title", "")
+
+
+def _printed_properties(source: Source) -> dict[str, str]:
+    """What heads a Markdown file: the sites that are made of such files print it."""
+    return dict(source.properties) if source.format == "markdown" else {}
 
 
 def _subject(title: str, opening: str, front: FrontMatter, *, reviews: bool) -> str | None:

@@ -8,7 +8,10 @@ from pathlib import Path
 
 from rag.documents.register import Register
 
-_LIBRARIES = ("pypdf", "pypdfium2", "python-docx", "bm25s", "PyStemmer")
+_LIBRARIES = (
+    "pypdf", "pypdfium2", "python-docx", "python-pptx", "openpyxl", "striprtf", "justhtml",
+    "tinycss2", "webencodings", "bm25s", "PyStemmer",
+)  # fmt: skip
 _SUFFIXES = (".py", ".toml")
 
 

@@ -20,6 +20,11 @@ _EMBEDDED = "text"
 """What of a passage is embedded; another word here gives all passages new ids, and new vectors.
 Without the context in front the passage was found better: mean reciprocal rank .71 instead of .65
 for the project's everyday questions."""
+NOTHING_TO_FIND = (
+    "no passage of it can be found or quoted, for it holds no more than headings: open it to see"
+    " whether its text is there as words"
+)
+"""What is told of a document without a passage."""
 _SILENT_KINDS = frozenset({"title", "contents"})
 _TOKEN = re.compile(r"[^\W\d_]{1,9}|\d{1,2}|[^\w\s]|_")
 _WORD = re.compile(r"\w+")

@@ -12,7 +12,7 @@ from rag.index.files import File
 from rag.index.fingerprints import document_fingerprint
 from rag.index.identity import Claim, Known, claim_id
 from rag.index.ledger import Failure, Identity, Location
-from rag.index.passages import cut_passages
+from rag.index.passages import NOTHING_TO_FIND, cut_passages
 from rag.index.writing import Writer
 from rag.types import Document
 
@@ -100,7 +100,7 @@ class Publishing:
             return _result(card, "unchanged")
         if twin := self._twin(file):
             warning = f"has the same content as {twin.record.file}, and is kept once"
-            return replace(_result(twin, "unchanged"), warnings=(warning,))
+            return replace(_result(twin, "unchanged"), file=file.path.name, warnings=(warning,))
         if original := self._gives_way(file):
             return _set_aside(file, original)
         try:
@@ -205,7 +205,8 @@ def _set_aside(file: File, original: Card) -> Result:
 
 
 def _result(card: Card, status: Status) -> Result:
+    warnings = card.warnings if card.passages else (*card.warnings, NOTHING_TO_FIND)
     return Result(
         card.record.id, card.record.file, status, card.pages, card.units, card.passages,
-        card.warnings, card.doubtful_pages, card.second_reader_pages,
+        warnings, card.doubtful_pages, card.second_reader_pages,
     )  # fmt: skip

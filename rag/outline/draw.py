@@ -13,7 +13,7 @@ from rag.outline.front import read_front
 from rag.outline.grades import grade_row_length, is_grade, is_graded
 from rag.outline.headings import find_headings
 from rag.outline.labelled import open_labelled
-from rag.outline.listed import take_bullet, take_numbered
+from rag.outline.listed import number_by_markup, take_bullet, take_numbered
 from rag.outline.opened import Opened
 from rag.outline.plain import take_plain
 from rag.outline.sections import open_heading
@@ -121,7 +121,7 @@ class _Outline:
     def _take_text(self, block: Block, i: int) -> None:
         if mark := read_labelled(block.text):
             open_labelled(self.opened, block, mark)
-        elif mark := read_code(block.text, self.opened.topic):
+        elif mark := read_code(block.text, self.opened.topic) or number_by_markup(block):
             take_numbered(self.opened, block, mark)
         elif block.bullet:
             take_bullet(self.opened, block)
@@ -144,7 +144,7 @@ class _Outline:
 
     def _take_note(self, block: Block) -> None:
         mark = read_note(block.text, bare=True)
-        draft = Draft("footnote", None, number=mark.number if mark else None)
+        draft = Draft("footnote", None, number=mark.number if mark else block.number or None)
         self.opened.add(draft).take(block)
 
     def _take_run(self, i: int) -> int:

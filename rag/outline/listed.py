@@ -67,6 +67,15 @@ def take_numbered(opened: Opened, block: Block, mark: Mark) -> None:
     opened.lead_in = opened.item if leads else opened.lead_in
 
 
+def number_by_markup(block: Block) -> Mark | None:
+    """The number that a list of the file's markup prints before the block: one that its own text
+    begins with stands above it. A list inside another counts as lettered, whatever it writes."""
+    if not block.number or read_number(block.text) is not None:
+        return None
+    alone = "integer" if block.number.isdigit() else "code"
+    return Mark(alone if block.depth <= 1 else "letter", "", block.number, 0)
+
+
 def _kind_of_bullet(opened: Opened, block: Block) -> str:
     opened.keep_form("bullet")
     kind = opened.topic or "detail"

@@ -40,6 +40,10 @@ class Block:
     box: int = -1
     """Row that it stands in where that row has its first cell only: a box; else -1."""
     gap: int = 0
+    number: str = ""
+    """Printed before it by the file's markup as an item of a list, without stop; not in `text`."""
+    depth: int = 0
+    """Lists that the item stands in, by the file's markup."""
     link: bool = False
     note: bool = False
     """A footnote."""
@@ -64,7 +68,8 @@ def join_lines(lines: Sequence[Line], *, pages: bool) -> tuple[list[Block], list
     for i, line in enumerate(lines):
         block = Block(
             line.text, list(line.places), line.page, line.level, line.bullet, line.bold,
-            gap=line.gap, link=line.link, note=i in notes or read_note(line.text) is not None,
+            gap=line.gap, number=line.number, depth=line.depth, link=line.link,
+            note=i in notes or read_note(line.text) is not None,
         )  # fmt: skip
         if line.row in boxes:
             block.box = line.row

@@ -5,17 +5,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from rag.reading.lines import BULLETS, TICKS
+from rag.reading.layout_signs import BULLETS, TICKS
 from rag.reading.marks import read_number
 from rag.reading.scan import Line, stretches
 from rag.reading.wrapping import ends_sentence, page_width
-from rag.types import Dropped, Reason, Source
+from rag.types import Dropped, Format, Reason, Source
 
 _HASHES = re.compile(r"(#{1,6}) |((?:> ?)+)(?!\d)")
 _DASH = re.compile(r"[-+–—−] |[-–](?=[A-Z][a-z])")
 _RULE = re.compile(r"[\s|:_=*–—.\-^~]{3,}")
 _UNDERLINES = "=-^~"
 """What is drawn below a heading in plain text, the outermost first."""
+_MARKDOWN_UNDERLINES = "=-"
+"""Those that make a heading in Markdown however short they are."""
+_LONGEST_HEADING = 140
 _PIPE_ROW = re.compile(r"\|.*\|")
 _PIPE = re.compile(r"(?<!\\)\|")
 
@@ -42,9 +45,8 @@ _ALL, _WITHOUT_TICKS = _glyphs(BULLETS), _glyphs(re.sub(f"[{TICKS}]", "", BULLET
 
 def read_items(lines: Sequence[Line], source: Source) -> tuple[list[Line], list[Dropped]]:
     """A bullet inside a line begins a line of its own; a bullet alone belongs to the next."""
-    marked = source.format != "pdf"
-    glyphs = _WITHOUT_TICKS if marked and _ticks_tell(lines) else _ALL
-    desk = _Desk(lines, glyphs, marked=marked)
+    glyphs = _WITHOUT_TICKS if source.format != "pdf" and _ticks_tell(lines) else _ALL
+    desk = _Desk(lines, glyphs, source.format)
     for line in lines:
         desk.take(line)
     return desk.lines, desk.dropped
@@ -63,11 +65,12 @@ def _ticks_tell(lines: Sequence[Line]) -> bool:
 class _Desk:
     """Holds the lines so far: what a dash means depends on the line before."""
 
-    def __init__(self, lines: Sequence[Line], glyphs: _Glyphs, *, marked: bool) -> None:
+    def __init__(self, lines: Sequence[Line], glyphs: _Glyphs, kind: Format) -> None:
         self.lines: list[Line] = []
         self.dropped: list[Dropped] = []
-        self._marked = marked
         self._glyphs = glyphs
+        self._marked = kind not in ("pdf", "html")
+        self._markdown = kind == "markdown"
         self._width = page_width(lines)
         self._row = max((line.row for line in lines), default=-1)
         self._dash = ""
@@ -89,12 +92,17 @@ class _Desk:
                 self._take_part(part)
 
     def _underline(self, rule: Line) -> None:
-        """A rule right below a line and as long as that makes it a heading."""
+        """A rule right below a line and as long as that makes it a heading; in Markdown a rule
+        of any length does."""
         above = self.lines[-1] if self.lines and not rule.gap else None
         if above is None or above.level or above.bullet or above.row >= 0:
             return
         drawn = rule.text[0] if len(set(rule.text)) == 1 else ""
-        if drawn and drawn in _UNDERLINES and abs(len(rule.text) - len(above.text)) <= 2:
+        if not drawn or drawn not in _UNDERLINES:
+            return
+        marked = self._markdown and drawn in _MARKDOWN_UNDERLINES
+        short = len(above.text) <= _LONGEST_HEADING
+        if abs(len(rule.text) - len(above.text)) <= 2 or (marked and short):
             above.level = _UNDERLINES.index(drawn) + 1
 
     def _take_part(self, part: Line) -> None:
@@ -161,7 +169,7 @@ def _parts(line: Line, inner: re.Pattern[str]) -> Iterator[Line]:
     for a, b in zip([0, *cuts], [*cuts, len(line.text)], strict=True):
         part = _cut(line, a, b)
         if part.text:
-            yield part if a == 0 else replace(part, bullet=True, gap=0)
+            yield part if a == 0 else replace(part, bullet=True, number="", gap=0)
 
 
 def _cut(line: Line, a: int, b: int) -> Line:

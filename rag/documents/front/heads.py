@@ -1,5 +1,5 @@
-"""The head of fields that a Markdown file may begin with, between two lines of dashes, in, the
-front matter that it tells out."""
+"""The head of fields that a plain text may begin with, between two lines of dashes, in, the front
+matter that it tells out. That of a Markdown file is no part of its reading text."""
 
 import re
 from bisect import bisect_left
@@ -16,7 +16,7 @@ _FIELD = re.compile(r"^(?P<name>[A-Za-z][\w -]*):[ \t]*[\[\"' ]*(?P<value>[^\n]*
 
 def head_length(source: Source) -> int:
     """Characters of the source text that the head takes; 0 where there is none."""
-    found = _HEAD.match(source.text) if source.format in ("markdown", "text") else None
+    found = _HEAD.match(source.text) if source.format == "text" else None
     return found.end() if found else 0
 
 

@@ -1,8 +1,10 @@
 """Each key of the front matter, by label and by place, in made-up documents."""
 
+from pathlib import Path
+
 import pytest
 
-from rag.documents.document import build_document
+from rag.documents.document import build_document, read_document
 from rag.documents.front.details import enclosed_details
 from rag.types import Document, Source
 
@@ -187,14 +189,28 @@ def test_the_cover_tells_by_place() -> None:
     assert document.record.title == "Quality of Care in Children’s Homes"
 
 
-def test_the_head_of_a_markdown_file_tells_by_its_fields() -> None:
-    document = read(
-        '---\ntitle: "Talking of care"\ndate: "2016-06-13T23:00:00+00:00"\n'
-        'speakers: ["Jane Green"]\n---\n\nJG Thank you all for coming to hear this talk of mine.\n',
-        "markdown",
-    )
+HEADED = """---
+title: "Talking of care"
+date: "2016-06-13T23:00:00+00:00"
+speakers: ["Jane Green"]
+---
+
+JG Thank you all for coming to hear this talk of mine.
+"""
+
+
+def test_the_head_of_a_text_tells_by_its_fields() -> None:
+    document = read(HEADED, "text")
     assert [document.record.title, document.record.published] == ["Talking of care", "2016-06-13"]
     assert told(document, "author") == ["Jane Green"]
+
+
+def test_the_head_of_a_markdown_file_tells_title_and_date_and_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "talk.md"
+    path.write_text(HEADED, encoding="utf-8")
+    document = read_document(path)
+    assert [document.record.title, document.record.published] == ["Talking of care", "2016-06-13"]
+    assert document.reading.text == "JG Thank you all for coming to hear this talk of mine."
 
 
 def test_a_letter_tells_whom_it_greets_and_who_signed() -> None:
