@@ -1,11 +1,11 @@
 """What the system makes of a question, in one line: status, reason, way, cited units. No words of
 a review."""
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+
+from pydantic import TypeAdapter
 
 from rag.errors import UnreadableFile
 from rag.types import Answer
@@ -25,6 +25,9 @@ class Line:
     def told(self) -> str:
         why = f", {self.reason}" if self.reason else ""
         return f"{self.status}{why} by {self.way}: {', '.join(self.cited) or 'nothing cited'}"
+
+
+_ADAPTER = TypeAdapter(Line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +58,13 @@ def read_lines(path: Path) -> dict[str, Line]:
     if not path.exists():
         return {}
     try:
-        told = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-        return {each["question"]: _parse(each) for each in told}
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        lines = map(_ADAPTER.validate_json, path.read_bytes().splitlines())
+        return {each.question: each for each in lines}
+    except (OSError, ValueError) as error:
         raise UnreadableFile(
             f"{path} cannot be read as a net ({error!r}): take the change to it back."
         ) from error
 
 
 def write_lines(path: Path, lines: Sequence[Line]) -> None:
-    text = "".join(json.dumps(asdict(line), ensure_ascii=False) + "\n" for line in lines)
-    path.write_text(text, encoding="utf-8", newline="\n")
-
-
-def _parse(told: Mapping[str, Any]) -> Line:
-    return Line(**{**told, "cited": tuple(told["cited"])})
+    path.write_bytes(b"".join(_ADAPTER.dump_json(line) + b"\n" for line in lines))
