@@ -1,8 +1,9 @@
 """What the system makes of a question, in one line: status, reason, way, cited units. No words of
 a review."""
 
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -67,4 +68,5 @@ def read_lines(path: Path) -> dict[str, Line]:
 
 
 def write_lines(path: Path, lines: Sequence[Line]) -> None:
-    path.write_bytes(b"".join(_ADAPTER.dump_json(line) + b"\n" for line in lines))
+    text = "".join(json.dumps(asdict(line), ensure_ascii=False) + "\n" for line in lines)
+    path.write_text(text, encoding="utf-8", newline="\n")
