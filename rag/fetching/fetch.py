@@ -63,6 +63,11 @@ class Fetcher:
         self._pace = Pace(limits.pause, limits.longest_pause, clock)
         self._robots = Robots(AGENT, self._read_rules)
 
+    @property
+    def today(self) -> str:
+        """ISO day, where the machine stands."""
+        return self._clock.now().astimezone().date().isoformat()
+
     def fetch(
         self, address: httpx.URL, tell: Tell = lambda _: None, *, known: Version | None = None
     ) -> Fetched | None:

@@ -39,6 +39,8 @@ class Wish:
     address: str
     """As typed."""
     told: Told = NOTHING_TOLD
+    again: bool = False
+    """Ask the site also where the document is held: it may have changed."""
 
 
 @dataclass(frozen=True, slots=True)

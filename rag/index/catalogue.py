@@ -5,7 +5,6 @@ stands in the other stores; every commit that changes a document starts a new ge
 """
 
 import json
-import secrets
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Self
 
 from rag.errors import UnknownDocument, UnknownUnit
 from rag.index import rows
+from rag.index.addresses import Addresses
 from rag.index.database import Database, Row
 from rag.index.ledger import Identity, Ledger, Location
 from rag.types import Document, Passage, Record, Unit
@@ -31,6 +31,8 @@ class Card:
     pages: int
     units: int
     passages: int
+    fetched: str | None = None
+    """ISO day, of a document that came from the web."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Catalogue:
         """Raises StoreUnavailable, see `Database`."""
         self._database = Database(path)
         self.ledger = Ledger(self._database)
+        self.addresses = Addresses(self._database, self.ledger)
 
     def close(self) -> None:
         self._database.close()
@@ -64,11 +67,11 @@ class Catalogue:
     @property
     def generation(self) -> str:
         """Another one after every commit that changed a document, never one used before."""
-        return self.ledger.setting("generation") or "empty"
+        return self.ledger.generation
 
     def cards(self) -> tuple[Card, ...]:
         """By document id."""
-        return tuple(map(_to_card, self._query("SELECT * FROM documents ORDER BY id")))
+        return tuple(map(_to_card, self._query(f"{rows.CARDS} ORDER BY id")))
 
     def records(self) -> tuple[Record, ...]:
         """By document id."""
@@ -76,7 +79,7 @@ class Catalogue:
 
     def card(self, document: str) -> Card:
         """Raises UnknownDocument."""
-        found = self._query("SELECT * FROM documents WHERE id = ?", document)
+        found = self._query(f"{rows.CARDS} WHERE id = ?", document)
         return _to_card(_only(found, document))
 
     def document(self, document: str) -> Document:
@@ -211,8 +214,7 @@ class Catalogue:
 
     def _delete(self, document: str) -> None:
         self._query("DELETE FROM documents WHERE id = ?", document)
-        # Not a count, which a rebuilt catalogue would begin again, with other passages.
-        self.ledger.set("generation", secrets.token_hex(8))
+        self.ledger.start_generation()
 
     def _query(self, statement: str, *arguments: object) -> list[Row]:
         return self._database.query(statement, *arguments)
@@ -228,7 +230,9 @@ def _only(found: list[Row], document: str) -> Row:
 
 
 def _to_card(row: Row) -> Card:
-    record, (origin, path, checksum, fingerprint, _, warnings, _, *counts) = rows.split_record(row)
+    record, rest = rows.split_record(row)
+    origin, path, checksum, fingerprint, _, warnings, _, pages, units, passages, fetched = rest
     return Card(
-        record, Location(origin, path), checksum, fingerprint, tuple(json.loads(warnings)), *counts
-    )
+        record, Location(origin, path), checksum, fingerprint, tuple(json.loads(warnings)), pages,
+        units, passages, fetched,
+    )  # fmt: skip

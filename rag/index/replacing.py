@@ -50,6 +50,7 @@ def replace(
         result = step.publish_file(file, told)
         if result.status == "updated" and location != card.location:
             (library.added / card.location.path).unlink(missing_ok=True)
+            catalogue.addresses.move(card.location, location)
         return result
 
 
