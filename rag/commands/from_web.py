@@ -49,25 +49,25 @@ def add_wishes(
 
     fetcher = Fetcher(allowed=settings.allowed_hosts)
     register = open_register(settings)
-    results = []
+    results: list[Result] = []
     try:
         for result in add_from_web(
             library, rows, register=register, fetcher=fetcher, progress=progress
         ):
+            _say(rows[len(results)], result)
             results.append(result)
-            _say(result)
     except KeyboardInterrupt:
         notice(_INTERRUPTED, "yellow")
         raise
     return tuple(results)
 
 
-def _say(result: "Result") -> None:
+def _say(row: "Wish | BadRow", result: "Result") -> None:
     """At once, as a run over a list takes long."""
     if result.status == "failed":
         notice(result.error or f"{result.file} could not be read.", "red")
     else:
         pages = f", {result.pages} pages" if result.pages else ""
-        notice(f"{result.source_url}: {result.status}, {result.file}{pages}, {result.id}")
+        notice(f"{row.place}: {result.status}, {result.file}{pages}, {result.id}")
     for warning in result.warnings:
         notice(f"{result.file}: {warning}", "yellow")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rag.documents.register import KINDS
 from rag.errors import NotFetched, UnreadableFile
-from rag.fetching.addresses import is_address, parse_address
+from rag.fetching.addresses import is_address, parse_address, without_name
 from rag.types import NOTHING_TOLD, Told
 
 COLUMNS: Mapping[str, frozenset[str]] = {
@@ -41,6 +41,11 @@ class Wish:
     told: Told = NOTHING_TOLD
     again: bool = False
     """Ask the site also where the document is held: it may have changed."""
+
+    @property
+    def place(self) -> str:
+        """The address without a name and password, for a receipt."""
+        return without_name(self.address)
 
 
 @dataclass(frozen=True, slots=True)

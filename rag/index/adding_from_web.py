@@ -14,7 +14,7 @@ from pathlib import Path
 
 from rag.documents.register import Register
 from rag.errors import NotFetched, UnreadableFile
-from rag.fetching.addresses import parse_address, without_name
+from rag.fetching.addresses import parse_address
 from rag.fetching.fetch import Fetcher
 from rag.fetching.lists import BadRow, Wish
 from rag.fetching.taking import Fetched, Version
@@ -75,7 +75,7 @@ class _Adding:
         try:
             address = parse_address(wish.address)
         except NotFetched as error:
-            return _not_fetched(without_name(wish.address), error)
+            return _not_fetched(wish.place, error)
         stand = self._catalogue.addresses.find(str(address))
         card = self._held(stand) if stand else None
         if stand and card and not wish.again:
@@ -92,7 +92,9 @@ class _Adding:
             return self._compared(stand, card, wish, fetched)
         if fetched is None:
             raise AssertionError("asked without a version that might be unchanged")
-        return self._taken(str(address), wish, fetched, lambda share: tell(share, fetched.name))
+        return self._taken(
+            str(address), wish, fetched, lambda share: tell(share, f"reading {fetched.name}")
+        )
 
     def _held(self, stand: Stand) -> Card | None:
         return next((c for c in self._catalogue.cards() if c.location == stand.location), None)
@@ -134,20 +136,24 @@ class _Adding:
         self, address: str, wish: Wish, fetched: Fetched, told: Callable[[float], None]
     ) -> Result:
         digest = _digest(fetched)
-        stand = Stand(
-            address, self._location(fetched.name, address, digest), digest, self._fetcher.today,
-            fetched.version.etag, fetched.version.modified, wish.told,
-        )  # fmt: skip
         twin = next((card for card in self._catalogue.cards() if card.checksum == digest), None)
-        if twin and twin.location != stand.location:
-            self._catalogue.addresses.remember(replace(stand, location=twin.location))
-            warning = f"has the same content as {twin.record.file}, and is kept once"
-            result = self._read_anew(twin)
-            return replace(result, file=fetched.name, status="unchanged", warnings=(warning,))
+        place = twin.location if twin else self._location(fetched.name, address, digest)
+        stand = Stand(
+            address, place, digest, self._fetcher.today, fetched.version.etag,
+            fetched.version.modified, wish.told,
+        )  # fmt: skip
+        if twin:
+            return self._linked(stand, twin, fetched.name)
         result = self._published(stand, fetched, told)
         if fetched.is_page and result.status != "failed":
             return replace(result, warnings=(*result.warnings, _IS_PAGE))
         return result
+
+    def _linked(self, stand: Stand, twin: Card, name: str) -> Result:
+        """What is held already, which has the address from now on unless it has one."""
+        self._catalogue.addresses.remember(stand)
+        warning = f"has the same content as {twin.record.file}, and is kept once"
+        return replace(self._read_anew(twin), file=name, status="unchanged", warnings=(warning,))
 
     def _published(self, stand: Stand, fetched: Fetched, told: Callable[[float], None]) -> Result:
         def keep(file: File) -> None:
