@@ -189,11 +189,11 @@ def _told_plainly(host: str) -> Iterator[None]:
 
 
 def _unreachable(host: str, error: Exception) -> str:
-    if isinstance(error.__cause__, ssl.SSLCertVerificationError):
-        reason = error.__cause__.verify_message
+    cause = error.args[0] if error.args else None
+    if isinstance(cause, ssl.SSLCertVerificationError):
         return (
-            f"{host} cannot prove that it is that host ({reason}): expected a certificate that"
-            " holds; nothing was fetched; look at the address in a browser."
+            f"{host} cannot prove that it is that host ({cause.verify_message}): expected"
+            " a certificate that holds; nothing was fetched; look at the address in a browser."
         )
     return (
         f"{host} cannot be reached ({_short(error)}): check the address, and that you are online."

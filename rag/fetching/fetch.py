@@ -126,7 +126,10 @@ class Fetcher:
         self._pace.wait(host, tell)
         tell(f"asking {at.host}")
         sent = {"user-agent": _agent(), "accept": _WANTED, "accept-encoding": "identity", **headers}
-        request = ask(str(at), sent, choose=self._choose, patience=self._limits.patience)
+        request = ask(
+            str(at), sent, choose=self._choose, patience=self._limits.patience,
+            clock=self._clock.seconds,
+        )  # fmt: skip
         try:
             with request as answer:
                 body = b""

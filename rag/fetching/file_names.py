@@ -36,7 +36,7 @@ def safe_name(given: str, suffix: str | None = None) -> str:
 
     `suffix`, with its dot, takes the place of the name's own.
     """
-    last = PurePath(unicodedata.normalize("NFC", given).replace("\\", "/")).name
+    last = PurePath(unicodedata.normalize("NFC", given).replace("\\", "/")).name.rstrip(" .")
     own = PurePath(last).suffix
     stem = last.removesuffix(own) if suffix is None or _ENDING.fullmatch(own) else last
     ending = _STRANGE.sub("-", suffix or own)[:_MOST_OF_SUFFIX].rstrip(" .")

@@ -22,7 +22,7 @@ COLUMNS: Mapping[str, frozenset[str]] = {
     "kind": frozenset({"kind", "type", "document kind", "document type"}),
 }
 """What each column may be called, in any case and order."""
-_BARE = ["address"]
+_BARE = ("address",)
 """The columns of a list without a header."""
 _SEPARATORS = ",;\t"
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"),
@@ -78,7 +78,7 @@ def read_list(path: Path) -> AddressList:
     if not lines:
         raise UnreadableFile(f"{path.name} is empty: expected a list with a column address.")
     separator, header = _header(lines[0][1], path.name)
-    if header != _BARE:
+    if header is not _BARE:
         del lines[0]
     named = [_column(cell) for cell in header]
     rows = tuple(_row(line, separator, named, f"{path.name}, line {n}") for n, line in lines)
@@ -106,7 +106,7 @@ def _decoded(path: Path) -> str:
     )
 
 
-def _header(line: str, file: str) -> tuple[str, list[str]]:
+def _header(line: str, file: str) -> tuple[str, Sequence[str]]:
     """The separator of the list, and its header; `_BARE` where the line is an address itself."""
     for separator in _SEPARATORS:
         cells = line.split(separator)
@@ -147,7 +147,7 @@ def _row(line: str, separator: str, named: Sequence[str | None], place: str) -> 
 
 
 def _by_column(cells: Sequence[str], named: Sequence[str | None]) -> dict[str, str]:
-    if named != _BARE and any(cells[len(named) :]):
+    if len(named) > 1 and any(cells[len(named) :]):
         raise ValueError(
             f"there are {len(cells)} cells for {len(named)} columns: a cell that holds the"
             " separator itself has to stand in quotation marks."

@@ -28,7 +28,7 @@ def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
 
 def too_many(host: str, status: int, seconds: float | None) -> NotFetched:
     when = f"in {spell_seconds(seconds)}" if seconds else "later"
-    what = "too many requests" if status == 429 else "it is busy"
+    what = "it gets too many requests" if status == 429 else "it is busy"
     return NotFetched(f"{host} says that {what} ({status}): try again {when}.")
 
 

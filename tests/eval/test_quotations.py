@@ -46,9 +46,7 @@ def test_a_changed_quotation_is_not_verbatim(held: Held, cite: Cite, change: str
 
 
 def test_the_file_itself_is_asked(held: Held, cite: Cite) -> None:
-    held.files["elm"].write_text(
-        "Nobody kept a diary of the home visits.", encoding="utf-8"
-    )
+    held.files["elm"].write_text("Nobody kept a diary of the home visits.", encoding="utf-8")
     assert not verbatim(held, cite(1, FINDING))
 
 
