@@ -73,7 +73,7 @@ def ask(
         ssl_context=_trusted(), max_keepalive_connections=0, network_backend=network
     )
     with pool, _told_plainly(host):
-        sent = [*headers.items(), ("connection", "close")]
+        sent = [*map(_encoded, headers.items()), (b"connection", b"close")]
         with pool.stream("GET", url, headers=sent, extensions={"timeout": timeouts}) as response:
             found = {_text(name).lower(): _text(value) for name, value in response.headers}
             yield Answer(response.status, found, response.iter_stream())
@@ -83,6 +83,11 @@ def ask(
 def _trusted() -> ssl.SSLContext:
     """Whom the machine trusts, an organisation's own certificates among them, and certifi's."""
     return httpcore.default_ssl_context()
+
+
+def _encoded(header: tuple[str, str]) -> tuple[bytes, bytes]:
+    """What a site has said itself, an ETag say, may hold any letter."""
+    return header[0].encode("ascii"), header[1].encode("utf-8")
 
 
 def _text(raw: bytes) -> str:

@@ -33,7 +33,7 @@ def parse_address(given: str) -> httpx.URL:
     try:
         address = httpx.URL(text).copy_with(fragment=None)
         host = address.raw_host.decode("ascii")
-    except (httpx.InvalidURL, UnicodeError) as error:
+    except (httpx.InvalidURL, ValueError) as error:
         raise NotFetched(_no_address(text)) from error
     if address.scheme not in ("http", "https") or not _HOST.fullmatch(host):
         raise NotFetched(_no_address(text))
@@ -51,7 +51,7 @@ def follow(address: httpx.URL, location: str) -> httpx.URL:
     """Where an answer of `address` leads on to. Raises NotFetched as `parse_address` does."""
     try:
         return parse_address(str(address.join(location)))
-    except httpx.InvalidURL as error:
+    except (httpx.InvalidURL, ValueError) as error:
         raise NotFetched(_no_address(location)) from error
 
 

@@ -4,6 +4,7 @@ import codecs
 import io
 import re
 import zipfile
+import zlib
 from pathlib import PurePath
 
 _PDF_WITHIN = 1024
@@ -45,13 +46,20 @@ def _office_suffix(content: bytes, own: str) -> str | None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             names = package.namelist()
-            kind = package.read("mimetype")[:100].decode("ascii") if "mimetype" in names else ""
-    except (zipfile.BadZipFile, UnicodeDecodeError, NotImplementedError, RuntimeError):
+            kind = _declared(package) if "mimetype" in names else ""
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError):
+        # Damaged, locked or packed in a way that nobody reads: NotImplementedError is the last.
         return None
     if kind.startswith(_OPEN_DOCUMENT):
         return _OPEN_DOCUMENTS.get(kind.removeprefix(_OPEN_DOCUMENT))
     found = next((s for part, s in _OFFICE.items() if any(n.startswith(part) for n in names)), None)
     return own if found and own in _WITH_MACROS else found
+
+
+def _declared(package: zipfile.ZipFile) -> str:
+    """A few letters, however many a bomb would grow to."""
+    with package.open("mimetype") as file:
+        return file.read(100).decode("ascii")
 
 
 def _text_suffix(opening: bytes, own: str) -> str | None:

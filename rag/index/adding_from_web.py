@@ -31,6 +31,8 @@ from rag.types import NOTHING_TOLD
 
 _IS_PAGE = "is a web page: if it only leads to the report, give the address of the report itself"
 
+_NO_ROOM = "it cannot be written down ({}): make room and add the address again."
+
 
 def add_from_web(
     library: Library,
@@ -163,7 +165,10 @@ class _Adding:
 
         with tempfile.TemporaryDirectory(prefix="finding-aid-") as folder:
             path = Path(folder, stand.location.path)
-            path.write_bytes(fetched.content)
+            try:
+                path.write_bytes(fetched.content)
+            except OSError as error:
+                return _not_fetched(stand.address, NotFetched(_NO_ROOM.format(error.strerror)))
             file = File(path, stand.location, stand.checksum)
             result = self._publishing(stand.location, keep=keep).publish_file(file, told, stand)
         return replace(result, source_url=result.source_url or stand.address)
