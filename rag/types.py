@@ -127,6 +127,23 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a person knows of a document that stands above what it says of itself; None: nothing.
+
+    The fields are those of `Record`."""
+
+    title: str | None = None
+    publisher: str | None = None
+    area: str | None = None
+    published: str | None = None
+    """ISO at the precision known."""
+    kind: str | None = None
+
+
+NOTHING_TOLD = Told()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A document read, repaired and cut along its own structure."""
 

@@ -144,12 +144,7 @@ def _about(document: Document) -> str:
         record.file,
     )
     said = " · ".join(render.escaped(fact) for fact in facts if fact)
-    web = record.source_url or ""
-    source = (
-        f' · <a href="{render.escaped(web)}" target="_blank" rel="noopener noreferrer">'
-        "Publisher's page</a>"
-        if web.startswith(("https://", "http://"))
-        else ""
-    )
-    card = f'<p class="fa-small">{said}{source}</p>{places.digest_note(document)}'
+    parts = (said, render.source_page(record.source_url))
+    about = " · ".join(part for part in parts if part)
+    card = f'<p class="fa-small">{about}</p>{places.digest_note(document)}'
     return card + front_matter_html(document)

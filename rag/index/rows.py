@@ -12,6 +12,12 @@ from rag.index.database import Row
 from rag.index.ledger import Location
 from rag.types import Document, Dropped, Page, Passage, Reading, Record, Source, Unit
 
+CARDS = (
+    "SELECT documents.*, (SELECT fetched FROM addresses WHERE addresses.origin = documents.origin"
+    " AND addresses.path = documents.path AND addresses.checksum = documents.checksum"
+    " ORDER BY addresses.rowid LIMIT 1) FROM documents"
+)
+"""Rows of `documents`, each with the day that it was fetched."""
 _RECORD = len(fields(Record))
 
 
