@@ -148,11 +148,19 @@ def _no_more_than_front(
     """The lines right before the text are its headings, unless they say that they are front
     matter."""
     after = units[-1][1][-1] + 1 if units else len(blocks)
+    if units and 1 < after == len(blocks) and _closes_sentence(blocks[-1]):
+        # A short note has no other text than what looks like its cover.
+        kind, positions = units[-1]
+        return [*units[:-1], *([(kind, positions[:-1])] if positions[:-1] else [])]
     if after >= len(blocks) or blocks[after].text.lower().startswith("content"):
         return units
     while len(units) > 1 and _may_be_heading(blocks[units[-1][1][0]], units[-1]):
         units = units[:-1]
     return units
+
+
+def _closes_sentence(block: Block) -> bool:
+    return not block.level and len(block.text.split()) > 3 and block.text.rstrip().endswith(".")
 
 
 def _may_be_heading(block: Block, unit: tuple[str, list[int]]) -> bool:
