@@ -14,7 +14,8 @@ from rag.errors import RagError
 app = typer.Typer(
     name="rag",
     cls=Commands,
-    help="Ask published child-safeguarding reviews, and see where every answer stands.",
+    help="Ask published child-safeguarding reviews, and see where every answer stands. Nothing is"
+    " fetched from the web but the addresses that you give to rag index or type in the window.",
     epilog=tell_settings(),
     no_args_is_help=True,
     add_completion=False,

@@ -38,10 +38,12 @@ def pdf_of(
             b"<< /Length %d%s >>\nstream\n%s\nendstream" % (len(stream), stream_filter, stream)
         )
     objects.append(f"<< {info} >>".encode())
-    return _with_table(objects)
+    return pdf_with_objects(objects, info=len(objects))
 
 
-def _with_table(objects: Sequence[bytes]) -> bytes:
+def pdf_with_objects(objects: Sequence[bytes], *, info: int = 0) -> bytes:
+    """Numbered from 1, the catalogue first; `info` is the number of the info dictionary."""
+    told = b" /Info %d 0 R" % info if info else b""
     content = b"%PDF-1.4\n"
     offsets = []
     for number, entry in enumerate(objects, start=1):
@@ -49,9 +51,9 @@ def _with_table(objects: Sequence[bytes]) -> bytes:
         content += b"%d 0 obj\n%s\nendobj\n" % (number, entry)
     table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
     return content + (
-        b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R /Info %d 0 R >>\n"
+        b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R%s >>\n"
         b"startxref\n%d\n%%%%EOF\n"
-        % (len(objects) + 1, table, len(objects) + 1, len(objects), len(content))
+        % (len(objects) + 1, table, len(objects) + 1, told, len(content))
     )
 
 

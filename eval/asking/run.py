@@ -35,11 +35,12 @@ def ask_system(system: System, question: Question) -> Reply:
         answer,
         ranking=system.rank(question.turns) if system.rank else None,
         evidence=system.evidence(question.turns) if system.evidence else None,
-        peak_bytes=_peak_bytes() if system.kind == "system" else None,
+        peak_bytes=peak_bytes() if system.kind == "system" else None,
     )
 
 
-def _peak_bytes() -> int | None:
+def peak_bytes() -> int | None:
+    """Of memory that this process ever held; None where the machine does not tell."""
     if sys.platform == "win32":
         return None
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

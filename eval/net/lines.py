@@ -5,7 +5,8 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+
+from pydantic import TypeAdapter
 
 from rag.errors import UnreadableFile
 from rag.types import Answer
@@ -25,6 +26,9 @@ class Line:
     def told(self) -> str:
         why = f", {self.reason}" if self.reason else ""
         return f"{self.status}{why} by {self.way}: {', '.join(self.cited) or 'nothing cited'}"
+
+
+_ADAPTER = TypeAdapter(Line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +59,9 @@ def read_lines(path: Path) -> dict[str, Line]:
     if not path.exists():
         return {}
     try:
-        told = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-        return {each["question"]: _parse(each) for each in told}
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        lines = map(_ADAPTER.validate_json, path.read_bytes().splitlines())
+        return {each.question: each for each in lines}
+    except (OSError, ValueError) as error:
         raise UnreadableFile(
             f"{path} cannot be read as a net ({error!r}): take the change to it back."
         ) from error
@@ -66,7 +70,3 @@ def read_lines(path: Path) -> dict[str, Line]:
 def write_lines(path: Path, lines: Sequence[Line]) -> None:
     text = "".join(json.dumps(asdict(line), ensure_ascii=False) + "\n" for line in lines)
     path.write_text(text, encoding="utf-8", newline="\n")
-
-
-def _parse(told: Mapping[str, Any]) -> Line:
-    return Line(**{**told, "cited": tuple(told["cited"])})

@@ -5,7 +5,7 @@ A run that is stopped, or killed, goes on where it was. The journal is gone when
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import IO, Any, Self
@@ -48,7 +48,7 @@ class Journal:
     def begin(cls, folder: Path | None, head: Head) -> Self:
         """`folder` None keeps nothing. Raises UnreadableFile where nothing can be written there."""
         journal = cls(folder / f"{head.run}{_SUFFIX}" if folder else None, head, {})
-        journal._write({"run": head.run, "made": head.made, "measures": dict(head.measures)})
+        journal._write(asdict(head))
         if journal.fault:
             raise journal.fault
         return journal

@@ -3,9 +3,7 @@ line every ten seconds."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from time import monotonic
-from typing import Protocol
 
 from rich.progress import BarColumn, Progress, TextColumn
 
@@ -17,10 +15,14 @@ _EVERY = 10.0
 """Seconds between lines that go to a file."""
 
 
-class Watch(Protocol):
-    def stage(self, what: str) -> None: ...
+class Watch:
+    """Says nothing: for runs that nobody waits for."""
 
-    def preparing(self, done: float, total: int, what: str) -> None: ...
+    def stage(self, what: str) -> None:
+        """A part of the work begins."""
+
+    def preparing(self, done: float, total: int, what: str) -> None:
+        """`done` of `total` documents are read."""
 
     def resumed(self, done: int) -> None:
         """Questions of an earlier sitting."""
@@ -29,24 +31,7 @@ class Watch(Protocol):
         """`done` of `total` questions, those of an earlier sitting included."""
 
 
-@dataclass(slots=True)
-class Nobody:
-    """For runs that nobody waits for."""
-
-    def stage(self, what: str) -> None:
-        pass
-
-    def preparing(self, done: float, total: int, what: str) -> None:
-        pass
-
-    def resumed(self, done: int) -> None:
-        pass
-
-    def asked(self, done: int, total: int) -> None:
-        pass
-
-
-class Told:
+class Told(Watch):
     """Of one run."""
 
     def __init__(self, shown: Progress, questions: int) -> None:

@@ -1,6 +1,6 @@
 """What was measured in, the record of a run out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from eval.asking.all_systems import KINDS
 from eval.asking.baselines import HYBRID
@@ -10,7 +10,7 @@ from eval.measuring.askable import Askable, tell_left_out
 from eval.measuring.citations import ELSEWHERE, FIRST_DOCUMENT, FIRST_UNIT
 from eval.measuring.consistency import consistency, intents
 from eval.measuring.coverage import ANY_GOLD, GOLD_RECALL
-from eval.measuring.figures import Figure, Measure, figures, group_by_type
+from eval.measuring.figures import Figure, figures, group_by_type
 from eval.measuring.headline import GROUNDED
 from eval.measuring.measures import HEADLINE, MEASURES, measures_of
 from eval.measuring.refusal import BALANCED
@@ -46,6 +46,7 @@ def make_record(plan: Plan, askable: Askable, journal: Journal, library: Library
     }
     ours = rows[NAME]
     hybrid = rows.get(HYBRID, ())
+    by_type = group_by_type(ours) if plan.by_type else {}
     head = journal.head
     return Record(
         id=head.run,
@@ -70,12 +71,12 @@ def make_record(plan: Plan, askable: Askable, journal: Journal, library: Library
         packages=provenance.versions(),
         measures=tuple(Measured(m.name, m.family, m.higher_is_better) for m in MEASURES),
         figures=_tell(ours),
-        types=_by_type(ours) if plan.by_type else {},
+        types={kind: _tell(group) for kind, group in by_type.items()},
         others=_others(rows),
         rows=ours,
         gains={row.question: round(gain(row), 6) for row in ours},
         beside_hybrid=_beside(hybrid, ours, BESIDE_HYBRID),
-        beside_by_type=_beside_by_type(hybrid, ours) if plan.by_type else {},
+        beside_by_type=_beside_by_type(hybrid, by_type),
         consistency=trim_figures(consistency(intents(ours))),
     )
 
@@ -84,18 +85,14 @@ def _tell(rows: Sequence[Row], kind: Kind = "system") -> dict[str, Figure]:
     return trim_figures(figures(measures_of(kind), rows))
 
 
-def _by_type(rows: Sequence[Row]) -> dict[str, dict[str, Figure]]:
-    return {kind: _tell(group) for kind, group in group_by_type(rows).items()}
-
-
 def _others(rows: dict[str, tuple[Row, ...]]) -> tuple[Other, ...]:
     """The headline differences are corrected for all of them together."""
     ours = rows[NAME]
     others = {name: each for name, each in rows.items() if name != NAME}
     compared = {name: compare_rows(HEADLINE, theirs, ours) for name, theirs in others.items()}
-    known = [(name, each) for name, each in compared.items() if each]
-    corrected = correct_all([each for _, each in known])
-    gaps = {name: each.difference for (name, _), each in zip(known, corrected, strict=True)}
+    known = {name: each for name, each in compared.items() if each}
+    corrected = correct_all([*known.values()])
+    gaps = {name: each.difference for name, each in zip(known, corrected, strict=True)}
     return tuple(
         Other(name, KINDS[name], _tell(theirs, KINDS[name]), gaps.get(name))
         for name, theirs in others.items()
@@ -106,18 +103,16 @@ def _beside(
     hybrid: Sequence[Row], ours: Sequence[Row], names: Sequence[str]
 ) -> tuple[Compared, ...]:
     """Empty where the hybrid was not asked."""
-    compared = (compare_rows(_measure(name), hybrid, ours) for name in names)
+    by_name = {measure.name: measure for measure in MEASURES}
+    compared = (compare_rows(by_name[name], hybrid, ours) for name in names)
     return correct_all([each for each in compared if each])
 
 
-def _beside_by_type(hybrid: Sequence[Row], ours: Sequence[Row]) -> dict[str, tuple[Compared, ...]]:
+def _beside_by_type(
+    hybrid: Sequence[Row], by_type: Mapping[str, Sequence[Row]]
+) -> dict[str, tuple[Compared, ...]]:
     theirs = group_by_type(hybrid)
     found = {
-        kind: _beside(theirs.get(kind, ()), group, BESIDE_BY_TYPE)
-        for kind, group in group_by_type(ours).items()
+        kind: _beside(theirs.get(kind, ()), ours, BESIDE_BY_TYPE) for kind, ours in by_type.items()
     }
     return {kind: each for kind, each in found.items() if each}
-
-
-def _measure(name: str) -> Measure:
-    return next(measure for measure in MEASURES if measure.name == name)

@@ -15,7 +15,7 @@ from eval.measuring.askable import Askable, choose_askable
 from eval.measuring.held import Held, hold
 from eval.running.journal import Head, Journal
 from eval.running.plan import Plan
-from eval.running.progress import Nobody, Watch
+from eval.running.progress import Watch
 from eval.running.recording import make_record
 from eval.running.spread import Opening, measure
 from eval.sets.freezing import FOLDER
@@ -51,7 +51,7 @@ def run(plan: Plan, watch: Watch | None = None) -> Done:
 
     Raises NothingIndexed where no question can be asked, KeyboardInterrupt where none was
     answered yet, and what indexing and asking raise."""
-    began, watch = perf_counter(), watch or Nobody()
+    began, watch = perf_counter(), watch or Watch()
     with open_bench(plan.corpus, plan.data, plan.settings, watch.preparing) as library:
         held = hold(library)
         askable = choose_askable(plan.asked.questions, held)

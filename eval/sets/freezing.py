@@ -38,10 +38,7 @@ def check_frozen(path: Path) -> None:
     """Raises ChangedQuestions where one of our own sets is not as it was frozen. Nothing happens
     for a set of others."""
     frozen = _frozen(path)
-    if frozen is None:
-        return
-    found = fingerprint(path)
-    if found != frozen["sha256"]:
+    if frozen and (found := fingerprint(path)) != frozen["sha256"]:
         raise ChangedQuestions(
             f"The question set {path.name} has changed since {frozen['on']}: its checksum is "
             f"{found[:12]}…, expected was {frozen['sha256'][:12]}…; take the change back, or "

@@ -1,19 +1,23 @@
-"""A question set as it is asked: which of its questions, and whether they are frozen."""
+"""A question set as it is asked: which of its questions, and whether they are frozen.
+
+A system may be tuned on the development part; the test part only tells how good it has become."""
 
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from eval.sets.freezing import FOLDER, check_frozen, is_frozen
 from eval.sets.parsing import parse_questions
-from eval.sets.parts import part_of
 from eval.sets.questions import Question
 from rag.errors import UnreadableFile
 
 OWN = FOLDER / "digests.jsonl"
 """Asked where no other is named: over the bundled digests."""
 ALL = "all"
+DEVELOPMENT = 0.6
+"""Share of the questions, about; the rest is for the test."""
 _EVERY = 4
 """Of a slice: one question in so many."""
 
@@ -35,7 +39,7 @@ def load_questions(path: Path) -> tuple[Question, ...]:
 
 
 def open_set(path: Path = OWN, part: str = ALL) -> AskedQuestions:
-    """`part` as in eval/sets/parts.py, or ALL. Raises UnreadableFile, BadBatchLine, and
+    """`part` is development, test or ALL. Raises UnreadableFile, BadBatchLine, and
     ChangedQuestions where a frozen set is not as it was."""
     questions = load_questions(path)
     chosen = tuple(each for each in questions if part in (ALL, part_of(each)))
@@ -47,10 +51,16 @@ def open_set(path: Path = OWN, part: str = ALL) -> AskedQuestions:
     return AskedQuestions(path.stem, part, chosen, is_frozen(path))
 
 
+def part_of(question: Question) -> Literal["development", "test"]:
+    """By its id alone: a question stays in its part whatever is added to its set or reworded."""
+    return "development" if _draw(question.id) / 2**64 < DEVELOPMENT else "test"
+
+
 def slice_set(questions: Sequence[Question]) -> tuple[Question, ...]:
     """The same quarter of a set every time, by the questions' ids, an intent with all of its
     wordings; all where that is none."""
-    chosen = (each for each in questions if not _digest(each.intent or each.id) % _EVERY)
+    # Not by the bare id, by which the parts are drawn.
+    chosen = (each for each in questions if not _draw(f"slice {each.intent or each.id}") % _EVERY)
     return tuple(chosen) or (*questions,)
 
 
@@ -59,6 +69,6 @@ def quarter_of(asked: AskedQuestions) -> AskedQuestions:
     return replace(asked, part=part, questions=slice_set(asked.questions))
 
 
-def _digest(text: str) -> int:
-    # Not the digest of the bare id, by which the parts are drawn.
-    return int.from_bytes(hashlib.sha256(f"slice {text}".encode()).digest()[:8])
+def _draw(text: str) -> int:
+    """Below 2**64, the same every time."""
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8])

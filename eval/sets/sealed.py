@@ -41,8 +41,7 @@ def sealed_names(folder: Path = FOLDER) -> list[str]:
 
 def open_sealed(name: str, folder: Path = FOLDER) -> Sealed:
     """Raises UnreadableFile, or ChangedQuestions where it is not as it was sealed."""
-    events = [each for each in _events(folder) if each["set"] == name]
-    text = _unpack(name, folder, events)
+    events, text = _events(name, folder), _unpack(name, folder)
     used = next((each for each in events if each["event"] == "used up"), None)
     return Sealed(
         name,
@@ -72,8 +71,7 @@ def seal(file: Path, why: str, folder: Path = FOLDER) -> str:
 def unseal(name: str, to: Path, why: str, folder: Path = FOLDER) -> Path:
     """Writes the set where it can be read, and says that it is used up. Raises as `open_sealed`,
     and UnreadableFile where a file of that name is there."""
-    events = [each for each in _events(folder) if each["set"] == name]
-    text = _unpack(name, folder, events)
+    text = _unpack(name, folder)
     path = to / f"{name}.jsonl"
     if path.exists():
         raise UnreadableFile(f"{path} is there already: expected a free name; move it away.")
@@ -86,13 +84,14 @@ def log(name: str, event: Event, facts: Mapping[str, object], folder: Path = FOL
     append(folder / JOURNAL, {"event": event, "set": name, **facts})
 
 
-def _events(folder: Path) -> list[dict[str, Any]]:
+def _events(name: str, folder: Path) -> list[dict[str, Any]]:
+    """Of the set, oldest first."""
     path = folder / JOURNAL
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    return [json.loads(line) for line in lines]
+    return [event for event in map(json.loads, lines) if event["set"] == name]
 
 
-def _unpack(name: str, folder: Path, events: list[dict[str, Any]]) -> str:
+def _unpack(name: str, folder: Path) -> str:
     path = folder / f"{name}{_ENDING}"
     try:
         content = path.read_bytes()
@@ -102,8 +101,8 @@ def _unpack(name: str, folder: Path, events: list[dict[str, Any]]) -> str:
             f"{name} cannot be opened as a sealed set ({error}): expected one of"
             f" {', '.join(sealed_names(folder)) or 'none, as nothing is sealed'}."
         ) from error
-    sealed = next((each for each in reversed(events) if each["event"] == "sealed"), None)
-    if sealed is None or sealed["sha256"] != _digest(content):
+    sealed = [each["sha256"] for each in _events(name, folder) if each["event"] == "sealed"]
+    if sealed[-1:] != [_digest(content)]:
         raise ChangedQuestions(
             f"The sealed set {name} is not the one that was sealed: take the change back."
         )

@@ -2,7 +2,6 @@
 
 import io
 import math
-import threading
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from rag.backends.pdf.turn import ONE_AT_A_TIME
 from rag.errors import UnreadableFile
 
 _WIDTH, _MOST_HEIGHT = 1240, 3600
@@ -22,8 +22,6 @@ _WIDTH, _MOST_HEIGHT = 1240, 3600
 _GRID = 100_000
 _Rectangle = tuple[float, float, float, float]
 """Left, bottom, right and top in the page's own space."""
-_ONE_AT_A_TIME = threading.Lock()
-"""PDFium is not safe for threads, not even with one document each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ def locate_words(path: Path, number: int, words: str, *, share: float) -> tuple[
 def _page(path: Path, number: int) -> Iterator[pypdfium2.PdfPage]:
     try:
         with (
-            _ONE_AT_A_TIME,
+            ONE_AT_A_TIME,
             closing(pypdfium2.PdfDocument(path)) as document,
             closing(document[number - 1]) as page,
         ):

@@ -1,11 +1,11 @@
 """The card of a document in, what a reader should know of how well it was read out."""
 
-import re
 from dataclasses import dataclass
 
+from rag.backends.page_lists import pages_named
 from rag.index.catalogue import Card
 
-_SILENT = re.compile(r"page (\d+) has no text")
+_SILENT = "has no text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +17,9 @@ class Condition:
 
 
 def condition(card: Card) -> Condition:
-    silent = [match for warning in card.warnings if (match := _SILENT.fullmatch(warning))]
-    others = [warning for warning in card.warnings if not _SILENT.fullmatch(warning)]
-    return Condition(tuple(int(match[1]) for match in silent), tuple(others))
+    silent = [warning for warning in card.warnings if _SILENT in warning]
+    others = tuple(warning for warning in card.warnings if _SILENT not in warning)
+    return Condition(tuple(sorted(pages_named(silent))), others)
 
 
 def tell_condition(card: Card) -> str:

@@ -20,7 +20,8 @@ Progress = Callable[[float, int, str], None]
 of how many, and the file's name."""
 
 _CORPUS = "corpus"
-_GIVEN = "given as "
+GIVEN = "given as "
+"""How the settings begin that tell where each added file was given from, by its name."""
 
 
 def sync(  # noqa: PLR0913  # what a run over a folder is told
@@ -83,6 +84,7 @@ def remove(library: Library, document: str) -> Card:
         card = library.catalogue.card(document)
         if card.location.origin == "added":
             (library.added / card.location.path).unlink(missing_ok=True)
+            library.catalogue.addresses.forget(card.location)
         writer.withdraw(document)
         return card
 
@@ -153,12 +155,14 @@ def _added_file(library: Library, path: Path) -> File:
 def _stands_for(library: Library, name: str, path: Path, digest: str) -> bool:
     """Whether this name under `library.added` is free for the file, or already its own."""
     copy = library.added / name
-    given = library.catalogue.ledger.setting(_GIVEN + name)
+    given = library.catalogue.ledger.setting(GIVEN + name)
     return not copy.exists() or given == str(path.resolve()) or checksum(copy) == digest
 
 
-def keep_copy(library: Library, file: File) -> None:
-    """Puts the file under `library.added`. Raises UnreadableFile where it cannot be copied."""
+def keep_copy(library: Library, file: File, *, given: str | None = None) -> None:
+    """Puts the file under `library.added`; `given`: from where, if not from its own place.
+
+    Raises UnreadableFile where it cannot be copied."""
     copy = library.added / file.location.path
     if file.path.resolve() == copy.resolve():
         return
@@ -174,4 +178,4 @@ def keep_copy(library: Library, file: File) -> None:
             f"{file.path.name} cannot be copied to {library.added} ({error.strerror}): expected"
             " room and the right to write there; make some and add the file again."
         ) from error
-    library.catalogue.ledger.set(_GIVEN + copy.name, str(file.path.resolve()))
+    library.catalogue.ledger.set(GIVEN + copy.name, given or str(file.path.resolve()))

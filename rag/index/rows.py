@@ -12,6 +12,12 @@ from rag.index.database import Row
 from rag.index.ledger import Location
 from rag.types import Document, Dropped, Page, Passage, Reading, Record, Source, Unit
 
+CARDS = (
+    "SELECT documents.*, (SELECT fetched FROM addresses WHERE addresses.origin = documents.origin"
+    " AND addresses.path = documents.path AND addresses.checksum = documents.checksum"
+    " ORDER BY addresses.rowid LIMIT 1) FROM documents"
+)
+"""Rows of `documents`, each with the day that it was fetched."""
 _RECORD = len(fields(Record))
 
 
@@ -20,6 +26,7 @@ def document_row(document: Document, location: Location, fingerprint: str, passa
     return (
         *astuple(document.record), *astuple(location), source.checksum, fingerprint,
         source.format, json.dumps(source.warnings), json.dumps(source.properties),
+        json.dumps(source.doubtful_pages), json.dumps(source.second_reader_pages),
         len(source.pages), len(document.units), passages,
     )  # fmt: skip
 
@@ -48,16 +55,16 @@ def unit_rows(document: Document) -> Iterator[Row]:
         yield (
             document.record.id, position, unit.id, unit.kind, unit.label, unit.number,
             unit.agency, unit.parent, json.dumps(unit.path), unit.text, unit.lead_in, unit.page,
-            unit.page_label, unit.start, unit.end, json.dumps(unit.spans),
+            unit.page_label, unit.start, unit.end, json.dumps(unit.spans), unit.key,
         )  # fmt: skip
 
 
 def to_unit(row: Row) -> Unit:
-    _, _, id_, kind, label, number, agency, parent, path, *rest, spans = row
+    _, _, id_, kind, label, number, agency, parent, path, *rest, spans, key = row
     text, lead_in, page, page_label, start, end = rest
     return Unit(
         id_, kind, label, number, agency, parent, tuple(json.loads(path)), text, lead_in,
-        page, page_label, start, end, tuple((a, b) for a, b in json.loads(spans)),
+        page, page_label, start, end, tuple((a, b) for a, b in json.loads(spans)), key,
     )  # fmt: skip
 
 
@@ -71,15 +78,16 @@ def to_passage(row: Row) -> Passage:
 
 def to_document(head: Row, text: Row, pages: Iterable[Row], units: Iterable[Unit]) -> Document:
     """From rows of `documents`, `texts` and `pages`, the last in order."""
-    record, (_, _, checksum, _, file_format, warnings, properties, *_) = split_record(head)
+    record, (_, _, checksum, _, file_format, *findings, _, _, _) = split_record(head)
+    warnings, properties, doubtful, second = map(json.loads, findings)
     _, source_text, reading_text, places, dropped = text
     sides: dict[str, list[Page]] = {"source": [], "reading": []}
     for _, side, *page in pages:
         sides[side].append(Page(*page))
     source = Source(
         record.file, file_format, source_text, tuple(sides["source"]), checksum,
-        tuple(json.loads(warnings)),
-        tuple((name, value) for name, value in json.loads(properties)),
+        tuple(warnings), tuple((name, value) for name, value in properties),
+        tuple(doubtful), tuple(second),
     )  # fmt: skip
     stretches = tuple(Dropped(*stretch) for stretch in json.loads(zlib.decompress(dropped)))
     reading = Reading(reading_text, unpack(places), stretches)

@@ -111,12 +111,13 @@ def _labels_unit(text: str, *, counted: bool) -> bool:
 
 
 def _reason(line: Line, running: set[tuple[str, bool]]) -> Reason | None:
-    runs = any(key in running for key in _keys(line))
+    runs = [counted for text, counted in _keys(line) if (text, counted) in running]
     if _NAMED_NUMBER.fullmatch(line.text) or (runs and _NUMBER.fullmatch(line.text)):
         return "page number"
     if line.page < 12 and _ROMAN.fullmatch(line.text):
         return "page number"
-    return "running" if runs and line.page > 0 else None
+    # On the first page what repeats may be the title; what counts the pages is none.
+    return "running" if runs and (line.page > 0 or any(runs)) else None
 
 
 def _printed_number(line: Line, running: set[tuple[str, bool]]) -> int | None:

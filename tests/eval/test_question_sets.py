@@ -11,8 +11,7 @@ from rapidfuzz import fuzz
 
 from eval.measuring.sources import source_says
 from eval.sets.freezing import is_frozen
-from eval.sets.opening import load_questions
-from eval.sets.parts import part_of
+from eval.sets.opening import load_questions, part_of
 from eval.sets.questions import PlacedGold, Question, QuotedGold
 from eval.sets.targets import find_target
 from eval.sets.words import find_words, split_words

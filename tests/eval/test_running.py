@@ -16,7 +16,7 @@ from eval.asking.ours import NAME
 from eval.measuring.coverage import GOLD_RECALL
 from eval.running import journal, spread
 from eval.running.plan import Plan
-from eval.running.progress import Nobody, tell_seconds, watched
+from eval.running.progress import Watch, tell_seconds, watched
 from eval.running.run import Done, run
 from eval.sets.opening import AskedQuestions
 from eval.sets.questions import Question, QuotedGold
@@ -35,7 +35,7 @@ def ask(n: int, *, answerable: bool = True) -> Question:
 QUESTIONS = (*(ask(n) for n in range(5)), ask(5, answerable=False))
 
 
-class Stopping(Nobody):
+class Stopping(Watch):
     """Ctrl-C once so many questions are answered."""
 
     def __init__(self, after: int) -> None:
@@ -95,7 +95,7 @@ def test_a_run_that_is_stopped_tells_what_it_has_and_goes_on(plan: Plan) -> None
 
 
 def test_nothing_measured_is_told_as_such(plan: Plan) -> None:
-    class AtOnce(Nobody):
+    class AtOnce(Watch):
         def stage(self, what: str) -> None:
             raise KeyboardInterrupt(what)
 

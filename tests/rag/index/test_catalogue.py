@@ -40,8 +40,9 @@ def publish(catalogue: Catalogue, document: Document, location: Location = HERE)
 def test_a_document_comes_back_as_it_was(catalogue: Catalogue) -> None:
     document = build_document(PARTS)
     source = Source(
-        "baby-z.txt", "pdf", "So–urce £", document.pages, "c" * 64, ("odd",), (("title", "T"),)
-    )
+        "baby-z.txt", "pdf", "So–urce £", document.pages, "c" * 64, ("odd",), (("title", "T"),),
+        doubtful_pages=(2,), second_reader_pages=(1, 2),
+    )  # fmt: skip
     dropped = (Dropped(3, 4, "hyphen"),)
     document = replace(document, source=source, reading=replace(document.reading, dropped=dropped))
     publish(catalogue, document)
@@ -52,6 +53,7 @@ def test_a_document_comes_back_as_it_was(catalogue: Catalogue) -> None:
     card = catalogue.card("baby-z")
     assert (card.pages, card.units, card.passages) == (1, 3, 2)
     assert (card.location, card.checksum, card.warnings) == (HERE, "c" * 64, ("odd",))
+    assert (card.doubtful_pages, card.second_reader_pages) == ((2,), (1, 2))
 
 
 @given(st.lists(st.integers(min_value=0, max_value=2**31 - 1)).map(sorted))

@@ -53,3 +53,24 @@ def test_without_pages_numbers_of_items_stay_and_numbers_of_pages_go() -> None:
 def test_a_header_with_its_number_in_the_middle_of_a_sentence_goes() -> None:
     text = f"{LONG}others in the\n\nSOME BOARD          3\n\ntown and beyond."
     assert blocks_of(text) == [f"{LONG}others in the town and beyond."]
+
+
+@pytest.mark.parametrize("count", [3, 6])
+def test_a_foot_that_counts_the_pages_goes_from_the_first_one_too(count: int) -> None:
+    foot = "Rapid review Child Zed – final version – page {n} of %d" % count  # noqa: UP031
+    blocks = blocks_of(paged(count, "{word}\n" + foot))
+    assert not any("final version" in block for block in blocks)
+    assert sum("text" in block for block in blocks) == count
+
+
+def test_a_sentence_goes_on_over_such_a_foot() -> None:
+    pages = [
+        "Finding 1\nThe agencies held meetings but the minutes of these were\nReview – page 1 of 3",
+        "sent to the wrong address, and nobody noticed that for\nReview – page 2 of 3",
+        "several months until a new manager asked.\nReview – page 3 of 3",
+    ]
+    sentence = (
+        "The agencies held meetings but the minutes of these were sent to the wrong address, and"
+        " nobody noticed that for several months until a new manager asked."
+    )
+    assert blocks_of("\f".join(pages)) == ["Finding 1", sentence]

@@ -1,0 +1,5 @@
+"""PDF in, the text of each page out."""
+
+from rag.backends.pdf.extraction import Extracted, extract_pages
+
+__all__ = ["Extracted", "extract_pages"]

@@ -1,0 +1,76 @@
+"""A page in, what a person sees of its words out (pypdfium2): the second reader."""
+
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+
+import numpy as np
+import pypdfium2
+
+from rag.backends.pdf.covered import uncovered_glyphs
+from rag.backends.pdf.drawn import Drawn, find_drawn
+from rag.backends.pdf.glyphs import Glyphs, read_glyphs, unnamed_glyphs
+from rag.backends.pdf.order import is_disordered
+from rag.backends.pdf.pictures import draw_pictures, text_objects
+from rag.backends.pdf.runs import Run, find_runs, kept_runs
+from rag.backends.pdf.seen import Flags, printed_glyphs, seen_glyphs
+from rag.backends.pdf.view import view_of
+from rag.backends.pdf.watermarks import find_watermarks, watermark_words
+from rag.backends.pdf.words import words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Whatever a person cannot see, or no font names, is left out of the runs."""
+
+    runs: tuple[Run, ...]
+    """In the order of drawing."""
+    hidden: tuple[str, ...]
+    """What is drawn, but nobody sees."""
+    recognised: bool
+    """Text recognition has put the words over or under the picture of a scanned page."""
+    unnamed: int
+    """Characters seen that no font names."""
+    watermarks: tuple[str, ...]
+    drawn: Drawn
+    disordered: bool
+    """The order of drawing is not that of reading."""
+
+
+def read_printed(page: pypdfium2.PdfPage, *, form: bool) -> Printed:
+    """`form`: what its fields show was made part of the page."""
+    view = view_of(page)
+    texts = text_objects(page)
+    with closing(page.get_textpage()) as text:
+        glyphs = read_glyphs(text, view)
+        runs = find_runs(glyphs, text, view)
+        pictures = draw_pictures(page, texts)
+        seen = seen_glyphs(glyphs, runs, pictures)
+        seen &= uncovered_glyphs(page, text, glyphs, runs, pictures)
+        unnamed = unnamed_glyphs(glyphs, text, (run.start for run in runs))
+    drawn = find_drawn(page, view, texts)
+    scanned = np.zeros_like(seen)
+    if drawn.scan and not seen.all():
+        scanned = printed_glyphs(glyphs, runs, pictures) & ~seen
+    shown = seen | scanned
+    unseen = kept_runs(glyphs, runs, ~shown)
+    letters = _letters(glyphs)
+    marks, words = _without_watermarks(kept_runs(glyphs, runs, shown & ~unnamed))
+    return Printed(
+        words,
+        hidden=tuple(run.text for run in unseen if words_of(run.text)),
+        recognised=bool((letters & scanned).sum() * 2 > letters.sum()),
+        unnamed=int((unnamed & shown).sum()),
+        watermarks=watermark_words(marks),
+        drawn=drawn,
+        disordered=form or is_disordered(words, height=view.height),
+    )
+
+
+def _letters(glyphs: Glyphs) -> Flags:
+    return np.array([sign.isalnum() for sign in glyphs.signs], dtype=bool)
+
+
+def _without_watermarks(runs: Sequence[Run]) -> tuple[list[Run], tuple[Run, ...]]:
+    marks = find_watermarks(runs)
+    return marks, tuple(run for run in runs if run not in marks)

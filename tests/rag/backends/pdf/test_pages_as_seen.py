@@ -1,0 +1,180 @@
+"""What a person sees of a page is its text, whatever the file draws and in whatever order."""
+
+import pytest
+from made_pdfs import at, drawn, lines, stream
+
+from rag.backends.pdf import Extracted, extract_pages
+
+SEEN = at(60, 760, "Finding 1") + at(60, 742, "The health visitor saw the child alone.")
+SEEN_TEXT = "Finding 1\nThe health visitor saw the child alone."
+UNSEEN = at(60, 500, "Recommendation 9: Close this case.")
+
+
+def read(*pages: bytes, **more: bytes) -> Extracted:
+    return extract_pages(drawn(*pages, **more), "made.pdf")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        pytest.param(b"1 g " + UNSEEN + b"0 g ", id="white on white"),
+        pytest.param(b"BT 3 Tr ET " + UNSEEN + b"BT 0 Tr ET ", id="without ink"),
+        pytest.param(UNSEEN + b"1 g 50 490 400 30 re f 0 g ", id="under a white shape"),
+        pytest.param(UNSEEN + b"0 g 50 490 400 30 re f ", id="under a black shape"),
+        pytest.param(b"q 0 0 9 9 re W n " + UNSEEN + b"Q ", id="clipped"),
+        pytest.param(b"q /G gs " + UNSEEN + b"Q ", id="transparent"),
+        pytest.param(at(60, 500, "Recommendation 9: Close this case.", size=1), id="tiny"),
+        pytest.param(at(60, -40, "Recommendation 9: Close this case."), id="below the page"),
+        pytest.param(at(700, 500, "Recommendation 9: Close this case."), id="beside the page"),
+        pytest.param(at(60, 820, "Recommendation 9: Close it."), id="outside the crop box"),
+    ],
+)
+def test_what_nobody_sees_is_left_out(unseen: bytes) -> None:
+    found = read(
+        SEEN + unseen,
+        page=b"/CropBox [0 0 595 800]",
+        resources=b"/ExtGState << /G << /ca 0 >> >>",
+    )
+    assert found.texts == (SEEN_TEXT,)
+    assert found.second_reader == (1,)
+    assert found.warnings == ()
+
+
+def test_of_two_titles_in_one_place_the_uncovered_one_counts() -> None:
+    cover = at(60, 500, "Former title of the pack") + b"1 g 50 490 400 30 re f 0 g "
+    assert read(cover + at(60, 500, "Present title of the pack")).texts == (
+        "Present title of the pack",
+    )
+
+
+def test_white_words_on_a_dark_shape_are_seen() -> None:
+    found = read(SEEN + b"0 0 .5 rg 50 490 400 30 re f 1 g " + UNSEEN + b"0 g ")
+    assert "Close this case" in found.texts[0]
+    assert found.second_reader == ()
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        b"q .9 g BT /F1 90 Tf .7 .7 -.7 .7 150 250 Tm (DRAFT) Tj ET Q ",
+        b"q .9 g BT /F1 80 Tf 100 560 Td (DRAFT) Tj ET Q ",
+    ],
+)
+def test_a_watermark_is_left_out_and_told(mark: bytes) -> None:
+    body = ["The agencies held many meetings and wrote minutes."] * 8
+    found = read(mark + lines(60, 650, body))
+    assert found.texts == ("\n".join(body),)
+    assert found.warnings == ("page 1 bears the watermark “DRAFT”, which was left out",)
+
+
+def test_out_of_order() -> None:
+    found = read(
+        at(60, 640, "Supervision must be recorded.")
+        + at(60, 660, "Lesson 2")
+        + at(60, 700, "Fathers must be seen.")
+        + at(60, 720, "Lesson 1")
+        + at(60, 780, "Review of Child Zed", size=16)
+    )
+    assert found.texts[0].split("\n\n") == [
+        "Review of Child Zed",
+        "Lesson 1\nFathers must be seen.",
+        "Lesson 2\nSupervision must be recorded.",
+    ]
+
+
+LEFT = ["The agencies held many meetings", "about the family and wrote minutes"] * 3
+RIGHT = ["The police did not share what they", "knew of the father with the school"] * 3
+
+
+def test_columns_drawn_line_by_line_are_read_one_by_one() -> None:
+    rows = zip(lines_of(60, LEFT), lines_of(320, RIGHT), strict=True)
+    found = read(b"".join(left + right for left, right in rows))
+    assert found.texts == ("\n".join([*LEFT, *RIGHT]),)
+
+
+def test_columns_drawn_one_by_one_need_no_second_reader() -> None:
+    found = read(lines(60, 700, LEFT) + lines(320, 700, RIGHT))
+    assert found.second_reader == ()
+
+
+def test_rows_of_a_table_stay_rows() -> None:
+    cells = ["Ask the father", "Write it down", "Share the log", "Tell the court"]
+    owners = ["Health visitor, March", "Social worker, April", "Police, May", "Council, June"]
+    rows = zip(lines_of(60, cells), lines_of(320, owners), strict=True)
+    text = read(b"".join(left + right for left, right in rows)).texts[0]
+    assert text == "\n".join(f"{a} {b}" for a, b in zip(cells, owners, strict=True))
+
+
+def lines_of(x: float, texts: list[str]) -> list[bytes]:
+    return [at(x, 700 - 14 * n, text) for n, text in enumerate(texts)]
+
+
+def test_word_by_word() -> None:
+    words = [at(60 + 60 * n, 700, word) for n, word in enumerate("Finding 1 of the review".split())]
+    # Each a text object of its own, a little above or below the others.
+    found = read(b"".join(word.replace(b"700 Td", b"700.4 Td") for word in words) + SEEN)
+    assert len(found.texts[0].split("\n")) <= len(words) + 2
+
+
+def test_letter_by_letter() -> None:
+    widths = {"F": 6.7, "i": 2.4, "n": 6.1, "d": 6.1, "g": 6.1, " ": 3.1, "1": 6.1}
+    x, letters = 60.0, b""
+    for letter in "Finding 1":
+        letters += at(x, 700, letter) if letter.strip() else b""
+        x += widths[letter]
+    assert read(letters).texts == ("Finding 1",)
+
+
+def test_words_printed_twice_to_look_bold_are_read_once() -> None:
+    found = read(at(60, 700, "Finding 1") + at(60.3, 700, "Finding 1"))
+    assert found.texts[0].strip() == "Finding 1"
+
+
+@pytest.mark.parametrize("rise", [b"5 Ts", b"4 Ts"])
+def test_a_raised_mark_joins_no_figure(rise: bytes) -> None:
+    found = read(
+        b"BT /F1 11 Tf 60 700 Td (It ended in 2013) Tj %s /F1 7 Tf (2) Tj" % rise
+        + b" 0 Ts /F1 11 Tf ( or 2014.) Tj ET"
+    )
+    assert found.texts == ("It ended in 2013² or 2014.",)
+
+
+def test_what_the_fields_of_a_form_hold_stands_beside_their_labels() -> None:
+    field = b"/Type /Annot /Subtype /Widget /FT /Tx /F 4 /DA (/Helv 11 Tf 0 g)"
+    fields = [
+        b"<< %s /T (a) /V (Flag missed visits.) /Rect [200 740 500 760] >>" % field,
+        b"<< %s /T (b) /V (A list went live.) /Rect [200 690 500 710] >>" % field,
+    ]
+    found = extract_pages(
+        drawn(
+            at(60, 745, "Recommendation 1") + at(60, 695, "Action taken"),
+            page=b"/Annots [6 0 R 7 0 R]",
+            catalogue=b"/AcroForm << /Fields [6 0 R 7 0 R] /NeedAppearances true"
+            b" /DR << /Font << /Helv 3 0 R >> >> /DA (/Helv 11 Tf 0 g) >>",
+            objects=fields,
+        ),
+        "made.pdf",
+    )
+    text = " ".join(found.texts[0].split())
+    assert text == "Recommendation 1 Flag missed visits. Action taken A list went live."
+
+
+def test_a_scan_keeps_the_words_that_recognition_put_over_its_picture() -> None:
+    picture = stream(
+        bytes(255 if row % 40 < 24 else 0 for row in range(400) for _ in range(10)),
+        b"/Type /XObject /Subtype /Image /Width 10 /Height 400 /BitsPerComponent 8"
+        b" /ColorSpace /DeviceGray",
+    )
+    words = [at(60, 800 - 42 * n, "The child was seen alone") for n in range(1, 12)]
+    found = extract_pages(
+        drawn(
+            b"q 595 0 0 842 0 0 cm /P Do Q BT 3 Tr ET " + b"".join(words),
+            resources=b"/XObject << /P 6 0 R >>",
+            objects=[picture],
+        ),
+        "made.pdf",
+    )
+    assert "The child was seen alone" in found.texts[0]
+    assert found.warnings == (
+        "page 1 is a scan: its words come from text recognition, which makes mistakes",
+    )

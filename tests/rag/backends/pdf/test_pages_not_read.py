@@ -1,0 +1,129 @@
+"""What a page shows that was not read, or cannot be trusted, is told by its page."""
+
+import pytest
+from made_pdfs import at, drawn, lines
+
+from rag.backends.page_lists import about_pages, pages_named
+from rag.backends.pdf import extract_pages
+from rag.backends.pdf.structure import read_structure
+from rag.errors import UnreadableFile
+
+PROSE = ["The agencies held many meetings about the family.", "Nobody read the minutes of them."]
+UNNAMED = b"BT /F2 11 Tf 60 700 Td <010203010302> Tj ET"
+"""Characters that no font names."""
+
+
+def shifted(text: str) -> str:
+    """As a font gives it whose table is out by 29 places, as those of many programs are."""
+    return "".join(chr(ord(sign) - 29) if sign.isalpha() else " " for sign in text)
+
+
+def test_a_page_in_an_unnamed_font_is_doubtful_and_empty() -> None:
+    found = extract_pages(drawn(lines(60, 700, PROSE), UNNAMED), "made.pdf")
+    assert found.texts[1] == ""
+    assert found.doubtful == (2,)
+    assert pages_named(found.warnings) == {2}
+    assert "text recognition" in found.warnings[0]
+
+
+def test_some_words_in_an_unnamed_font() -> None:
+    page = lines(60, 600, PROSE) + UNNAMED
+    found = extract_pages(drawn(page), "made.pdf")
+    assert found.texts == ("\n".join(PROSE),)
+    assert found.doubtful == (1,)
+    assert found.warnings[0].startswith("page 1 cannot be read in part")
+
+
+def test_a_bullet_that_no_font_names_is_no_matter() -> None:
+    bullet = b"BT /F2 11 Tf 40 700 Td <01> Tj ET"
+    found = extract_pages(drawn(bullet + lines(60, 700, PROSE)), "made.pdf")
+    assert (found.doubtful, found.warnings) == ((), ())
+
+
+@pytest.mark.parametrize("page", [UNNAMED, lines(60, 700, [*map(shifted, PROSE)] * 3)])
+def test_a_file_of_nothing_else_gives_the_reason(page: bytes) -> None:
+    with pytest.raises(UnreadableFile, match="fonts do not say which letters they show"):
+        extract_pages(drawn(page), "made.pdf")
+
+
+def test_letters_that_make_no_words_are_doubtful() -> None:
+    gibberish = lines(60, 700, [*map(shifted, PROSE)] * 3)
+    found = extract_pages(drawn(lines(60, 700, PROSE), gibberish), "made.pdf")
+    assert (found.texts[1], found.doubtful) == ("", (2,))
+    assert found.warnings[0].startswith("page 2 cannot be trusted")
+
+
+def test_a_page_of_figures_and_names_is_trusted() -> None:
+    rows = [f"Barnet {n} Camden {n} Merton {n} Sutton {n} Ealing {n}" for n in range(5)]
+    assert extract_pages(drawn(lines(60, 700, rows)), "made.pdf").doubtful == ()
+
+
+BARS = b"".join(b"0 0 1 rg %d 300 20 %d re f " % (100 + 40 * n, 30 * n) for n in range(1, 6))
+LINE = b"1 0 0 RG 100 300 m 180 340 l 260 310 l 340 390 l 420 350 l 500 420 l S "
+SLICES = b"".join(
+    b"%g 0 0 rg 300 400 m %d %d l %d %d %d %d %d %d c f " % (0.3 * n, *corner)
+    for n, corner in enumerate(
+        [
+            (400, 410, 400, 480, 380, 500, 310, 500),
+            (290, 500, 220, 500, 200, 480, 200, 410),
+            (200, 390, 200, 320, 220, 300, 380, 310),
+        ]
+    )
+)
+
+
+@pytest.mark.parametrize("chart", [BARS, LINE, SLICES])
+def test_a_chart_is_told(chart: bytes) -> None:
+    found = extract_pages(drawn(lines(60, 700, PROSE) + chart + b"0 g "), "made.pdf")
+    assert found.warnings == ("page 1 shows a chart; only the words printed on it were read",)
+
+
+def test_shaded_cells_rules_and_boxes_are_no_chart() -> None:
+    cells = b"".join(
+        b".8 g %d %d %d 20 re f " % (60, 300 + 20 * row, 100 + 40 * (row % 4)) for row in range(8)
+    )
+    rules = b"".join(b"60 %d m 500 %d l S " % (300 + 20 * n, 300 + 20 * n) for n in range(9))
+    found = extract_pages(drawn(cells + b"0 g " + rules + lines(60, 700, PROSE)), "made.pdf")
+    assert found.warnings == ()
+
+
+def test_a_faulty_font_costs_nothing() -> None:
+    """pypdf gives up a page whose font has two files; viewers show it."""
+    font = (
+        b"<< /Type /Font /Subtype /TrueType /BaseFont /Arial /Encoding /WinAnsiEncoding"
+        b" /FirstChar 32 /LastChar 122 /Widths [%s] /FontDescriptor << /Type /FontDescriptor"
+        b" /FontName /Arial /Flags 32 /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700"
+        b" /StemV 80 /FontBBox [0 0 1 1] /FontFile2 7 0 R /FontFile3 7 0 R >> >>"
+    ) % (b"500 " * 91)
+    empty = b"<< /Length 0 >>\nstream\n\nendstream"
+    content = drawn(
+        at(60, 700, "The child was seen alone.", font="F3"),
+        resources=b"",
+        objects=[font, empty],
+    ).replace(b"/F1 3 0 R", b"/F3 6 0 R")
+    structure = read_structure(content, "made.pdf")
+    assert not isinstance(structure, str)
+    assert structure.texts == (None,)
+    found = extract_pages(content, "made.pdf")
+    assert found.texts == ("The child was seen alone.",)
+    assert (found.second_reader, found.warnings) == ((1,), ())
+
+
+def test_a_page_of_too_many_commands_is_left_to_the_second_reader() -> None:
+    content = drawn(lines(60, 700, PROSE) + b"0 0 m 1 1 l S\n" * 250_000)
+    found = extract_pages(content, "made.pdf")
+    assert (found.texts, found.second_reader) == (("\n".join(PROSE),), (1,))
+
+
+@pytest.mark.parametrize(
+    ("warning", "pages"),
+    [
+        ("page 3 has no text", [3]),
+        ("each of pages 3, 5 to 7 and 9 has no text", [3, 5, 6, 7, 9]),
+        ("each of pages 3 and 4 has no text", [3, 4]),
+        ("", []),
+    ],
+)
+def test_pages_in_words_and_back(warning: str, pages: list[int]) -> None:
+    assert about_pages(pages, "has no text") == warning
+    assert pages_named([warning, "the file is damaged: check its 3 pages"]) == {*pages}
