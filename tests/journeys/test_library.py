@@ -65,7 +65,7 @@ def test_a_pdf_is_added_asked_about_shown_as_printed_removed_and_then_refused(
 def test_markup_in_names_texts_and_questions_is_shown_and_never_run(page: "Page") -> None:
     open_window(page)
     go(page, "Library")
-    told = f"The **kitchen** was {HOSTILE} cold, [press](javascript:window.ran=1) said a note."
+    told = f"The **kitchen** was {HOSTILE} cold, [a](javascript:window.ran=1) said."
     pdf = pdf_of([f"Serious Case Review: Child Xanthe {HOSTILE}", told])
     upload(page, f"{HOSTILE}**x**.pdf", pdf, "application/pdf")
     assert f"{HOSTILE}**x**.pdf" in page.locator(".st-key-fa-receipts").inner_text()
