@@ -25,10 +25,10 @@ samples: $(INSTALLED)
 	$(BIN)/python -m eval.samples
 
 screenshots: $(INSTALLED)
-	$(BIN)/python -m eval.screenshots
+	$(BIN)/python tests/screenshots.py
 
 window-speed: $(INSTALLED)
-	$(BIN)/python -m eval.window_speed
+	$(BIN)/python tests/window_speed.py
 
 # torch goes first: a build already chosen, such as PyTorch's own CPU build, is then kept.
 $(INSTALLED): pyproject.toml constraints.txt

@@ -55,10 +55,16 @@ def likeness(gold: Piece, parsed: Piece) -> float:
 
 def align(gold: Sequence[Piece], parsed: Sequence[Piece]) -> list[tuple[int, int]]:
     """Positions (gold, parsed) of the units that correspond, ascending in both."""
-    gains = [[_gain(g, p) for p in parsed] for g in gold]
-    best = [[0.0] * (len(parsed) + 1) for _ in range(len(gold) + 1)]
-    for i in reversed(range(len(gold))):
-        for j in reversed(range(len(parsed))):
+    return pair_in_order([[_gain(g, p) for p in parsed] for g in gold])
+
+
+def pair_in_order(gains: list[list[float]]) -> list[tuple[int, int]]:
+    """The one-to-one pairs (row, column) with the largest total gain, ascending in both; a gain of
+    0 is no pair."""
+    width = len(gains[0]) if gains else 0
+    best = [[0.0] * (width + 1) for _ in range(len(gains) + 1)]
+    for i in reversed(range(len(gains))):
+        for j in reversed(range(width)):
             paired = best[i + 1][j + 1] + gains[i][j] if gains[i][j] else 0.0
             best[i][j] = max(best[i + 1][j], best[i][j + 1], paired)
     return _trace(gains, best)

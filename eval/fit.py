@@ -12,8 +12,7 @@ from typing import Annotated
 
 import numpy as np
 import typer
-from llama_index.core.base.embeddings.base import BaseEmbedding
-from pydantic import Field
+from llama_index.core.storage.kvstore import SimpleKVStore
 from rich.console import Console
 
 from eval.asking.bench import default_corpus, open_bench
@@ -22,10 +21,12 @@ from eval.chances import fit_chance, share_right_without_search
 from eval.flags import Folder
 from eval.measuring.citations import FIRST_UNIT
 from eval.measuring.coverage import ANY_GOLD, GOLD_RECALL
+from eval.measuring.held import hold
 from eval.measuring.refusal import balanced_accuracy
 from eval.measuring.rows import Row
-from eval.measuring.scoring import hold, score_system
-from eval.sets.questions import Question, load_questions
+from eval.measuring.scoring import score_system
+from eval.sets.opening import load_questions
+from eval.sets.questions import Question
 from rag.answers import weights as kept
 from rag.answers.weights import Weights, trying, weights
 from rag.assistant import ask
@@ -57,30 +58,6 @@ WORD = 0.001
 Measure = Callable[[Weights], float]
 
 
-class Remembered(BaseEmbedding):
-    """Another embedding, which reads each question and each sentence once."""
-
-    of: BaseEmbedding
-    seen: dict[str, list[float]] = Field(default_factory=dict)
-    read: dict[str, list[float]] = Field(default_factory=dict)
-
-    def _get_query_embedding(self, query: str) -> list[float]:
-        if query not in self.seen:
-            self.seen[query] = self.of.get_query_embedding(query)
-        return self.seen[query]
-
-    def _get_text_embedding(self, text: str) -> list[float]:
-        return self._get_text_embeddings([text])[0]
-
-    def _get_text_embeddings(self, texts: list[str]) -> list[list[float]]:
-        new = [text for text in dict.fromkeys(texts) if text not in self.read]
-        self.read.update(zip(new, self.of.get_text_embedding_batch(new), strict=True))
-        return [self.read[text] for text in texts]
-
-    async def _aget_query_embedding(self, query: str) -> list[float]:
-        return self._get_query_embedding(query)
-
-
 def main(
     *,
     corpus: Folder = None,
@@ -96,9 +73,9 @@ def main(
         sets = [load_questions(path) for path in map(SETS.joinpath, TUNED_ON)]
         questions = tuple(question for each in sets for question in each)
         with open_bench(corpus or default_corpus(), data) as library:
-            library.keep_embedding(Remembered(of=library.embedding))
-
-            held = hold(library, corpus or default_corpus())
+            # Every round asks and reads the same.
+            library.embedding.embeddings_cache = SimpleKVStore()
+            held = hold(library)
             system = System("tried", "system", lambda turns: ask(library, turns))
 
             def measure(tried: Weights) -> float:
@@ -168,8 +145,8 @@ def _keep(found: Weights, score: float, questions: tuple[Question, ...]) -> None
         "# What each weight means stands in weights.py.\n"
     )
     told = asdict(found)
-    tables = {name: told.pop(name) for name in ("chance",)}
-    lines = _lines(told) + "".join(f"\n[{name}]\n{_lines(of)}" for name, of in tables.items())
+    chance = told.pop("chance")
+    lines = f"{_lines(told)}\n[chance]\n{_lines(chance)}"
     Path(kept.__file__).with_name("weights.toml").write_text(head + lines, encoding="utf-8")
 
 

@@ -1,5 +1,7 @@
 """Scores parsed outlines against gold outlines: `python -m eval.outlines [--gold DIR] [--show]`.
 
+A folder of gold outlines is whole (below) or short (`eval.short_outlines`), all of one form.
+
 A gold outline is a JSON file `{"file": NAME, "units": [...]}`; a unit has `kind`,
 `heading_or_label`, `number`, `agency`, `under`, `text`, and may have `optional` (absent is no
 miss, present no false alarm), `also_acceptable` (further right kinds) and, in the same sense,
@@ -10,22 +12,30 @@ cover or a contents page breaks its lines says nothing about the reader.
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated, Any
+from zipfile import ZipFile
 
 import typer
 
 from eval.alignment import Piece
 from eval.outline_scores import Counts, score_pieces
+from eval.short_outlines import Tally, is_short_gold, read_short_gold, score_openings
 from rag.documents.document import read_document
 from rag.errors import BadSettings, RagError
 from rag.types import Unit
 
 ROOT = Path(__file__).resolve().parents[1]
 OPENINGS = ROOT / "tests" / "fixtures" / "openings"
+SHORT = Path(__file__).parent / "outline_golds"
 SHARED = ROOT.parent / "shared"
+SEALED = ROOT / "eval" / "held"
+_HEADS = ("document", "all ")
+"""How the lines of a table begin that tell nothing of a single document."""
 
 Read = Callable[[Path], Sequence[Unit]]
 
@@ -36,7 +46,7 @@ class Result:
 
     file: str
     group: str
-    counts: Counts
+    counts: Counts | Tally
     remarks: tuple[str, ...]
 
 
@@ -60,14 +70,23 @@ def score_folder(gold: Path, texts: Path, read: Read) -> list[Result]:
     paths = sorted(gold.glob("*.json"))
     if not paths:
         raise BadSettings(f"No gold outlines in {gold}: expected *.json; name another --gold.")
-    results = []
-    for path in paths:
-        file, pieces = read_gold(path)
-        if not (texts / file).is_file():
-            raise BadSettings(f"{path.name} is about {file}, which is not in {texts}: add --texts.")
-        counts, remarks = score_pieces(pieces, [_parsed_piece(u) for u in read(texts / file)])
-        results.append(Result(file, _group(file), counts, remarks))
-    return results
+    return [_score(path, texts, read) for path in paths]
+
+
+def _score(path: Path, texts: Path, read: Read) -> Result:
+    if is_short_gold(path):
+        short = read_short_gold(path)
+        units = read(_text_of(path, texts / short.file))
+        return Result(short.file, "short", *score_openings(short, units))
+    file, pieces = read_gold(path)
+    units = read(_text_of(path, texts / file))
+    return Result(file, _group(file), *score_pieces(pieces, [_parsed_piece(u) for u in units]))
+
+
+def _text_of(gold: Path, text: Path) -> Path:
+    if not text.is_file():
+        raise BadSettings(f"{gold.name} is about {text.name}, not in {text.parent}: add --texts.")
+    return text
 
 
 def main(
@@ -76,27 +95,47 @@ def main(
     texts: Annotated[Path | None, typer.Option(help="Folder of their text files.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
     show: Annotated[bool, typer.Option(help="List what is missed, extra or wrong.")] = False,
+    sealed: Annotated[
+        bool, typer.Option(help="The sealed outlines, which nobody looked into: totals alone.")
+    ] = False,
 ) -> None:
     """Score `rag.documents.document` on gold outlines; without --gold on every set at hand."""
     try:
-        results = [
-            result
-            for folder, files in _sets(gold, texts)
-            for result in score_folder(folder, files, lambda path: read_document(path).units)
-        ]
+        with _unpacked() if sealed else nullcontext(_sets(gold, texts)) as sets:
+            results = [
+                result
+                for folder, files in sets
+                for result in score_folder(folder, files, lambda path: read_document(path).units)
+            ]
     except RagError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
+    if sealed:
+        typer.echo("\n".join(line for line in _as_text(results) if line.startswith(_HEADS)))
+        return
     typer.echo(json.dumps(_as_data(results)) if as_json else "\n".join(_as_text(results)))
     if show:
         typer.echo("\n".join(_details(results)), err=as_json)
 
 
+@contextmanager
+def _unpacked() -> Iterator[list[tuple[Path, Path]]]:
+    """Folders of the sealed outlines, and of their texts; those of documents that are not here
+    are left out."""
+    with TemporaryDirectory(prefix="finding-aid-") as made:
+        openings, outlines = Path(made) / "openings", Path(made) / "outlines"
+        for folder in (openings, outlines):
+            with ZipFile(SEALED / f"{folder.name}.zip") as packed:
+                packed.extractall(folder)
+        others = SHARED / "others"
+        yield [(openings, openings), *([(outlines, others)] if others.is_dir() else [])]
+
+
 def _sets(gold: Path | None, texts: Path | None) -> list[tuple[Path, Path]]:
     if gold:
         return [(gold, texts or gold)]
-    shared = (SHARED / "eval", SHARED / "reviews")
-    return [(OPENINGS, OPENINGS), *([shared] if all(p.is_dir() for p in shared) else [])]
+    shared = [(SHARED / "eval", SHARED / "reviews"), (SHORT, SHARED / "others")]
+    return [(OPENINGS, OPENINGS), *(s for s in shared if all(folder.is_dir() for folder in s))]
 
 
 def _group(file: str) -> str:
@@ -120,9 +159,12 @@ def _parsed_piece(unit: Unit) -> Piece:
     return Piece((unit.kind,), (unit.number,), (unit.agency,), unit.label, (unit.text,))
 
 
-def _totals(results: Sequence[Result]) -> dict[str, Counts]:
-    groups = sorted({result.group for result in results})
-    return {g: sum((r.counts for r in results if r.group == g), Counts()) for g in groups}
+def _totals(results: Sequence[Result]) -> dict[str, Counts | Tally]:
+    totals: dict[str, Counts | Tally] = {}
+    for result in sorted(results, key=lambda r: r.group):
+        above = totals.get(result.group)
+        totals[result.group] = above + result.counts if above else result.counts  # type: ignore[operator]
+    return totals
 
 
 def _as_data(results: Sequence[Result]) -> dict[str, Any]:
@@ -135,9 +177,16 @@ def _as_data(results: Sequence[Result]) -> dict[str, Any]:
 
 
 def _as_text(results: Sequence[Result]) -> Iterable[str]:
-    yield f"{'document':44}{'units':>6}" + "".join(f"{n:>10}" for n in Counts().figures())
     rows = [(r.file, r.counts) for r in results]
-    for name, counts in [*rows, *((f"all {g}", c) for g, c in _totals(results).items())]:
+    rows += [(f"all {group}", counts) for group, counts in _totals(results).items()]
+    for form in (Counts, Tally):
+        yield from _table([row for row in rows if isinstance(row[1], form)])
+
+
+def _table(rows: Sequence[tuple[str, Counts | Tally]]) -> Iterator[str]:
+    if rows:
+        yield f"{'document':44}{'units':>6}" + "".join(f"{n:>10}" for n in rows[0][1].figures())
+    for name, counts in rows:
         shares = "".join(f"{value:10.3f}" for value in counts.figures().values())
         yield f"{name[:43]:44}{counts.units:6}{shares}"
 

@@ -33,7 +33,8 @@ def ask(library: Library, turns: Sequence[str], *, within: Filter = EVERYTHING) 
     given = _respond_to_what_is_held(library, asked, within)
     spent = time.perf_counter() - began - (library.seconds_loading - loading)
     sure = _confidence(given) if given.confidence is None else given.confidence
-    return replace(given, question=asked[-1], confidence=sure, seconds=spent)
+    way = given.way or "aside"
+    return replace(given, question=asked[-1], confidence=sure, seconds=spent, way=way)
 
 
 def _confidence(given: Answer) -> float:
@@ -56,13 +57,13 @@ def _respond_to_what_is_held(library: Library, asked: Sequence[str], within: Fil
 def _respond(library: Library, asked: Sequence[str], within: Filter) -> Answer:
     # Before everything, an empty library included.
     if concern := concern_in(asked, library):
-        return signpost(asked[-1], concern)
+        return replace(signpost(asked[-1], concern), way="signpost")
     if not library.catalogue.records():
         raise NothingIndexed(
             "The library is empty: expected at least one document; run `rag index` first."
         )
     if asks_of_person(asked[-1]):
-        return refuse_identity(library, asked[-1])
+        return replace(refuse_identity(library, asked[-1]), way="identity")
     *earlier, last = (strip_commands(without_marks(turn)) for turn in asked)
     if not last:
         return nothing_but_commands(library, asked[-1])

@@ -14,7 +14,8 @@ from rag.errors import RagError
 app = typer.Typer(
     name="rag",
     cls=Commands,
-    help="Ask published child-safeguarding reviews, and see where every answer stands.",
+    help="Ask published child-safeguarding reviews, and see where every answer stands. Nothing is"
+    " fetched from the web but the addresses that you give to rag index or type in the window.",
     epilog=tell_settings(),
     no_args_is_help=True,
     add_completion=False,
@@ -34,6 +35,8 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "doctor": doctor.doctor,
     "forget": forget.forget,
 }
+_INTERRUPTED = 130
+"""Exit status that shells give for Ctrl-C."""
 for _name, _command in _COMMANDS.items():
     app.command(_name)(with_settings(_command))
 
@@ -44,3 +47,5 @@ def main() -> None:
         app()
     except RagError as error:
         sys.exit(fail(error))
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)

@@ -2,6 +2,7 @@
 
 RagError
 ├── UnreadableFile      one file cannot be read; the rest goes on
+├── NotFetched          one web address cannot be fetched; the rest goes on
 ├── NothingIndexed      the library is empty, or nothing at all could be read
 ├── EmptyQuestion
 ├── UnknownDocument     no such document id or file
@@ -22,6 +23,10 @@ class RagError(Exception):
 
 
 class UnreadableFile(RagError):
+    pass
+
+
+class NotFetched(RagError):
     pass
 
 

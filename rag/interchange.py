@@ -21,7 +21,8 @@ Json = dict[str, Any]
 
 def of_card(card: Card) -> Json:
     """The document as `rag list` gives it."""
-    return _record(card.record, pages=card.pages, units=card.units, passages=card.passages)
+    counts = {"pages": card.pages, "units": card.units, "passages": card.passages}
+    return _record(card.record, **counts) | {"fetched": card.fetched, "sha256": card.checksum}
 
 
 def of_unit(unit: Unit) -> Json:

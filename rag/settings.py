@@ -60,6 +60,9 @@ class Settings(BaseSettings):
     """None: Chroma runs embedded, under `data`."""
     embedding_model: str = Field(BUNDLED, min_length=1)
     """`BUNDLED`, a local folder, or a hub name."""
+    allow_host: str | None = None
+    """Hosts, separated by commas, that documents may be fetched from though they are on this
+    machine or its network."""
     llm: str = "none"
     """`none`: answers are composed of verbatim passages. Nothing else is supported yet."""
 
@@ -81,6 +84,12 @@ class Settings(BaseSettings):
         if text != "none":
             raise ValueError("a language model is not supported yet; use none")
         return text
+
+    @property
+    def allowed_hosts(self) -> frozenset[str]:
+        """In lower case."""
+        names = (name.strip().lower() for name in (self.allow_host or "").split(","))
+        return frozenset(name for name in names if name)
 
     @property
     def required_corpus(self) -> Path:

@@ -10,11 +10,25 @@ from typing import Literal
 Span = tuple[int, int]
 Match = Literal["exact", "layout"]
 Status = Literal["answered", "partial", "refused", "clarify"]
+Format = Literal["pdf", "text", "markdown", "html", "word", "slides", "sheets"]
+"""The last three are the text that was taken out of an office file, with its structure written as
+Markdown: documents with paragraphs, slides with a page each, and tables."""
 Provenance = Literal["original", "digest"]
 Reason = Literal[
-    "space", "tag", "bullet", "emphasis", "link", "running", "page number", "hyphen", "image"
+    "space",
+    "tag",
+    "bullet",
+    "emphasis",
+    "link",
+    "running",
+    "page number",
+    "hyphen",
+    "image",
+    "unread",
+    "note",
 ]
-"""Why a stretch of the source text is no part of the reading text."""
+"""Why a stretch of the source text is no part of the reading text. "unread": words that
+nobody sees, or that belong to a web site and not to its document; "note": a note's mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +49,7 @@ class Source:
 
     file: str
     """File name without its folder."""
-    format: Literal["pdf", "text", "markdown", "html", "word"]
+    format: Format
     text: str
     """Decoded file, or the extractor's text of each page joined by a form feed."""
     pages: tuple[Page, ...]
@@ -44,7 +58,8 @@ class Source:
     """SHA-256 of the file's bytes, hexadecimal."""
     warnings: tuple[str, ...] = ()
     properties: tuple[tuple[str, str], ...] = ()
-    """What the file says of itself (PDF or Word properties): ("title", ...), ("created", ISO)."""
+    """What the file says of itself, of the person who reads it unseen: ("title", ...),
+    ("author", ...), ("created", ISO)."""
     doubtful_pages: tuple[int, ...] = ()
     """Pages, from 1, whose text cannot be trusted."""
     second_reader_pages: tuple[int, ...] = ()
@@ -90,6 +105,9 @@ class Unit:
     start: int
     end: int
     spans: tuple[Span, ...]
+    key: str | None = None
+    """What a unit of the front matter tells: "author", "date_of_report"; see
+    `rag.documents.front.labels`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +124,23 @@ class Record:
     kind: str
     provenance: Provenance
     source_url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a person knows of a document that stands above what it says of itself; None: nothing.
+
+    The fields are those of `Record`."""
+
+    title: str | None = None
+    publisher: str | None = None
+    area: str | None = None
+    published: str | None = None
+    """ISO at the precision known."""
+    kind: str | None = None
+
+
+NOTHING_TOLD = Told()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +236,8 @@ class Answer:
     """Chance, 0 to 1, that the library answers the question: what is refused has a low one. None
     only before `ask` gives an answer out."""
     seconds: float = field(default=0.0, compare=False)
+    way: str | None = field(default=None, compare=False)
+    """Name of the step that answered; None only before `ask` gives an answer out."""
 
     @property
     def text(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from eval.measuring.scoring import Held
+from eval.measuring.held import Held
 from rag.answers.citations import cite
 from rag.documents.document import read_document
 from rag.reading.sentences import sentence_spans
@@ -48,7 +48,7 @@ def cite_all(folder: Path) -> Genuine:
             document = read_document(path)
             named = replace(document.record, id=path.stem)
             documents[path.stem] = replace(document, record=named)
-    held = Held(documents, folder)
+    held = Held(documents, {name: folder / each.record.file for name, each in documents.items()})
     return Genuine(held, cases(held))
 
 

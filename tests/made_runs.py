@@ -38,7 +38,7 @@ def record(rows: Sequence[Row], *, name: str = "run-1", questions: str = "aa") -
         made="2026-11-21T10:00:00+00:00",
         seconds=1.0,
         headline=HEADLINE.name,
-        set=AskedSet("own", "all", questions, frozen=True, questions=len(rows)),
+        set=AskedSet("own", "all", questions, frozen=True, questions=len(rows), planned=len(rows)),
         corpus={"sha256": "cc", "documents": 2},
         index={"sha256": "dd", "passages": 9},
         models={"embedding": "made <up>", "language": "none"},

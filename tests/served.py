@@ -7,9 +7,8 @@ from pathlib import Path
 from made_files import pdf_of
 from made_libraries import digest, review, write
 from made_reviews import BABY_V, CHILD_W
+from serving import serve_window
 from window import BULLETIN
-
-from eval.serving import serve_window
 
 SLOWLY = "Take your time:"
 BROKEN = "Break in two:"

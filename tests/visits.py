@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-
-from eval.serving import BOX, CHROMIUM, wait_until_still
+from serving import BOX, CHROMIUM, wait_until_still
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page

@@ -1,4 +1,4 @@
-"""Documents into the library by drag and drop, with a bar for each and a receipt after it."""
+"""Documents into the library, dropped or from the web: a bar for each, and a receipt after it."""
 
 import time
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from rag import wiring
-from rag.documents.sources import SUPPORTED
+from rag.documents.suffixes import NAMED, SUPPORTED, read_kinds
+from rag.fetching.fetch import Fetcher
 from rag.index.catalogue import Card
-from rag.index.files import WOULD_BE
 from rag.index.library import Library
 from rag.index.publishing import Result
 from rag.settings import Settings
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MOST_FILES = 20
 _LIMIT_MB = 50
-_KINDS = [suffix.removeprefix(".") for suffix in (*SUPPORTED, *sorted(WOULD_BE))]
+_KINDS = [suffix.removeprefix(".") for suffix in (*SUPPORTED, *NAMED)]
 _JOB, _RECEIPTS, _ROUND = "library-job", "library-receipts", "library-round"
 _NEWS = "library-news"
 _DONE = {
@@ -68,9 +68,8 @@ def _clear() -> None:
 
 
 def show_adding(library: Library) -> None:
-    kinds = ", ".join(sorted({"PDF", "Word", "text", "Markdown", "HTML"}))
     given = st.file_uploader(
-        f"Drop reviews here: {kinds}",
+        f"Drop reviews here: {read_kinds()}",
         type=_KINDS,
         accept_multiple_files=True,
         max_upload_size=_LIMIT_MB,
@@ -92,6 +91,25 @@ def show_adding(library: Library) -> None:
         on_click=_add,
         args=(library, given),
     )
+
+
+def show_fetching(library: Library) -> None:
+    """A form, so that the Enter key sends it as well."""
+    with st.form(key=f"library-web-{st.session_state.get(_ROUND, 0)}", clear_on_submit=True):
+        given = st.text_input(
+            "Add from a web address", placeholder="https://example.org/review.pdf"
+        )
+        sent = st.form_submit_button("Fetch and add", disabled=is_busy())
+    st.caption(
+        "This machine asks for that address and for the robots.txt of its site, and for nothing"
+        " else. The address is kept, and answers lead to it."
+    )
+    if sent and given.strip():
+        settings = Settings.load()
+        fetcher = Fetcher(allowed=settings.allowed_hosts)
+        register = wiring.open_register(settings)
+        _begin(uploads.start_fetching(library, given, register, fetcher))
+        st.rerun()
 
 
 def show_replacing(library: Library, card: Card) -> None:
@@ -161,8 +179,10 @@ def _say(job: uploads.Job, n: int) -> str:
         state = "done"
     elif share > 0:
         state = f"being made ready to be searched, {share:.0%}"
+    elif n > job.done:
+        state = "waiting"
     else:
-        state = "being read" if n <= job.done else "waiting"
+        state = "being read" if job.doing in ("", job.names[n]) else job.doing
     return render.as_label(f"{job.names[n]}: {state}")
 
 

@@ -10,7 +10,7 @@ from rag.errors import RagError
 from rag.index.library import Library
 from rag.reading.repair import CELL_GAP
 from rag.types import Citation
-from ui.render import cells_html
+from ui.render import cells_html, source_page
 
 _STATES = {
     "exact": "Original: word for word",
@@ -26,6 +26,8 @@ class Card:
     after: str
     link: str
     """From the question mark on; leads back to the conversation as well."""
+    source_url: str | None
+    """Of the document as it is known now: an older answer may not have known it."""
 
 
 def make_card(library: Library, citation: Citation, conversation: str) -> Card:
@@ -34,8 +36,9 @@ def make_card(library: Library, citation: Citation, conversation: str) -> Card:
         document = library.document(citation.document)
         unit = library.catalogue.unit(citation.document, citation.unit)
     except RagError:
-        return Card(citation, "", "", link)
-    return Card(citation, *surroundings(document, unit, citation), link)
+        return Card(citation, "", "", link, citation.source_url)
+    around = surroundings(document, unit, citation)
+    return Card(citation, *around, link, document.record.source_url)
 
 
 def mark_html(card: Card) -> str:
@@ -59,6 +62,7 @@ def _card_html(card: Card) -> str:
     citation = card.citation
     digest = citation.provenance == "digest"
     state = DIGEST_NOTE if digest else _STATES.get(citation.match or "", "")
+    web = source_page(card.source_url, f"Source page on the web of {citation.n}")
     chip = f'<span class="fa-chip">{html.escape(state)}</span>' if state else ""
     return (
         f'<li class="fa-card fa-{citation.provenance}"><div class="fa-head">'
@@ -67,7 +71,7 @@ def _card_html(card: Card) -> str:
         f'<div class="fa-where">{html.escape(unit_line(citation))}</div>'
         f"{_words_html(card)}"
         f'<div class="fa-foot"><a {_opens(card)} aria-label="Read {citation.n} in its place">'
-        f"Read in its place</a>{_copy_html(citation)}{chip}</div></li>"
+        f"Read in its place</a>{web}{_copy_html(citation)}{chip}</div></li>"
     )
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from rag.answers.linked import link_to_words
 from rag.answers.links import Link
+from rag.documents.front.details import enclosed_details
 from rag.types import Document, Page, Span, Unit
 from ui.outline import HEADINGS, address, kind_name
 from ui.render import marked_html
@@ -28,7 +29,10 @@ def text_parts(
     units: list[str] = []
     page: int | None = None
     at = 0
+    enclosed = enclosed_details(document.units)
     for unit in document.units:
+        if unit.id in enclosed and unit is not current:
+            continue
         if unit.page and unit.page != page:
             units.append(page_mark(document.pages[unit.page - 1]))
         page = _last_page(document, unit) or page

@@ -10,7 +10,7 @@ from rag.index.catalogue import Card
 from rag.index.condition import condition, tell_condition
 from rag.index.indexing import remove
 from rag.index.library import Library
-from ui import adding, failures, render, session, trying
+from ui import adding, failures, render, session, source_pages, trying
 from ui.table import Cell, Column, Table, show_table
 
 _STYLE = Path(__file__).with_name("library.css")
@@ -44,6 +44,7 @@ def show() -> None:
         _show_held(library, cards)
     with more:
         adding.show_adding(library)
+        adding.show_fetching(library)
     with search:
         trying.show_trial(library)
     # Last, as it waits until the files are read.
@@ -135,7 +136,9 @@ def _show_card(library: Library, card: Card) -> None:
         "Passages searched": f"{card.passages}",
         "Health": tell_condition(card),
     }
-    st.html(render.facts(facts))
+    if card.fetched:
+        facts["Fetched from the web"] = card.fetched
+    st.html(render.facts(facts) + render.source_page(record.source_url))
     found = condition(card)
     if found.silent_pages:
         numbers = ", ".join(map(str, found.silent_pages))
@@ -146,6 +149,8 @@ def _show_card(library: Library, card: Card) -> None:
         if card.location.origin == "added":
             with st.popover("Replace"):
                 adding.show_replacing(library, card)
+        with st.popover("Source page"):
+            source_pages.show_setting(library, card)
         with st.popover("Remove"):
             _show_removal(library, card)
     if card.location.origin != "added":

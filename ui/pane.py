@@ -50,6 +50,7 @@ def _show_unit(linked: Linked, *, key: str) -> None:
         f'<h2 class="fa-label">{render.escaped(unit.label)}</h2>'
         + render.block(places.origin(document), "fa-small")
         + render.block(" › ".join(unit.path), "fa-small")
+        + render.source_page(document.record.source_url)
         + places.digest_note(document)
         + unit_body(document, unit, linked.marked)
         + copy_buttons(document, unit, linked.marked)

@@ -11,6 +11,7 @@ from rag.types import Document, Record
 from ui import pages, places, render, session
 from ui.bridge import show_bridge
 from ui.document_text import copy_buttons, place_html, text_parts
+from ui.front_matter import front_matter_html
 from ui.outline import outline_html
 from ui.page_picture import has_pages, show_pages
 from ui.stepping import show_citation_steps, show_unit_steps
@@ -143,11 +144,7 @@ def _about(document: Document) -> str:
         record.file,
     )
     said = " · ".join(render.escaped(fact) for fact in facts if fact)
-    web = record.source_url or ""
-    source = (
-        f' · <a href="{render.escaped(web)}" target="_blank" rel="noopener noreferrer">'
-        "Publisher's page</a>"
-        if web.startswith(("https://", "http://"))
-        else ""
-    )
-    return f'<p class="fa-small">{said}{source}</p>{places.digest_note(document)}'
+    parts = (said, render.source_page(record.source_url))
+    about = " · ".join(part for part in parts if part)
+    card = f'<p class="fa-small">{about}</p>{places.digest_note(document)}'
+    return card + front_matter_html(document)

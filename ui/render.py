@@ -60,6 +60,18 @@ def facts(told: Mapping[str, str]) -> str:
     return f'<dl class="fa-facts">{"".join(lines)}</dl>'
 
 
+def source_page(address: str | None, spoken: str = "") -> str:
+    """A link to where the document stands on the web; "" where that is not known. What is no
+    address of the web is none, whoever wrote it. `spoken` tells it apart from others."""
+    if not (address or "").startswith(("https://", "http://")):
+        return ""
+    named = f' aria-label="{escaped(spoken)}"' if spoken else ""
+    return (
+        f'<a class="fa-source"{named} href="{escaped(address or "")}" target="_blank"'
+        ' rel="noopener noreferrer">Source page on the web</a>'
+    )
+
+
 def show_error(error: RagError) -> None:
     st.error(as_label(str(error)))
 

@@ -3,13 +3,14 @@
 Read here by their own few fields, as the window knows nothing of the evaluation.
 """
 
+import gzip
+import zlib
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from rag.run_files import unpack_questions
+from rag.run_files import ENDING
 
 
 class _Value(BaseModel):
@@ -58,6 +59,11 @@ class QuestionSet(_Value):
     part: str
     sha256: str
     questions: int
+    """That were measured."""
+    planned: int
+    """More than were measured where the run was stopped."""
+    left_out: tuple[str, ...]
+    """Why others of the set were not asked, a clause each."""
 
 
 class Corpus(_Value):
@@ -86,19 +92,12 @@ class Run(_Value):
     gains: dict[str, float] = Field(repr=False)
     """By question, what it adds to the headline figure, 0 to 1."""
 
-    @model_validator(mode="before")
-    @classmethod
-    def _from_file(cls, told: dict[str, Any]) -> dict[str, Any]:
-        try:
-            return {**told, **unpack_questions(told)}
-        except (KeyError, TypeError, IndexError, AttributeError) as error:
-            raise ValueError("not a run") from error
-
 
 def read_runs(folder: Path) -> tuple[tuple[Run, ...], tuple[str, ...]]:
-    """Newest first, and the names of the files that are no runs."""
+    """Newest first, and the names of the files that are no runs, such as those that earlier
+    versions have kept without packing them."""
     runs, broken = [], []
-    for path in sorted(folder.glob("*.json")):
+    for path in sorted([*folder.glob("*.json"), *folder.glob(f"*{ENDING}")]):
         run = _read(path, path.stat().st_mtime_ns)
         if run is None:
             broken.append(path.name)
@@ -110,6 +109,6 @@ def read_runs(folder: Path) -> tuple[tuple[Run, ...], tuple[str, ...]]:
 @st.cache_resource(max_entries=200, show_spinner=False)
 def _read(path: Path, changed: int) -> Run | None:  # noqa: ARG001  # a file that changed is another
     try:
-        return Run.model_validate_json(path.read_bytes())
-    except (OSError, ValidationError):
+        return Run.model_validate_json(gzip.decompress(path.read_bytes()))
+    except (OSError, EOFError, zlib.error, ValidationError):
         return None

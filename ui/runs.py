@@ -70,6 +70,11 @@ def _name_set(run: Run) -> str:
     )
 
 
+def _count(run: Run) -> str:
+    asked, planned = run.set.questions, run.set.planned
+    return f"{asked}" if asked == planned else f"{asked} of {planned}"
+
+
 def _key(run: Run) -> _Key:
     return run.set.name, run.set.part, run.set.sha256, run.corpus.sha256
 
@@ -96,7 +101,7 @@ def _show_runs(runs: Sequence[Run]) -> None:
         [
             Cell(_when(run), key=run.id, label=f"Open the run of {_when(run)}"),
             Cell(_tell(run.figures.get(measure))),
-            Cell(f"{run.set.questions}"),
+            Cell(_count(run)),
             Cell(f"{run.corpus.documents}"),
             Cell(run.code.rag[:8]),
         ]
@@ -109,6 +114,12 @@ def _show_runs(runs: Sequence[Run]) -> None:
 def _show_run(run: Run) -> None:
     chosen = st.query_params.get("measure", "")
     st.html(f'<h2 class="fa-run">Run of {render.escaped(_when(run))}</h2>')
+    if run.set.questions < run.set.planned:
+        st.warning(
+            f"This run was stopped after {_count(run)} questions: its figures are of these alone."
+        )
+    if run.set.left_out:
+        st.caption(render.as_label(f"Left out: {'; '.join(run.set.left_out)}."))
     left, right = st.columns([1, 1], gap="large")
     with left:
         _show_figures(run, chosen)

@@ -1,20 +1,22 @@
-"""Uploaded files into the library, by a thread of its own: a click elsewhere stops no writing."""
+"""Uploaded files, and one from the web, into the library by a thread of its own: a click elsewhere
+stops no writing."""
 
-import re
 import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from rag.documents.register import Register
 from rag.errors import RagError
+from rag.fetching.fetch import Fetcher
+from rag.fetching.file_names import safe_name
+from rag.fetching.lists import Wish
+from rag.index.adding_from_web import add_from_web
 from rag.index.indexing import Progress, add
 from rag.index.library import Library
 from rag.index.publishing import Result
 from rag.index.replacing import replace
-
-_STRANGE = re.compile(r"[^\w .,()&'+-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Job:
     names: tuple[str, ...]
     done: float = 0.0
     """Files that are in the library, and the one in hand in part."""
+    doing: str = ""
+    """With the one in hand, in a few words."""
     results: tuple[Result, ...] = ()
     error: str = ""
     thread: threading.Thread | None = field(default=None, repr=False)
@@ -43,7 +47,19 @@ def start_adding(library: Library, uploads: Sequence[Upload], register: Register
     def work(paths: Sequence[Path], progress: Progress) -> tuple[Result, ...]:
         return add(library, paths, register=register, progress=progress)
 
-    return _start(uploads, work)
+    return _start(_names(uploads), uploads, work)
+
+
+def start_fetching(library: Library, address: str, register: Register, fetcher: Fetcher) -> Job:
+    """Asks the site also where the document is held, as somebody has just typed its address."""
+
+    def work(_: Sequence[Path], progress: Progress) -> tuple[Result, ...]:
+        wish = Wish(address, again=True)
+        return tuple(
+            add_from_web(library, [wish], register=register, fetcher=fetcher, progress=progress)
+        )
+
+    return _start((Wish(address).place,), (), work)
 
 
 def start_replacing(library: Library, document: str, upload: Upload, register: Register) -> Job:
@@ -53,14 +69,18 @@ def start_replacing(library: Library, document: str, upload: Upload, register: R
 
         return (replace(library, document, paths[0], register=register, told=told),)
 
-    return _start([upload], work)
+    return _start((upload.name,), [upload], work)
 
 
 _Work = Callable[[Sequence[Path], Progress], tuple[Result, ...]]
 
 
-def _start(uploads: Sequence[Upload], work: _Work) -> Job:
-    job = Job(tuple(upload.name for upload in uploads))
+def _names(uploads: Sequence[Upload]) -> tuple[str, ...]:
+    return tuple(upload.name for upload in uploads)
+
+
+def _start(names: tuple[str, ...], uploads: Sequence[Upload], work: _Work) -> Job:
+    job = Job(names)
     # Not a daemon: a window that is closed finishes what it writes.
     job.thread = threading.Thread(target=_run, args=(job, tuple(uploads), work))
     job.thread.start()
@@ -68,15 +88,15 @@ def _start(uploads: Sequence[Upload], work: _Work) -> Job:
 
 
 def _run(job: Job, uploads: Sequence[Upload], work: _Work) -> None:
-    def progress(done: float, _total: int, _file: str) -> None:
-        job.done = done
+    def progress(done: float, _total: int, doing: str) -> None:
+        job.done, job.doing = done, doing
 
     try:
         with tempfile.TemporaryDirectory(prefix="finding-aid-") as folder:
             job.results = work(
                 [_write(Path(folder), n, u) for n, u in enumerate(uploads)], progress
             )
-            job.done = len(uploads)
+            job.done = len(job.names)
     except RagError as error:
         job.error = str(error)
     except OSError as error:
@@ -85,14 +105,7 @@ def _run(job: Job, uploads: Sequence[Upload], work: _Work) -> None:
 
 def _write(folder: Path, number: int, upload: Upload) -> Path:
     """Each in a folder of its own, as two may have one name."""
-    path = folder / str(number) / _safe(upload.name)
+    path = folder / str(number) / safe_name(upload.name)
     path.parent.mkdir()
     path.write_bytes(upload.content)
     return path
-
-
-def _safe(name: str) -> str:
-    """A name that a browser sent, without anything that leads out of the folder."""
-    last = PurePath(name.replace("\\", "/")).name
-    stem, suffix = _STRANGE.sub("-", PurePath(last).stem), PurePath(last).suffix
-    return f"{stem.strip(' .')[:120] or 'document'}{_STRANGE.sub('-', suffix)[:12]}"

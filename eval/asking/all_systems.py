@@ -1,16 +1,43 @@
-"""Everybody who is asked a question set: ours first, then the controls, then the ablations."""
+"""Everybody who is asked a question set: ours first, then the baselines, controls and ablations."""
 
-from eval.asking.ablations import ablations
-from eval.asking.controls import controls
-from eval.asking.ours import ours
-from eval.asking.systems import System
+from dataclasses import dataclass
+
+from eval.asking.ablations import ABLATIONS, ablations
+from eval.asking.baselines import HYBRID, LLAMA_DEFAULTS, Cut, baselines
+from eval.asking.controls import CONTROLS, controls
+from eval.asking.ours import NAME, ours
+from eval.asking.systems import Kind, System
 from rag.index.library import Library
 
+KINDS: dict[str, Kind] = {
+    NAME: "system",
+    HYBRID: "baseline",
+    LLAMA_DEFAULTS: "baseline",
+    **dict.fromkeys(CONTROLS, "control"),
+    **dict.fromkeys(ABLATIONS, "ablation"),
+}
+"""By name, in the order in which they are told."""
 
-def all_systems(
-    library: Library, *, with_controls: bool = True, with_ablations: bool = True
-) -> tuple[System, ...]:
-    """Raises ModelUnavailable or StoreUnavailable."""
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Who is asked beside our own system."""
+
+    baselines: bool = True
+    """The plain hybrid; with the ablations, LlamaIndex's defaults too."""
+    controls: bool = True
+    ablations: bool = True
+    llama_defaults: bool = False
+    """Also without the ablations."""
+
+
+def all_systems(library: Library, beside: Beside, cut: Cut | None) -> tuple[System, ...]:
+    """`cut`: what eval/asking/baselines.py makes; None where no baseline is asked. Raises
+    ModelUnavailable or StoreUnavailable."""
     our_own = ours(library)
-    others = controls(library, our_own.ask) if with_controls else ()
-    return (our_own, *others, *(ablations(library) if with_ablations else ()))
+    return (
+        our_own,
+        *(baselines(library, cut) if cut else ()),
+        *(controls(library, our_own.again or our_own.ask) if beside.controls else ()),
+        *(ablations(library) if beside.ablations else ()),
+    )

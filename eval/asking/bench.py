@@ -6,14 +6,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from rag.documents.register import load_register
-from rag.index.indexing import sync
+from rag.index.indexing import Progress, sync
 from rag.index.library import Library
 from rag.settings import Settings
 from rag.wiring import open_library
 
 ROOT = Path(__file__).resolve().parents[2]
 DIGESTS = ROOT / "corpus"
-ORIGINALS = ROOT.parent / "shared" / "reviews"
+SHARED = ROOT.parent / "shared"
+"""Material to test with, beside the project where it is there."""
+ORIGINALS = SHARED / "reviews"
 
 
 def default_corpus() -> Path:
@@ -23,10 +25,14 @@ def default_corpus() -> Path:
 
 @contextmanager
 def open_bench(
-    corpus: Path, data: Path | None = None, settings: Settings | None = None
+    corpus: Path | None,
+    data: Path | None = None,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
 ) -> Iterator[Library]:
-    """A library in line with the corpus, its models those of the settings. Unless `data`
-    names its folder it is gone afterwards, and no Chroma server gets anything of it."""
+    """A library in line with the corpus, or as it is where there is none; its models are those
+    of the settings. Unless `data` names its folder it is gone afterwards, and no Chroma server
+    gets anything of it."""
     with ExitStack() as stack:
         kept = data or Path(stack.enter_context(TemporaryDirectory(prefix="finding-aid-")))
         places: dict[str, object] = {"corpus": corpus, "data": kept}
@@ -34,5 +40,7 @@ def open_bench(
             places["chroma_url"] = None
         made = (settings or Settings.load()).model_copy(update=places)
         library = stack.enter_context(open_library(made))
-        sync(library, corpus, register=load_register(DIGESTS))
+        if corpus:
+            register = load_register(DIGESTS)
+            sync(library, corpus, register=register, progress=progress, ahead=True)
         yield library

@@ -8,13 +8,15 @@ import hashlib
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
+from eval.asking.plain import ranked
 from eval.asking.quoting import first_sentences, quote
-from eval.asking.systems import Ranked, System, plain_query
+from eval.asking.systems import System, plain_query
 from rag.answers.speakers import speaker
 from rag.index.library import Library
 from rag.index.retrieval import search
-from rag.types import Answer, Citation, Document, Record, Unit
+from rag.types import Answer, Citation, Record, Unit
 
 EMPTY = "empty answer"
 REFUSING = "always refuse"
@@ -22,16 +24,25 @@ DUMPING = "best passage dumped"
 TWO_SENTENCES = "two sentences of best passage"
 RANDOM_CITATION = "random citation"
 WRONG_SOURCE = "right quote, wrong source"
+CONTROLS = (EMPTY, REFUSING, DUMPING, TWO_SENTENCES, RANDOM_CITATION, WRONG_SOURCE)
 
 Ask = Callable[[Sequence[str]], Answer]
+Place = tuple[Record, Unit]
+
+_OF_RECORD = (
+    "title", "subject", "publisher", "area", "published", "provenance", "source_url",
+)  # fmt: skip
+_OF_UNIT = (
+    "kind", "label", "path", "agency", "page", "page_label", "start", "end", "spans",
+)  # fmt: skip
+"""Fields of a citation by the same name."""
 
 
 def controls(library: Library, asked: Ask) -> tuple[System, ...]:
     """`asked` is our own system, whose words two of them borrow. One that needs a second unit, or
     a second document, is left out of a library without it."""
     records = sorted(library.catalogue.records(), key=lambda record: record.id)
-    documents = [library.document(record.id) for record in records]
-    units = [(document.record, unit) for document in documents for unit in document.units]
+    units = [(record, unit) for record in records for unit in library.document(record.id).units]
     made = [
         System(EMPTY, "control", _say_nothing),
         System(REFUSING, "control", _refuse),
@@ -39,9 +50,11 @@ def controls(library: Library, asked: Ask) -> tuple[System, ...]:
         System(TWO_SENTENCES, "control", lambda turns: _dump(library, turns, 2)),
     ]
     if len(units) > 1:
-        made.append(System(RANDOM_CITATION, "control", _cite_at_random(asked, units)))
-    if len(documents) > 1:
-        made.append(System(WRONG_SOURCE, "control", _swap_sources(asked, documents)))
+        elsewhere = partial(_in_another_unit, units)
+        made.append(System(RANDOM_CITATION, "control", _cite_otherwise(asked, elsewhere)))
+    if len(records) > 1:
+        elsewhere = partial(_in_another_document, records)
+        made.append(System(WRONG_SOURCE, "control", _cite_otherwise(asked, elsewhere)))
     return tuple(made)
 
 
@@ -54,86 +67,48 @@ def _refuse(turns: Sequence[str]) -> Answer:
 
 
 def _dump(library: Library, turns: Sequence[str], sentences: int | None) -> Answer:
-    """The whole of the passage that a plain search has first, or its first
-    `sentences`."""
-    best = [
-        Ranked(hit.passage.document, hit.passage.unit, hit.passage.start, hit.passage.end, 0.0)
-        for hit in search(library, plain_query(turns), k=1)
-    ]
+    """The whole of the passage that a plain search has first, or its first `sentences`."""
+    best = [ranked(hit.passage, 0.0) for hit in search(library, plain_query(turns), k=1)]
     if sentences:
         best = [first_sentences(library, passage, sentences) for passage in best]
     return quote(library, turns[-1], best) if best else _refuse(turns)
 
 
-def _cite_at_random(asked: Ask, units: Sequence[tuple[Record, Unit]]) -> Ask:
+def _cite_otherwise(asked: Ask, otherwise: Callable[[Citation, random.Random], Citation]) -> Ask:
+    """Says what `asked` says, each citation changed."""
+
     def ask(turns: Sequence[str]) -> Answer:
-        given, chance = asked(turns), _chance(turns)
-        return replace(
-            given, citations=tuple(_elsewhere(c, units, chance) for c in given.citations)
-        )
+        given = asked(turns)
+        # The same for the same turns, in every run and process.
+        digest = hashlib.sha256("\0".join(turns).encode()).digest()
+        chance = random.Random(int.from_bytes(digest[:8]))  # noqa: S311  # no secret hangs on it
+        return replace(given, citations=tuple(otherwise(c, chance) for c in given.citations))
 
     return ask
 
 
-def _elsewhere(
-    citation: Citation, units: Sequence[tuple[Record, Unit]], chance: random.Random
-) -> Citation:
+def _in_another_unit(units: Sequence[Place], citation: Citation, chance: random.Random) -> Citation:
     """The same words, said to stand in another unit of any document."""
-    others = [
-        (record, unit)
-        for record, unit in units
-        if (record.id, unit.id) != (citation.document, citation.unit)
-    ]
-    record, unit = chance.choice(others)
+    here = (citation.document, citation.unit)
+    record, unit = chance.choice([(r, u) for r, u in units if (r.id, u.id) != here])
     return replace(
         _credited_to(citation, record),
+        **{name: getattr(unit, name) for name in _OF_UNIT},
         unit=unit.id,
-        kind=unit.kind,
-        label=unit.label,
-        path=unit.path,
-        agency=unit.agency,
-        page=unit.page,
-        page_label=unit.page_label,
-        start=unit.start,
-        end=unit.end,
-        spans=unit.spans,
         link=f"?doc={record.id}&unit={unit.id}&start={unit.start}&end={unit.end}",
         speaker=speaker(unit, record),
     )
 
 
-def _swap_sources(asked: Ask, documents: Sequence[Document]) -> Ask:
+def _in_another_document(
+    records: Sequence[Record], citation: Citation, chance: random.Random
+) -> Citation:
     """Unit, page and offsets stay as they are, in a document that may have no such place."""
-
-    def ask(turns: Sequence[str]) -> Answer:
-        given, chance = asked(turns), _chance(turns)
-        records = [document.record for document in documents]
-        swapped = []
-        for citation in given.citations:
-            others = [record for record in records if record.id != citation.document]
-            record = chance.choice(others)
-            link = citation.link.replace(f"doc={citation.document}", f"doc={record.id}", 1)
-            swapped.append(replace(_credited_to(citation, record), link=link))
-        return replace(given, citations=tuple(swapped))
-
-    return ask
+    record = chance.choice([record for record in records if record.id != citation.document])
+    link = citation.link.replace(f"doc={citation.document}", f"doc={record.id}", 1)
+    return replace(_credited_to(citation, record), link=link)
 
 
 def _credited_to(citation: Citation, record: Record) -> Citation:
-    return replace(
-        citation,
-        document=record.id,
-        title=record.title,
-        subject=record.subject,
-        publisher=record.publisher,
-        area=record.area,
-        published=record.published,
-        provenance=record.provenance,
-        source_url=record.source_url,
-    )
-
-
-def _chance(turns: Sequence[str]) -> random.Random:
-    """The same for the same turns, in every run and process."""
-    digest = hashlib.sha256("\0".join(turns).encode()).digest()
-    return random.Random(int.from_bytes(digest[:8]))  # noqa: S311  # no secret hangs on it
+    told = {name: getattr(record, name) for name in _OF_RECORD}
+    return replace(citation, document=record.id, **told)

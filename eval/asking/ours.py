@@ -17,12 +17,15 @@ def ours(library: Library) -> System:
     question is answered by a list or a unit's label and nothing is searched; these units are
     among the evidence."""
 
-    # The last answer, which the evidence needs again.
+    # The last answer, which the evidence and the controls need again.
     said: dict[tuple[str, ...], Answer] = {}
 
     def answer(turns: Sequence[str]) -> Answer:
         said.clear()
         return said.setdefault(tuple(turns), ask(library, turns))
+
+    def again(turns: Sequence[str]) -> Answer:
+        return said.get(tuple(turns)) or answer(turns)
 
     def rank(turns: Sequence[str]) -> tuple[Ranked, ...]:
         found = look_as_asked(library, turns).evidence
@@ -32,9 +35,9 @@ def ours(library: Library) -> System:
     def hand_on(turns: Sequence[str]) -> tuple[Ranked, ...]:
         cited = [
             Ranked(citation.document, citation.unit, *span, 0.0)
-            for citation in (said.get(tuple(turns)) or answer(turns)).citations
+            for citation in again(turns).citations
             for span in citation.spans
         ]
         return (*rank(turns), *cited)
 
-    return System(NAME, "system", answer, rank, hand_on)
+    return System(NAME, "system", answer, rank, hand_on, again)

@@ -1,6 +1,7 @@
 """Passages in, an answer that quotes them out: what controls and ablations say."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 
 from eval.asking.systems import Ranked
 from rag.answers.citations import cite
@@ -51,22 +52,17 @@ def cut_to_words(
 ) -> tuple[Ranked, ...]:
     """The first passages up to `most` words, the last one cut where a sentence ends; a first
     passage without such an end is cut between words."""
-    return tuple(_cut(library, ranked, most))
-
-
-def _cut(library: Library, ranked: Sequence[Ranked], most: int) -> Iterator[Ranked]:
+    kept: list[Ranked] = []
     left = most
     for passage in ranked:
         text = words_of(library, passage)
-        count = len(text.split())
-        if count <= left:
-            left -= count
-            yield passage
-            continue
-        end = _last_end(text, left) or (_word_end(text, left) if left == most else 0)
-        if end:
-            yield start_of(passage, end)
-        return
+        words = [*re.finditer(r"\S+", text)]
+        if len(words) > left:
+            end = _last_end(text, left) or (words[left - 1].end() if left == most else 0)
+            return (*kept, start_of(passage, end)) if end else tuple(kept)
+        left -= len(words)
+        kept.append(passage)
+    return tuple(kept)
 
 
 def first_sentences(library: Library, passage: Ranked, count: int) -> Ranked:
@@ -88,14 +84,6 @@ def _last_end(text: str, most: int) -> int:
     """End of the last sentence that fits; 0 where none does."""
     fitting = [end for _, end in sentence_spans(text) if len(text[:end].split()) <= most]
     return max(fitting, default=0)
-
-
-def _word_end(text: str, most: int) -> int:
-    kept = text.split()[:most]
-    at = 0
-    for word in kept:
-        at = text.index(word, at) + len(word)
-    return at
 
 
 def overlap(one: Span, other: Span) -> int:

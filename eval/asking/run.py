@@ -1,7 +1,6 @@
-"""A question set asked of a system: each question with the answer and what was found for it."""
+"""A question asked of a system: the answer, and what was found for it."""
 
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 
@@ -27,15 +26,7 @@ class Reply:
     tell, and for all but our own system, which is asked first."""
 
 
-def ask_system(system: System, questions: Sequence[Question]) -> tuple[Reply, ...]:
-    """In the order of the questions. One of each type is asked beforehand, so that no time holds
-    the loading of a model, which some types do without."""
-    for question in {question.type: question for question in questions}.values():
-        system.ask(question.turns)
-    return tuple(_ask(system, question) for question in questions)
-
-
-def _ask(system: System, question: Question) -> Reply:
+def ask_system(system: System, question: Question) -> Reply:
     began = perf_counter()
     answer = system.ask(question.turns)
     answer = replace(answer, seconds=perf_counter() - began)
@@ -44,11 +35,12 @@ def _ask(system: System, question: Question) -> Reply:
         answer,
         ranking=system.rank(question.turns) if system.rank else None,
         evidence=system.evidence(question.turns) if system.evidence else None,
-        peak_bytes=_peak_bytes() if system.kind == "system" else None,
+        peak_bytes=peak_bytes() if system.kind == "system" else None,
     )
 
 
-def _peak_bytes() -> int | None:
+def peak_bytes() -> int | None:
+    """Of memory that this process ever held; None where the machine does not tell."""
     if sys.platform == "win32":
         return None
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -6,7 +6,8 @@ from typing import Literal
 
 from rag.types import Answer
 
-Kind = Literal["system", "control", "ablation"]
+Kind = Literal["system", "control", "baseline", "ablation"]
+"""A baseline is what anybody would build of the same libraries in an afternoon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,9 @@ class System:
     """Its search by itself, at most DEPTH passages; None where nothing is searched."""
     evidence: Rank | None = None
     """What its search hands on to be answered from; None as for `rank`."""
+    again: Callable[[Sequence[str]], Answer] | None = None
+    """As `ask`, but the last answer where the same is asked once more; None where asking is
+    cheap."""
 
 
 DEPTH = 100

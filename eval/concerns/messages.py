@@ -4,7 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval.sets.questions import load_questions
+from eval.sets.opening import load_questions
 
 HERE = Path(__file__).parent
 SETS = ("five-reviews.jsonl", "practitioners.jsonl")

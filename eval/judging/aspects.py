@@ -3,15 +3,15 @@ the labels that these are compared with."""
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from eval.proving.passes import READABLE, SUPPORT, Label
-from eval.proving.sentences import Item
 
 PROMPTS = Path(__file__).parent / "prompts"
+
+Evidence = Sequence[Mapping[str, str]]
+"""Each unit that a statement cites: `heading`, which is the title of the review, the headings and
+the label of the unit, and `text`, the whole unit with its lead-in in front."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,11 @@ class Aspect:
     verdicts: tuple[str, ...]
     good: str
     """The verdict that counts; no other counts in part."""
-    material: Callable[[Item], dict[str, Any]]
-    """What the model gets to see of a statement."""
-    label: Callable[[Label], str]
+    kind: str
+    """Of the labels."""
+    shows_text: bool
+    """Of the evidence; else its headings alone, for the text would tell what the statement leaves
+    out."""
 
     @property
     def instructions(self) -> str:
@@ -35,25 +37,19 @@ class Aspect:
         """Of the prompt in UTF-8, hexadecimal, so that a score names what was asked."""
         return hashlib.sha256(self.instructions.encode()).hexdigest()
 
-    def message(self, item: Item) -> str:
+    def message(self, statement: str, evidence: Evidence) -> str:
         """One JSON object: no wording of a document can end the string that it stands in."""
-        return json.dumps(self.material(item), ensure_ascii=False)
-
-
-def _with_evidence(item: Item) -> dict[str, Any]:
-    evidence = [{"heading": each.heading, "text": each.text} for each in item.evidence]
-    return {"statement": item.sentence, "evidence": evidence}
-
-
-def _by_itself(item: Item) -> dict[str, Any]:
-    """Without the evidence, which would tell what the statement leaves out."""
-    return {"statement": item.sentence, "headings": [each.heading for each in item.evidence]}
+        units = [{"heading": each["heading"], "text": each["text"]} for each in evidence]
+        headings = [each["heading"] for each in evidence]
+        shown = {"evidence": units} if self.shows_text else {"headings": headings}
+        return json.dumps({"statement": statement, **shown}, ensure_ascii=False)
 
 
 SUPPORTED = Aspect(
-    "judged supported", "support-1.txt", SUPPORT, "full", _with_evidence, lambda one: one.support
-)
+    "judged supported", "support-1.txt", ("full", "partly", "not"), "full", "support",
+    shows_text=True,
+)  # fmt: skip
 READS_ALONE = Aspect(
-    "judged readable alone", "readable-1.txt", READABLE, "yes", _by_itself, lambda one: one.readable
+    "judged readable alone", "readable-1.txt", ("yes", "no"), "yes", "readable", shows_text=False
 )
 ASPECTS = (SUPPORTED, READS_ALONE)

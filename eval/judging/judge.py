@@ -1,50 +1,74 @@
-"""A language model as a judge of single statements."""
+"""A language model as a judge of single statements.
 
-from typing import Protocol
+Evaluators that look for a word in the reply take "yesterday" for "yes", and score an empty reply
+as they please. Here a reply is a verdict or it is nothing."""
 
-from eval.judging.aspects import Aspect
-from eval.judging.models import Address, NoReply, OpenAILikeModel, parse_address
-from eval.judging.verdicts import Verdict, read_verdict
-from eval.proving.sentences import Item
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from eval.judging.address import Address, parse_address
+from eval.judging.aspects import Aspect, Evidence
 from rag.errors import ModelUnavailable
 
 MOST_FAILURES = 3
 """In a row: whatever is wrong then is not the statement."""
 
 
-class Model(Protocol):
-    @property
-    def address(self) -> Address: ...
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    given: str | None
+    """None where there is no verdict, which is never a good one."""
+    instead: str = ""
+    """Where there is none, the reply's first 200 characters, or why there was no reply."""
 
-    def reply(self, instructions: str, message: str) -> str:
-        """Raises NoReply, ModelUnavailable."""
+
+def read_verdict(reply: str, verdicts: Sequence[str]) -> Verdict:
+    """Of a reply that is one JSON object with `verdict` alone, once, and one of these words,
+    letter for letter. White space around it is all that may be added."""
+    try:
+        pairs = json.loads(reply, object_pairs_hook=_Pairs)
+    except (ValueError, RecursionError):
+        return Verdict(None, reply[:200])
+    if isinstance(pairs, _Pairs) and pairs in [[("verdict", word)] for word in verdicts]:
+        return Verdict(str(pairs[0][1]))
+    return Verdict(None, reply[:200])
+
+
+class _Pairs(list[tuple[str, Any]]):
+    """An object's keys and values as they stand: a dict would hide a second verdict."""
+
+
+class NoReply(Exception):
+    """This question got none, after all attempts; its text says why."""
 
 
 class Judge:
     """Asks of one statement at a time, of the same statement and evidence once only."""
 
-    def __init__(self, model: Model) -> None:
-        self.model = model.address.model
-        self.host = model.address.host
-        self._reply = model.reply
+    def __init__(self, address: Address, reply: Callable[[str, str], str]) -> None:
+        """`reply` takes instructions and a message; it raises NoReply or ModelUnavailable."""
+        self.model, self.host = address.model, address.host
+        self._reply = reply
         self._known: dict[tuple[str, str], Verdict] = {}
         self._failures = 0
 
-    def judge(self, aspect: Aspect, item: Item) -> Verdict:
+    def judge(self, aspect: Aspect, statement: str, evidence: Evidence) -> Verdict:
         """No verdict where the model gives none. Raises ModelUnavailable where it refuses to be
         asked, or after MOST_FAILURES statements in a row without any reply."""
-        key = aspect.name, item.id
-        if key not in self._known:
-            self._known[key] = self._ask(aspect, item)
-        return self._known[key]
+        message = aspect.message(statement, evidence)
+        if (aspect.name, message) not in self._known:
+            self._known[aspect.name, message] = self._ask(aspect, message)
+        return self._known[aspect.name, message]
 
-    def _ask(self, aspect: Aspect, item: Item) -> Verdict:
+    def _ask(self, aspect: Aspect, message: str) -> Verdict:
         try:
-            reply = self._reply(aspect.instructions, aspect.message(item))
+            reply = self._reply(aspect.instructions, message)
         except NoReply as error:
             self._failures += 1
             if self._failures < MOST_FAILURES:
-                return Verdict.none(str(error))
+                return Verdict(None, str(error))
             raise ModelUnavailable(
                 f"The language model {self.model} at {self.host} gave no reply to "
                 f"{MOST_FAILURES} statements in a row ({error}): see that it runs and answers chat "
@@ -55,5 +79,14 @@ class Judge:
 
 
 def open_judge(spec: str) -> Judge:
-    """Of `openai-like:MODEL@URL`; nothing is sent yet. Raises BadSettings, ModelUnavailable."""
-    return Judge(OpenAILikeModel(parse_address(spec)))
+    """Of `openai-like:MODEL@URL`; nothing is sent yet. Raises BadSettings, and ModelUnavailable
+    where the extra is not installed."""
+    address = parse_address(spec)
+    try:
+        from eval.judging.models import OpenAILikeModel
+    except ImportError as error:
+        raise ModelUnavailable(
+            f"--judge needs packages that are not installed ({error}): install the project with "
+            "its extra, as in pip install 'finding-aid[llm]'."
+        ) from error
+    return Judge(address, OpenAILikeModel(address).reply)

@@ -2,43 +2,41 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from pathlib import Path
 
 import numpy as np
+from sklearn.metrics import balanced_accuracy_score, cohen_kappa_score
 
 from eval.asking.systems import System
-from eval.judging.aspects import ASPECTS, Aspect
+from eval.judging.aspects import ASPECTS, Aspect, Evidence
 from eval.judging.judge import Judge
-from eval.judging.judged import Judged, JudgedStatement, LabelAgreement, Score
-from eval.judging.label_agreement import compare_with_labels
 from eval.measuring.figures import Figure, average
 from eval.measuring.intervals import bootstrap
-from eval.proving.passes import PASSES
-from eval.proving.sentences import Evidence, Item
+from eval.proving.agreements import agree
+from eval.proving.labelled import Labelled, who_labelled
 from eval.sets.questions import Question
+from eval.telling.judged import Judged, JudgedStatement, LabelAgreement, Score
 from rag.errors import ModelUnavailable
 from rag.types import Answer, Document
 
 Documents = Mapping[str, Document]
-"""By id: those that the system answers from."""
+"""By id."""
 
 
 def judge_system(
     judge: Judge,
+    labelled: Sequence[Labelled],
     system: System,
     questions: Sequence[Question],
     documents: Documents,
-    *,
-    passes: Sequence[Path] = PASSES,
 ) -> Judged:
-    """The labelled sentences first, then what the system answers. A model that cannot be asked to
-    the end is told in the result: by then everything else has been measured."""
+    """The labelled statements first, then what the system answers from these documents. A model
+    that cannot be asked to the end is told in the result: by then everything else is measured."""
     try:
-        agreements = [compare_with_labels(judge, aspect, passes=passes) for aspect in ASPECTS]
+        agreements = [_agree(judge, aspect, labelled) for aspect in ASPECTS]
         statements = [
-            _judge_statement(judge, question.id, item)
+            _judge(judge, question.id, statement, evidence)
             for question in questions
-            for item in cited_statements(system.ask(question.turns), documents)
+            for statement, evidence in cited_statements(system.ask(question.turns), documents)
         ]
     except ModelUnavailable as error:
         return Judged(judge.model, judge.host, stopped=str(error))
@@ -46,31 +44,55 @@ def judge_system(
     return Judged(judge.model, judge.host, tuple(scores), tuple(statements))
 
 
-def cited_statements(answer: Answer, documents: Documents) -> tuple[Item, ...]:
+def _agree(judge: Judge, aspect: Aspect, labelled: Sequence[Labelled]) -> LabelAgreement | None:
+    """None without labels. Intervals draw the units anew that are cited."""
+    asked = [each for each in labelled if each.agreed(aspect.kind)]
+    if not asked:
+        return None
+    labels = np.array([each.agreed(aspect.kind) for each in asked])
+    given = [judge.judge(aspect, each.sentence, each.evidence).given for each in asked]
+    verdicts = np.array([verdict or "none" for verdict in given])
+    sources = [each.source for each in asked]
+    good = labels == aspect.good
+    # A missing verdict agrees with neither label.
+    found = np.where(verdicts == "none", ~good, verdicts == aspect.good)
+    kappa = agree("kappa", cohen_kappa_score, sources, labels, verdicts)
+    accuracy = agree("balanced accuracy", balanced_accuracy_score, sources, good, found)
+    return LabelAgreement(
+        by=who_labelled(asked),
+        n=len(asked),
+        no_verdict=given.count(None),
+        kappa=kappa.value,
+        kappa_interval=kappa.interval,
+        balanced_accuracy=accuracy.value,
+        balanced_accuracy_interval=accuracy.interval,
+    )
+
+
+def cited_statements(answer: Answer, documents: Documents) -> Iterator[tuple[str, Evidence]]:
     """Each that makes a claim with all units that it cites, in order; the same one once, so that
     nothing is gained by repeating it."""
-    found = (Item.make(text, tuple(units)) for text, units in _claims(answer, documents))
-    return tuple({item.id: item for item in found}.values())
-
-
-def _claims(answer: Answer, documents: Documents) -> Iterator[tuple[str, list[Evidence]]]:
     by_number = {citation.n: citation for citation in answer.citations}
+    seen = set[tuple[str, tuple[tuple[str, str], ...]]]()
     for statement in answer.statements:
         cited = [by_number[n] for n in statement.citations if n in by_number]
-        if cited and not statement.heading:
-            places = dict.fromkeys((each.document, each.unit) for each in cited)
+        places = tuple(dict.fromkeys((each.document, each.unit) for each in cited))
+        if places and not statement.heading and (statement.text, places) not in seen:
+            seen.add((statement.text, places))
             yield statement.text, [_whole(documents[name], unit) for name, unit in places]
 
 
-def _whole(document: Document, name: str) -> Evidence:
-    return Evidence.of_unit(document, next(unit for unit in document.units if unit.id == name))
+def _whole(document: Document, name: str) -> dict[str, str]:
+    unit = next(unit for unit in document.units if unit.id == name)
+    heading = " › ".join([document.record.title, *unit.path, unit.label])
+    return {"heading": heading, "text": " ".join(filter(None, (unit.lead_in, unit.text)))}
 
 
-def _judge_statement(judge: Judge, question: str, item: Item) -> JudgedStatement:
-    verdicts = {aspect.name: judge.judge(aspect, item) for aspect in ASPECTS}
+def _judge(judge: Judge, question: str, statement: str, evidence: Evidence) -> JudgedStatement:
+    verdicts = {aspect.name: judge.judge(aspect, statement, evidence) for aspect in ASPECTS}
     return JudgedStatement(
         question,
-        item.sentence,
+        statement,
         {name: verdict.given for name, verdict in verdicts.items()},
         {name: verdict.instead for name, verdict in verdicts.items() if verdict.given is None},
     )
@@ -84,15 +106,11 @@ def _score(
         for _, group in groupby(statements, lambda each: each.question)
     ]
     known = [[verdict for verdict in answer if verdict is not None] for answer in answers]
-    shares = [_share(verdicts, aspect.good) for verdicts in known if verdicts]
+    if_all_bad = _average_share(aspect, answers)
     return Score(
         name=aspect.name,
-        figure=_figure(aspect.name, shares) if shares else None,
-        at_least=(
-            sum(_share(answer, aspect.good) for answer in answers) / len(answers)
-            if answers
-            else None
-        ),
+        figure=_average_share(aspect, [verdicts for verdicts in known if verdicts]),
+        at_least=if_all_bad.value if if_all_bad else None,
         statements=len(statements),
         no_verdict=len(statements) - sum(map(len, known)),
         prompt=aspect.prompt,
@@ -101,11 +119,9 @@ def _score(
     )
 
 
-def _share(verdicts: Sequence[str | None], good: str) -> float:
-    return sum(verdict == good for verdict in verdicts) / len(verdicts)
-
-
-def _figure(name: str, shares: Sequence[float]) -> Figure:
-    """By question, as all other figures."""
-    cells = np.array(shares)[:, None]
-    return Figure(name, average(cells), bootstrap(average, [cells]), len(shares))
+def _average_share(aspect: Aspect, answers: Sequence[Sequence[str | None]]) -> Figure | None:
+    """By question, as all other figures; None without any."""
+    if not answers:
+        return None
+    cells = np.array([[answer.count(aspect.good) / len(answer)] for answer in answers])
+    return Figure(aspect.name, average(cells), bootstrap(average, [cells]), len(answers))

@@ -1,15 +1,15 @@
 """Whether the citations of an answer resolve, support it, and name the place where its gold is."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
-from eval.measuring.figures import mean
+from eval.measuring.figures import mean, mean_of
 from eval.measuring.goals import Goal, Goals
+from eval.measuring.held import Held
 from eval.measuring.shown import citations_showing, names_target, order_shown, read_first_words
 from eval.measuring.sources import page_holds
 from eval.measuring.validity import answer_faults, citation_faults
 from eval.sets.targets import Target
-from rag.types import Answer, Citation, Document, Span
+from rag.types import Answer, Citation, Span
 
 FAMILY = "citations"
 VALID = "citations valid"
@@ -21,33 +21,28 @@ FIRST_UNIT = "first citation: unit"
 LABEL = "label right"
 UNIT = "unit right"
 PAGE = "page right"
+ELSEWHERE = "quotations from other documents"
 
 
-def check_citations(
-    answer: Answer, goals: Goals, documents: Mapping[str, Document], folder: Path
-) -> dict[str, float | None]:
-    shown = order_shown(answer)
-    distinct = {(each.document, each.unit, each.spans): each for each in shown}
-    valid = {place: not citation_faults(each, documents) for place, each in distinct.items()}
-    sound = [each for place, each in distinct.items() if valid[place]]
-    supports = [valid[at] and _supports(each, goals.nuggets) for at, each in distinct.items()]
+def check_citations(answer: Answer, goals: Goals, held: Held) -> dict[str, float | None]:
+    shown, documents = order_shown(answer), held.documents
+    valid = [not citation_faults(each, documents) for each in shown]
+    distinct = {
+        (each.document, each.unit, each.spans): (each, is_valid)
+        for each, is_valid in zip(shown, valid, strict=True)
+    }.values()
+    supports = [is_valid and _supports(each, goals.nuggets) for each, is_valid in distinct]
+    sound = [each for each, is_valid in distinct if is_valid]
     return {
-        VALID: share([not citation_faults(each, documents) for each in shown]),
+        VALID: mean_of(valid),
         ANSWER_VALID: float(not answer_faults(answer, documents)) if answer.statements else None,
-        PRECISION: share(supports) if goals.nuggets else None,
-        RECALL: share([_is_cited(goal, sound) for goal in goals.nuggets]),
-        FIRST_DOCUMENT: _first_is_right(shown, goals.gold, whole_unit=False),
-        FIRST_UNIT: _first_is_right(shown, goals.gold, whole_unit=True),
-        LABEL: share(list(_labels(shown, goals.gold))),
-        UNIT: share(list(_units(shown, goals.nuggets))),
-        PAGE: share(
-            [r for each in shown if (r := page_holds(each, documents, folder)) is not None]
-        ),
+        PRECISION: mean_of(supports) if goals.nuggets else None,
+        RECALL: goals.share([float(_is_cited(goal, sound)) for goal in goals.nuggets]),
+        **_check_first(shown, goals),
+        **_check_names(shown, goals),
+        PAGE: mean_of([r for each in shown if (r := page_holds(each, held)) is not None]),
+        ELSEWHERE: mean_of([_is_elsewhere(each, goals) for each, _ in distinct if goals.gold]),
     }
-
-
-def share(rights: Sequence[bool]) -> float | None:
-    return sum(rights) / len(rights) if rights else None
 
 
 def _supports(citation: Citation, goals: Sequence[Goal]) -> bool:
@@ -79,39 +74,45 @@ def _ends_are_in(place: Span, covered: set[int]) -> bool:
     return all(at in covered for at in (place[0], place[1] - 1))
 
 
-def _first_is_right(
-    shown: Sequence[Citation], gold: Sequence[Target], *, whole_unit: bool
-) -> float | None:
-    if not gold:
-        return None
-    return float(
-        any(
-            first.document == target.document and (not whole_unit or names_target(first, target))
-            for first in shown[:1]
-            for target in gold
-        )
-    )
+def _is_elsewhere(citation: Citation, goals: Goals) -> bool:
+    """Of a document that holds none of the gold."""
+    return all(citation.document != target.document for target in goals.gold)
 
 
-def _labels(shown: Sequence[Citation], gold: Sequence[Target]) -> Iterator[bool]:
-    """For each gold sentence that is read: whether a citation of it names its unit."""
+def _check_first(shown: Sequence[Citation], goals: Goals) -> dict[str, float | None]:
+    """Whether what is read first is of a right document, and of a right unit."""
+    if not goals.gold:
+        return {FIRST_DOCUMENT: None, FIRST_UNIT: None}
+    right = [(c, gold) for c in shown[:1] for gold in goals.gold if c.document == gold.document]
+    units = [_is_of_unit(citation, gold, goals) for citation, gold in right]
+    return {FIRST_DOCUMENT: float(bool(right)), FIRST_UNIT: float(any(units))}
+
+
+def _is_of_unit(citation: Citation, target: Target, goals: Goals) -> bool:
+    """Where the set names no unit and no heading, the unit in which the words stand counts."""
+    if target.unit or target.under:
+        return names_target(citation, target)
+    return any(citation.unit in goal.units for goal in goals.nuggets if goal.target == target)
+
+
+def _check_names(shown: Sequence[Citation], goals: Goals) -> dict[str, float | None]:
+    """Of the gold that is read: whether a citation of it names its unit, and is of its unit."""
     read = read_first_words(shown)
-    for target in gold:
-        if owners := citations_showing(target, read):
-            yield any(names_target(citation, target) for citation in owners)
+    labels = [
+        any(names_target(citation, target) for citation in owners)
+        for target in goals.gold
+        if (owners := citations_showing(target, read))
+    ]
+    units = [
+        any(citation.unit in goal.units for citation in owners)
+        for goal in goals.nuggets
+        if (owners := citations_showing(goal.target, read))
+    ]
+    return {LABEL: mean_of(labels), UNIT: mean_of(units)}
 
 
-def _units(shown: Sequence[Citation], goals: Sequence[Goal]) -> Iterator[bool]:
-    """For each nugget that is read: whether a citation of it is of a unit that holds it."""
-    read = read_first_words(shown)
-    for goal in goals:
-        if owners := citations_showing(goal.target, read):
-            yield any(citation.unit in goal.units for citation in owners)
-
-
-MEASURES = tuple(
-    mean(name, FAMILY)
-    for name in (
-        ANSWER_VALID, VALID, PRECISION, RECALL, FIRST_DOCUMENT, FIRST_UNIT, LABEL, UNIT, PAGE,
-    )
-)  # fmt: skip
+_BETTER = (ANSWER_VALID, VALID, PRECISION, RECALL, FIRST_DOCUMENT, FIRST_UNIT, LABEL, UNIT, PAGE)
+MEASURES = (
+    *(mean(name, FAMILY) for name in _BETTER),
+    mean(ELSEWHERE, FAMILY, higher_is_better=False),
+)

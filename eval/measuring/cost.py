@@ -1,10 +1,11 @@
 """What an answer costs: seconds and memory. The only figures that two runs may differ in."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from eval.asking.run import Reply
-from eval.measuring.figures import Measure
-from eval.measuring.rows import Row
+from eval.measuring.figures import Measure, mean
 
 FAMILY = "time and memory"
 PEAK = "peak memory, MiB"
@@ -14,25 +15,18 @@ def weigh(reply: Reply) -> dict[str, float | None]:
     return {PEAK: None if reply.peak_bytes is None else reply.peak_bytes / 2**20}
 
 
-def _peak(row: Row) -> tuple[float, ...] | None:
-    peak = row.values.get(PEAK)
-    return None if peak is None else (peak,)
-
-
 def _seconds(name: str, percent: int) -> Measure:
     return Measure(
         name,
         FAMILY,
         higher_is_better=False,
         cells=lambda row: (row.seconds,),
-        fold=lambda cells: float(np.percentile(cells, percent)),
+        fold=lambda cells: np.percentile(cells[..., 0], percent, axis=-1),
     )
 
 
 MEASURES = (
     _seconds("seconds, median", 50),
     _seconds("seconds, 95th of 100", 95),
-    Measure(
-        PEAK, FAMILY, higher_is_better=False, cells=_peak, fold=lambda cells: float(cells.max())
-    ),
+    replace(mean(PEAK, FAMILY, higher_is_better=False), fold=lambda cells: cells[..., 0].max(-1)),
 )

@@ -1,20 +1,13 @@
 """Rows of many questions in, one figure with its interval out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from eval.measuring.intervals import Interval, bootstrap
+from eval.measuring.intervals import Cells, Fold, Interval, bootstrap, divide
 from eval.measuring.rows import Row
-
-Cells = Callable[[Row], tuple[float, ...] | None]
-"""What a figure takes of a row; None where it does not apply to it."""
-Fold = Callable[[NDArray[np.float64]], float | None]
-"""The cells of the rows that it applies to in, one to a line, shape [rows, cells]; the figure
-out, whatever their order; None where they do not suffice, as where all are of one kind and two
-are compared. Never asked of no rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +17,8 @@ class Measure:
     """Under which heading it is told."""
     higher_is_better: bool | None
     """None where neither is: a length."""
-    cells: Cells
+    cells: Callable[[Row], tuple[float, ...] | None]
+    """What the figure takes of a row; None where it does not apply to it."""
     fold: Fold
     compares: bool = False
     """It sets answerable questions against others."""
@@ -35,7 +29,14 @@ class Measure:
     def of(self, rows: Sequence[Row]) -> float | None:
         """None also where it applies to no row."""
         cells = [found for row in rows if (found := self.cells(row)) is not None]
-        return self.fold(np.asarray(cells, dtype=float)) if cells else None
+        value = float(self.fold(np.asarray(cells, dtype=float))) if cells else np.nan
+        return None if np.isnan(value) else value
+
+    def kinds(self, rows: Sequence[Row]) -> list[Hashable]:
+        """What each row is resampled among: all alike; where answerable questions are set against
+        others, these, near misses and the rest each by themselves, since a set fixes how many it
+        has of each."""
+        return [(row.answerable, row.near_miss) if self.compares else () for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +59,25 @@ def mean(name: str, family: str, *, higher_is_better: bool | None = True) -> Mea
     return Measure(name, family, higher_is_better, cells, average)
 
 
-def average(cells: NDArray[np.float64]) -> float:
-    return float(cells.mean())
+def average(cells: Cells) -> Any:
+    return cells[..., 0].mean(axis=-1)
+
+
+def mean_of(values: Sequence[float]) -> float | None:
+    """Of one row's; None for none."""
+    return sum(values) / len(values) if values else None
 
 
 def figure(measure: Measure, rows: Sequence[Row]) -> Figure | None:
-    """None where the measure applies to no row, or the rows do not suffice for it.
-
-    The interval resamples all questions alike; where answerable questions are set against others,
-    these, near misses and the rest each by themselves, since a set fixes how many it has of
-    each."""
+    """With its interval by `Measure.kinds`. None where the measure applies to no row, or the rows
+    do not suffice for it."""
     concerned = [row for row in rows if measure.applies(row)]
     value = measure.of(concerned)
     if value is None:
         return None
-    strata = _strata(concerned) if measure.compares else [concerned]
-    cells = [np.asarray([measure.cells(row) for row in stratum], float) for stratum in strata]
-    return Figure(measure.name, value, bootstrap(measure.fold, cells), len(concerned))
+    cells = np.asarray([measure.cells(row) for row in concerned], dtype=float)
+    interval = bootstrap(measure.fold, divide(cells, measure.kinds(concerned)))
+    return Figure(measure.name, value, interval, len(concerned))
 
 
 def figures(measures: Sequence[Measure], rows: Sequence[Row]) -> dict[str, Figure]:
@@ -89,10 +92,3 @@ def group_by_type(rows: Sequence[Row]) -> dict[str, list[Row]]:
     for row in rows:
         groups.setdefault(row.type, []).append(row)
     return groups
-
-
-def _strata(rows: Sequence[Row]) -> list[list[Row]]:
-    groups: dict[tuple[bool, bool], list[Row]] = {}
-    for row in rows:
-        groups.setdefault((row.answerable, row.near_miss), []).append(row)
-    return [groups[kind] for kind in sorted(groups)]

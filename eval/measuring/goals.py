@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from eval.measuring.figures import mean_of
 from eval.sets.questions import Question
 from eval.sets.targets import Target, find_target
 from eval.sets.words import find_words, split_words
@@ -19,9 +20,6 @@ _SENTENCE_BORDER = re.compile(r"(?<=[.!?…])\s+|\n+")
 class Goal:
     text: str
     """In the words of the set."""
-    says: str
-    """What its words are taken from where words are compared one by one: the nugget as the set
-    puts it, or the gold sentence itself."""
     vital: bool
     """True of every gold sentence of a set without nuggets."""
     target: Target
@@ -39,28 +37,27 @@ class Goals:
     gold: tuple[Target, ...]
     nuggets: tuple[Goal, ...]
     """Vital and okay; the gold sentences, all vital, where the set gives no nuggets."""
+    any_one: bool = False
+    """One of them is enough."""
 
     @property
     def vital(self) -> tuple[Goal, ...]:
         return tuple(goal for goal in self.nuggets if goal.vital)
+
+    def share(self, rights: Sequence[float]) -> float | None:
+        """Of the nuggets or gold sentences that have what is asked of each, 0 to 1; where any one
+        is enough, whether one has. None for none."""
+        return max(rights, default=None) if self.any_one else mean_of(rights)
 
 
 def find_goals(question: Question, documents: Mapping[str, Document]) -> Goals:
     """`documents` by id. Raises UnknownDocument or UnknownUnit where they lack the gold."""
     held = documents.values()
     gold = tuple(find_target(each, held) for each in question.gold)
-    targets = tuple(find_target(nugget.gold, held) for nugget in question.nuggets)
-    told = [(nugget.text, nugget.text, nugget.vital) for nugget in question.nuggets]
-    if not question.nuggets:
-        targets = gold
-        told = [(_told(target), " ".join(target.words or ()), True) for target in gold]
-    return Goals(
-        gold,
-        tuple(
-            _locate(target, documents[target.document], text, says, vital=vital)
-            for target, (text, says, vital) in zip(targets, told, strict=True)
-        ),
-    )
+    told = [(each.text, each.vital, find_target(each.gold, held)) for each in question.nuggets]
+    told = told or [(_told(target), True, target) for target in gold]
+    nuggets = (_locate(target, documents, text, vital=vital) for text, vital, target in told)
+    return Goals(gold, tuple(nuggets), question.any_one)
 
 
 def _told(target: Target) -> str:
@@ -68,12 +65,12 @@ def _told(target: Target) -> str:
     return f"{target.document}, {target.under}: {sought}"
 
 
-def _locate(target: Target, document: Document, text: str, says: str, *, vital: bool) -> Goal:
+def _locate(target: Target, documents: Mapping[str, Document], text: str, *, vital: bool) -> Goal:
+    document = documents[target.document]
     named = next((unit for unit in document.units if unit.id == target.unit), None)
     places = _places(target, document, named)
     return Goal(
         text,
-        says or " ".join(unit.text for unit in document.units if unit is named),
         vital,
         target,
         places=places,
@@ -86,12 +83,15 @@ def _places(target: Target, document: Document, named: Unit | None) -> tuple[Spa
     if target.words is None:
         return named.spans if named else ()
     words, spans = _words_at(document.reading.text)
-    length = len(target.words)
-    found = ((spans[at][0], spans[at + length - 1][1]) for at in find_words(target.words, words))
+    found = (
+        (spans[at][0], spans[at + len(sought) - 1][1])
+        for sought in target.wordings
+        for at in find_words(sought, words)
+    )
     return tuple(place for place in found if named is None or _is_inside(place, named.spans))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _words_at(text: str) -> tuple[tuple[str, ...], tuple[Span, ...]]:
     """Every word of a text, and the stretch between spaces that it stands in."""
     words: list[str] = []

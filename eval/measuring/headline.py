@@ -22,17 +22,18 @@ no complete list of them.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from eval.measuring.citations import ANSWER_VALID
 from eval.measuring.coverage import VITAL_READ
 from eval.measuring.figures import Measure, mean
 from eval.measuring.goals import Goals
+from eval.measuring.intervals import Cells
 from eval.measuring.quotations import ANSWER_VERBATIM, CUT
-from eval.measuring.refusal import ANSWERED, credit
+from eval.measuring.refusal import ANSWERED, credit, means_of_kinds
 from eval.measuring.rows import Row
 from eval.measuring.shown import order_shown
 from rag.types import Answer, Citation, Document
@@ -74,13 +75,11 @@ def f_measure(recall: float, precision: float) -> float:
     return (weight + 1) * precision * recall / below if below else 0.0
 
 
-def grounded_score(cells: NDArray[np.float64]) -> float | None:
-    """Of lines [answerable, what it earned]. None unless there are questions of both kinds."""
-    answerable = cells[:, 0] == 1
-    if answerable.all() or not answerable.any():
-        return None
-    one, other = cells[answerable, 1].mean(), cells[~answerable, 1].mean()
-    return float(2 * one * other / (one + other)) if one + other else 0.0
+def grounded_score(cells: Cells) -> Any:
+    """Of lines [answerable, what it earned]. NaN unless there are questions of both kinds."""
+    one, other = means_of_kinds(cells)
+    both = one + other
+    return 2 * one * other / np.where(both == 0, 1, both)
 
 
 def _earned(row: Row) -> tuple[float, ...] | None:
@@ -93,32 +92,21 @@ def _on_target(
 ) -> float | None:
     """Share of the words at the citations' offsets, each place counted as right once; None for
     none. What is quoted is these words, or the gate is shut."""
-    places = [place for citation in shown for place in _word_places(citation, documents)]
-    sentences = [
-        (goal.target.document, start, end)
-        for goal in goals.nuggets
-        for start, end in goal.sentences
+    places = [
+        (citation.document, word.start())
+        for citation in shown
+        if citation.document in documents
+        for span in citation.spans
+        for word in _WORD.finditer(documents[citation.document].reading.text, *span)
     ]
+    sentences = [(goal.target.document, *span) for goal in goals.nuggets for span in goal.sentences]
     hits = sum(any(doc == d and a <= at < b for d, a, b in sentences) for doc, at in set(places))
     return hits / len(places) if places else None
-
-
-def _word_places(
-    citation: Citation, documents: Mapping[str, Document]
-) -> Iterator[tuple[str, int]]:
-    """Document and offset of each word."""
-    document = documents.get(citation.document)
-    text = document.reading.text if document else ""
-    for start, end in citation.spans:
-        for word in _WORD.finditer(text, start, end):
-            yield citation.document, word.start()
 
 
 MEASURES = (
     Measure(
         SCORE, FAMILY, higher_is_better=True, cells=_earned, fold=grounded_score, compares=True
     ),
-    mean(GROUNDED, FAMILY),
-    mean(NUGGET_F, FAMILY),
-    mean(ON_TARGET, FAMILY),
+    *(mean(name, FAMILY) for name in (GROUNDED, NUGGET_F, ON_TARGET)),
 )

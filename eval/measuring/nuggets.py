@@ -2,7 +2,7 @@
 
 A measure of words, not of meaning: it takes no negation or order into account and knows no
 synonyms. How far it agrees with people's judgement of completeness is measured by
-`python -m eval.proving.meta`.
+`rag eval meta`.
 """
 
 from collections.abc import Collection

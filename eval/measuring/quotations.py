@@ -2,10 +2,10 @@
 judged without the system's own checks."""
 
 import re
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
-from eval.measuring.figures import mean
+from eval.measuring.figures import mean, mean_of
+from eval.measuring.held import Held
 from eval.measuring.shown import order_shown
 from eval.measuring.sources import source_holds
 from eval.measuring.validity import is_text_at
@@ -40,29 +40,23 @@ _ABBREVIATED = re.compile(
 )
 
 
-def check_quotations(
-    answer: Answer, documents: Mapping[str, Document], folder: Path
-) -> dict[str, float | None]:
-    shown = order_shown(answer)
-    if not shown:
-        return dict.fromkeys((VERBATIM, ANSWER_VERBATIM, DANGLING, CUT))
-    genuine = [is_verbatim(each, documents, folder) for each in shown]
-    known = [each for each in shown if each.document in documents]
-    dangling = [dangles(each, shown, documents[each.document]) for each in known]
-    cut = [is_cut(each, documents[each.document]) for each in known]
+def check_quotations(answer: Answer, held: Held) -> dict[str, float | None]:
+    shown, documents = order_shown(answer), held.documents
+    genuine = [is_verbatim(each, held) for each in shown]
+    known = [(each, documents.get(each.document)) for each in shown]
     return {
-        VERBATIM: sum(genuine) / len(shown),
-        ANSWER_VERBATIM: float(all(genuine)),
-        DANGLING: sum(dangling) / len(shown),
-        CUT: sum(cut) / len(shown),
+        VERBATIM: mean_of(genuine),
+        ANSWER_VERBATIM: float(all(genuine)) if shown else None,
+        DANGLING: mean_of([of is not None and dangles(each, shown, of) for each, of in known]),
+        CUT: mean_of([of is not None and is_cut(each, of) for each, of in known]),
     }
 
 
-def is_verbatim(citation: Citation, documents: Mapping[str, Document], folder: Path) -> bool:
+def is_verbatim(citation: Citation, held: Held) -> bool:
     """True when the quote is the reading text at its offsets, and every piece of it is in the
-    file of that name in `folder`, layout aside. A digest's words are nobody's quotation: True
+    document's file, layout aside. A digest's words are nobody's quotation: True
     only when they are the digest's at the offsets, and the citation claims no match."""
-    document = documents.get(citation.document)
+    document = held.documents.get(citation.document)
     unit = next((u for u in document.units if u.id == citation.unit), None) if document else None
     if document is None or unit is None or not is_text_at(citation, document, unit):
         return False
@@ -71,7 +65,7 @@ def is_verbatim(citation: Citation, documents: Mapping[str, Document], folder: P
     spans = citation.spans or ((citation.start, citation.end),)
     pieces = (document.reading.text[slice(*span)] for span in spans)
     return citation.match is not None and all(
-        source_holds(piece, document, folder) for piece in pieces
+        source_holds(piece, held.files[document.record.id]) for piece in pieces
     )
 
 
@@ -120,8 +114,6 @@ def _opens_line(after: str) -> bool:
 
 
 MEASURES = (
-    mean(ANSWER_VERBATIM, FAMILY),
-    mean(VERBATIM, FAMILY),
-    mean(DANGLING, FAMILY, higher_is_better=False),
-    mean(CUT, FAMILY, higher_is_better=False),
+    *(mean(name, FAMILY) for name in (ANSWER_VERBATIM, VERBATIM)),
+    *(mean(name, FAMILY, higher_is_better=False) for name in (DANGLING, CUT)),
 )

@@ -13,20 +13,15 @@ words of the ranking.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+
+from ir_measures import RR, Measure, Qrel, R, ScoredDoc, iter_calc, nDCG
 
 from eval.asking.quoting import overlap
 from eval.asking.run import Reply
 from eval.asking.systems import DEPTH, Ranked
 from eval.measuring.figures import mean
 from eval.measuring.goals import Goal
-from rag.errors import BadSettings
 from rag.types import Document, Span
-
-if TYPE_CHECKING:
-    from types import ModuleType
-
-    from ir_measures import Measure
 
 NDCG = "nDCG@10"
 RECALL_5 = "recall@5"
@@ -35,17 +30,11 @@ MRR = "MRR"
 WORDS_20 = "words in the first 20 passages"
 RECALL_WORDS = "gold in the first 250 words ranked"
 EVIDENCE = "gold in the evidence handed on"
-EVIDENCE_WORDS = "words handed on"
 FAMILY = "retrieval"
 MEASURES = (
-    mean(NDCG, FAMILY),
-    mean(RECALL_5, FAMILY),
-    mean(RECALL_20, FAMILY),
+    *(mean(name, FAMILY) for name in (NDCG, RECALL_5, RECALL_20)),
     mean(WORDS_20, FAMILY, higher_is_better=None),
-    mean(MRR, FAMILY),
-    mean(RECALL_WORDS, FAMILY),
-    mean(EVIDENCE, FAMILY),
-    mean(EVIDENCE_WORDS, FAMILY, higher_is_better=None),
+    *(mean(name, FAMILY) for name in (MRR, RECALL_WORDS, EVIDENCE)),
 )
 
 VITAL, OKAY = 2, 1
@@ -66,8 +55,7 @@ def measure_retrieval(
     the system has no ranking or hands nothing on. Documents by id.
 
     nDCG has the grades as gains and log2(rank + 1) as discount, and MRR is 1 / rank of the first
-    gold, 0 where none is found; both as trec_eval computes them. Recall counts each span once.
-    Raises BadSettings where ir-measures is not installed."""
+    gold, 0 where none is found; both as trec_eval computes them. Recall counts each span once."""
     values: Values = dict.fromkeys(measure.name for measure in MEASURES)
     if gold and reply.ranking is not None:
         values |= _measure_ranking(gold, reply.ranking)
@@ -75,28 +63,25 @@ def measure_retrieval(
         values[RECALL_WORDS] = _share(gold, _first_words(reply.ranking, documents))
     if gold and reply.evidence is not None:
         values[EVIDENCE] = _share(gold, reply.evidence)
-        values[EVIDENCE_WORDS] = float(_count_words(reply.evidence, documents))
     return values
 
 
 def _measure_ranking(gold: Sequence[Goal], ranking: Sequence[Ranked]) -> Values:
-    ir = _ir_measures()
-    everything = ir.R @ (DEPTH + len(gold))
+    everything = R @ (DEPTH + len(gold))
     return {
-        NDCG: _calculate(ir.nDCG @ 10, gold, ranking),
-        MRR: _calculate(ir.RR, gold, ranking),
+        NDCG: _calculate(nDCG @ 10, gold, ranking),
+        MRR: _calculate(RR, gold, ranking),
         # Cut by passages, not by places: five passages may bring six spans.
         RECALL_5: _calculate(everything, gold, ranking[:5]),
         RECALL_20: _calculate(everything, gold, ranking[:20]),
     }
 
 
-def _calculate(measure: "Measure", gold: Sequence[Goal], ranking: Sequence[Ranked]) -> float:
-    ir = _ir_measures()
-    qrels = [ir.Qrel("q", f"gold {i}", _grade(goal)) for i, goal in enumerate(gold)]
+def _calculate(measure: Measure, gold: Sequence[Goal], ranking: Sequence[Ranked]) -> float:
+    qrels = [Qrel("q", f"gold {i}", _grade(goal)) for i, goal in enumerate(gold)]
     order = _order_of_gold(gold, ranking[:DEPTH])
-    run = [ir.ScoredDoc("q", id_, -float(place)) for place, id_ in enumerate(order)]
-    return float(next(iter(ir.iter_calc([measure], qrels, run))).value) if run else 0.0
+    run = [ScoredDoc("q", id_, -float(place)) for place, id_ in enumerate(order)]
+    return float(next(iter(iter_calc([measure], qrels, run))).value) if run else 0.0
 
 
 def _order_of_gold(gold: Sequence[Goal], ranking: Sequence[Ranked]) -> list[str]:
@@ -168,14 +153,3 @@ def _text(passage: Ranked, documents: Mapping[str, Document]) -> str:
 
 def _length(span: Span) -> int:
     return span[1] - span[0]
-
-
-def _ir_measures() -> "ModuleType":
-    try:
-        import ir_measures
-    except ImportError as error:
-        raise BadSettings(
-            "The evaluation's measures of search need the package ir-measures, which is not"
-            " installed: install the tool with its extra, `pip install 'finding-aid[eval]'`."
-        ) from error
-    return ir_measures

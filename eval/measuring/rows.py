@@ -12,6 +12,12 @@ class Shown:
     unit: str
     label: str
     quote: str
+    title: str = ""
+    """Of the document."""
+    page: int | None = None
+    """From 1; None for a format without pages."""
+    n: int = 0
+    """By which the answer's text cites it, from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +43,7 @@ class Row:
     """In the order in which the statements cite."""
     missed: tuple[str, ...]
     """Nuggets or gold sentences that the answer does not have, in the words of the set."""
+    text: str = ""
+    """The answer as a person reads it."""
+    intent: str | None = None
+    """What the question asks, where its set asks that in several wordings."""

@@ -1,57 +1,32 @@
-"""Systems and a question set in, one row for each system and question out."""
+"""A question and those who are asked it in, one row for each of them out."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Sequence
 
 from eval.asking.run import Reply, ask_system
 from eval.asking.systems import System
 from eval.measuring import citations, cost, coverage, headline, quotations, refusal, retrieval
 from eval.measuring.goals import Goals, find_goals
+from eval.measuring.held import Held
 from eval.measuring.rows import Row, Shown
 from eval.measuring.shown import order_shown
 from eval.sets.questions import Question
-from rag.index.library import Library
-from rag.types import Citation, Document
+
+Rows = dict[str, Row]
+"""By the name of the system, ours first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What the systems answer from, as far as an answer is checked against it."""
-
-    documents: Mapping[str, Document]
-    """By id."""
-    folder: Path
-    """In which their files lie."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    systems: tuple[System, ...]
-    """Ours first."""
-    rows: Mapping[str, tuple[Row, ...]]
-    """By the system's name, each in the order of the questions."""
-
-
-def hold(library: Library, folder: Path) -> Held:
-    catalogue = library.catalogue
-    records = catalogue.records()
-    return Held({record.id: catalogue.document(record.id) for record in records}, folder)
-
-
-def run_systems(systems: Sequence[System], questions: Sequence[Question], held: Held) -> Run:
-    """Raises UnknownDocument or UnknownUnit where the set's gold is not in the documents."""
-    return Run(
-        tuple(systems),
-        {system.name: score_system(system, questions, held) for system in systems},
-    )
+def score_question(systems: Sequence[System], question: Question, goals: Goals, held: Held) -> Rows:
+    return {each.name: score_reply(ask_system(each, question), goals, held) for each in systems}
 
 
 def score_system(system: System, questions: Sequence[Question], held: Held) -> tuple[Row, ...]:
-    """Raises as `run_systems`, before anything is asked."""
+    """Raises UnknownDocument or UnknownUnit where the set's gold is not in the documents, before
+    anything is asked."""
     goals = [find_goals(question, held.documents) for question in questions]
-    replies = ask_system(system, questions)
-    return tuple(score_reply(*pair, held) for pair in zip(replies, goals, strict=True))
+    return tuple(
+        score_reply(ask_system(system, question), goal, held)
+        for question, goal in zip(questions, goals, strict=True)
+    )
 
 
 def score_reply(reply: Reply, goals: Goals, held: Held) -> Row:
@@ -59,9 +34,9 @@ def score_reply(reply: Reply, goals: Goals, held: Held) -> Row:
     shown = order_shown(answer)
     values = {
         **retrieval.measure_retrieval(reply, goals.nuggets, held.documents),
-        **coverage.cover(answer, goals, question.turns[-1]),
-        **citations.check_citations(answer, goals, held.documents, held.folder),
-        **quotations.check_quotations(answer, held.documents, held.folder),
+        **coverage.cover(answer, goals),
+        **citations.check_citations(answer, goals, held),
+        **quotations.check_quotations(answer, held),
         **refusal.judge_refusal(question, answer),
         **cost.weigh(reply),
     }
@@ -78,10 +53,10 @@ def score_reply(reply: Reply, goals: Goals, held: Held) -> Row:
         values=values,
         words=sum(len(citation.quote.split()) for citation in shown),
         seconds=answer.seconds,
-        shown=tuple(map(_shown, shown)),
+        shown=tuple(
+            Shown(c.document, c.unit, c.label, c.quote, c.title, c.page, c.n) for c in shown
+        ),
         missed=coverage.missed_goals(answer, goals),
+        text=answer.text,
+        intent=question.intent,
     )
-
-
-def _shown(citation: Citation) -> Shown:
-    return Shown(citation.document, citation.unit, citation.label, citation.quote)

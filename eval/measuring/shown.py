@@ -39,15 +39,20 @@ def read_first_words(shown: Sequence[Citation]) -> Readable:
 
 
 def citations_showing(target: Target, readable: Readable) -> list[Citation]:
-    """One for each word of the target; a sentence may be split between neighbours. Empty unless
-    all of its words stand together in the quotations of its document."""
+    """One for each word of the target, or of a wording that serves as well; a sentence may be
+    split between neighbours. Empty unless all words of one stand together in the quotations of
+    its document."""
     of_document = [(c, words) for c, words in readable if c.document == target.document]
     if target.words is None:
         return [citation for citation, _ in of_document if citation.unit == target.unit]
     owners = [citation for citation, words in of_document for _ in words]
     words = tuple(word for _, words in of_document for word in words)
-    found = find_words(target.words, words)
-    return [owner for start in found for owner in owners[start : start + len(target.words)]]
+    return [
+        owner
+        for sought in target.wordings
+        for start in find_words(sought, words)
+        for owner in owners[start : start + len(sought)]
+    ]
 
 
 def names_target(citation: Citation, target: Target) -> bool:

@@ -107,21 +107,14 @@ def _breaks_off(unit: Unit, before: Span, after: Span) -> bool:
 
 
 def _page_at(document: Document, place: int) -> tuple[int | None, str | None]:
-    for page in document.pages:
-        if page.start <= place < page.end:
-            return page.number, page.label
-    return None, None
+    page = next((each for each in document.pages if each.start <= place < each.end), None)
+    return (page.number, page.label) if page else (None, None)
 
 
 def _link_agrees(citation: Citation) -> bool:
+    names = {"doc": "document", "unit": "unit", "start": "start", "end": "end"}
     told = parse_qs(urlsplit(citation.link).query)
-    expected = {
-        "doc": citation.document,
-        "unit": citation.unit,
-        "start": str(citation.start),
-        "end": str(citation.end),
-    }
-    return all(told.get(name) == [value] for name, value in expected.items())
+    return all(told.get(key) == [f"{getattr(citation, name)}"] for key, name in names.items())
 
 
 def _statement_faults(
@@ -158,6 +151,6 @@ def _is_passage(text: str, documents: Mapping[str, Document]) -> bool:
     return any(sought in _letters_of(document.reading.text) for document in documents.values())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _letters_of(text: str) -> str:
     return letters(text)

@@ -1,13 +1,17 @@
 """One figure of the meta-evaluation: how far a measure of ours agrees with people."""
 
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Any
 
-from eval.measuring.intervals import Interval
+import numpy as np
+from numpy.typing import NDArray
+from scipy.stats import bootstrap
 
-PINNED = Path(__file__).with_name("pinned.toml")
+from eval.measuring.intervals import SEED, Interval
+
+Verdicts = NDArray[np.bool_]
+Sources = Sequence[str] | NDArray[np.str_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,29 +20,29 @@ class Agreement:
     n: int
     """Items: claims, pairs, comparisons or questions."""
     value: float
-    interval: Interval | None
-    """None for a figure that is printed beside ours only."""
+    interval: Interval
+    """95 %."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
-    value: float
-    tolerance: float
-    beside: str
-    """What others, or this project at its start, reached; empty where nothing compares."""
+def agree(
+    name: str, measure: Callable[..., float], sources: Sources, *columns: NDArray[Any]
+) -> Agreement:
+    """`measure` takes the columns, which have one value for each item, as `sources` has. The
+    interval is a percentile one, from drawing the sources anew with a fixed seed, all items of one
+    together (cluster bootstrap, Davison and Hinkley 1997, section 3.8); there must be two sources
+    at least, and so many items that the measure is defined of every draw."""
+    members = [np.flatnonzero(np.asarray(sources) == each) for each in dict.fromkeys(sources)]
 
+    def of_drawn(drawn: NDArray[np.int64]) -> float:
+        places = np.concatenate([members[source] for source in drawn])
+        return measure(*(column[places] for column in columns))
 
-def load_pins(path: Path = PINNED) -> Mapping[str, Pin]:
-    """By the agreement's name."""
-    fields = tomllib.loads(path.read_text(encoding="utf-8"))
-    tolerance = fields["tolerance"]
-    return {
-        name: Pin(pin["value"], pin.get("tolerance", tolerance), pin.get("beside", ""))
-        for name, pin in fields["figures"].items()
-    }
-
-
-def holds(agreement: Agreement, pin: Pin) -> bool:
-    """Not further from the pinned value than the tolerance, on either side: a figure that got
-    better is pinned anew, so that it cannot fall back unseen."""
-    return abs(agreement.value - pin.value) <= pin.tolerance
+    low, high = bootstrap(
+        [np.arange(len(members))],
+        of_drawn,
+        n_resamples=1000,
+        vectorized=False,
+        method="percentile",
+        rng=np.random.default_rng(SEED),
+    ).confidence_interval
+    return Agreement(name, len(sources), float(measure(*columns)), (float(low), float(high)))

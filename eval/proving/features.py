@@ -7,9 +7,8 @@ stemmed; number words are figures ("five" is "5").
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import numpy as np
 import Stemmer
@@ -19,24 +18,12 @@ from rapidfuzz.distance import LCSseq
 from rag.backends.lexical import FUNCTION_WORDS
 from rag.backends.plain_words import plain_words
 
-FEATURES = (
-    "cosine",
-    "covered",
-    "covered_rarely",
-    "covered_near",
-    "covered_nearest",
-    "bigrams",
-    "bigrams_near",
-    "together",
-    "sequence",
-    "unbroken",
-    "numbers",
-    "numbers_near",
-    "names",
-    "names_near",
-    "negations",
+FEATURES = tuple(
+    "cosine covered covered_rarely covered_near covered_nearest bigrams bigrams_near together "
+    "sequence unbroken numbers numbers_near names names_near negations".split()
 )
 """In the order of a row of `count_features`."""
+Values = NDArray[np.float64]
 
 MOST_COMPARED = 6
 """Sentences of the evidence whose meaning is compared, those that cover most of the claim."""
@@ -60,18 +47,7 @@ _NOT = re.compile(r"n't\b")
 _NAME = re.compile(r"(?<![.!?\"“‘] )(?<!^)\b[A-Z][A-Za-z'-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """A claim with the evidence sentences that it is compared with."""
-
-    words: tuple[str, ...]
-    names: frozenset[str]
-    sentences: tuple[tuple[str, ...], ...]
-    """Words of every evidence sentence."""
-    nearest: tuple[int, ...]
-    """Places of the MOST_COMPARED sentences in `sentences`, best first; ties as they stand."""
-
-
+@lru_cache(maxsize=1 << 15)
 def split_words(text: str) -> tuple[str, ...]:
     """Stems of all words in order; "didn't" is "did", "not"; "1,000" is "1000"."""
     plain = _NOT.sub(" not", text.replace("’", "'")).replace("can not", "cannot").casefold()
@@ -79,41 +55,44 @@ def split_words(text: str) -> tuple[str, ...]:
     return tuple(_stem_word(_NUMBER_WORDS.get(word, word)) for word in words)
 
 
-def compare(claim: str, evidence: Sequence[str]) -> Compared:
-    words = split_words(claim)
-    sentences = tuple(_split_cached(sentence) for sentence in evidence)
-    covering = [_weigh(set(words) & set(sentence)) for sentence in sentences]
-    best = sorted(range(len(sentences)), key=lambda place: (-covering[place], place))
-    names = frozenset(
-        stem for name in _NAME.findall(claim) for stem in split_words(name.removesuffix("'s"))
-    )
-    return Compared(words, names - FUNCTION_WORDS, sentences, tuple(best[:MOST_COMPARED]))
+@lru_cache(maxsize=1 << 14)
+def find_nearest(claim: str, evidence: tuple[str, ...]) -> tuple[str, ...]:
+    """The MOST_COMPARED sentences of the evidence that cover most of the claim, best first; ties
+    as they stand."""
+    words = set(split_words(claim))
+    ordered = sorted(evidence, key=lambda one: -_weigh(words.intersection(split_words(one))))
+    return tuple(ordered[:MOST_COMPARED])
 
 
-def count_features(compared: Compared, cosine: float) -> NDArray[np.float64]:
+def count_features(claim: str, evidence: tuple[str, ...], cosine: float) -> Values:
     """One row, in the order of FEATURES. `cosine` is the highest of the claim's vector and those
-    of `nearest`. Where a claim has no number, name or pair of words, it lacks none: 1."""
-    words, content = compared.words, [word for word in compared.words if _tells(word)]
-    near = [compared.sentences[place] for place in _near(compared)]
-    whole = set().union(*compared.sentences)
+    of its nearest sentences. Where a claim has no number, name or pair of words, it lacks none:
+    1."""
+    words = split_words(claim)
+    content = [word for word in words if word not in _EMPTY]
+    sentences = [split_words(sentence) for sentence in evidence]
+    near = _cover(words, [split_words(each) for each in find_nearest(claim, evidence)])
+    whole = set().union(*sentences)
     close = set().union(*near)
     numbers = {word for word in words if word[0].isdigit()}
-    lacking = [word not in whole for word in words if _tells(word)]
+    named = [split_words(name.removesuffix("'s")) for name in _NAME.findall(claim)]
+    names = set[str]().union(*named) - FUNCTION_WORDS
     values = {
         "cosine": cosine,
         "covered": _share(set(content), whole),
         "covered_rarely": _weighed_share(set(content), whole),
         "covered_near": _weighed_share(set(content), close),
         "covered_nearest": _weighed_share(set(content), set(near[0]) if near else set()),
-        "bigrams": _share(_pairs(words), set().union(*map(_pairs, compared.sentences))),
-        "bigrams_near": _share(_pairs(words), set().union(*map(_pairs, near))),
-        "together": _together(content, compared.sentences),
-        "sequence": _sequence(words, near) / max(len(words), 1),
-        "unbroken": 1 - min(_longest_run(lacking), LONG_RUN) / LONG_RUN,
+        "bigrams": _share(set(pairwise(words)), set().union(*map(pairwise, sentences))),
+        "bigrams_near": _share(set(pairwise(words)), set().union(*map(pairwise, near))),
+        "together": _together(content, sentences),
+        "sequence": max((LCSseq.similarity(words, each) for each in near), default=0)
+        / max(len(words), 1),
+        "unbroken": 1 - min(_longest_lack(content, whole), LONG_RUN) / LONG_RUN,
         "numbers": _share(numbers, whole),
         "numbers_near": _share(numbers, close),
-        "names": _share(compared.names, whole),
-        "names_near": _share(compared.names, close),
+        "names": _share(names, whole),
+        "names_near": _share(names, close),
         "negations": float(not _turns_negation(words, near)),
     }
     return np.array([values[name] for name in FEATURES])
@@ -124,52 +103,33 @@ def _stem_word(word: str) -> str:
     return str(Stemmer.Stemmer("english").stemWord(word))
 
 
-@lru_cache(maxsize=1 << 15)
-def _split_cached(sentence: str) -> tuple[str, ...]:
-    return split_words(sentence)
-
-
 @lru_cache(maxsize=1)
-def _ranks() -> dict[str, int]:
-    """Rank by frequency of every stem, from the word list of the embedding model, which is in
-    that order."""
+def _rarities() -> dict[str, float]:
+    """By stem, 0 for the most frequent word of English, and 1 for what is not among them: the
+    logarithm of the rank, which by Zipf's law goes with the negative logarithm of the frequency.
+    The word list of the embedding model is in the order of frequency."""
     ranks: dict[str, int] = {}
     for rank, word in enumerate(plain_words()):
         ranks.setdefault(_stem_word(word), rank)
-    return ranks
+    return {stem: float(np.log1p(rank) / np.log1p(len(ranks))) for stem, rank in ranks.items()}
 
 
-@lru_cache(maxsize=1 << 16)
-def _rarity(stem: str) -> float:
-    """0 for the most frequent word of English to 1 for one outside the list: the logarithm of the
-    rank, which by Zipf's law goes with the negative logarithm of the frequency."""
-    ranks = _ranks()
-    return float(np.log1p(ranks.get(stem, len(ranks))) / np.log1p(len(ranks)))
+_EMPTY = frozenset(map(_stem_word, FUNCTION_WORDS)) | NEGATIONS
 
 
-@lru_cache(maxsize=1)
-def _function_stems() -> frozenset[str]:
-    return frozenset(map(_stem_word, FUNCTION_WORDS)) - NEGATIONS
+def _weigh(stems: Set[str]) -> float:
+    return sum(sorted(_rarities().get(stem, 1.0) for stem in stems - _EMPTY))
 
 
-def _tells(stem: str) -> bool:
-    return stem not in _function_stems() and stem not in NEGATIONS
-
-
-def _weigh(stems: set[str]) -> float:
-    return sum(sorted(_rarity(stem) for stem in stems if _tells(stem)))
-
-
-def _near(compared: Compared) -> tuple[int, ...]:
+def _cover(words: Sequence[str], nearest: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """The best sentence, and the one that covers most of what it leaves open."""
-    if not compared.nearest:
-        return ()
-    first, *others = compared.nearest
-    left = set(compared.words) - set(compared.sentences[first])
+    if not nearest:
+        return []
+    first, *others = nearest
+    left = set(words).difference(first)
     if not others or not left:
-        return (first,)
-    second = max(others, key=lambda place: _weigh(left & set(compared.sentences[place])))
-    return tuple(sorted((first, second), key=compared.nearest.index))
+        return [first]
+    return [first, max(others, key=lambda sentence: _weigh(left.intersection(sentence)))]
 
 
 def _share(sought: Set[object], held: Set[object]) -> float:
@@ -180,40 +140,26 @@ def _weighed_share(sought: set[str], held: set[str]) -> float:
     return _weigh(sought & held) / _weigh(sought) if sought else 1.0
 
 
-def _pairs(words: Sequence[str]) -> set[tuple[str, str]]:
-    return set(pairwise(words))
-
-
 def _together(content: Sequence[str], sentences: Sequence[Sequence[str]]) -> float:
     """Share of neighbouring content words that stand in one evidence sentence, in any order."""
-    pairs = _pairs(content)
     held = [set(sentence) for sentence in sentences]
-    met = sum(any(one in each and two in each for each in held) for one, two in pairs)
-    return met / len(pairs) if pairs else 1.0
+    pairs = set(pairwise(content))
+    return _share(pairs, {pair for pair in pairs if any(each.issuperset(pair) for each in held)})
 
 
-def _sequence(words: Sequence[str], near: Sequence[Sequence[str]]) -> int:
-    """Longest common subsequence with one near sentence, in words."""
-    return max((LCSseq.similarity(words, sentence) for sentence in near), default=0)
-
-
-def _longest_run(lacking: Sequence[bool]) -> int:
-    longest = run = 0
-    for lacks in lacking:
-        run = run + 1 if lacks else 0
-        longest = max(longest, run)
-    return longest
+def _longest_lack(content: Sequence[str], held: Set[str]) -> int:
+    """Longest run of content words that are not held."""
+    runs = groupby(content, key=lambda word: word not in held)
+    return max((len(list(run)) for lacking, run in runs if lacking), default=0)
 
 
 def _turns_negation(words: Sequence[str], near: Sequence[Sequence[str]]) -> bool:
     """A word that the claim negates and the near sentences have, but never negated, or the other
     way round."""
     negated, plain = _by_negation(words)
-    negated_near, plain_near = set[str](), set[str]()
-    for sentence in near:
-        one, other = _by_negation(sentence)
-        negated_near |= one
-        plain_near |= other
+    told = [_by_negation(sentence) for sentence in near]
+    negated_near = set[str]().union(*(one for one, _ in told))
+    plain_near = set[str]().union(*(other for _, other in told))
     turned = (negated - plain) & (plain_near - negated_near)
     return bool(turned or (plain - negated) & (negated_near - plain_near))
 
@@ -224,6 +170,6 @@ def _by_negation(words: Sequence[str]) -> tuple[set[str], set[str]]:
     since = REACH + 1
     for word in words:
         since = 0 if word in NEGATIONS else since + 1
-        if _tells(word):
+        if word not in _EMPTY:
             (negated if since <= REACH else plain).add(word)
     return negated, plain

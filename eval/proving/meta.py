@@ -1,94 +1,75 @@
-"""`python -m eval.proving.meta [--bench DIR]`: how far our measures agree with people's judgements.
+"""`rag eval agreement` and `rag eval meta`: how far our measures agree with people's judgements.
 
-First our own labelled sentences, which are in the project, then the public sets, which are read
-where they lie. Every figure is printed with n, its 95 % interval, the
-value pinned in pinned.toml and what others reached; one that moved by more than its tolerance ends
-the command with 1.
+Our own labelled statements are in the project; the public sets are read where they lie. Every
+figure is printed with n, its 95 % interval, the value pinned in pinned.toml and what others
+reached; one that moved by more than its tolerance ends the command with 1.
 """
 
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from math import nan
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
+from rich.table import Table
 
 from eval.proving.agreements import Agreement
-from eval.proving.label_agreement import (
-    Labels,
-    claims_of,
-    compare_labels,
-    load_labelled,
-    score_labelled,
-)
-from eval.proving.labelled_sets import WOW, measure_set, measure_sets, read_made
+from eval.proving.fitting import measure_set
+from eval.proving.label_agreement import compare_labels
+from eval.proving.labelled import Labelled, load_labelled, who_labelled
 from eval.proving.nugget_agreement import compare_nuggets
-from eval.proving.printing import console_for_agreements, print_agreements, tell_moved
-from eval.proving.public_sets import (
-    BENCH,
-    read_begin_wow,
-    read_bump,
-    read_ragchecker,
-    read_xquad,
-)
-from eval.proving.search_agreement import compare_search, compare_words
-from eval.proving.support_agreement import compare_own, compare_support, compare_within
-from rag.backends.embeddings import BUNDLED, open_embedding
-from rag.errors import RagError, UnreadableFile
+from eval.proving.public_sets import WOW, read_begin
+from eval.proving.search_agreement import compare_search
+from eval.proving.support_agreement import compare_support, compare_within
+from eval.telling.printing import console_for_tables
+from rag.backends import embeddings
+from rag.commands.streams import notice
 
-if TYPE_CHECKING:
-    from rag.backends.embeddings import Embedding
+PINNED = Path(__file__).with_name("pinned.toml")
 
 
-def main(
-    *,
-    bench: Annotated[Path, typer.Option(metavar="DIR", file_okay=False)] = BENCH,
-    fast: Annotated[bool, typer.Option("--fast", help="A part that takes seconds.")] = False,
-) -> None:
-    """Compare every measure with its pinned figure."""
-    console = console_for_agreements()
-    embedding = open_embedding(BUNDLED)
-    try:
-        labels = load_labelled()
-        found = tuple(compare_labels(labels, score_labelled(labels, embedding)))
-        print_agreements(console, found)
-        told = measure_fast(bench, embedding) if fast else measure_all(bench, embedding, labels)
-    except RagError as error:
-        Console(stderr=True).print(str(error), markup=False)
-        raise typer.Exit(1) from error
-    print_agreements(console, told)
-    tell_moved((*found, *told))
+def tell(bench: Path | None = None, *, fast: bool = False) -> None:
+    """Of our own labels, then of the public sets in the folder `bench`, where one is given.
+    Raises UnreadableFile; ends the command with 1 where a figure moved."""
+    labelled, embedding = load_labelled(), embeddings.open_embedding(embeddings.BUNDLED)
+    notice(f"{len(labelled)} statements, labelled twice by {', '.join(who_labelled(labelled))}")
+    moved = tell_figures(compare_labels(labelled, embedding))
+    if bench:
+        moved += tell_figures(measure_public(bench, labelled, embedding, fast=fast))
+    if moved:
+        notice(f"Not as pinned: {'; '.join(moved)}.", "red")
+        raise typer.Exit(1)
 
 
-def measure_all(bench: Path, embedding: "Embedding", labels: Labels) -> tuple[Agreement, ...]:
-    """Raises UnreadableFile."""
-    _check(bench)
-    sets = measure_sets(bench, embedding)
-    return (
-        *compare_nuggets(read_ragchecker(bench)),
-        *compare_support(sets, read_bump(bench), read_made()),
-        *compare_own(measure_set(claims_of(labels), embedding), sets),
-        *compare_search(read_xquad(bench), embedding),
-    )
+def measure_public(
+    bench: Path, labelled: Sequence[Labelled], embedding: "embeddings.Embedding", *, fast: bool
+) -> Iterator[Agreement]:
+    """Fast: the smallest set of claims, and the search without vectors. Raises UnreadableFile."""
+    yield from compare_nuggets(bench)
+    if fast:
+        yield from compare_within(WOW, measure_set(read_begin(bench, WOW), embedding))
+    else:
+        yield from compare_support(bench, labelled, embedding)
+    yield from compare_search(bench, None if fast else embedding)
 
 
-def measure_fast(bench: Path, embedding: "Embedding") -> tuple[Agreement, ...]:
-    """What needs no vectors, and the smallest set of claims. Raises UnreadableFile."""
-    _check(bench)
-    claims = measure_set(read_begin_wow(bench), embedding)
-    return (
-        *compare_nuggets(read_ragchecker(bench)),
-        *compare_within(WOW, claims),
-        *compare_words(read_xquad(bench)),
-    )
-
-
-def _check(bench: Path) -> None:
-    if not bench.is_dir():
-        raise UnreadableFile(
-            f"There is no folder {bench}: expected the public sets bump, wice, begin, ragchecker "
-            "and xquad in it; name it with --bench."
+def tell_figures(found: Iterable[Agreement]) -> list[str]:
+    """Prints them. Names of those that are not as pinned, or not pinned at all."""
+    pinned, moved = tomllib.loads(PINNED.read_text(encoding="utf-8")), list[str]()
+    table = Table("figure", "n", "value", "95 % interval", "pinned", "beside")
+    for each in found:
+        pin = pinned["figures"].get(each.name, {})
+        value, tolerance = pin.get("value", nan), pin.get("tolerance", pinned["tolerance"])
+        table.add_row(
+            each.name,
+            f"{each.n}",
+            f"{each.value:.3f}",
+            f"{each.interval[0]:.3f} to {each.interval[1]:.3f}",
+            f"{value:.3f} ± {tolerance:g}" if pin else "not pinned",
+            pin.get("beside", ""),
         )
-
-
-if __name__ == "__main__":
-    typer.run(main)
+        # A figure that got better is pinned anew, too, so that it cannot fall back unseen.
+        if not abs(each.value - value) <= tolerance:
+            moved.append(each.name)
+    console_for_tables().print(table)
+    return moved

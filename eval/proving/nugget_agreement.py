@@ -1,83 +1,71 @@
 """Does the nugget measure find the answer more complete that people find more complete?
 
-As the authors of RAGChecker compare (data/meta_evaluation/meta_eval.py of their repository): the
-difference of the two answers' scores against the label of each of the two people, 560 labels of 280
-comparisons. Nuggets are the sentences of the reference answer. That the question's words are left
-out was decided on this very set, among few choices; the figure with them stands beside.
+As the authors of RAGChecker compare (data/meta_evaluation/meta_eval.py of their repository; Ru and
+others, 2024, Apache-2.0): the difference of the two answers' scores against the label of each of
+the two people, 560 labels of 280 comparisons. Nuggets are the sentences of the reference answer.
+That the question's words are left out was decided on this very set, among few choices; the figure
+with them stands beside.
 """
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
 
 import numpy as np
+from scipy.stats import pearsonr, spearmanr
 
 from eval.measuring.nuggets import nugget_recall, nugget_words
-from eval.proving.agreements import Agreement
-from eval.proving.intervals import Places, Values, pearson, resample, spearman
-from eval.proving.public_sets import Comparison, split_sentences
+from eval.proving.agreements import Agreement, agree
+from eval.proving.features import Values
+from eval.proving.labelled import read
+from eval.proving.support import split_sentences
 
-Correlate = Callable[[Values, Values], float]
-
-
-def compare_nuggets(comparisons: Sequence[Comparison]) -> tuple[Agreement, ...]:
-    scores = {
-        "nuggets": np.array([_difference(each, _coverage) for each in comparisons]),
-        "nuggets with the question's words": np.array(
-            [_difference(each, _plain_coverage) for each in comparisons]
-        ),
-        "length": np.array([_difference(each, _length) for each in comparisons]),
-        "RAGChecker's model": np.array([each.model for each in comparisons]),
-    }
-    labels = np.array([each.completeness for each in comparisons], dtype=float)
-    found = [
-        _agreement(f"RAGChecker, {name}, {called}", correlate, differences, labels)
-        for name, differences in scores.items()
-        for called, correlate in (("Pearson", pearson), ("Spearman", spearman))
-    ]
-    return (*found, _between_people(labels))
+Line = Mapping[str, Any]
+"""Two answers to a question, judged by one person or by RAGChecker, as the files have it."""
 
 
-def _agreement(name: str, correlate: Correlate, differences: Values, labels: Values) -> Agreement:
-    def measure(places: Places) -> float:
-        return correlate(np.repeat(differences[places], 2), labels[places].ravel())
-
-    everything = np.arange(len(differences))
-    interval = resample(measure, [str(place) for place in everything])
-    return Agreement(name, len(differences), measure(everything), interval)
-
-
-def _between_people(labels: Values) -> Agreement:
-    def measure(places: Places) -> float:
-        return pearson(labels[places, 0], labels[places, 1])
-
-    everything = np.arange(len(labels))
-    interval = resample(measure, [str(place) for place in everything])
-    return Agreement("RAGChecker, two people, Pearson", len(labels), measure(everything), interval)
+def compare_nuggets(bench: Path) -> Iterator[Agreement]:
+    """Of RAGChecker the claim recall that it finds with Llama-3-70B. Raises UnreadableFile."""
+    people = read(bench / "ragchecker" / "human_labeled_data.json", json.loads)
+    model = read(bench / "ragchecker" / "baseline_ragchecker.json", json.loads)
+    # The two people's lines of a comparison stand one after the other.
+    labels = np.array([line["completeness_label"] for line in people], float).reshape(-1, 2)
+    ours = [_score(line, "model2") - _score(line, "model1") for line in people[::2]]
+    published = [_published(line, "model2") - _published(line, "model1") for line in model]
+    names = ("nuggets", "nuggets with the question's words", "length", "RAGChecker's model")
+    for name, differences in zip(names, np.column_stack([ours, published]).T, strict=True):
+        twice = np.column_stack([differences, differences])
+        yield _correlate(f"{name}, Pearson", pearsonr, twice, labels)
+        yield _correlate(f"{name}, Spearman", spearmanr, twice, labels)
+    yield _correlate("two people, Pearson", pearsonr, labels[:, 0], labels[:, 1])
 
 
-def _difference(each: Comparison, score: Callable[[Comparison, str], float]) -> float:
-    first, second = each.answers
-    return score(each, second) - score(each, first)
+def _correlate(name: str, correlation: Any, ones: Values, others: Values) -> Agreement:
+    def measure(some: Values, same: Values) -> float:
+        return float(correlation(some.ravel(), same.ravel()).statistic)
+
+    comparisons = [str(place) for place in range(len(ones))]
+    return agree(f"RAGChecker, {name}", measure, comparisons, ones, others)
 
 
-def _coverage(each: Comparison, answer: str) -> float:
-    return _mean_recall(each.reference, answer, each.question)
+def _published(line: Line, answer: str) -> float:
+    return float(line[answer]["ragchecker"]["completeness_label"])
 
 
-def _plain_coverage(each: Comparison, answer: str) -> float:
-    return _mean_recall(each.reference, answer, "")
-
-
-def _length(_each: Comparison, answer: str) -> float:
-    """The logarithm: twice as long counts the same for short and long answers."""
-    return float(np.log1p(len(answer.split())))
-
-
-def _mean_recall(reference: str, answer: str, asked: str) -> float:
+def _score(line: Line, answer: str) -> Values:
+    """Mean recall of the nuggets, the same with the question's words, and the logarithm of the
+    length, by which twice as long counts the same for short and long answers."""
+    said = line[answer]["response"]
     nuggets = [
         words
-        for line in reference.splitlines()
-        for sentence in split_sentences(line)
+        for reference in line["gt_answer"].splitlines()
+        for sentence in split_sentences(reference)
         if (words := nugget_words(sentence))
     ]
-    said, known = nugget_words(answer), nugget_words(asked)
-    return float(np.mean([nugget_recall(words, said, known) for words in nuggets] or [0.0]))
+    recalls = [
+        [nugget_recall(words, nugget_words(said), nugget_words(asked)) for words in nuggets]
+        for asked in (line["query"], "")
+    ]
+    means = [float(np.mean(recall or [0.0])) for recall in recalls]
+    return np.array([*means, np.log1p(len(said.split()))])

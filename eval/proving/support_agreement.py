@@ -8,100 +8,94 @@ first does not.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 import numpy as np
+from sklearn.metrics import balanced_accuracy_score, roc_auc_score
 
-from eval.proving.agreements import Agreement
-from eval.proving.intervals import (
-    Places,
-    Values,
-    area_under_curve,
-    balanced_accuracy,
-    resample,
-    share_won,
-)
-from eval.proving.labelled_sets import BEGIN, BUMP, MADE, WICE, WOW
-from eval.proving.made import Made
-from eval.proving.public_sets import PUBLISHED_FOR_BUMP, Pair
-from eval.proving.weighing import Labelled, cross_fit, fit_weights
+from eval.proving import public_sets
+from eval.proving.agreements import Agreement, agree
+from eval.proving.features import Values
+from eval.proving.fitting import Measured, cross_fit, fit_weights, measure_set
+from eval.proving.labelled import Labelled
+from eval.proving.public_sets import BEGIN, WOW, Line
+from rag.backends import embeddings
+
+BUMP, WICE, MADE = "BUMP", "WiCE", "made"
+PUBLISHED_FOR_BUMP = ("SummaC", "QAFactEval", "BARTScore")
+"""An entailment model over sentences, one that asks and answers questions, and the one that orders
+most pairs rightly."""
+
+
+def measure_sets(bench: Path, embedding: "embeddings.Embedding") -> dict[str, Measured]:
+    """All that the weights are fitted on. Raises UnreadableFile."""
+    claims = {
+        BUMP: public_sets.claims_of_bump(public_sets.read_bump(bench)),
+        WICE: public_sets.read_wice(bench),
+        BEGIN: public_sets.read_begin(bench, BEGIN),
+        WOW: public_sets.read_begin(bench, WOW),
+        MADE: [claim for _, claim in public_sets.read_made()],
+    }
+    return {name: measure_set(each, embedding) for name, each in claims.items()}
 
 
 def compare_support(
-    sets: Mapping[str, Labelled], pairs: Sequence[Pair], made: Sequence[Made]
+    bench: Path, labelled: Sequence[Labelled], embedding: "embeddings.Embedding"
 ) -> Iterator[Agreement]:
-    """`pairs` and `made` are what the sets BUMP and MADE were measured from, in that order."""
+    """Raises UnreadableFile."""
+    sets = measure_sets(bench, embedding)
     for name in (WICE, BEGIN, WOW):
-        yield from _classify(f"{name}, carried over", sets[name], _carry_over(name, sets))
+        yield from _classify(f"{name}, carried over", sets[name], carry_over(name, sets))
         yield from compare_within(name, sets[name])
-    yield from _order_pairs("BUMP, carried over", pairs, _carry_over(BUMP, sets))
-    yield from _order_pairs("BUMP, within", pairs, cross_fit(sets[BUMP]))
-    for metric in PUBLISHED_FOR_BUMP:
-        published = np.array([pair.published[metric] for pair in pairs])
-        yield _share(f"BUMP, {metric} (published)", pairs, published)
-    others = [each for name, each in sets.items() if name != MADE]
-    yield from _flag_made(made, cross_fit(sets[MADE], others))
-
-
-def compare_within(name: str, labelled: Labelled) -> Iterator[Agreement]:
-    yield from _classify(f"{name}, within", labelled, cross_fit(labelled))
-
-
-def compare_own(labelled: Labelled, sets: Mapping[str, Labelled]) -> Iterator[Agreement]:
-    """Our own labelled sentences, with weights from the public sets alone: the claims of our making
-    are of the same documents."""
+    yield from _order_pairs(public_sets.read_bump(bench), sets)
     public = [each for name, each in sets.items() if name != MADE]
-    logits = fit_weights(public).score(labelled.rows)
-    yield from _classify("own labels, carried over", labelled, logits)
+    yield from _flag_made(sets[MADE], public)
+    # The claims of our making are of the same documents as our labels.
+    own = measure_set([each.claim for each in labelled if each.agreed("support")], embedding)
+    yield from _classify("own labels, carried over", own, fit_weights(public).weigh(own.rows))
 
 
-def _carry_over(name: str, sets: Mapping[str, Labelled]) -> Values:
+def compare_within(name: str, measured: Measured) -> Iterator[Agreement]:
+    yield from _classify(f"{name}, within", measured, cross_fit(measured))
+
+
+def carry_over(name: str, sets: Mapping[str, Measured]) -> Values:
     own = set(sets[name].sources)
     others = [each for each in sets.values() if own.isdisjoint(each.sources)]
-    return fit_weights(others).score(sets[name].rows)
+    return fit_weights(others).weigh(sets[name].rows)
 
 
-def _classify(name: str, labelled: Labelled, logits: Values) -> Iterator[Agreement]:
-    labels = labelled.supported
-
-    def area(places: Places) -> float:
-        return area_under_curve(logits[places], labels[places])
-
-    def accuracy(places: Places) -> float:
-        return balanced_accuracy(logits[places] > 0, labels[places])
-
-    everything = np.arange(len(labels))
-    for called, measure in (("AUROC", area), ("balanced accuracy", accuracy)):
-        interval = resample(measure, labelled.sources)
-        yield Agreement(f"{name}, {called}", len(labels), measure(everything), interval)
+def _classify(name: str, measured: Measured, logits: Values) -> Iterator[Agreement]:
+    labels, sources = measured.supported, measured.sources
+    yield agree(f"{name}, AUROC", roc_auc_score, sources, labels, logits)
+    yield agree(f"{name}, balanced accuracy", balanced_accuracy_score, sources, labels, logits > 0)
 
 
-def _order_pairs(name: str, pairs: Sequence[Pair], logits: Values) -> Iterator[Agreement]:
-    """`logits` of the faithful one of each pair, then of the unfaithful one."""
-    differences = logits[::2] - logits[1::2]
-    yield _share(f"{name}, pairs", pairs, differences)
-    for error in sorted({pair.error for pair in pairs} - {"other"}):
-        of = np.array([pair.error == error for pair in pairs])
-        some = [pair for pair in pairs if pair.error == error]
-        yield _share(f"{name}, {error}", some, differences[of])
+def _order_pairs(bump: Sequence[Line], sets: Mapping[str, Measured]) -> Iterator[Agreement]:
+    """The logits are of the faithful one of each pair, then of the unfaithful one."""
+    errors = np.array([public_sets.error_in(line) for line in bump])
+    ways = {"carried over": carry_over(BUMP, sets), "within": cross_fit(sets[BUMP])}
+    for way, logits in ways.items():
+        differences = logits[::2] - logits[1::2]
+        yield _share_ordered(f"{way}, pairs", bump, differences)
+        for error in sorted({*errors} - {"other"}):
+            of = np.flatnonzero(errors == error).tolist()
+            yield _share_ordered(f"{way}, {error}", [bump[place] for place in of], differences[of])
+    for metric in PUBLISHED_FOR_BUMP:
+        scores = [line["scores"] for line in bump]
+        told = [each[f"{metric}_reference"] - each[f"{metric}_edited"] for each in scores]
+        yield _share_ordered(f"{metric} (published)", bump, np.array(told))
 
 
-def _share(name: str, pairs: Sequence[Pair], differences: Values) -> Agreement:
-    def measure(places: Places) -> float:
-        return share_won(differences[places])
-
-    interval = resample(measure, [pair.faithful.source for pair in pairs])
-    return Agreement(name, len(pairs), share_won(differences), interval)
+def _share_ordered(name: str, bump: Sequence[Line], differences: Values) -> Agreement:
+    """A tie is half right."""
+    sources = [str(line["article_id"]) for line in bump]
+    return agree(f"BUMP, {name}", np.mean, sources, (np.sign(differences) + 1) / 2)
 
 
-def _flag_made(made: Sequence[Made], logits: Values) -> Iterator[Agreement]:
-    flagged = logits < 0
-    for corruption in sorted({each.corruption or "" for each in made}):
-        places = [i for i, each in enumerate(made) if (each.corruption or "") == corruption]
-        of = flagged[places].astype(float)
-
-        def measure(drawn: Places, of: Values = of) -> float:
-            return float(of[drawn].mean())
-
-        sources = [made[place].claim.source for place in places]
-        name = f"made, flagged, {corruption or 'originals'}"
-        yield Agreement(name, len(places), float(of.mean()), resample(measure, sources))
+def _flag_made(made: Measured, others: Sequence[Measured]) -> Iterator[Agreement]:
+    flagged, sources = cross_fit(made, others) < 0, np.array(made.sources)
+    kinds = np.array([kind for kind, _ in public_sets.read_made()])
+    for kind in sorted({*kinds}):
+        of = kinds == kind
+        yield agree(f"made, flagged, {kind}", np.mean, sources[of], flagged[of])

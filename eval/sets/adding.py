@@ -50,7 +50,8 @@ def list_complaints(history: "History", *, without: Collection[str] = ()) -> lis
 
     found = []
     for conversation, position, given, verdict, reason, *_ in history.feedback.all():
-        id_ = _name(conversation, position)
+        digest = hashlib.sha256(f"{conversation} {position}".encode()).hexdigest()
+        id_ = f"f{digest[:8]}"
         if verdict == "down" and id_ not in without:
             answers = history.conversations.answers(Conversation(conversation, "", ""))
             turns = tuple(answer.question for answer in answers[: position + 1])
@@ -141,17 +142,13 @@ def _list(left: list[Complaint], *, json: bool) -> None:
 
 
 def _line(complaint: Complaint, *, answerable: bool) -> dict[str, Any]:
-    line: dict[str, Any] = {
+    left = {"gold": None, "to fill in": TO_FILL_IN}
+    return {
         "id": complaint.id,
         "turns": complaint.turns,
         "type": "feedback",
         "answerable": answerable,
-        "gold": None if answerable else [],
         "reference": "",
         "complaint": complaint.reason,
+        **(left if answerable else {"gold": [], "reason": "not_stated"}),
     }
-    return line | {"to fill in": TO_FILL_IN} if answerable else line | {"reason": "not_stated"}
-
-
-def _name(conversation: str, position: int) -> str:
-    return "f" + hashlib.sha256(f"{conversation} {position}".encode()).hexdigest()[:8]

@@ -13,6 +13,7 @@ from typing import Annotated, Any
 
 import typer
 
+from eval.sets.parsing import parse_questions
 from rag.errors import ChangedQuestions, UnreadableFile
 
 FOLDER = Path(__file__).parents[1] / "questions"
@@ -37,10 +38,7 @@ def check_frozen(path: Path) -> None:
     """Raises ChangedQuestions where one of our own sets is not as it was frozen. Nothing happens
     for a set of others."""
     frozen = _frozen(path)
-    if frozen is None:
-        return
-    found = fingerprint(path)
-    if found != frozen["sha256"]:
+    if frozen and (found := fingerprint(path)) != frozen["sha256"]:
         raise ChangedQuestions(
             f"The question set {path.name} has changed since {frozen['on']}: its checksum is "
             f"{found[:12]}…, expected was {frozen['sha256'][:12]}…; take the change back, or "
@@ -59,9 +57,6 @@ def freeze(
             f"{file} cannot be frozen: only the sets in {FOLDER} are; move it there, or run it "
             "with --set as it is."
         )
-    # Here because reading a set checks it first.
-    from eval.sets.questions import parse_questions
-
     fields = {
         "file": file.name,
         "sha256": fingerprint(file),

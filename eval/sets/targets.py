@@ -23,13 +23,26 @@ class Target:
     words: tuple[str, ...] | None
     """Of the gold sentence; None where it was taken from an original and the digest is held,
     whose words are others: there the unit counts."""
+    alternatives: tuple[tuple[str, ...], ...] = ()
+    """Words that serve as well."""
+
+    @property
+    def wordings(self) -> tuple[tuple[str, ...], ...]:
+        """All that serve; none where the unit counts."""
+        return () if self.words is None else (self.words, *self.alternatives)
 
 
 def find_target(gold: Gold, documents: Iterable[Document]) -> Target:
     """Raises UnknownDocument, or UnknownUnit where the unit or its phrase is not there."""
     if isinstance(gold, QuotedGold):
         document = find_document(documents, gold.file)
-        return Target(document.record.id, _heading(document, gold), None, split_words(gold.quote))
+        return Target(
+            document.record.id,
+            _heading(document, gold),
+            None,
+            split_words(gold.quote),
+            tuple(map(split_words, gold.alternatives)),
+        )
     document = find_document(documents, gold.document)
     unit = find_unit(document, gold.unit)
     if document.record.provenance == "digest" and not gold.of_nugget:

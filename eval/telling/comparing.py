@@ -8,25 +8,15 @@ import numpy as np
 from eval.measuring import cost
 from eval.measuring.figures import Measure, average
 from eval.measuring.rows import Row
-from eval.telling.paired import TIE, Difference, compare_figures, compare_means, correct
+from eval.telling.paired import PLACES, Compared, compare, correct, count_wins
 from eval.telling.records import Record
+from eval.telling.tables import Table
 from eval.telling.worst import gain, tell
 from rag.errors import NotComparable
 
 COSTS = frozenset(measure.name for measure in cost.MEASURES)
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """One measure in both runs."""
-
-    measure: str
-    first: float
-    second: float
-    n: int
-    """Questions that it applies to in both."""
-    difference: Difference
-    """Second less first; p is corrected for all measures together."""
+CHANGED = 40
+"""Changed questions that a table tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +43,8 @@ class Comparison:
 
 
 def compare_runs(first: Record, second: Record, measures: Sequence[Measure]) -> Comparison:
-    """Raises NotComparable where the questions differ."""
+    """Of a run that was stopped, the questions that both have. Raises NotComparable where the
+    questions differ."""
     if first.set.sha256 != second.set.sha256:
         raise NotComparable(
             f"{first.id} asked {_tell_set(first)} and {second.id} {_tell_set(second)}: only runs"
@@ -77,11 +68,16 @@ def compare_rows(measure: Measure, first: Sequence[Row], second: Sequence[Row]) 
     ]
     if not pairs:
         return None
-    ours, theirs = measure.of([a for a, _ in pairs]), measure.of([b for _, b in pairs])
-    difference = _difference(measure, pairs)
-    if ours is None or theirs is None or difference is None:
+    one, other = (np.asarray([measure.cells(pair[n]) for pair in pairs], float) for n in (0, 1))
+    found = compare(one, other, measure.fold, measure.kinds([row for row, _ in pairs]))
+    if found is None:
         return None
-    return Compared(measure.name, ours, theirs, len(pairs), difference)
+    if measure.fold is average:
+        falls = measure.higher_is_better is False
+        wins, ties, losses = count_wins(one - other if falls else other - one)
+        found = replace(found, wins=wins, ties=ties, losses=losses)
+    figures = float(measure.fold(one)), float(measure.fold(other))
+    return Compared(measure.name, *figures, len(pairs), found)
 
 
 def correct_all(compared: Sequence[Compared]) -> tuple[Compared, ...]:
@@ -93,49 +89,32 @@ def correct_all(compared: Sequence[Compared]) -> tuple[Compared, ...]:
     )
 
 
-def _difference(measure: Measure, pairs: Sequence[tuple[Row, Row]]) -> Difference | None:
-    one, other = (np.asarray([measure.cells(pair[n]) for pair in pairs], float) for n in (0, 1))
-    if measure.fold is average:
-        falls = measure.higher_is_better is False
-        return compare_means(one[:, 0], other[:, 0], higher_is_better=not falls)
-    kinds = [(row.answerable, row.near_miss) for row, _ in pairs] if measure.compares else ()
-    return compare_figures(one, other, measure.fold, kinds)
-
-
 def _cautions(first: Record, second: Record) -> list[str]:
-    parts = {
-        "corpus": (first.corpus, second.corpus),
-        "index": (first.index, second.index),
-        "models": (first.models, second.models),
-        "settings": (first.settings, second.settings),
-        "code of the evaluation": (first.code.get("eval"), second.code.get("eval")),
-        "machine": (first.machine, second.machine),
-    }
-    cautions = [f"Not the same in both: {name}." for name, (a, b) in parts.items() if a != b]
-    packages = sorted(
-        name
-        for name in {**first.packages, **second.packages}
-        if first.packages.get(name) != second.packages.get(name)
-    )
-    if packages:
+    parts = ("corpus", "index", "models", "settings", "machine")
+    other = [part for part in parts if getattr(first, part) != getattr(second, part)]
+    if first.code.get("eval") != second.code.get("eval"):
+        other.append("code of the evaluation")
+    cautions = [f"Not the same in both: {name}." for name in other]
+    cautions += [
+        f"{each.id} was stopped after {each.set.questions} of {each.set.planned} questions."
+        for each in (first, second)
+        if each.is_partial
+    ]
+    versions = first.packages.items() ^ second.packages.items()
+    if packages := sorted({name for name, _ in versions}):
         cautions.append(f"Versions differ of {', '.join(packages)}.")
     return cautions
 
 
 def _changed(first: Record, second: Record) -> tuple[Changed, ...]:
     by_id = {row.question: row for row in second.rows}
+    pairs = [(row, by_id[row.question]) for row in first.rows if row.question in by_id]
     found = [
-        _change(row, by_id[row.question])
-        for row in first.rows
-        if tell(row) != tell(by_id[row.question])
-        or row.shown != by_id[row.question].shown
-        or _moved(row, by_id[row.question])
+        Changed(a.question, a.turns, gain(a), gain(b), (tell(a), tell(b)), _moved(a, b))
+        for a, b in pairs
+        if tell(a) != tell(b) or a.shown != b.shown or _moved(a, b)
     ]
     return tuple(sorted(found, key=lambda each: each.second - each.first))
-
-
-def _change(a: Row, b: Row) -> Changed:
-    return Changed(a.question, a.turns, gain(a), gain(b), (tell(a), tell(b)), _moved(a, b))
 
 
 def _moved(a: Row, b: Row) -> tuple[str, ...]:
@@ -148,8 +127,25 @@ def _moved(a: Row, b: Row) -> tuple[str, ...]:
 
 
 def _is_other(a: float | None, b: float | None) -> bool:
-    return (a is None) != (b is None) or abs((a or 0.0) - (b or 0.0)) > TIE
+    return (a is None) != (b is None) or round((a or 0.0) - (b or 0.0), PLACES) != 0
 
 
 def _tell_set(record: Record) -> str:
     return f"{record.set.questions} questions of {record.set.name} ({record.set.sha256[:8]})"
+
+
+def tell_changes(comparison: Comparison) -> Table:
+    """The greatest losses; the JSON has all."""
+    rows = [
+        (
+            each.question,
+            f"{each.first:.2f} -> {each.second:.2f}",
+            " -> ".join(dict.fromkeys(each.told)),
+            " / ".join(each.turns),
+        )
+        for each in comparison.changed[:CHANGED]
+    ]
+    more = len(comparison.changed) - len(rows)
+    caption = f"{len(comparison.changed)} questions were answered otherwise"
+    caption += f"; {more} more than these, which --json prints" if more else ""
+    return Table(caption, ("Question", "Adds to the headline", "Told", "Asked"), rows, prose=True)

@@ -1,14 +1,15 @@
-"""The figures that the project stands by in, those that dropped out.
+"""The figures that the project stands by in, those that are off by more than they may be out.
 
 `eval/expected.toml` names a question set, the fingerprint of its questions, and for each measure
-`value` and `tolerance` in the measure's own unit. A figure drops when it is worse than the value
-by more than the tolerance; one that is better by more is told, so that the file can be raised.
+`value` and `tolerance` in the measure's own unit.
 """
 
 import tomllib
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+
+from pydantic import TypeAdapter
 
 from eval.telling.records import Record
 from eval.telling.tables import show_value
@@ -23,7 +24,6 @@ _HEAD = """\
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    measure: str
     value: float
     tolerance: float
 
@@ -34,84 +34,57 @@ class Expectation:
     """Name of a set in eval/questions."""
     questions: str
     """Fingerprint of them."""
-    figures: tuple[Expected, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    dropped: tuple[str, ...]
-    """One sentence each."""
-    risen: tuple[str, ...]
+    figures: Mapping[str, Expected]
+    """By measure."""
 
 
 def read_expected(path: Path = FILE) -> Expectation:
     """Raises UnreadableFile."""
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
-        figures = tuple(
-            Expected(measure, float(each["value"]), float(each["tolerance"]))
-            for measure, each in told["figures"].items()
-        )
-        return Expectation(str(told["set"]), str(told["questions"]), figures)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        return TypeAdapter(Expectation).validate_python(told)
+    except (OSError, ValueError) as error:
         raise UnreadableFile(
-            f"{path} holds no expected figures ({error!r}): it needs set, questions, and [figures]"
+            f"{path} holds no expected figures ({error}): it needs set, questions, and [figures]"
             ' with lines such as "AUROC" = { value = 0.9, tolerance = 0.02 }.'
         ) from error
 
 
-def check(record: Record, expectation: Expectation) -> Verdict:
-    """Raises NotComparable where the run asked other questions."""
+def find_moved(record: Record, expectation: Expectation) -> dict[str, bool]:
+    """A sentence for each figure that is off by more than its tolerance, and whether it is better;
+    one that cannot be told any more is worse.
+
+    Raises NotComparable where the run asked other questions."""
     if record.set.sha256 != expectation.questions:
         raise NotComparable(
             f"The expected figures are of the questions {expectation.questions[:8]}, the run asked"
             f" {record.set.sha256[:8]}: look at what changed in the set, then keep what is found"
             " now with rag eval check --write."
         )
-    told = [(_gained(record, each), each) for each in expectation.figures]
-    return Verdict(
-        dropped=tuple(_tell(record, e) for by, e in told if by is None or by < -e.tolerance),
-        risen=tuple(_tell(record, e) for by, e in told if by is not None and by > e.tolerance),
-    )
+    falling = {each.name for each in record.measures if each.higher_is_better is False}
+    told = {}
+    for measure, expected in expectation.figures.items():
+        figure = record.figures.get(measure)
+        found = f"found {show_value(figure.value)}" if figure else "it cannot be told"
+        gained = figure.value - expected.value if figure else float("-inf")
+        better = gained < 0 if figure and measure in falling else gained > 0
+        if abs(gained) > expected.tolerance:
+            told[f"{measure}: expected {show_value(expected.value)}, {found} (tolerance"
+                 f" {expected.tolerance:g})."] = better  # fmt: skip
+    return told
 
 
-def renew(record: Record, expectation: Expectation) -> Expectation:
-    """The same measures and tolerances with what this run found."""
-    figures = tuple(
-        replace(each, value=round(record.figures[each.measure].value, 3))
-        for each in expectation.figures
-        if each.measure in record.figures
-    )
-    return replace(expectation, questions=record.set.sha256, figures=figures)
-
-
-def write_expected(expectation: Expectation, path: Path = FILE) -> None:
-    head = f'{_HEAD}set = "{expectation.set}"\nquestions = "{expectation.questions}"\n\n[figures]\n'
-    path.write_text(head + "".join(map(_line, expectation.figures)), encoding="utf-8")
-
-
-def _line(each: Expected) -> str:
-    return f'"{each.measure}" = {{ value = {each.value:g}, tolerance = {each.tolerance:g} }}\n'
-
-
-def _gained(record: Record, expected: Expected) -> float | None:
-    """Above 0 where the figure is better; None where it cannot be told."""
-    figure = record.figures.get(expected.measure)
-    if figure is None:
-        return None
-    falls = _falling(record)
-    gained = figure.value - expected.value
-    return -gained if expected.measure in falls else gained
-
-
-def _falling(record: Record) -> Sequence[str]:
-    return [measure.name for measure in record.measures if measure.higher_is_better is False]
-
-
-def _tell(record: Record, expected: Expected) -> str:
-    figure = record.figures.get(expected.measure)
-    found = f"found {show_value(figure.value)}" if figure else "it cannot be told"
-    return (
-        f"{expected.measure}: expected {show_value(expected.value)}, {found} (tolerance "
-        f"{expected.tolerance:g})."
-    )
+def renew(record: Record, expectation: Expectation, path: Path = FILE) -> None:
+    """Writes the same measures and tolerances with what this run found."""
+    lines = [
+        f'set = "{expectation.set}"',
+        f'questions = "{record.set.sha256}"',
+        "\n[figures]",
+        *(
+            f'"{name}" = {{ value = {round(record.figures[name].value, 3):g},'
+            f" tolerance = {each.tolerance:g} }}"
+            for name, each in expectation.figures.items()
+            if name in record.figures
+        ),
+    ]
+    path.write_text(_HEAD + "\n".join(lines) + "\n", encoding="utf-8")

@@ -5,7 +5,8 @@ import html
 
 from rich.console import Console
 
-from eval.judging.judged import Judged, Score, tell_agreement
+from eval.measuring.intervals import Interval
+from eval.telling.judged import Judged, LabelAgreement, Score
 from eval.telling.tables import show_interval, show_value, table
 from rag.commands.streams import words
 
@@ -67,3 +68,18 @@ def _missing(score: Score) -> str:
     if not score.no_verdict:
         return "0 without a verdict"
     return f"{score.no_verdict} without a verdict, {show_value(score.at_least)} if all were bad"
+
+
+def tell_agreement(agreement: LabelAgreement | None) -> str:
+    if agreement is None:
+        return "no labels"
+    kappa = _with_interval(agreement.kappa, agreement.kappa_interval)
+    accuracy = _with_interval(agreement.balanced_accuracy, agreement.balanced_accuracy_interval)
+    return (
+        f"kappa {kappa}, balanced accuracy {accuracy}, {agreement.n} statements labelled by "
+        f"{' and '.join(agreement.by)}, {agreement.no_verdict} without a verdict"
+    )
+
+
+def _with_interval(value: float, interval: Interval) -> str:
+    return f"{value:.3f} ({interval[0]:.3f} to {interval[1]:.3f})"

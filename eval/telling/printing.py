@@ -1,28 +1,23 @@
 """A run, or the comparison of two, told in a terminal."""
 
 import shutil
-from collections.abc import Sequence
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.table import Table
+from rich.table import Table as Printed
 
-from eval.measuring.headline import GROUNDED
-from eval.measuring.refusal import REFUSED
-from eval.measuring.rows import Row
-from eval.telling.comparing import Compared, Comparison
+from eval.telling.beside import tell_compared
+from eval.telling.comparing import Comparison, tell_changes
 from eval.telling.judgements import print_judged
-from eval.telling.records import Other, Record
-from eval.telling.tables import group_by_family, show_interval, show_p, show_type, show_value
-from eval.telling.worst import gain, tell, worst
+from eval.telling.records import Record
+from eval.telling.report import about, sections_of, tell_what_is_missing
+from eval.telling.tables import Section, Table
 from rag.commands.streams import output, words
 
-_SYSTEMS = 5
-"""Beside each other in one table, so that it fits a terminal."""
 _WIDTH = 140
 """Columns of what goes to a file."""
-_CHANGED = 40
-"""Changed questions that are printed; the JSON has all."""
+_MOST_HEADS = 10
+"""Columns of a table that fits a terminal; wider ones stand on the page."""
 
 
 def console_for_tables() -> Console:
@@ -33,29 +28,25 @@ def console_for_tables() -> Console:
 
 
 def print_record(console: Console, record: Record) -> None:
-    _print_headline(console, record)
-    for family, measures in group_by_family(record).items():
-        table = _table(family, "measure", "figure", "95 % interval", "n")
-        for measure in measures:
-            figure = record.figures[measure.name]
-            interval = show_interval(figure)
-            table.add_row(measure.name, show_value(figure.value), interval, f"{figure.n}")
-        console.print(table)
-    _print_types(console, record)
-    _print_headlines(console, record)
-    _print_beside(console, record)
+    console.print(words(about(record)))
+    for sentence in tell_what_is_missing(record):
+        console.print(words(sentence, "yellow"))
+    for section in sections_of(record):
+        if not section.for_page:
+            print_section(console, section)
     if record.judged:
         print_judged(console, record.judged)
 
 
-def print_worst(console: Console, rows: Sequence[Row]) -> None:
-    for row in worst(rows):
-        console.print(words(f"\n{row.question} {row.type}: {' / '.join(row.turns)}", "bold"))
-        console.print(words(f"  {gain(row):.2f} of 1; {tell(row)}, {row.words} words"))
-        for each in row.shown:
-            console.print(words(f"  shown  {each.document}, {each.label}: {each.quote}"))
-        for missed in row.missed:
-            console.print(words(f"  missed {missed}"))
+def print_section(console: Console, section: Section) -> None:
+    console.print(words(f"\n{section.title}", "bold underline"))
+    if section.lead:
+        console.print(words(" ".join(section.lead), "bold"))
+    if section.remark:
+        console.print(words(section.remark))
+    for table in section.tables:
+        if not table.folded and len(table.heads) <= _MOST_HEADS:
+            _print_table(console, table)
 
 
 def print_comparison(
@@ -64,102 +55,20 @@ def print_comparison(
     console.print(f"{first.id} and then {second.id}, {first.set.questions} questions")
     for caution in comparison.cautions:
         console.print(words(caution, "yellow"))
-    heads = ("measure", "first", "second", "difference", "95 % interval", "p (Holm)")
-    table = _table("", *heads, "won/tied/lost", "n")
-    for each in comparison.measures:
-        table.add_row(*_compared_cells(each))
-    console.print(table)
-    console.print(f"{len(comparison.changed)} questions were answered otherwise.")
-    for change in comparison.changed[:_CHANGED]:
-        told = change.told[0] if len({*change.told}) == 1 else " -> ".join(change.told)
-        values = " -> ".join(
-            "–" if v is None else f"{v:.2f}" for v in (change.first, change.second)
+    measures = [(each.measure, each) for each in comparison.measures]
+    _print_table(console, tell_compared("Second less first", "First", "Second", measures))
+    _print_table(console, tell_changes(comparison))
+
+
+def _print_table(console: Console, table: Table) -> None:
+    console.print(words(f"\n{table.caption}", "bold"))
+    printed = Printed(box=SIMPLE_HEAD)
+    for number, head in enumerate(table.heads):
+        printed.add_column(
+            head,
+            no_wrap=not number and not table.prose,
+            justify="right" if number and not table.prose else "left",
         )
-        asked = " / ".join(change.turns)
-        console.print(words(f"  {change.question}  {values}  {told}: {asked}"))
-    if len(comparison.changed) > _CHANGED:
-        console.print(f"  and {len(comparison.changed) - _CHANGED} more, which --json prints.")
-
-
-def _print_headline(console: Console, record: Record) -> None:
-    asked = record.set
-    part = "" if asked.part == "all" else f", {asked.part} part"
-    console.print(
-        words(f"{asked.questions} questions of {asked.name}{part}, {record.corpus['documents']} "
-              f"documents, {record.seconds:.0f} s")
-    )  # fmt: skip
-    figure = record.figures.get(record.headline)
-    if figure:
-        told = f"{record.headline}: {figure.value:.3f} ({show_interval(figure)})"
-        console.print(words(told, "bold"))
-    else:
-        console.print(f"{record.headline}: needs answerable questions and unanswerable ones.")
-
-
-def _print_types(console: Console, record: Record) -> None:
-    """How well those with an answer were answered, and how often the others were refused."""
-    for measure in (GROUNDED, REFUSED):
-        table = _table("by type", "type", measure, "95 % interval", "n")
-        for kind, figures in record.types.items():
-            figure = figures.get(measure)
-            if figure:
-                told = show_value(figure.value), show_interval(figure), f"{figure.n}"
-                table.add_row(show_type(kind), *told)
-        if table.row_count:
-            console.print(table)
-
-
-def _print_headlines(console: Console, record: Record) -> None:
-    if not record.others:
-        return
-    heads = ("system", "kind", "score", "95 % interval", "ours less it", "95 % interval")
-    table = _table(record.headline, *heads, "p (Holm)")
-    for other in record.others:
-        table.add_row(*_other_cells(other, record.headline))
-    console.print(table)
-
-
-def _other_cells(other: Other, headline: str) -> tuple[str, ...]:
-    figure, difference = other.figures.get(headline), other.headline
-    told = (show_value(figure.value), show_interval(figure)) if figure else ("–", "–")
-    if difference is None:
-        return (other.name, other.kind, *told, "–", "–", "–")
-    low, high = difference.interval
-    gap = (f"{difference.value:+.3f}", f"{low:+.3f} to {high:+.3f}", show_p(difference.p))
-    return (other.name, other.kind, *told, *gap)
-
-
-def _print_beside(console: Console, record: Record) -> None:
-    for start in range(0, len(record.others), _SYSTEMS):
-        shown = record.others[start : start + _SYSTEMS]
-        table = _table("", "measure", "ours", *(other.name for other in shown))
-        for measure in record.measures:
-            figures = [record.figures.get(measure.name)]
-            figures += [other.figures.get(measure.name) for other in shown]
-            if any(figures):
-                values = (show_value(figure.value if figure else None) for figure in figures)
-                table.add_row(measure.name, *values)
-        console.print(table)
-
-
-def _compared_cells(each: Compared) -> tuple[str, ...]:
-    difference = each.difference
-    low, high = difference.interval
-    score = f"{difference.wins}/{difference.ties}/{difference.losses}"
-    return (
-        each.measure,
-        show_value(each.first),
-        show_value(each.second),
-        f"{difference.value:+.3f}",
-        f"{low:+.3f} to {high:+.3f}",
-        show_p(difference.p),
-        score if any((difference.wins, difference.ties, difference.losses)) else "–",
-        f"{each.n}",
-    )
-
-
-def _table(title: str, *heads: str) -> Table:
-    table = Table(title=title or None, title_justify="left", box=SIMPLE_HEAD, title_style="bold")
-    for number, head in enumerate(heads):
-        table.add_column(head, no_wrap=not number, justify="right" if number else "left")
-    return table
+    for row in table.rows:
+        printed.add_row(*map(words, row))
+    console.print(printed)

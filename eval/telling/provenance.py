@@ -4,7 +4,6 @@ import hashlib
 import platform
 from collections.abc import Iterable
 from importlib import metadata
-from pathlib import Path
 
 from eval.asking.bench import ROOT
 from rag.backends.embeddings import BUNDLED, BUNDLED_SHA256
@@ -58,10 +57,6 @@ def versions() -> dict[str, str]:
     """Of every package installed beside the project, by name."""
     found = {each.metadata["Name"]: each.version for each in metadata.distributions()}
     return dict(sorted(found.items(), key=lambda item: item[0].casefold()))
-
-
-def checksum(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _digest(lines: Iterable[str]) -> str:

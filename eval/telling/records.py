@@ -1,24 +1,26 @@
-"""A run as it is kept: one small JSON with everything that the pages and comparisons need."""
+"""A run as it is kept: one packed JSON with everything that the pages and comparisons need."""
 
-import json
+import gzip
+import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
-from eval.judging.judged import Judged
 from eval.measuring.figures import Figure
 from eval.measuring.rows import Row
-from eval.telling.packing import pack, unpack
-from eval.telling.paired import Difference
+from eval.reading.verdicts import Reading
+from eval.telling.judged import Judged
+from eval.telling.paired import Compared, Difference
 from eval.telling.provenance import Told
-from rag.errors import UnreadableFile
+from rag.errors import BadSettings, UnreadableFile
+from rag.run_files import ENDING
 
-FORMAT = 2
 _PLACES = 6
 """Decimals kept of a value: two runs of one commit agree to as many."""
 _PLACES_OF_ENDS = 4
@@ -44,6 +46,11 @@ class AskedSet:
     frozen: bool
     """The set has a checksum of its own, and met it."""
     questions: int
+    """That were measured."""
+    planned: int
+    """That the library can be asked; more than were measured where the run was stopped."""
+    left_out: tuple[str, ...] = ()
+    """Why the others of the set were not asked, a clause each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +90,21 @@ class Record:
     """Of our own system, in the order of the set."""
     gains: dict[str, float]
     """By question, what it adds to the headline figure, 0 to 1."""
+    beside_hybrid: tuple[Compared, ...] = ()
+    """Ours (second) and a plain hybrid search (first); empty where it was not asked."""
+    beside_by_type: dict[str, tuple[Compared, ...]] = field(default_factory=dict)
+    consistency: dict[str, Figure] = field(default_factory=dict)
+    """Over the intents of a set that asks each in several wordings; n counts intents."""
+    readings: tuple[Reading, ...] = ()
+    """What people, or a model, said of the answers as shown."""
     judged: Judged | None = None
     """What a language model said of our own answers, where one was asked."""
-    format: int = FORMAT
+    format: Literal[3] = 3
+    """Of the file; one that tells another is not read."""
+
+    @property
+    def is_partial(self) -> bool:
+        return self.set.questions < self.set.planned
 
 
 def name_run(made: datetime, code: str) -> str:
@@ -95,15 +114,15 @@ def name_run(made: datetime, code: str) -> str:
 
 def trim(rows: Sequence[Row]) -> tuple[Row, ...]:
     """Without values that do not apply, the others rounded."""
-    return tuple(
-        replace(
-            row,
-            values=_trim_values(row.values),
-            seconds=round(row.seconds, _PLACES),
-            confidence=None if row.confidence is None else round(row.confidence, _PLACES),
-        )
-        for row in rows
-    )
+    return tuple(map(_trim_row, rows))
+
+
+def _trim_row(row: Row) -> Row:
+    told = sorted((name, value) for name, value in row.values.items() if value is not None)
+    values = {name: round(value, _PLACES) for name, value in told}
+    confidence = None if row.confidence is None else round(row.confidence, _PLACES)
+    seconds = round(row.seconds, _PLACES)
+    return replace(row, values=values, seconds=seconds, confidence=confidence)
 
 
 def trim_figures(figures: Mapping[str, Figure]) -> dict[str, Figure]:
@@ -117,29 +136,39 @@ def _trim_figure(figure: Figure) -> Figure:
     return replace(figure, value=round(figure.value, _PLACES), interval=interval)
 
 
-def _trim_values(values: Mapping[str, float | None]) -> dict[str, float | None]:
-    return {
-        name: round(value, _PLACES) for name, value in sorted(values.items()) if value is not None
-    }
-
-
 def to_json(record: Record) -> dict[str, Any]:
-    return pack(_adapter().dump_python(record, mode="json"))
+    """What the file of the run holds."""
+    found: dict[str, Any] = _adapter().dump_python(record, mode="json")
+    return found
 
 
 def write_record(record: Record, folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{record.id}.json"
-    text = json.dumps(to_json(record), ensure_ascii=False, separators=(",", ":"))
-    path.write_text(text, encoding="utf-8")
-    return path
+    """Raises BadSettings as `write_whole`."""
+    packed = gzip.compress(_adapter().dump_json(record), mtime=0)
+    return write_whole(folder / f"{record.id}{ENDING}", packed)
+
+
+def write_whole(path: Path, content: bytes) -> Path:
+    """All of it or, raising BadSettings, nothing: a disk that fills up leaves no half a file."""
+    draft = path.with_name(f".{path.name}.draft")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(content)
+        return draft.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            draft.unlink()
+        raise BadSettings(
+            f"{path.name} cannot be kept in {path.parent} ({error.strerror}): expected room and"
+            " the right to write there; make some, or name another folder with --out."
+        ) from error
 
 
 def read_record(path: Path) -> Record:
     """Raises UnreadableFile."""
     try:
-        return _adapter().validate_python(unpack(json.loads(path.read_text(encoding="utf-8"))))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+        return _adapter().validate_json(gzip.decompress(path.read_bytes()))
+    except (OSError, EOFError, zlib.error, ValueError) as error:
         raise UnreadableFile(
             f"{path} cannot be read as a run: expected a file that this version of rag eval has"
             " written; name another, or run it again."

@@ -1,10 +1,68 @@
-"""Figures as tables of a page. Every text in them is escaped."""
+"""What a report is made of: sections of tables, whose cells are figures or sentences."""
 
 import html
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from eval.measuring.figures import Figure
-from eval.telling.records import Measured, Other, Record
+from eval.telling.paired import Difference
+
+FIGURE = ("Figure", "95 % interval", "n")
+DIFFERENCE = ("Difference", "95 % interval", "p (Holm)")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    caption: str
+    heads: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    """A cell a head; the first cell heads its row."""
+    drawing: Callable[[], str] | None = None
+    """Makes an SVG that shows the same."""
+    prose: bool = False
+    """The cells behind the first are sentences, not figures."""
+    folded: bool = False
+    """Closed on a page until it is asked for, and left out in a terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    title: str
+    remark: str
+    tables: Sequence[Table] = ()
+    lead: tuple[str, str] | None = None
+    """A figure told large, and what it is."""
+    for_page: bool = False
+    """Left out in a terminal."""
+
+
+def tell_figures(
+    caption: str,
+    first: str,
+    figures: Mapping[str, Figure],
+    drawing: Callable[[], str] | None = None,
+    *,
+    folded: bool = False,
+) -> Table:
+    """A row a figure; `first` heads the column of their names."""
+    rows = [(name, *figure_cells(figure)) for name, figure in figures.items()]
+    return Table(caption, (first, *FIGURE), rows, drawing, folded=folded)
+
+
+def figure_cells(figure: Figure | None) -> tuple[str, str, str]:
+    """One for each of FIGURE."""
+    if figure is None:
+        return "–", "–", "–"
+    return show_value(figure.value), show_interval(figure), f"{figure.n}"
+
+
+def difference_cells(difference: Difference | None) -> tuple[str, str, str]:
+    """One for each of DIFFERENCE."""
+    if difference is None:
+        return "–", "–", "–"
+    low, high = difference.interval
+    p = "< .001" if difference.p < 0.001 else f"{difference.p:.3f}".removeprefix("0")
+    return f"{difference.value:+.3f}", f"{low:+.3f} to {high:+.3f}", p
 
 
 def show_value(value: float | None) -> str:
@@ -14,121 +72,29 @@ def show_value(value: float | None) -> str:
     return f"{value:.3f}" if abs(value) <= 1 else f"{value:,.1f}"
 
 
-def show_type(kind: str) -> str:
-    """A type of question as words."""
-    return kind.replace("_", " ")
-
-
 def show_interval(figure: Figure) -> str:
     low, high = figure.interval
     return f"{show_value(low)} to {show_value(high)}"
 
 
-def show_p(p: float) -> str:
-    return "< .001" if p < 0.001 else f"{p:.3f}".removeprefix("0")
+def show_type(kind: str) -> str:
+    """A type of question as words."""
+    return kind.replace("_", " ")
 
 
-def table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """The first cell of a row heads it; all but the first are figures."""
+def table(
+    caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], *, prose: bool = False
+) -> str:
+    """As HTML. Every text is escaped."""
     head = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in heads)
-    body = "".join(_row(row) for row in rows)
+    body = "".join(map(_row, rows))
     return (
-        f'<div class="wide" role="region" tabindex="0" aria-label="{html.escape(caption)}">'
-        f"<table><caption>{html.escape(caption)}</caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{body}</tbody></table></div>"
+        f'<div class="wide{" prose" * prose}" role="region" tabindex="0"'
+        f' aria-label="{html.escape(caption)}"><table><caption>{html.escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
 def _row(cells: Sequence[str]) -> str:
-    first, *rest = (html.escape(cell) for cell in cells)
+    first, *rest = map(html.escape, cells)
     return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'
-
-
-def figures_by_family(record: Record) -> str:
-    """One table a family, in the order of the measures."""
-    return "".join(
-        table(
-            family.capitalize(),
-            ("Measure", "Figure", "95 % interval", "n", "Better"),
-            [_figure_row(measure, record.figures[measure.name]) for measure in measures],
-        )
-        for family, measures in group_by_family(record).items()
-    )
-
-
-def group_by_family(record: Record) -> dict[str, list[Measured]]:
-    """Those that can be told in this run."""
-    groups: dict[str, list[Measured]] = {}
-    for measure in record.measures:
-        if measure.name in record.figures:
-            groups.setdefault(measure.family, []).append(measure)
-    return groups
-
-
-def _figure_row(measure: Measured, figure: Figure) -> tuple[str, ...]:
-    better = {True: "higher", False: "lower", None: "neither"}[measure.higher_is_better]
-    return (
-        measure.name,
-        show_value(figure.value),
-        show_interval(figure),
-        f"{figure.n}",
-        better,
-    )
-
-
-def figures_by_type(record: Record) -> str:
-    """The figures of each type of question, closed until they are asked for."""
-    return "".join(
-        f"<details><summary>{html.escape(show_type(kind))}</summary>"
-        + table(
-            f"Questions of the type {show_type(kind)}",
-            ("Measure", "Figure", "95 % interval", "n"),
-            [
-                (name, show_value(each.value), show_interval(each), f"{each.n}")
-                for name, each in figures.items()
-            ],
-        )
-        + "</details>"
-        for kind, figures in record.types.items()
-    )
-
-
-def headlines(record: Record) -> str:
-    """Ours and everything else asked the same, by the headline figure."""
-    ours = record.figures.get(record.headline)
-    rows: list[tuple[str, ...]] = [("this system", "–", *_figure_cells(ours), "–", "–", "–")]
-    rows += [_other_row(other, record.headline) for other in record.others]
-    heads = ("System", "Kind", record.headline, "95 % interval", "Ours less it", "95 % interval",
-             "p (Holm)")  # fmt: skip
-    return table(f"{record.headline}: this system, controls and ablations", heads, rows)
-
-
-def _other_row(other: Other, headline: str) -> tuple[str, ...]:
-    cells = (other.name, other.kind, *_figure_cells(other.figures.get(headline)))
-    difference = other.headline
-    if difference is None:
-        return (*cells, "–", "–", "–")
-    low, high = difference.interval
-    return (*cells, f"{difference.value:+.3f}", f"{low:+.3f} to {high:+.3f}", show_p(difference.p))
-
-
-def _figure_cells(figure: Figure | None) -> tuple[str, str]:
-    return (show_value(figure.value), show_interval(figure)) if figure else ("–", "–")
-
-
-def beside(record: Record) -> str:
-    """Every measure of every system asked."""
-    systems: dict[str, Mapping[str, Figure]] = {"this system": record.figures}
-    systems |= {other.name: other.figures for other in record.others}
-    rows = [
-        (
-            measure.name,
-            *(
-                show_value(figures[measure.name].value) if measure.name in figures else "–"
-                for figures in systems.values()
-            ),
-        )
-        for measure in record.measures
-        if any(measure.name in figures for figures in systems.values())
-    ]
-    return table("All measures of all that were asked", ("Measure", *systems), rows)

@@ -1,11 +1,11 @@
 """The questions that cost a run most, with what was shown and what was missed."""
 
-import html
 from collections.abc import Sequence
 
 from eval.measuring.headline import GROUNDED
 from eval.measuring.refusal import credit
 from eval.measuring.rows import Row
+from eval.telling.tables import Section, Table, show_type
 
 MOST = 20
 
@@ -23,29 +23,30 @@ def worst(rows: Sequence[Row]) -> list[Row]:
     return sorted((row for row in rows if gain(row) < 1), key=gain)[:MOST]
 
 
-def show_worst(rows: Sequence[Row]) -> str:
-    return "".join(map(_show, worst(rows)))
-
-
 def tell(row: Row) -> str:
     """ "refused, not stated"."""
     return f"{row.status}, {row.reason.replace('_', ' ')}" if row.reason else row.status
 
 
-def _show(row: Row) -> str:
-    asked = " / ".join(row.turns)
-    kind = row.type.replace("_", " ")
-    kind = kind if row.answerable else f"{kind}, cannot be answered"
-    shown = "".join(
-        f"<blockquote>{html.escape(each.quote)}</blockquote>"
-        f'<p class="from">{html.escape(f"{each.document}, {each.label}")}</p>'
-        for each in row.shown
+def tell_worst(rows: Sequence[Row]) -> Section:
+    found = worst(rows)
+    return Section(
+        f"The worst {MOST} questions",
+        "Those that add least to the headline figure, with the quotations that were shown and what"
+        " of the expected was not among them."
+        if found
+        else "No question lost anything.",
+        [_table(row) for row in found],
+        for_page=True,
     )
-    missed = "".join(f"<li>{html.escape(text)}</li>" for text in row.missed)
-    return (
-        f'<section class="question"><h3>{html.escape(asked)}</h3>'
-        f'<p class="from">{html.escape(f"{row.question}, {kind}: {tell(row)}")};'
-        f" {gain(row):.2f} of 1, {row.words} words</p>"
-        f"<h4>Shown</h4>{shown or '<p>No quotation.</p>'}"
-        f"<h4>Missed</h4>{f'<ul>{missed}</ul>' if missed else '<p>Nothing.</p>'}</section>"
-    )
+
+
+def _table(row: Row) -> Table:
+    kind = show_type(row.type) if row.answerable else f"{show_type(row.type)}, cannot be answered"
+    about = f"{row.question}, {kind}: {tell(row)}; {gain(row):.2f} of 1, {row.words} words"
+    shown = [("Shown", f"{each.document}, {each.label}: {each.quote}") for each in row.shown]
+    rows = [
+        *(shown or [("Shown", "No quotation.")]),
+        *([("Missed", text) for text in row.missed] or [("Missed", "Nothing.")]),
+    ]
+    return Table(" / ".join(row.turns), ("What", about), rows, prose=True)

@@ -1,5 +1,7 @@
 """What a question asks for in, an answer of checked quotations out: no language model."""
 
+from dataclasses import replace
+
 from rag.answers.announced import find_announced
 from rag.answers.audiences import find_addressed_section, is_for_somebody
 from rag.answers.common_themes import answer_common_themes
@@ -59,14 +61,18 @@ def answer(library: Library, query: Query) -> Answer:
 
 
 def _answer_held(library: Library, query: Query) -> Answer:
-    return answer_without_search(library, query) or answer_instead(library, query)
+    found = answer_without_search(library, query)
+    return found or replace(answer_instead(library, query), way="search")
 
 
 def answer_without_search(library: Library, query: Query) -> Answer | None:
     """From the names, labels, lists and headings of the outlines; None where they do not answer."""
     if query.reviews.unsettled:
         return which_named(library, query)
-    return next((given for way in _WAYS if (given := way(library, query))), None)
+    for way in _WAYS:
+        if given := way(library, query):
+            return replace(given, way=way.__name__.removeprefix("_").removeprefix("answer_"))
+    return None
 
 
 def _answer_pointing(library: Library, query: Query) -> Answer | None:

@@ -1,7 +1,7 @@
 """A fact of a catalogue card in, the sentence that tells it out."""
 
-from rag.documents.publication import MONTHS
 from rag.questions.card_asked import EARLIEST, LATEST
+from rag.reading.dates import MONTHS
 from rag.types import Record
 
 ASKED = {
@@ -27,6 +27,9 @@ _KIND = {
     "overview_report": "is the overview report, the full report of the review.",
     "inspection_report": "is the report of an inspection.",
     "response": "is a response to the review, not the review itself.",
+    "coroner_report": "is a coroner's report to prevent future deaths.",
+    "inquiry_report": "is from the report of an inquiry.",
+    "guidance": "is guidance, not a review.",
 }
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rag.documents.publication import MONTHS, is_date
+from rag.reading.dates import MONTHS, is_date
 from rag.reading.sentences import sentence_spans
 from rag.types import Document, Record, Span, Unit
 

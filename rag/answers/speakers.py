@@ -62,11 +62,18 @@ _COMMON_NOUN = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_ALWAYS = {
+    "inspection_report": "the inspectors",
+    "coroner_report": "the coroner",
+    "inquiry_report": "the inquiry",
+    "guidance": "the guidance",
+}
+"""Documents in which one body speaks throughout."""
 
 
 def speaker(unit: Unit, record: Record) -> str:
-    if record.kind == "inspection_report":
-        return "the inspectors"
+    if record.kind in _ALWAYS:
+        return _ALWAYS[record.kind]
     if unit.kind == "recommendation":
         return f"recommendation to {_addressed(unit)}" if unit.agency else "recommendation"
     if unit.kind in _BY_KIND:

@@ -154,11 +154,11 @@ def beside(library: Library, focus: Focus, kinds: Sequence[str]) -> list[Focus]:
 
 def enclosing(library: Library, focus: Focus) -> Iterator[Unit]:
     """The units that it stands in, the nearest first."""
-    units = {unit.id: unit for unit in library.catalogue.units(focus.document)}
-    above = units.get(focus.unit.parent or "")
-    while above is not None:
+    parent = focus.unit.parent
+    while parent is not None:
+        above = library.catalogue.unit(focus.document, parent)
         yield above
-        above = units.get(above.parent or "")
+        parent = above.parent
 
 
 def narrow_by_heading(

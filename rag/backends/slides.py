@@ -11,7 +11,7 @@ from pptx.exc import PythonPptxError
 from rag.errors import UnreadableFile
 
 # Beside its own errors, python-pptx lets these through when a file breaks the standard.
-_MALFORMED = (
+MALFORMED = (
     PythonPptxError, AttributeError, LookupError, OSError, SyntaxError, ValueError,
     NotImplementedError, zipfile.BadZipFile, zipfile.LargeZipFile,
 )  # fmt: skip
@@ -24,11 +24,15 @@ def extract_slides(content: bytes, file: str) -> tuple[str, ...]:
     try:
         slides = Presentation(io.BytesIO(content)).slides
         return tuple(text for slide in slides for text in _texts_of(slide) if text.strip())
-    except _MALFORMED as error:
-        raise UnreadableFile(
-            f"{file} is not a complete PowerPoint file ({error or type(error).__name__}):"
-            " open it in PowerPoint, save it anew as .pptx or download it again."
-        ) from error
+    except MALFORMED as error:
+        raise damaged(file, error) from error
+
+
+def damaged(file: str, error: Exception) -> UnreadableFile:
+    return UnreadableFile(
+        f"{file} is not a complete PowerPoint file ({error or type(error).__name__}):"
+        " open it in PowerPoint, save it anew as .pptx or download it again."
+    )
 
 
 def _texts_of(slide: Any) -> Iterator[str]:

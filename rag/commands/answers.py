@@ -39,6 +39,8 @@ def _reference(citation: Citation, shown: str) -> Text:
     lines = [review, words(unit_line(citation), "cyan")]
     if citation.quote not in shown:
         lines.append(words(quoted(citation), "italic"))
+    if citation.source_url:
+        lines.append(words(citation.source_url, "dim"))
     return Text("\n").join(lines)
 
 

@@ -24,6 +24,12 @@ _SETTINGS = {
     "data": (Path, "DIR", "Folder of everything derived from them."),
     "chroma_url": (str, "URL", "A shared Chroma server, not the embedded store."),
     "embedding_model": (str, "NAME", "Embedding model: a local folder or a hub name."),
+    "allow_host": (
+        str,
+        "HOST",
+        "A host on this machine or its network that documents may be fetched from; several with"
+        " commas.",
+    ),
     "llm": (str, "MODEL", "Language model: none; no other is supported yet."),
 }
 _FLAGS = {

@@ -7,6 +7,7 @@ import typer
 
 from rag.commands.flags import Json
 from rag.commands.streams import notice, output, print_json
+from rag.documents.suffixes import read_kinds
 
 if TYPE_CHECKING:
     from rag.settings import Settings
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def outline(
     settings: "Settings",
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="PDF, Word, text, Markdown, HTML.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=f"{read_kinds()}.")],
     *,
     json: Json = False,
 ) -> None:
@@ -24,14 +25,15 @@ def outline(
     """
     from rag.commands.trees import outline_tree
     from rag.documents.document import read_document
-    from rag.index.passages import cut_passages
+    from rag.index.passages import NOTHING_TO_FIND, cut_passages
     from rag.interchange import of_outline
     from rag.wiring import open_register
 
     document = read_document(file, open_register(settings))
-    for warning in document.source.warnings:
+    passages = len(cut_passages(document))
+    for warning in (*document.source.warnings, *(() if passages else (NOTHING_TO_FIND,))):
         notice(f"{file.name}: {warning}", "yellow")
     if json:
-        print_json(of_outline(document, passages=len(cut_passages(document))))
+        print_json(of_outline(document, passages=passages))
     else:
         output().print(outline_tree(document.record, document.units))

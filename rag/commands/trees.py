@@ -9,6 +9,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from rag.commands.streams import words
+from rag.documents.front.labels import NAMES
 from rag.index.catalogue import Card
 from rag.types import Record, Unit
 
@@ -35,12 +36,19 @@ def card_table(cards: Iterable[Card]) -> Table:
 
 def outline_tree(record: Record, units: Iterable[Unit]) -> Tree:
     """Each unit below its parent, its text cut to one line."""
-    tree = Tree(words(record.title or record.file, "bold"), guide_style="dim")
+    tree = Tree(_card(record), guide_style="dim")
     children: dict[str | None, list[Unit]] = defaultdict(list)
     for unit in units:
         children[unit.parent].append(unit)
     _grow(tree, None, children)
     return tree
+
+
+def _card(record: Record) -> Text:
+    """The title, and below it what the card says of the document."""
+    facts = (record.publisher, record.area, record.published, record.kind.replace("_", " "))
+    said = " · ".join(fact for fact in facts if fact)
+    return Text.assemble(words(record.title or record.file, "bold"), "\n", words(said, "dim"))
 
 
 def unit_text(unit: Unit) -> Text:
@@ -57,6 +65,8 @@ def _grow(tree: Tree, parent: str | None, children: dict[str | None, list[Unit]]
 
 def _heading(unit: Unit) -> Text:
     heading = Text.assemble(words(unit.label, "cyan"), "  ", words(unit.id, "dim"))
+    if unit.key:
+        heading.append_text(words(f"  {NAMES[unit.key]}", "yellow"))
     if unit.page is not None:
         heading.append_text(words(f"  p. {unit.page_label or unit.page}", "dim"))
     return heading

@@ -3,9 +3,12 @@
 from dataclasses import replace
 from pathlib import Path
 
-from rag.documents.metadata import describe, slug
+from rag.documents.front.details import add_details
+from rag.documents.front.matter import read_front_matter
+from rag.documents.metadata import OPENING, describe, slug
 from rag.documents.register import Entry, Register
 from rag.documents.sources import read_source
+from rag.documents.titles import review_subject
 from rag.outline.draw import DIGEST_MARK, draw_outline
 from rag.reading.repair import repair
 from rag.types import Document, Record, Source
@@ -17,11 +20,18 @@ def read_document(path: Path, register: Register | None = None) -> Document:
     """What the register says of the file stands above what the document says of itself.
 
     Raises UnreadableFile."""
-    source = read_source(path)
+    return build_document(read_source(path), register)
+
+
+def build_document(source: Source, register: Register | None = None) -> Document:
+    """The steps after a file was read, with what the register says of it."""
     reading, blocks, pages = repair(source)
     units = draw_outline(reading, blocks, pages)
     titles = [u.text for u in units if u.kind == "title"]
-    found = describe(source, reading.text, titles)
+    subject = review_subject(" ".join(titles), reading.text[:OPENING])
+    front = read_front_matter(source, reading, blocks, subject)
+    found = describe(source, reading, blocks, titles, front)
+    units = add_details(units, front.findings, reading, pages)
     digest = DIGEST_MARK in reading.text[:_NEAR_TOP]
     record = Record(
         slug(found), source.file, found.title, found.subject, found.publisher, found.area,

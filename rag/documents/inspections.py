@@ -1,11 +1,10 @@
-"""The opening of an inspection report in, its title, area and year out."""
+"""The opening of an inspection report in, whether it is one and its title out."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from rag.documents.places import area_of_council, known_area
-from rag.documents.publication import inspection_year
 from rag.documents.titles import join_lines
+from rag.reading.blocks import Block
 
 _MARK = re.compile(
     r"\binspection dates?\s*:|\b(?:focused|monitoring|improvement) visit (?:to|of)\b"
@@ -14,11 +13,6 @@ _MARK = re.compile(
 )
 _COVER = 1500
 """Characters of the opening in which an inspection report says that it is one."""
-_COVER_END = re.compile(
-    r"\b(?:inspection dates?|lead inspector|reporting inspector|age group|(?:report )?published"
-    r"|reference)\s*:",
-    re.IGNORECASE,
-)
 _KIND = r"(?:re-)?inspection|(?:focused|monitoring|improvement) visit|joint (?:targeted )?area"
 _TITLE_START = re.compile(rf"\b(?:{_KIND})\b", re.IGNORECASE)
 _LETTER_TITLE = re.compile(
@@ -26,43 +20,29 @@ _LETTER_TITLE = re.compile(
     r"children[’']s\s+(?:social care\s+)?services",
     re.IGNORECASE,
 )
-_OF_AREA = re.compile(
-    r"\b(?i:inspection of|visit (?:to|of)|services in)\s+(?:the\s+)?(?P<place>[A-Z].{1,70}?)\s+"
-    r"(?i:local authority|children[’']s\s+(?:social care\s+)?services|are\b|is\b|requires?\b)"
-)
-_REVIEW_PART = re.compile(r"\band\s+review of the effectiveness\b.*", re.IGNORECASE)
 _SERVICES = re.compile(
     r"\b(?:re-)?inspection of (?:local authority arrangements for the protection of children"
     r"|services for children in need of help and protection.*?care leavers"
-    r"|safeguarding and looked after children(?:[’']s)? services|children[’']s (?:social care )?"
-    r"services)",
+    r"|(?:safeguarding and )?looked after children(?:[’']s)? services"
+    r"|children[’']s (?:social care )?services)",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
-    title: str
-    area: str | None
-    year: str | None
-    """Of the inspection, not of the report."""
+def is_inspection(blocks: Sequence[Block]) -> bool:
+    """Does the opening say that it is an inspection report or letter?"""
+    flat = " ".join(_opening(blocks).split())
+    return bool(_MARK.search(flat[:_COVER])) and bool(_TITLE_START.search(flat))
 
 
-def read_inspection(opening: str) -> Inspection | None:
-    """None when the opening is not that of an inspection report or letter."""
-    flat = " ".join(opening.split())
-    if not _MARK.search(flat[:_COVER]) or not _TITLE_START.search(flat):
-        return None
-    return Inspection(title := _title(opening, flat), _area(title, flat), inspection_year(opening))
-
-
-def _title(opening: str, flat: str) -> str:
+def inspection_title(blocks: Sequence[Block], first_field: int) -> str:
+    """The lines of the cover before the first labelled field, which begins at the offset
+    `first_field`: the council and what was inspected, or the subject of a letter."""
+    flat = " ".join(_opening(blocks).split())
     letter = _LETTER_TITLE.search(flat)
     if letter and "Dear " in flat:
         return letter[0]
-    end = _COVER_END.search(opening)
-    cover = " ".join(opening[: end.start() if end else 300].split())
-    cover = re.sub(r"^(?:\d{1,2} )+", "", cover)
+    cover = " ".join(_cover_lines(blocks, first_field))
     start = _TITLE_START.search(cover)
     if not start:
         return cover
@@ -75,13 +55,16 @@ def _title(opening: str, flat: str) -> str:
     return join_lines(lines)
 
 
-def _area(title: str, flat: str) -> str | None:
-    named = _OF_AREA.search(title)
-    if named:
-        return area_of_council(named["place"])
-    rest = _SERVICES.sub("|", _REVIEW_PART.sub("", title))
-    for part in re.split(r"[|:]", rest):
-        if part.strip(" ,.:"):
-            return area_of_council(part)
-    spoken = _OF_AREA.search(flat)
-    return known_area(area_of_council(spoken["place"])) if spoken else None
+def _opening(blocks: Sequence[Block]) -> str:
+    return "\n".join(block.text for block in blocks if block.start < 2 * _COVER)
+
+
+def _cover_lines(blocks: Sequence[Block], end: int) -> list[str]:
+    """Without page numbers and what an earlier line says already."""
+    lines: list[str] = []
+    for block in blocks:
+        if block.end > end or block.start > _COVER:
+            break
+        if not block.text.isdigit() and not any(block.text in line for line in lines):
+            lines.append(block.text)
+    return lines

@@ -34,28 +34,17 @@ _NO_PLACE = frozenset(
     "executive overview from by the this our your their its local regional safeguarding children "
     "child baby family member members agencies services service author when where while if as at "
     "in on for to and of with national multi-agency january february march april may june july "
-    "august september october november december since following both all each new former".split()
-)
-_INSPECTORATE = re.compile(
-    r"Office for Standards in Education, Children[’']s Services and Skills(?: \(Ofsted\))?"
+    "august september october november december since following both all each new former "
+    "commissioned prepared led conducted undertaken agreed approved".split()
 )
 _COVER = 1200
 """Characters of the opening in which a name counts as printed on the cover."""
 
 
-def inspectorate(text: str) -> str | None:
-    """The inspectorate's name as the report spells it, or its short name."""
-    found = _INSPECTORATE.search(" ".join(text.split()))
-    return found[0] if found else "Ofsted" if "Ofsted" in text else None
-
-
-def publisher_of(text: str, opening: str) -> str | None:
-    """The board or partnership that published it, in full where the document spells it out.
-
-    Who is said to have published it comes first, then a name on the cover, then the name or
-    abbreviation that the text uses most.
-    """
-    names = [name for found in _NAMED.finditer(text) if (name := _full_name(found))]
+def stated_publisher(text: str, opening: str) -> str | None:
+    """The board or partnership that is said to have published it, else one named on the cover; in
+    full where the document spells it out."""
+    names = _all_names(text)
     for found in _STATED.finditer(opening):
         stated = found["name"] or found["answering"]
         spelled = _NAMED.search(stated)
@@ -63,30 +52,19 @@ def publisher_of(text: str, opening: str) -> str | None:
             return name
         if stated not in _GENERIC:
             return _flat(stated)
-    cover = [name for found in _NAMED.finditer(opening[:_COVER]) if (name := _full_name(found))]
-    if cover:
-        return cover[0]
-    return _most_used(text, names)
+    return next(iter(_all_names(opening[:_COVER])), None)
 
 
-def publisher_area(publisher: str | None, text: str) -> str | None:
-    """The place in the publisher's name, else the one area that the text speaks of most.
-
-    Never read out of an abbreviation; None when the text speaks of several areas equally often.
-    """
-    if publisher:
-        named = _NAMED.search(publisher)
-        if named and (place := _place(named["place"])):
-            return known_area(place) or place
-        if area := known_area(re.sub(r"\s(?:LSCB|LSCP|SCB|SCP)$", "", publisher)):
-            return area
-    spoken_of = Counter(areas_named(text)).most_common(2)
-    if not spoken_of or (len(spoken_of) > 1 and spoken_of[0][1] == spoken_of[1][1]):
-        return None
-    return spoken_of[0][0]
+def board_of_area(text: str, area: str | None) -> str | None:
+    """The board or partnership whose full name the text uses most, where it is that of the area
+    which the document is about."""
+    most = next(iter(Counter(_all_names(text)).most_common(1)), None)
+    return most[0] if most and area and publisher_area(most[0]) == area else None
 
 
-def _most_used(text: str, names: list[str]) -> str | None:
+def most_named_board(text: str) -> str | None:
+    """The name or abbreviation of a board or partnership that the text uses most."""
+    names = _all_names(text)
     shorts = Counter(
         short for found in _SHORTENED.finditer(text) if (short := _flat(found[0])) not in _GENERIC
     )
@@ -98,6 +76,28 @@ def _most_used(text: str, names: list[str]) -> str | None:
         if not full or count > full[0][1]:
             return short
     return full[0][0] if full else None
+
+
+def _all_names(text: str) -> list[str]:
+    return [name for found in _NAMED.finditer(text) if (name := _full_name(found))]
+
+
+def publisher_area(publisher: str) -> str | None:
+    """The place in the name of a board or partnership; never read out of an abbreviation."""
+    named = _NAMED.search(publisher)
+    if named and (place := _place(named["place"])):
+        return known_area(place) or place
+    return known_area(re.sub(r"\s(?:LSCB|LSCP|SCB|SCP)$", "", publisher))
+
+
+def most_named_area(text: str, *, least: int = 1) -> str | None:
+    """The one area that the text speaks of most, at least so many times and as many times more than
+    of the next; None where there is no such area."""
+    spoken_of = Counter(areas_named(text)).most_common(2)
+    if not spoken_of or spoken_of[0][1] < least:
+        return None
+    second = spoken_of[1][1] if len(spoken_of) > 1 else 0
+    return spoken_of[0][0] if spoken_of[0][1] >= second + least else None
 
 
 def _spelled_out(short: str, names: list[str]) -> str | None:

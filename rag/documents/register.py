@@ -11,7 +11,7 @@ from rag.types import Provenance
 FILE = "register.toml"
 KINDS = (
     "learning_bulletin", "briefing", "executive_summary", "overview_report", "response",
-    "inspection_report", "other",
+    "inspection_report", "coroner_report", "inquiry_report", "guidance", "other",
 )  # fmt: skip
 
 

@@ -1,41 +1,28 @@
 """A file in, its source text, pages and properties out."""
 
-import codecs
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Literal
 
-from rag.backends import pdf, word
+from rag.backends import open_document, pdf, rich_text, slide_pages, word, workbook
+from rag.backends.extracted import Extracted
+from rag.backends.front_matter_values import front_matter_values
+from rag.documents.decoding import NoTextError, decode
+from rag.documents.page_properties import page_properties
+from rag.documents.suffixes import Reader, reader_of, why_not_read
 from rag.errors import UnreadableFile
-from rag.types import Page, Source
+from rag.reading.front_matter import front_matter
+from rag.types import Format, Page, Source
 
-Format = Literal["pdf", "text", "markdown", "html", "word"]
-
-FORMATS: dict[str, Format] = {
-    ".pdf": "pdf",
-    ".txt": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".docx": "word",
-}
-SUPPORTED = tuple(FORMATS)
-
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _HTML = re.compile(
     rb"\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<(?:!doctype )?html)", re.IGNORECASE
 )
-_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _TITLE = re.compile(rb"<title[^>]*>([^<]+)", re.IGNORECASE)
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _OLE = b"\xd0\xcf\x11\xe0"
+_NO_TEXT = ((b"%PDF-", "a PDF"), (_OLE, "an old Office document"))
+"""How files begin that are kept under a wrong name."""
 _PDF_HEADER_WITHIN = 1024
 """Readers accept a PDF header anywhere in the first KiB (ISO 32000-1, implementation note 13)."""
 
@@ -46,18 +33,15 @@ def read_source(path: Path) -> Source:
     Raises UnreadableFile when it is missing, empty, damaged, locked, a scan without text, of an
     unsupported kind, or not what its suffix says.
     """
-    suffix = path.suffix.lower()
-    if suffix not in FORMATS:
-        raise UnreadableFile(
-            f"{path.name} is of an unsupported kind: expected one of {', '.join(SUPPORTED)};"
-            " save it as one of these and add that."
-        )
+    reader = reader_of(path)
+    if reader is None:
+        raise UnreadableFile(f"{why_not_read(path)}.")
     content = read_content(path)
     if not content.strip():
         raise UnreadableFile(
             f"{path.name} is empty: expected a document with text; copy or download it again."
         )
-    return _READERS[FORMATS[suffix]](path.name, content)
+    return _READERS[reader](path.name, content)
 
 
 def read_content(path: Path) -> bytes:
@@ -113,22 +97,20 @@ def _read_text(file: str, content: bytes) -> Source:
     texts = source.text.split("\f")
     if not texts[-1].strip():  # converters end every page with a form feed, the last one too
         texts.pop()
-    return Source(
-        file=file,
-        format="text",
-        text=source.text,
-        pages=_pages(texts, [None] * len(texts)),
-        checksum=source.checksum,
-        warnings=source.warnings,
-    )
+    return replace(source, pages=_pages(texts, [None] * len(texts)))
 
 
 def _read_markdown(file: str, content: bytes) -> Source:
-    return _decoded(file, "markdown", content)
+    source = _decoded(file, "markdown", content)
+    head, _ = front_matter(source.text)
+    return replace(source, properties=front_matter_values(head)) if head else source
 
 
 def _read_html(file: str, content: bytes) -> Source:
-    return _decoded(file, "html", content, declared=_CHARSET.search(content))
+    source = _decoded(file, "html", content, page=True)
+    found = page_properties(source.text)
+    warnings = (*source.warnings, *found.warnings)
+    return replace(source, properties=found.properties, warnings=warnings)
 
 
 def _read_word(file: str, content: bytes) -> Source:
@@ -139,8 +121,9 @@ def _read_word(file: str, content: bytes) -> Source:
         )
     extracted = word.extract_text(content, file)
     if not extracted.text.strip():
+        unread = f" ({'; '.join(extracted.warnings)})" if extracted.warnings else ""
         raise UnreadableFile(
-            f"{file} has no text: expected a Word document with words in it;"
+            f"{file} has no text{unread}: expected a Word document with words in it;"
             " if its pages are pictures, run them through text recognition (OCR)."
         )
     return Source(
@@ -154,52 +137,60 @@ def _read_word(file: str, content: bytes) -> Source:
     )
 
 
-def _decoded(
-    file: str,
-    format: Format,  # noqa: A002 - the field's own name
-    content: bytes,
-    *,
-    declared: re.Match[bytes] | None = None,
-) -> Source:
-    encoding = next((name for bom, name in _BOMS if content.startswith(bom)), None)
-    warnings: tuple[str, ...] = ()
-    if encoding is None and declared:
-        encoding, warnings = _known(declared[1].decode("ascii"))
+def _read_open_document(file: str, content: bytes) -> Source:
+    return _extracted(file, content, "word", open_document.extract_text(content, file))
+
+
+def _read_rich_text(file: str, content: bytes) -> Source:
+    return _extracted(file, content, "word", rich_text.extract_text(content, file))
+
+
+def _read_slides(file: str, content: bytes) -> Source:
+    _refuse_old(file, content, "PowerPoint", ".pptx")
+    return _extracted(file, content, "slides", slide_pages.extract_pages(content, file))
+
+
+def _read_sheets(file: str, content: bytes) -> Source:
+    _refuse_old(file, content, "Excel", ".xlsx")
+    return _extracted(file, content, "sheets", workbook.extract_rows(content, file))
+
+
+def _refuse_old(file: str, content: bytes, program: str, suffix: str) -> None:
+    if content.startswith(_OLE):
+        raise UnreadableFile(
+            f"{file} is an old {program} file or locked with a password: expected an open"
+            f" {suffix}; save it in {program} as {suffix} without a password."
+        )
+
+
+def _extracted(file: str, content: bytes, kind: Format, found: Extracted) -> Source:
+    if not any(text.strip() for text in found.texts):
+        raise UnreadableFile(
+            f"{file} has no text: expected a file with words in it; if its pages are pictures, run"
+            " them through text recognition (OCR)."
+        )
+    pages = _pages(found.texts, [None] * len(found.texts)) if kind == "slides" else ()
+    text = "\f".join(found.texts)
+    return Source(file, kind, text, pages, _checksum(content), found.warnings, found.properties)
+
+
+def _decoded(file: str, kind: Format, content: bytes, *, page: bool = False) -> Source:
+    for start, what in _NO_TEXT:
+        if content.startswith(start):
+            raise UnreadableFile(
+                f"{file} is not text but {what}: give it the ending of what it is and add that."
+            )
     try:
-        text = content.decode(encoding or "utf-8")
-    except UnicodeDecodeError as error:
-        text = _as_windows(file, content, error)
-        warnings = (*warnings, f"read as Windows-1252, because it is not {encoding or 'utf-8'}")
-    if _CONTROL.search(text):
-        raise UnreadableFile(_binary(file))
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return Source(file, format, text, (), _checksum(content), warnings)
+        decoded = decode(content, page=page)
+    except NoTextError as error:
+        raise UnreadableFile(
+            f"{file} holds binary data: expected text in UTF-8, UTF-16 or Windows-1252; save it as"
+            " UTF-8 text, or give it the suffix of what it is."
+        ) from error
+    return Source(file, kind, decoded.text, (), _checksum(content), decoded.warnings)
 
 
-def _known(encoding: str) -> tuple[str | None, tuple[str, ...]]:
-    try:
-        return codecs.lookup(encoding).name, ()
-    except LookupError:
-        return None, (f"the page declares an unknown encoding, {encoding}",)
-
-
-def _as_windows(file: str, content: bytes, error: UnicodeDecodeError) -> str:
-    try:
-        return content.decode("cp1252")
-    except UnicodeDecodeError:
-        raise UnreadableFile(_binary(file)) from error
-
-
-def _binary(file: str) -> str:
-    return (
-        f"{file} holds binary data: expected text in UTF-8, UTF-16 with a byte-order mark or"
-        " Windows-1252; save it as UTF-8 text, or give it the suffix of what it is."
-    )
-
-
-def _pages(
-    texts: "tuple[str, ...] | list[str]", labels: "tuple[str | None, ...] | list[None]"
-) -> tuple[Page, ...]:
+def _pages(texts: Sequence[str], labels: Sequence[str | None]) -> tuple[Page, ...]:
     pages: list[Page] = []
     start = 0
     for number, (text, label) in enumerate(zip(texts, labels, strict=True), start=1):
@@ -212,10 +203,14 @@ def _checksum(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-_READERS: dict[Format, Callable[[str, bytes], Source]] = {
+_READERS: dict[Reader, Callable[[str, bytes], Source]] = {
     "pdf": _read_pdf,
     "text": _read_text,
     "markdown": _read_markdown,
     "html": _read_html,
+    "opendocument": _read_open_document,
+    "rich text": _read_rich_text,
+    "slides": _read_slides,
+    "sheets": _read_sheets,
     "word": _read_word,
 }

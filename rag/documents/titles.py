@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from rag.documents.publication import is_date
+from rag.documents.front.people import names_body
+from rag.reading.dates import DATE, is_date
 
 _WHO = (
     r"(?:unborn\s+)?(?:baby|babies|child|children|infant|toddler|young person|young people|sibling"
@@ -51,34 +52,90 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _JOINED_START = re.compile(
-    r"(?i:(?:in (?:respect|relation)|of|and|for|on|about|concerning|regarding|relating|into|to)\b)"
-    r"|[a-z(&]"
+    r"(?i:(?:in (?:respect|relation)|of|and|for|on|from|about|concerning|regarding|relating|into"
+    r"|to)\b)|[a-z(&]"
 )
 _JOINED_END = re.compile(
     r"(?:\b(?:of|and|for|in|the|to|on|a|with|by|into)|[&,–:-])$", re.IGNORECASE
 )
 _MOST_LINES, _MOST_CHARACTERS = 6, 300
+_WRAPPED = 40
+"""Characters of a line in capitals that was broken for want of room."""
+_FORMAT = re.compile(
+    r"(?:statutory |non-statutory )?guidance|transparency data|research and analysis|policy paper"
+    r"|official statistics|corporate report|independent report|easy read|(?:this )?document"
+    r"|contains provisional data|(?:final )?draft|(?:private and )?confidential|restricted"
+    r"|official(?:[ –-]+sensitive)?|not protectively marked|embargoed.*|final(?: version)?",
+    re.IGNORECASE,
+)
+"""What a cover says of the sort of document or of its state, which is no title."""
+_MARKUP = re.compile(r"::|[<>{}]|^\W*$")
+_DASH = re.compile(r"\s[–—-]{1,2}\s")
+_DATED = re.compile(DATE)
+_HEADING = re.compile(
+    r"(?:introduction|(?:table of )?contents|foreword|background|preface|abstract)", re.IGNORECASE
+)
 _OPENING = 3000
 
 
-def printed_title(titles: Sequence[str], opening: str) -> str:
+def printed_title(titles: Sequence[str], opening: str, told: Sequence[str] = ()) -> str:
     """The title lines joined; from the first lines of the opening where none are given.
 
-    A line that repeats an earlier one, a page number and a date alone are left out; lines are
-    joined with ": " unless one plainly runs on into the next. "" when nothing is a title.
+    A line that repeats an earlier one, a page number, a date alone, what the front matter tells
+    (`told`), a stamp and the name of a format are left out; lines are joined with ": " unless one
+    plainly runs on into the next. "" when nothing is a title.
     """
-    lines = [_tidy(line) for title in titles for line in title.splitlines()]
-    return join_lines(lines if any(lines) else _cover_lines(opening))
+    given = [_tidy(line) for title in titles for line in title.splitlines() if line.strip()]
+    lines = _own_lines(given, told)
+    if not lines:
+        lines = _own_lines(_cover_lines(opening), told)[: 1 if given else None]
+    title = join_lines(lines)
+    return "" if _HEADING.fullmatch(title) else title
 
 
 def join_lines(lines: Iterable[str]) -> str:
-    title = ""
+    title = last = ""
     for line in lines:
         if not line or line.isdigit() or is_date(line) or _repeats(line, title):
             continue
-        runs_on = _JOINED_END.search(title) or (title and _JOINED_START.match(line))
+        wraps = len(last) > _WRAPPED and last.isupper() and line.isupper()
+        runs_on = wraps or _JOINED_END.search(title) or (title and _JOINED_START.match(line))
         title += ("" if not title else " " if runs_on else ": ") + line
+        last = line
     return title[:_MOST_CHARACTERS].strip()
+
+
+def _own_lines(lines: Sequence[str], told: Sequence[str]) -> list[str]:
+    """Those that are a title's: neither stamp nor format, markup, front matter or page header."""
+    if _FORMAT.fullmatch(" ".join(lines[:2])):  # "Easy", "Read"
+        lines = lines[2:]
+    known = [_letters(text) for text in told]
+    bodies = [line for line in lines if names_body(_DASH.split(line)[0])]
+    if len(bodies) < len(lines):
+        lines = [line for line in lines if line not in bodies]
+    own = [
+        line
+        for line in lines
+        if line
+        and not _FORMAT.fullmatch(line)
+        and not _MARKUP.search(line)
+        and not any(_letters(line) in text for text in known)
+    ]
+    return [line for line in own if not _is_header(line, own)]
+
+
+def _is_header(line: str, lines: Sequence[str]) -> bool:
+    """A line of the page's head: it begins with a date, or repeats another line with the number of
+    the page behind."""
+    dated = _DATED.match(line)
+    numbered = line[-1:].isdigit() and any(
+        other != line and _letters(other) == _letters(line) for other in lines
+    )
+    return numbered or bool(dated and dated.end() < len(line))
+
+
+def _letters(text: str) -> str:
+    return " ".join(re.findall(r"[^\W\d_]+", text.casefold()))
 
 
 def review_subject(title: str, opening: str) -> str | None:
@@ -101,6 +158,8 @@ def _subject(found: re.Match[str]) -> str | None:
     who = " ".join(found["who"].split())
     if found["code"] in _NO_CODES:
         return None  # a heading in capitals
+    if found["code"].isalpha() and len(found["code"]) > 2 and found["who"].isupper():
+        return None  # "CHILDREN WHO" in one
     if who.islower() and (found["code"] in ("A", "I") or found["code"].isdigit()):
         return None  # "the child A&E saw", "children 5"
     return f"{who.title() if who.isupper() or who.islower() else who} {found['code']}"
@@ -147,6 +206,8 @@ def _cover_lines(opening: str) -> list[str]:
 def _tidy(line: str) -> str:
     line = re.sub(r"<[^>]+>|[*_]{2,}|^#+\s", " ", line)
     line = re.sub(r"(?<=[a-z]{3})\d(?=\s|$)", "", line)  # a footnote's number stuck to a word
+    line = re.sub(r"^[a-z][.)]\s+(?=[A-Z])", "", line)  # "b. Persons affected"
+    line = re.sub(r"(?<=\d{4}) \d{1,3}$", "", line)  # a page number behind a year
     return " ".join(line.split()).strip(" .|")
 
 

@@ -5,7 +5,6 @@ stands in the other stores; every commit that changes a document starts a new ge
 """
 
 import json
-import secrets
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Self
 
 from rag.errors import UnknownDocument, UnknownUnit
 from rag.index import rows
+from rag.index.addresses import Addresses
 from rag.index.database import Database, Row
 from rag.index.ledger import Identity, Ledger, Location
 from rag.types import Document, Passage, Record, Unit
@@ -33,6 +33,8 @@ class Card:
     pages: int
     units: int
     passages: int
+    fetched: str | None = None
+    """ISO day, of a document that came from the web."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,9 @@ class Catalogue:
         """Raises StoreUnavailable, see `Database`."""
         self._database = Database(path)
         self.ledger = Ledger(self._database)
+        self._outlines: tuple[str, dict[str, tuple[Unit, ...]]] = "", {}
+        """Of one generation, by document: a question may look at every unit of many."""
+        self.addresses = Addresses(self._database, self.ledger)
 
     def close(self) -> None:
         self._database.close()
@@ -66,11 +71,11 @@ class Catalogue:
     @property
     def generation(self) -> str:
         """Another one after every commit that changed a document, never one used before."""
-        return self.ledger.setting("generation") or "empty"
+        return self.ledger.generation
 
     def cards(self) -> tuple[Card, ...]:
         """By document id."""
-        return tuple(map(_to_card, self._query("SELECT * FROM documents ORDER BY id")))
+        return tuple(map(_to_card, self._query(f"{rows.CARDS} ORDER BY id")))
 
     def records(self) -> tuple[Record, ...]:
         """By document id."""
@@ -78,7 +83,7 @@ class Catalogue:
 
     def card(self, document: str) -> Card:
         """Raises UnknownDocument."""
-        found = self._query("SELECT * FROM documents WHERE id = ?", document)
+        found = self._query(f"{rows.CARDS} WHERE id = ?", document)
         return _to_card(_only(found, document))
 
     def document(self, document: str) -> Document:
@@ -103,8 +108,14 @@ class Catalogue:
         return tuple(row[0] for row in found)
 
     def units(self, document: str) -> tuple[Unit, ...]:
-        """In document order; none for a document that is not held."""
-        return tuple(unit for _, unit in self.find_units({document}))
+        """In document order; none for a document that is not held. Kept at hand."""
+        generation = self.generation
+        kept_of, kept = self._outlines
+        if kept_of != generation:
+            self._outlines = generation, (kept := {})
+        if document not in kept:
+            kept[document] = tuple(unit for _, unit in self.find_units({document}))
+        return kept[document]
 
     def unit(self, document: str, unit: str) -> Unit:
         """Raises UnknownDocument or UnknownUnit."""
@@ -213,8 +224,7 @@ class Catalogue:
 
     def _delete(self, document: str) -> None:
         self._query("DELETE FROM documents WHERE id = ?", document)
-        # Not a count, which a rebuilt catalogue would begin again, with other passages.
-        self.ledger.set("generation", secrets.token_hex(8))
+        self.ledger.start_generation()
 
     def _query(self, statement: str, *arguments: object) -> list[Row]:
         return self._database.query(statement, *arguments)

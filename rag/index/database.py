@@ -26,6 +26,17 @@ CREATE TABLE failures (
     PRIMARY KEY (origin, path)
 ) WITHOUT ROWID;
 
+-- What was fetched from the web, from where, and what the person told of it
+CREATE TABLE addresses (
+    address TEXT PRIMARY KEY, origin TEXT NOT NULL, path TEXT NOT NULL, checksum TEXT NOT NULL,
+    fetched TEXT NOT NULL, etag TEXT, modified TEXT,
+    title TEXT, publisher TEXT, area TEXT, published TEXT, kind TEXT
+);
+CREATE INDEX addresses_by_file ON addresses (origin, path);
+
+-- Outlives the document, as its id does
+CREATE TABLE pages_by_hand (document TEXT PRIMARY KEY, address TEXT NOT NULL) WITHOUT ROWID;
+
 CREATE TABLE documents (
     id TEXT PRIMARY KEY, file TEXT NOT NULL, title TEXT NOT NULL, subject TEXT, publisher TEXT,
     area TEXT, published TEXT, kind TEXT NOT NULL, provenance TEXT NOT NULL, source_url TEXT,
@@ -53,7 +64,7 @@ CREATE TABLE units (
     id TEXT NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL, number TEXT COLLATE NOCASE,
     agency TEXT COLLATE NOCASE, parent TEXT, path TEXT NOT NULL, text TEXT NOT NULL,
     lead_in TEXT, page INTEGER, page_label TEXT, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-    spans TEXT NOT NULL,
+    spans TEXT NOT NULL, key TEXT,
     PRIMARY KEY (document, position), UNIQUE (document, id)
 ) WITHOUT ROWID;
 CREATE INDEX units_by_kind ON units (kind, number);

@@ -7,8 +7,12 @@ from importlib.resources import files
 from pathlib import Path
 
 from rag.documents.register import Register
+from rag.types import Told
 
-_LIBRARIES = ("pypdf", "pypdfium2", "python-docx", "bm25s", "PyStemmer")
+_LIBRARIES = (
+    "pypdf", "pypdfium2", "python-docx", "python-pptx", "openpyxl", "striprtf", "justhtml",
+    "tinycss2", "webencodings", "bm25s", "PyStemmer",
+)  # fmt: skip
 _SUFFIXES = (".py", ".toml")
 
 
@@ -26,11 +30,14 @@ def code_fingerprint() -> str:
     return digest.hexdigest()
 
 
-def document_fingerprint(file: str, checksum: str, register: Register) -> str:
-    """Of a file with this name and content; what the register says of it counts too."""
+def document_fingerprint(
+    file: str, checksum: str, register: Register, told: tuple[str, Told] | None = None
+) -> str:
+    """Of a file with this name and content; what the register says of it counts too, and the
+    address that it was fetched from with what the person told of it."""
     entries = (
         register.by_file(file),
         register.by_checksum(checksum),
         register.by_original_checksum(checksum),
     )
-    return hashlib.sha256(f"{code_fingerprint()} {entries}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{code_fingerprint()} {entries} {told or ''}".encode()).hexdigest()[:16]

@@ -12,6 +12,7 @@ from rag.index.files import File, checksum, expand, find_files
 from rag.index.ledger import Location
 from rag.index.library import Library
 from rag.index.publishing import Publishing, Result
+from rag.index.reading_ahead import reading_ahead
 from rag.index.writing import open_writer
 
 Progress = Callable[[float, int, str], None]
@@ -19,18 +20,23 @@ Progress = Callable[[float, int, str], None]
 of how many, and the file's name."""
 
 _CORPUS = "corpus"
-_GIVEN = "given as "
+GIVEN = "given as "
+"""How the settings begin that tell where each added file was given from, by its name."""
 
 
-def sync(
+def sync(  # noqa: PLR0913  # what a run over a folder is told
     library: Library,
     corpus: Path,
     *,
     register: Register,
     replace_corpus: bool = False,
     progress: Progress | None = None,
+    ahead: bool = False,
 ) -> tuple[Result, ...]:
     """Brings the library in line with the corpus folder and the folder of added documents.
+
+    `ahead`: other processes may read files before their turn; not where the program that runs is
+    no plain Python program, as under Streamlit.
 
     Results by file, those of removed documents last.
     Raises CorpusConflict, LibraryBusy, StoreUnavailable or ModelUnavailable.
@@ -41,7 +47,7 @@ def sync(
         files = (*find_files(corpus, "corpus"), *find_files(library.added, "added"))
         step = Publishing(library.catalogue, writer, register, {f.location for f in files})
         removed = step.withdraw_vanished(files)
-        return (*_publish_each(step, files, progress), *removed)
+        return (*_publish_each(step, files, register, progress, ahead=ahead), *removed)
 
 
 def add(
@@ -50,6 +56,7 @@ def add(
     *,
     register: Register,
     progress: Progress | None = None,
+    ahead: bool = False,
 ) -> tuple[Result, ...]:
     """Adds files, and the documents in folders, each copied under `library.added`.
 
@@ -64,7 +71,7 @@ def add(
             library.catalogue, writer, register, held | {f.location for f in files},
             keep=lambda file: keep_copy(library, file),
         )  # fmt: skip
-        return _publish_each(step, files, progress)
+        return _publish_each(step, files, register, progress, ahead=ahead)
 
 
 def remove(library: Library, document: str) -> Card:
@@ -77,6 +84,7 @@ def remove(library: Library, document: str) -> Card:
         card = library.catalogue.card(document)
         if card.location.origin == "added":
             (library.added / card.location.path).unlink(missing_ok=True)
+            library.catalogue.addresses.forget(card.location)
         writer.withdraw(document)
         return card
 
@@ -100,13 +108,21 @@ def totals(library: Library, results: Iterable[Result]) -> dict[str, int]:
 
 
 def _publish_each(
-    step: Publishing, files: Sequence[File], progress: Progress | None
+    step: Publishing,
+    files: Sequence[File],
+    register: Register,
+    progress: Progress | None,
+    *,
+    ahead: bool,
 ) -> tuple[Result, ...]:
     results = []
-    for done, file in enumerate(files):
-        told = partial(_tell, progress, done, len(files), file.path.name)
-        told(0)
-        results.append(step.publish_file(file, told))
+    changed = [file for file in files if not step.is_unchanged(file)]
+    with reading_ahead(changed, register, allowed=ahead) as reading:
+        step.read_by(reading.read)
+        for done, file in enumerate(files):
+            told = partial(_tell, progress, done, len(files), file.path.name)
+            told(0)
+            results.append(step.publish_file(file, told))
     return tuple(results)
 
 
@@ -139,12 +155,14 @@ def _added_file(library: Library, path: Path) -> File:
 def _stands_for(library: Library, name: str, path: Path, digest: str) -> bool:
     """Whether this name under `library.added` is free for the file, or already its own."""
     copy = library.added / name
-    given = library.catalogue.ledger.setting(_GIVEN + name)
+    given = library.catalogue.ledger.setting(GIVEN + name)
     return not copy.exists() or given == str(path.resolve()) or checksum(copy) == digest
 
 
-def keep_copy(library: Library, file: File) -> None:
-    """Puts the file under `library.added`. Raises UnreadableFile where it cannot be copied."""
+def keep_copy(library: Library, file: File, *, given: str | None = None) -> None:
+    """Puts the file under `library.added`; `given`: from where, if not from its own place.
+
+    Raises UnreadableFile where it cannot be copied."""
     copy = library.added / file.location.path
     if file.path.resolve() == copy.resolve():
         return
@@ -160,4 +178,4 @@ def keep_copy(library: Library, file: File) -> None:
             f"{file.path.name} cannot be copied to {library.added} ({error.strerror}): expected"
             " room and the right to write there; make some and add the file again."
         ) from error
-    library.catalogue.ledger.set(_GIVEN + copy.name, str(file.path.resolve()))
+    library.catalogue.ledger.set(GIVEN + copy.name, given or str(file.path.resolve()))

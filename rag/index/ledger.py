@@ -46,6 +46,14 @@ class Ledger:
             self.set("library", name)
         return name
 
+    @property
+    def generation(self) -> str:
+        return self.setting("generation") or "empty"
+
+    def start_generation(self) -> None:
+        # Not a count, which a rebuilt catalogue would begin again, with other passages.
+        self.set("generation", secrets.token_hex(8))
+
     def identities(self) -> dict[Location, Identity]:
         """Of every file ever published or superseded."""
         found = self._database.query("SELECT origin, path, document, checksum FROM locations")

@@ -120,11 +120,6 @@ class Library:
                 self.seconds_loading += time.perf_counter() - began
             return self._embedding
 
-    def keep_embedding(self, embedding: "Embedding") -> None:
-        """Takes this one instead of that which would be opened."""
-        with self._turn:
-            self._embedding = embedding
-
     @property
     def vectors_made_by(self) -> str:
         """The model's fingerprint and the address of the store."""

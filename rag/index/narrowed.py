@@ -103,6 +103,7 @@ class NarrowedCatalogue(Catalogue):
     another, is found all the same."""
 
     def __init__(self, catalogue: Catalogue, part: Part) -> None:
+        self._whole = catalogue
         self._database = catalogue._database
         self.ledger = catalogue.ledger
         self._part = part
@@ -114,7 +115,7 @@ class NarrowedCatalogue(Catalogue):
         return tuple(c for c in super().cards() if c.record.id in self._part.documents)
 
     def units(self, document: str) -> tuple[Unit, ...]:
-        return tuple(unit for _, unit in super().find_units({document}))
+        return self._whole.units(document)
 
     def find_units(
         self,

@@ -1,18 +1,19 @@
 """One file in: read, cut, given its id and published, with one result out."""
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from rag.documents.document import read_document
 from rag.documents.register import Register
 from rag.errors import UnreadableFile
+from rag.index.addresses import Stand
 from rag.index.catalogue import Card, Catalogue
 from rag.index.files import File
 from rag.index.fingerprints import document_fingerprint
 from rag.index.identity import Claim, Known, claim_id
 from rag.index.ledger import Failure, Identity, Location
-from rag.index.passages import cut_passages
+from rag.index.passages import NOTHING_TO_FIND, cut_passages
 from rag.index.writing import Writer
 from rag.types import Document
 
@@ -39,6 +40,11 @@ class Result:
     second_reader_pages: tuple[int, ...] = ()
     """From 1; see `Source`."""
     error: str | None = None
+    source_url: str | None = None
+    fetched: str | None = None
+    """ISO day, of a document that came from the web."""
+    sha256: str | None = None
+    """Of the file, hexadecimal."""
 
 
 class Publishing:
@@ -59,6 +65,7 @@ class Publishing:
         self._register = register
         self._present = frozenset(present)
         self._keep = keep
+        self._read: Callable[[File], Document] = lambda file: read_document(file.path, register)
         self._held = {card.record.id: card for card in catalogue.cards()}
 
     def withdraw_vanished(self, files: Iterable[File]) -> tuple[Result, ...]:
@@ -74,29 +81,52 @@ class Publishing:
         for failure in self._catalogue.ledger.failures():
             if failure.location not in self._present:
                 self._catalogue.ledger.forgive(failure.location)
-        return tuple(_result(card, "removed") for card in vanished)
+        return tuple(result_of(card, "removed") for card in vanished)
 
-    def publish_file(self, file: File, told: "Told | None" = None) -> Result:
-        """`told` hears how much of the file is done.
+    def read_by(self, read: Callable[[File], Document]) -> None:
+        """How each file is read from now on; `read` raises UnreadableFile."""
+        self._read = read
+
+    def is_unchanged(self, file: File, stand: Stand | None = None) -> bool:
+        """It is held as it is; `stand` as for `publish_file`."""
+        card, fingerprint = self._card_at(file.location), self._fingerprint(file, stand)
+        return card is not None and (card.checksum, card.fingerprint) == (
+            file.checksum,
+            fingerprint,
+        )
+
+    def publish_file(
+        self, file: File, told: "Told | None" = None, stand: Stand | None = None
+    ) -> Result:
+        """`told` hears how much of the file is done; `stand`: where on the web it comes from,
+        if that is not remembered yet.
 
         A digest whose original is held stays "unchanged". Where a file that is held can no
         more be read, its former text stays held, for a file may be locked or half copied; the
         failed result warns of it."""
-        fingerprint = document_fingerprint(file.path.name, file.checksum, self._register)
         card = self._card_at(file.location)
-        if card and (card.checksum, card.fingerprint) == (file.checksum, fingerprint):
-            return _result(card, "unchanged")
+        if card and self.is_unchanged(file, stand):
+            return result_of(card, "unchanged")
         if twin := self._twin(file):
             warning = f"has the same content as {twin.record.file}, and is kept once"
-            return replace(_result(twin, "unchanged"), warnings=(warning,))
+            return replace(result_of(twin, "unchanged"), file=file.path.name, warnings=(warning,))
         if original := self._gives_way(file):
             return _set_aside(file, original)
         try:
-            document = read_document(file.path, self._register)
+            document = _as_told(self._read(file), self._stand(file, stand))
             self._keep(file)
         except UnreadableFile as error:
             return self._fail(file, error, card)
+        fingerprint = self._fingerprint(file, stand)
         return self._publish(document, file, fingerprint, told or (lambda _: None))
+
+    def _stand(self, file: File, given: Stand | None) -> Stand | None:
+        return given or self._catalogue.addresses.of_file(file.location)
+
+    def _fingerprint(self, file: File, given: Stand | None) -> str:
+        stand = self._stand(file, given)
+        from_web = (stand.address, stand.told) if stand else None
+        return document_fingerprint(file.path.name, file.checksum, self._register, from_web)
 
     def _fail(self, file: File, error: UnreadableFile, card: Card | None) -> Result:
         self._catalogue.ledger.fail(Failure(file.location, str(error)))
@@ -108,7 +138,10 @@ class Publishing:
             if card
             else ()
         )
-        return Result(None, file.path.name, "failed", warnings=warnings, error=str(error))
+        return Result(
+            None, file.path.name, "failed", warnings=warnings, error=str(error),
+            sha256=file.checksum or None,
+        )  # fmt: skip
 
     def _publish(self, document: Document, file: File, fingerprint: str, told: "Told") -> Result:
         told(_READING)
@@ -121,7 +154,9 @@ class Publishing:
             self._catalogue.ledger.remember(file.location, identity)
             return _set_aside(file, self._held[claim.document])
         known = claim.document in self._held and claim.replaces is None
-        record = replace(document.record, id=claim.document)
+        by_hand = self._catalogue.addresses.page_by_hand(claim.document)
+        source_url = by_hand or document.record.source_url
+        record = replace(document.record, id=claim.document, source_url=source_url)
         if file.location.origin == "added":
             record = replace(record, file=file.location.path)
         document = replace(document, record=record)
@@ -133,7 +168,7 @@ class Publishing:
             told=lambda share: told(_READING + (1 - _READING) * share),
         )
         card = self._held[claim.document] = self._catalogue.card(claim.document)
-        result = _result(card, "updated" if known else "added")
+        result = result_of(card, "updated" if known else "added")
         if claim.replaces is None:
             return result
         taken = f"takes the place of the digest {claim.replaces.file}"
@@ -184,13 +219,29 @@ class Publishing:
         del self._held[card.record.id]
 
 
+def _as_told(document: Document, stand: Stand | None) -> Document:
+    """With the address that it was fetched from, and what the person told of it above what it says
+    of itself."""
+    if stand is None:
+        return document
+    known = {name: value for name, value in asdict(stand.told).items() if value}
+    record = replace(document.record, source_url=stand.address, **known)
+    return replace(document, record=record)
+
+
 def _set_aside(file: File, original: Card) -> Result:
     warning = f"is a digest of {original.record.file}, which is held in its place"
-    return Result(original.record.id, file.path.name, "unchanged", warnings=(warning,))
+    return Result(
+        original.record.id, file.path.name, "unchanged", warnings=(warning,),
+        source_url=original.record.source_url, sha256=file.checksum,
+    )  # fmt: skip
 
 
-def _result(card: Card, status: Status) -> Result:
+def result_of(card: Card, status: Status) -> Result:
+    """`status` of a run over a document that is held."""
+    warnings = card.warnings if card.passages else (*card.warnings, NOTHING_TO_FIND)
     return Result(
         card.record.id, card.record.file, status, card.pages, card.units, card.passages,
-        card.warnings, card.doubtful_pages, card.second_reader_pages,
+        warnings, card.doubtful_pages, card.second_reader_pages, None, card.record.source_url,
+        card.fetched, card.checksum,
     )  # fmt: skip

@@ -47,9 +47,12 @@ def replace(
         step = Publishing(
             catalogue, writer, register, present, keep=lambda each: keep_copy(library, each)
         )
-        result = step.publish_file(file, told)
+        # Under another name as well: the new version is of the same page of the web.
+        stand = catalogue.addresses.of_file(card.location)
+        result = step.publish_file(file, told, stand)
         if result.status == "updated" and location != card.location:
             (library.added / card.location.path).unlink(missing_ok=True)
+            catalogue.addresses.move(card.location, location)
         return result
 
 

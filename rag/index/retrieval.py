@@ -58,7 +58,7 @@ def search(
             for document, unit in catalogue.find_units(documents, kind=kind)
         }
         passages = {i: p for i, p in passages.items() if (p.document, p.unit) in wanted}
-    near, like = _scale(dense, passages), _scale(lexical, passages)
+    near, like = scale(dense, passages), scale(lexical, passages)
     hits = [
         Hit(
             passage,
@@ -71,7 +71,7 @@ def search(
     return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))[:k])
 
 
-def _scale(scores: Mapping[str, float], among: Collection[str]) -> dict[str, float]:
+def scale(scores: Mapping[str, float], among: Collection[str]) -> dict[str, float]:
     """To 0 for the worst and 1 for the best; 1 for all where they are equal."""
     known = {id_: score for id_, score in scores.items() if id_ in among}
     if not known:

@@ -12,6 +12,12 @@ from rag.index.database import Row
 from rag.index.ledger import Location
 from rag.types import Document, Dropped, Page, Passage, Reading, Record, Source, Unit
 
+CARDS = (
+    "SELECT documents.*, (SELECT fetched FROM addresses WHERE addresses.origin = documents.origin"
+    " AND addresses.path = documents.path AND addresses.checksum = documents.checksum"
+    " ORDER BY addresses.rowid LIMIT 1) FROM documents"
+)
+"""Rows of `documents`, each with the day that it was fetched."""
 _RECORD = len(fields(Record))
 
 
@@ -49,16 +55,16 @@ def unit_rows(document: Document) -> Iterator[Row]:
         yield (
             document.record.id, position, unit.id, unit.kind, unit.label, unit.number,
             unit.agency, unit.parent, json.dumps(unit.path), unit.text, unit.lead_in, unit.page,
-            unit.page_label, unit.start, unit.end, json.dumps(unit.spans),
+            unit.page_label, unit.start, unit.end, json.dumps(unit.spans), unit.key,
         )  # fmt: skip
 
 
 def to_unit(row: Row) -> Unit:
-    _, _, id_, kind, label, number, agency, parent, path, *rest, spans = row
+    _, _, id_, kind, label, number, agency, parent, path, *rest, spans, key = row
     text, lead_in, page, page_label, start, end = rest
     return Unit(
         id_, kind, label, number, agency, parent, tuple(json.loads(path)), text, lead_in,
-        page, page_label, start, end, tuple((a, b) for a, b in json.loads(spans)),
+        page, page_label, start, end, tuple((a, b) for a, b in json.loads(spans)), key,
     )  # fmt: skip
 
 

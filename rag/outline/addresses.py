@@ -8,15 +8,18 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, count, pairwise
 
 from rag.outline.drafts import Draft
-from rag.outline.headings import NESTED, is_all_capitals
+from rag.outline.levels import NESTED
+from rag.outline.shapes import is_all_capitals
 from rag.reading.blocks import Block
 from rag.reading.repair import furniture_places, part_at_pages
+from rag.reading.sentences import sentence_spans
 from rag.types import Page, Reading, Span, Unit
 
 ID_LENGTH = 60
 WORDS = {
     "detail": "item", "summary": "paragraph", "key_message": "key message",
     "learning_point": "learning point", "good_practice": "good practice", "action_row": "row",
+    "required_action": "required action",
 }  # fmt: skip
 """Word for a unit's position where it is not the kind itself."""
 _OWN_WORD = frozenset({"section", "paragraph", "summary", "action_row", "question", "resource"})
@@ -64,7 +67,9 @@ class _Desk:
         self.taken: set[str] = set()
         self.written: dict[int, Unit] = {}
         text = "\n".join(b.text for b in blocks if not is_all_capitals(b.text))
-        self.capitals = frozenset(re.findall(r"\b[A-Z]{2,}s?\b", text))
+        words = frozenset(re.findall(r"\b[a-z]+\b", text))
+        capitals = frozenset(re.findall(r"\b[A-Z]{2,}s?\b", text))
+        self.capitals = frozenset(word for word in capitals if word.lower() not in words)
 
     def write(self, draft: Draft) -> list[Unit]:
         ident, label = self._name(draft)
@@ -76,8 +81,10 @@ class _Desk:
         self.written[id(draft)] = unit
         if not question:
             return [unit]
-        asked = self._parted([(question[1], draft.spans[0][1])])
-        return [unit, self._question(draft, unit, asked)]
+        asked = Draft("question", draft, agency=draft.agency)
+        pieces = self._parted([(question[1], draft.spans[0][1])])
+        label = f"{unit.label}, question"
+        return [unit, self._unit(asked, f"{unit.id}-question", label, pieces)]
 
     def _parted(self, spans: Iterable[Span]) -> tuple[Span, ...]:
         return tuple(
@@ -92,15 +99,6 @@ class _Desk:
             parent.id if parent else None, (*parent.path, parent.label) if parent else (),
             span_text(self.reading.text, spans), draft.lead_in, page.number if page else None,
             page.label if page else None, spans[0][0], spans[-1][1], spans,
-        )  # fmt: skip
-
-    def _question(self, draft: Draft, unit: Unit, spans: tuple[Span, ...]) -> Unit:
-        page = self._page(spans[0][0])
-        return Unit(
-            self._free(f"{unit.id}-question"), "question", f"{unit.label}, question", None,
-            draft.agency, unit.id, (*unit.path, unit.label), span_text(self.reading.text, spans),
-            None, page.number if page else None, page.label if page else None,
-            spans[0][0], spans[-1][1], spans,
         )  # fmt: skip
 
     def _free(self, ident: str) -> str:
@@ -128,17 +126,11 @@ class _Desk:
             return None
         start, end = draft.spans[0]
         text = self.reading.text[start:end]
-        cut = None
-        for gap in reversed(list(re.finditer(r"(?<=[.!?])\s+", text))):
-            if not text[gap.end() :].rstrip().endswith("?"):
-                break
-            asked = re.split(r"(?<=[.!?])\s+", text[gap.end() :])
-            if not all(a.endswith("?") for a in asked):
-                break
-            cut = gap
-        if cut is None or text[cut.start() - 1] == "?":
+        sentences = sentence_spans(text)
+        told = [i for i, span in enumerate(sentences) if not text[slice(*span)].endswith("?")]
+        if not told or told[-1] == len(sentences) - 1:
             return None
-        return start + cut.start(), start + cut.end()
+        return start + sentences[told[-1]][1], start + sentences[told[-1] + 1][0]
 
     def _name(self, draft: Draft) -> tuple[str, str]:
         """(id, label) before collisions are counted."""
@@ -177,10 +169,10 @@ class _Desk:
 
     def _name_numbered(self, draft: Draft) -> tuple[str, str]:
         number = str(draft.number)
+        word = "paragraph" if draft.kind == "detail" else WORDS.get(draft.kind, draft.kind)
         if number.isalpha() and draft.parent is not None and id(draft.parent) in self.written:
             above = self.written[id(draft.parent)]
-            return f"{above.id}-{number.lower()}", f"{above.label}({number})"
-        word = "paragraph" if draft.kind == "detail" else WORDS.get(draft.kind, draft.kind)
+            return f"{above.id}-{number.lower()}", self._label_nested(above, word, number)
         ident = f"{slug(word)}-{number.lower()}"
         base = draft.agency
         if not base and self.numbers[draft.kind, number] > 1:
@@ -188,6 +180,14 @@ class _Desk:
         if base:
             return f"{slug(base)}-{ident}", f"{self._tidy(base)}, {word} {number}"
         return ident, f"{word.capitalize()} {number}"
+
+    def _label_nested(self, above: Unit, word: str, number: str) -> str:
+        """ "Paragraph 3(vii)", "Concern A(ii)", "Coroner's concerns, concern (i)"."""
+        if above.kind != "section":
+            return f"{above.label}({number})"
+        if above.number:
+            return f"{word.capitalize()} {above.number}({number})"
+        return f"{above.label}, {word} ({number})"
 
     def _name_by_position(self, draft: Draft) -> tuple[str, str]:
         base, own = self._base(draft)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from rag.outline.topics import topic_of
 from rag.reading.marks import Mark, read_label
 
-OWNED = frozenset({"recommendation", "lesson", "action"})
+OWNED = frozenset({"recommendation", "lesson", "action", "concern"})
 """Under headings of these topics, what stands under an organisation's name is its own."""
 OWNER = re.compile(
     r"owner|lead\b|responsib|\bagency|agencies|by whom|\bwho\b|sub-?group|organisation|accountable",

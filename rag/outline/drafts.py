@@ -28,6 +28,8 @@ class Draft:
     repeats: bool = False
     """The container's heading comes again in the document."""
     level: int = 0
+    marked: bool = False
+    """The file's own markup makes it a heading."""
     lead_in: str | None = None
     inline: bool = False
     """Its words stand beside its label or number, not below."""
@@ -35,8 +37,10 @@ class Draft:
     """A line that introduces a list: a section without a heading's name."""
     closed: bool = False
     """Takes no further paragraphs."""
-    items: int = 0
-    """For a container: bullets and numbers under it so far."""
+    listed: bool = False
+    """For a container: a list stands under its heading, there or under headings inside."""
+    form: str = ""
+    """For a container: what its items have in front, "bullet" or the kind of their number."""
     words: int = 0
 
     def take(self, block: Block, skip: int = 0) -> None:

@@ -7,11 +7,13 @@ from rag.outline.agencies import read_code, read_labelled
 from rag.outline.contacts import contact_length
 from rag.outline.contents import Contents, find_contents, fold
 from rag.outline.drafts import Draft
+from rag.outline.empty import join_empty
+from rag.outline.figures import find_figures, is_wordless
 from rag.outline.front import read_front
-from rag.outline.grades import is_grade, is_grade_row
+from rag.outline.grades import grade_row_length, is_grade, is_graded
 from rag.outline.headings import find_headings
 from rag.outline.labelled import open_labelled
-from rag.outline.listed import take_bullet, take_numbered
+from rag.outline.listed import number_by_markup, take_bullet, take_numbered
 from rag.outline.opened import Opened
 from rag.outline.plain import take_plain
 from rag.outline.sections import open_heading
@@ -53,7 +55,8 @@ class _Outline:
         self.contents = contents
         self.front = read_front(blocks, contents)
         self.begin = self.front[-1][1][-1] + 1 if self.front else 0
-        self.headings = find_headings(blocks, contents, first=self.begin)
+        self.figures = find_figures(blocks, contents, first=self.begin)
+        self.headings = find_headings(blocks, contents, self.figures, first=self.begin)
         self.opened = Opened(reading, blocks, self.headings)
         titles = [" ".join(blocks[i].text for i in at) for k, at in self.front if k == "title"]
         self.titles = [frozenset(fold(t).split()) for t in titles]
@@ -65,14 +68,25 @@ class _Outline:
         i = self.begin
         while i < len(self.blocks):
             i = self._take_contents(i, runs[i]) if i in runs else self._take(i)
-        return self.opened.drafts
+        return join_empty(self.opened.drafts)
 
     def _take_front(self, kind: str, blocks: Sequence[Block]) -> None:
+        if kind == "metadata" and is_graded(blocks[-1]):
+            self._take_judgement(blocks)
+            return
         draft = self.opened.add(Draft(kind, None))
         rowed = kind == "metadata" and len(blocks) > 1 and blocks[0].row >= 0
         draft.heading = blocks[0].text if rowed else ""
         for block in blocks[1:] if rowed else blocks:
             draft.take(block)
+
+    def _take_judgement(self, blocks: Sequence[Block]) -> None:
+        """What was graded and its grade, which may stand on the next line."""
+        mark = read_number(blocks[0].text)
+        draft = Draft("judgement", self.opened.top, number=mark.number if mark else None)
+        for block in blocks:
+            draft.take(block, mark.length if mark and block is blocks[0] else 0)
+        self.opened.add(draft)
 
     def _take_contents(self, first: int, last: int) -> int:
         draft = self.opened.add(Draft("contents", None, heading="Contents"))
@@ -83,38 +97,31 @@ class _Outline:
     def _take(self, i: int) -> int:
         """Take the block at `i`, or the run that begins there; position of the next."""
         block, opened = self.blocks[i], self.opened
-        if self._take_aside(block, i):
-            return i + 1
+        if length := grade_row_length(self.blocks, i):
+            self._take_judgement(self.blocks[i : i + length])
+            return i + length
         if block.row >= 0:
             return read_table(opened, i)
-        if block.continues and opened.body is not None:
+        if length := self._take_run(i):
+            return i + length
+        if is_wordless(block.text):
+            return i + 1
+        if block.note:
+            self._take_note(block)
+        elif block.continues and opened.body is not None:
             opened.body.take(block)
         elif i in self.headings:
             self._take_heading(i)
         elif i - 1 in self.headings and opened.top is not None and is_grade(block.text):
             opened.top.take(block)
-        elif length := contact_length(self.blocks, i):
-            return self._take_run("resource", i, length)
-        elif length := signature_length(self.blocks, i):
-            return self._take_run("signature", i, length)
         else:
             self._take_text(block, i)
         return i + 1
 
-    def _take_aside(self, block: Block, i: int) -> bool:
-        """What is no part of the text around it and leaves everything open."""
-        if block.note:
-            self._take_note(block)
-        elif is_grade_row(self.blocks, i):
-            self.opened.add(Draft("metadata", None)).take(block)
-        else:
-            return False
-        return True
-
     def _take_text(self, block: Block, i: int) -> None:
         if mark := read_labelled(block.text):
             open_labelled(self.opened, block, mark)
-        elif mark := read_code(block.text, self.opened.topic):
+        elif mark := read_code(block.text, self.opened.topic) or number_by_markup(block):
             take_numbered(self.opened, block, mark)
         elif block.bullet:
             take_bullet(self.opened, block)
@@ -137,13 +144,25 @@ class _Outline:
 
     def _take_note(self, block: Block) -> None:
         mark = read_note(block.text, bare=True)
-        draft = Draft("footnote", None, number=mark.number if mark else None)
+        draft = Draft("footnote", None, number=mark.number if mark else block.number or None)
         self.opened.add(draft).take(block)
 
-    def _take_run(self, kind: str, i: int, length: int) -> int:
+    def _take_run(self, i: int) -> int:
+        """How many blocks the table, address or signature takes that begins at `i`."""
+        runs = (
+            ("detail", self.figures.get(i, i) - i),
+            ("resource", contact_length(self.blocks, i)),
+            ("signature", signature_length(self.blocks, i)),
+        )
+        kind, length = next((run for run in runs if run[1]), ("", 0))
+        if not length or i in self.headings or self.blocks[i].note or self.blocks[i].continues:
+            return 0
+        run = self.blocks[i : i + length]
+        if all(is_wordless(block.text) for block in run):
+            return length
         draft = Draft(kind, self.opened.top)
-        for block in self.blocks[i : i + length]:
+        for block in run:
             draft.take(block)
         self.opened.end_unit()
         self.opened.body = self.opened.add(draft)
-        return i + length
+        return length

@@ -10,6 +10,7 @@ from rag.outline.signatures import signature_length
 from rag.outline.tables import is_action_header
 from rag.outline.topics import DATE, METADATA, TITLE, is_all_topic, topic_of
 from rag.reading.blocks import Block
+from rag.reading.dates import find_date, is_date
 from rag.reading.marks import read_number
 
 MOST = 30
@@ -35,6 +36,8 @@ _PUBLISHER = re.compile(
     r"(?: \([A-Z]+\))?$",
     re.IGNORECASE,
 )
+_FIELD = re.compile(r"[a-z_]+: ?\S")
+"""Of a file's head: "layout: page"."""
 _DOCUMENT = re.compile(
     r"\b(?:review|bulletin|briefing|report|response|inspection|summary|learning|lessons|minutes?"
     r"|SCR|LCSPR|CSPR|DHR|CPR|plan)\b",
@@ -91,10 +94,10 @@ def _is_heading(blocks: Sequence[Block], i: int, units: Sequence[tuple[str, list
     block = blocks[i]
     if DATE.fullmatch(block.text.strip(" .")):
         return False
-    if block.level == 1:
-        return is_all_topic(block.text)
-    followed = i + 1 < len(blocks) and (_is_sentence(blocks[i + 1]) or blocks[i + 1].bullet)
     numbered = read_number(block.text)
+    if block.level == 1:
+        return is_all_topic(block.text[numbered.length :] if numbered else block.text)
+    followed = i + 1 < len(blocks) and (_is_sentence(blocks[i + 1]) or blocks[i + 1].bullet)
     if numbered is not None and numbered.kind != "letter":
         return True
     if _OPENS_TEXT.match(block.text) or (_OF_THIS.search(block.text) and followed):
@@ -126,12 +129,17 @@ def _kind(block: Block, units: Sequence[tuple[str, list[int]]]) -> str:
 
 
 def _says_metadata(text: str, *, first: bool) -> bool:
-    dated, titled = DATE.search(text) is not None, TITLE.search(text) is not None
-    if METADATA.search(text) and not (first and titled and not dated):
+    dated, titled = _is_dated(text), TITLE.search(text) is not None
+    if _FIELD.match(text) or (METADATA.search(text) and not (first and titled and not dated)):
         return True
     if dated and (DATE.fullmatch(text.strip(" .")) or not titled):
         return True
     return _PUBLISHER.search(text) is not None and not _DOCUMENT.search(text)
+
+
+def _is_dated(text: str) -> bool:
+    """Does the line have a day or a month, or is it a year? A year in a title is none."""
+    return is_date(text.strip(" .")) or find_date(text) is not None
 
 
 def _no_more_than_front(
@@ -140,11 +148,19 @@ def _no_more_than_front(
     """The lines right before the text are its headings, unless they say that they are front
     matter."""
     after = units[-1][1][-1] + 1 if units else len(blocks)
+    if units and 1 < after == len(blocks) and _closes_sentence(blocks[-1]):
+        # A short note has no other text than what looks like its cover.
+        kind, positions = units[-1]
+        return [*units[:-1], *([(kind, positions[:-1])] if positions[:-1] else [])]
     if after >= len(blocks) or blocks[after].text.lower().startswith("content"):
         return units
     while len(units) > 1 and _may_be_heading(blocks[units[-1][1][0]], units[-1]):
         units = units[:-1]
     return units
+
+
+def _closes_sentence(block: Block) -> bool:
+    return not block.level and len(block.text.split()) > 3 and block.text.rstrip().endswith(".")
 
 
 def _may_be_heading(block: Block, unit: tuple[str, list[int]]) -> bool:

@@ -7,11 +7,10 @@ from rag.reading.blocks import Block
 
 MOST_WORDS = 20
 _GRADE = (
-    r"(?:\b(?:inadequate|requires improvement(?: to be good)?|good|outstanding|adequate"
+    r"(?:\b(?:inadequate|requires? improvement(?: to be good)?|good|outstanding|adequate"
     r"|satisfactory))[\d\s]*\.?$"
 )
 _AT_END = re.compile(_GRADE, re.IGNORECASE)
-_HEADER = re.compile(r"(?:key )?judge?ments?\W+(?:judge?ment )?grade$", re.IGNORECASE)
 
 
 def is_graded(block: Block) -> bool:
@@ -28,16 +27,22 @@ def without_grade(text: str) -> str:
     return _AT_END.sub("", text)
 
 
-def is_grade_row(blocks: Sequence[Block], i: int) -> bool:
-    """A row of a table of grades, as inspection reports have it on their first page."""
-    if _HEADER.match(blocks[i].text):
-        return True
-    near = [blocks[j] for j in (i - 1, i + 1) if 0 <= j < len(blocks)]
-    return _is_row(blocks[i]) and any(_is_row(b) for b in near)
+def grade_row_length(blocks: Sequence[Block], i: int) -> int:
+    """How many blocks the row of a table of grades that begins at `i` takes: what was judged, and
+    its grade beside it or below; 0 where none begins. A table has two rows at least."""
+    length = _row_length(blocks, i)
+    below = _row_length(blocks, i + length) if length else 0
+    above = i > 0 and (_row_length(blocks, i - 1) == 1 or is_grade(blocks[i - 1].text))
+    return length if below or above else 0
 
 
-def _is_row(block: Block) -> bool:
-    return is_graded(block) and not is_grade(block.text)
+def _row_length(blocks: Sequence[Block], i: int) -> int:
+    if i >= len(blocks) or is_grade(blocks[i].text):
+        return 0
+    if is_graded(blocks[i]):
+        return 1
+    short = blocks[i].text.count(" ") < MOST_WORDS and blocks[i].text[-1] not in ".;:"
+    return 2 if short and not blocks[i].bullet and names_grade(blocks, i) else 0
 
 
 def names_grade(blocks: Sequence[Block], i: int) -> bool:

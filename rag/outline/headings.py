@@ -2,69 +2,67 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from rag.outline.agencies import read_labelled
 from rag.outline.contacts import contact_length
-from rag.outline.contents import Contents, fold
-from rag.outline.fields import read_line
-from rag.outline.grades import is_grade, is_grade_row, is_graded, without_grade
+from rag.outline.contents import Contents, fold, is_listed
+from rag.outline.grades import grade_row_length, is_grade, is_graded
+from rag.outline.levels import Heading, describe
+from rag.outline.shapes import is_all_capitals, is_data, is_field, is_item, names_columns
 from rag.outline.signatures import signature_length
-from rag.outline.topics import DATE, DATED, HELD_BY, RESOURCE, is_all_topic, topic_of
+from rag.outline.topics import DATE, RESOURCE, topic_of
 from rag.reading.blocks import Block
 from rag.reading.marks import Mark, read_number
 
-TOP, CAPITALS, PLAIN, BOXED, ITEM, NESTED = 1, 2, 3, 4, 5, 6
-"""Levels of headings without markup: 1 is outermost. A labelled unit that encloses others has
-`ITEM`; what is nested stands under any other."""
 _VERB = re.compile(
     r"\b(?:will|have|has|had|is|are|was|were|been|should|must|can|could|would|did|does|do|to be"
     r"|needs?|said|told|felt|received|attended|became|went|made)\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"(?:how|what|why|who|when|where|which)\b", re.IGNORECASE)
-_BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
-_ENTRY = re.compile(r"(?=.?[A-Z])[A-Za-z&]{2,8} ?(?:[–:=]|-(?= )) ?(?=[A-Z])")
-_APPENDIX = re.compile(r"(?:appendix|annex)\b", re.IGNORECASE)
 _SMALL = frozenset(
     "a an and as at by for from in of on or the to with within into vs via &".split()
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    text: str
-    """Without its number."""
-    number: str | None
-    level: int
-    topic: str | None
-    repeats: bool = False
-    """It names a topic, and comes again in the document."""
-    marked: bool = False
-    """The file's own markup gives the level."""
-
-
 def find_headings(
-    blocks: Sequence[Block], contents: Contents, *, first: int = 0
+    blocks: Sequence[Block], contents: Contents, figures: Mapping[int, int], *, first: int = 0
 ) -> dict[int, Heading]:
-    """Position of each heading block; those of the contents pages and before `first` are none."""
+    """Position of each heading block; those of contents pages, tables and charts and before `first`
+    are none."""
     short = (b for i, b in enumerate(blocks) if i not in contents.blocks and len(b.text) < 80)
     repeated = Counter(fold(b.text) for b in short)
     found: dict[int, Heading] = {}
     end = 0
     for i in range(first, len(blocks)):
         if i >= end:
-            end = i + contact_length(blocks, i)
+            end = figures.get(i, i + contact_length(blocks, i))
         if i < end or i in contents.blocks or not _may_be_heading(blocks, i, contents, found):
             continue
-        found[i] = _describe(blocks, i, contents, repeated, found)
-    return found
+        again = repeated[fold(blocks[i].text)] >= 2
+        found[i] = describe(blocks, i, contents, found, comes_again=again)
+    return {i: replace(h, listed=_holds_list(blocks, i, found)) for i, h in found.items()}
 
 
-def is_all_capitals(text: str) -> bool:
-    upper, lower = sum(map(str.isupper, text[:200])), sum(map(str.islower, text[:200]))
-    return upper + lower > 3 and upper >= 9 * lower
+def _holds_list(blocks: Sequence[Block], i: int, found: Mapping[int, Heading]) -> bool:
+    """A label of another kind ends what stands under the heading."""
+    for j in range(i + 1, len(blocks)):
+        if j in found:
+            if found[j].level <= found[i].level:
+                return False
+        elif label := read_labelled(blocks[j].text):
+            return label.kind == found[i].topic
+        elif is_item(blocks[j]):
+            return not _carries_on(blocks[j].text)
+    return False
+
+
+def _carries_on(text: str) -> bool:
+    """ "2.3" goes on with the paragraphs from before the heading."""
+    mark = read_number(text)
+    return mark is not None and mark.kind == "decimal" and not mark.number.endswith(".1")
 
 
 def _may_be_heading(
@@ -73,43 +71,32 @@ def _may_be_heading(
     block = blocks[i]
     if block.row >= 0 or block.note or block.continues or read_labelled(block.text):
         return False
-    if is_grade_row(blocks, i) or _leads_in(blocks, i, found) or signature_length(blocks, i):
+    if grade_row_length(blocks, i) or _leads_in(blocks, i, found) or signature_length(blocks, i):
         return False
     return block.level > 0 or (
-        _is_short_line(blocks, i) and _reads_like_heading(blocks, i, contents, found)
+        _is_short_line(blocks, i) and _reads_like_heading(blocks, i, contents)
     )
 
 
 def _is_short_line(blocks: Sequence[Block], i: int) -> bool:
-    """No item, sentence, date, link or field of a form."""
+    """No item, sentence, date, link, row of figures or value with its name."""
     block, text = blocks[i], blocks[i].text
     if block.bullet or block.link or len(text) > 140 or len(text.split()) > 18:
         return False
-    if _ends_like_text(blocks, i) or DATE.fullmatch(text.strip(" .")):
+    if _ends_like_text(blocks, i) or DATE.fullmatch(text.strip(" .")) or is_data(text):
         return False
-    if DATED.fullmatch(text) or _is_glossary_entry(blocks, i):
-        return False
-    says = RESOURCE.search(text) or HELD_BY.match(text) or is_grade(text)
-    return not says and (read_line(text) is None or is_all_capitals(text))
-
-
-def _is_listed(text: str, contents: Contents) -> bool:
-    """Does the contents page have it, with or without the grade behind it?"""
-    return fold(text) in contents.entries or fold(without_grade(text)) in contents.entries
-
-
-def _is_glossary_entry(blocks: Sequence[Block], i: int) -> bool:
-    """ "CIN – Child in Need", one of several."""
-    near = [blocks[j].text for j in (i - 1, i + 1) if 0 <= j < len(blocks)]
-    return bool(_ENTRY.match(blocks[i].text)) and any(_ENTRY.match(text) for text in near)
+    says = RESOURCE.search(text) or is_grade(text) or (names_columns(text) and not block.bold)
+    return not says and (not is_field(blocks, i) or is_all_capitals(text))
 
 
 def _ends_like_text(blocks: Sequence[Block], i: int) -> bool:
     text = blocks[i].text
+    if text.rsplit(" ", 1)[-1] in _SMALL:
+        return True
     if text[-1] not in ".;,-–" or text.endswith(".."):
         return False
     numbered = i + 1 < len(blocks) and read_number(blocks[i + 1].text) is not None
-    return not (is_graded(blocks[i]) and blocks[i].gap and numbered)
+    return not (is_graded(blocks[i]) and numbered and read_number(text) is None)
 
 
 def _leads_in(blocks: Sequence[Block], i: int, found: dict[int, Heading]) -> bool:
@@ -122,43 +109,39 @@ def _leads_in(blocks: Sequence[Block], i: int, found: dict[int, Heading]) -> boo
     if block.level or block.bold or is_all_capitals(block.text):
         return False
     mark, below = read_number(block.text), read_number(after.text)
+    lettered = mark is not None and below is not None and below.kind == "letter"
     counted = mark is not None and mark.kind == "decimal"
-    lettered = below is not None and below.kind == "letter"
-    return (after.bullet and (counted or i - 1 in found)) or (lettered and counted)
+    return lettered or (after.bullet and (counted or i - 1 in found))
 
 
-def _reads_like_heading(
-    blocks: Sequence[Block], i: int, contents: Contents, found: dict[int, Heading]
-) -> bool:
+def _reads_like_heading(blocks: Sequence[Block], i: int, contents: Contents) -> bool:
     block, text = blocks[i], blocks[i].text
     mark = read_number(text)
     own = text[mark.length :] if mark else text
     if mark and mark.kind == "letter":
-        return False
-    if _is_listed(text, contents) or is_all_capitals(own) or block.bold:
+        return _is_lettered_heading(blocks, i, mark)
+    if is_listed(text, contents) or is_all_capitals(own) or block.bold:
         return True
     if not own[0].isupper() and not own[0].isdigit():
         return False
     if is_graded(block) or _names_topic(own):
-        return is_graded(block) or _asks_or_states(own)
+        return True
     if mark and mark.kind == "integer" and not _numbered_sections(blocks, i):
         return False
-    return not _is_led_in(blocks, i, found) and _is_phrase(own) and _something_follows(blocks, i)
+    return _is_phrase(own)
+
+
+def _is_lettered_heading(blocks: Sequence[Block], i: int, mark: Mark) -> bool:
+    """ "(ii) The hospital" over labels or figures of its own: no item of a lettered list."""
+    text, after = blocks[i].text[mark.length :], blocks[i + 1] if i + 1 < len(blocks) else None
+    below = (read_labelled(after.text) or read_number(after.text)) if after else None
+    own = below is not None and below.kind != "letter"
+    return own and text[0].isupper() and text[-1] != "?" and _is_phrase(text)
 
 
 def _names_topic(text: str) -> bool:
     words = text.split()
     return len(words) <= 8 and topic_of(text) is not None and not _VERB.search(words[-1])
-
-
-def _asks_or_states(text: str) -> bool:
-    """ "What did we learn?", "Lessons": but no sentence that speaks of lessons."""
-    return not _VERB.search(text) or bool(_ASKS.match(text)) or is_all_topic(text)
-
-
-def _is_led_in(blocks: Sequence[Block], i: int, found: dict[int, Heading]) -> bool:
-    """Right under "..., such as:" stands an item of a list."""
-    return i > 0 and blocks[i - 1].text.endswith((":", ":-")) and i - 1 not in found
 
 
 def _numbered_sections(blocks: Sequence[Block], i: int) -> bool:
@@ -176,66 +159,3 @@ def _is_phrase(text: str) -> bool:
     if titled == len(words) and len(words) <= 10:
         return True
     return not _VERB.search(text) or bool(_ASKS.match(text))
-
-
-def _something_follows(blocks: Sequence[Block], i: int) -> bool:
-    after = next((b for b in blocks[i + 1 :] if not b.note), None)
-    if after is None:
-        return False
-    return after.text[0].isupper() or after.bullet or not after.text[0].isalpha() or after.row >= 0
-
-
-def _describe(
-    blocks: Sequence[Block],
-    i: int,
-    contents: Contents,
-    repeated: Counter[str],
-    found: dict[int, Heading],
-) -> Heading:
-    block = blocks[i]
-    mark = _section_number(block.text, found, contents)
-    text = block.text[mark.length :] if mark else block.text
-    topic = topic_of(text)
-    listed = _is_listed(block.text, contents)
-    repeats = topic not in (None, "summary") and repeated[fold(block.text)] >= 2 and not listed
-    level = _level(blocks, i, contents, mark.number if mark else "", repeats=repeats)
-    number = mark.number if mark else None
-    return Heading(text, number, level, topic, repeats, bool(block.level))
-
-
-def _section_number(text: str, found: dict[int, Heading], contents: Contents) -> Mark | None:
-    """ "2. Background", "2.1 Background"; "2 Background" where it carries on the count."""
-    mark = read_number(text)
-    if mark is not None:
-        return mark if mark.kind in ("integer", "decimal") else None
-    bare = _BARE_NUMBER.match(text)
-    if not bare:
-        return None
-    numbers = [int(h.number) for h in found.values() if h.number and h.number.isdigit()]
-    number = int(bare.group(1))
-    if number == (numbers[-1] if numbers else 0) + 1 or _is_listed(text, contents):
-        return Mark("integer", "", bare.group(1), bare.end())
-    return None
-
-
-def _level(
-    blocks: Sequence[Block],
-    i: int,
-    contents: Contents,
-    number: str,
-    *,
-    repeats: bool,
-) -> int:
-    block = blocks[i]
-    if block.level:
-        return block.level
-    if block.box >= 0:
-        alone = not any(0 <= j < len(blocks) and blocks[j].box == block.box for j in (i - 1, i + 1))
-        return PLAIN if alone else BOXED
-    if repeats:
-        return NESTED
-    if number:
-        return min(1 + number.strip(".").count("."), PLAIN)
-    if _is_listed(block.text, contents) or _APPENDIX.match(block.text):
-        return TOP
-    return CAPITALS if is_all_capitals(block.text) else PLAIN

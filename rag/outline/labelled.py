@@ -1,7 +1,7 @@
 """A block that opens with a printed label in, the unit or container of that label out."""
 
 from rag.outline.drafts import Draft
-from rag.outline.headings import ITEM, NESTED, PLAIN, TOP
+from rag.outline.levels import ITEM, NESTED, PLAIN, TOP
 from rag.outline.opened import Opened
 from rag.outline.topics import topic_of
 from rag.reading.blocks import Block
@@ -11,8 +11,6 @@ CONTAINERS = frozenset({"theme", "section"})
 TITLE_WORDS = 14
 """Words that a titled label has at most: "Finding 1: Sharing what is known"."""
 _OUTERMOST = frozenset({"section"})
-_RANKS = ("theme", "finding", "lesson", "learning_point", "recommendation", "action", "measure")
-"""A labelled unit ends the open ones of its own rank and of those after it."""
 
 
 def open_labelled(opened: Opened, block: Block, mark: Mark) -> None:
@@ -50,16 +48,11 @@ def _level(block: Block, mark: Mark, *, container: bool) -> int:
 
 
 def _leave(opened: Opened, block: Block, kind: str, level: int, *, container: bool) -> None:
+    """A label ends the one of its kind that is open, and whatever stands inside that."""
     if container or block.level:
         opened.leave(level)
-    while opened.stack and _ends(opened, opened.stack[-1], kind):
+    while opened.top is not None and opened.top.level == NESTED and opened.top.topic != kind:
         opened.stack.pop()
-
-
-def _ends(opened: Opened, last: Draft, kind: str) -> bool:
-    if last.level == NESTED:
-        return opened.is_inside_label()
-    if not last.word or last.kind in CONTAINERS:
-        return False
-    rank = _RANKS.index(kind) if kind in _RANKS else len(_RANKS)
-    return last.kind not in _RANKS or rank <= _RANKS.index(last.kind)
+    alike = next((i for i, d in enumerate(opened.stack) if d.word and d.kind == kind), None)
+    if alike is not None and not container:
+        del opened.stack[alike:]

@@ -4,14 +4,21 @@ import re
 
 from rag.outline.drafts import Draft
 from rag.outline.opened import Opened
+from rag.outline.shapes import leads_in
+from rag.outline.topics import ADVICE
 from rag.reading.blocks import Block
 from rag.reading.marks import Mark, read_number
+from rag.reading.sentences import sentence_spans
 
 _RUN_IN = re.compile(r"\s*([A-Z][\w'’/&, -]{2,48}?)\s*(?::|\s[–—-]\s)\s*\S")
 _OWNS_BULLETS = frozenset({"recommendation", "lesson", "learning_point", "action", "theme"})
+_PARTED = frozenset({"judgement", "concern", "required_action"})
+"""Their lettered parts are of the same kind."""
 _NARRATIVE = frozenset({"summary", "contents", "resource", "theme"})
 """Numbered units under headings of these topics are paragraphs."""
 _DECIMAL_NARRATIVE = frozenset({"finding", "question"})
+_TOLD = frozenset({"finding", "good_practice", "indicator", "required_action"})
+"""An item that only asks is none of these."""
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
@@ -21,18 +28,21 @@ def take_bullet(opened: Opened, block: Block) -> None:
         mark = None
     item = opened.item
     if mark is not None:
-        _add_numbered(opened, block, mark, _kind_of_bullet(opened))
+        _add_numbered(opened, block, mark, _kind_of_bullet(opened, block))
     elif item is not None and item.kind == "finding" and item.number:
         _add_bullet(opened, block, "point", item)
     elif item is not None and _owns_bullets(item) and _is_at_hand(opened, item):
         item.take(block)
         opened.body = item
-    elif item is not None and item.kind == "paragraph":
+    elif item is not None and item.number and item.kind in _PARTED:
         _add_bullet(opened, block, "detail", item)
+    elif item is not None and item.kind == "paragraph":
+        advised = opened.topic in ADVICE and item is opened.lead_in
+        _add_bullet(opened, block, _kind_of_bullet(opened, block) if advised else "detail", item)
     elif opened.label is not None:
         _add_bullet(opened, block, "detail", opened.label)
     else:
-        _add_bullet(opened, block, _kind_of_bullet(opened), opened.top)
+        _add_bullet(opened, block, _kind_of_bullet(opened, block), opened.top)
 
 
 def take_numbered(opened: Opened, block: Block, mark: Mark) -> None:
@@ -49,11 +59,28 @@ def take_numbered(opened: Opened, block: Block, mark: Mark) -> None:
         _leave_aside(opened)
     if mark.kind in ("integer", "decimal"):
         opened.number = mark.number
-    _add_numbered(opened, block, mark, _kind_of_number(opened.topic, block, mark))
+    alike = opened.keep_form(mark.kind)
+    leads = opened.topic in ADVICE and leads_in(block.text)
+    narrative = leads or not alike
+    kind = "paragraph" if narrative else _kind_of_number(opened.topic, block, mark)
+    _add_numbered(opened, block, mark, kind)
+    opened.lead_in = opened.item if leads else opened.lead_in
 
 
-def _kind_of_bullet(opened: Opened) -> str:
+def number_by_markup(block: Block) -> Mark | None:
+    """The number that a list of the file's markup prints before the block: one that its own text
+    begins with stands above it. A list inside another counts as lettered, whatever it writes."""
+    if not block.number or read_number(block.text) is not None:
+        return None
+    alone = "integer" if block.number.isdigit() else "code"
+    return Mark(alone if block.depth <= 1 else "letter", "", block.number, 0)
+
+
+def _kind_of_bullet(opened: Opened, block: Block) -> str:
+    opened.keep_form("bullet")
     kind = opened.topic or "detail"
+    if kind in _TOLD and block.text.endswith("?") and len(sentence_spans(block.text)) == 1:
+        return "question"
     return "detail" if kind in ("summary", "contents") else kind
 
 
@@ -110,7 +137,6 @@ def _add_bullet(opened: Opened, block: Block, kind: str, parent: Draft | None) -
         draft.run_in = found.group(1).strip()
     draft.take(block)
     opened.body = opened.add(draft)
-    opened.count_item()
     if parent is not opened.item:
         opened.item = None
 
@@ -123,7 +149,6 @@ def _add_numbered(opened: Opened, block: Block, mark: Mark, kind: str) -> None:
     draft.take(block, mark.length)
     opened.label = None
     opened.item = opened.body = opened.add(draft)
-    opened.count_item()
 
 
 def _add_sibling(opened: Opened, block: Block, mark: Mark, item: Draft) -> None:
@@ -140,6 +165,9 @@ def _add_lettered(opened: Opened, block: Block, mark: Mark, item: Draft) -> None
         item.take(block)
         return
     parent = item.parent if item.kind == "detail" and not _is_lettered(item) else item
-    draft = Draft("detail", parent, number=mark.number, inline=True)
+    advised = opened.topic in ADVICE and item is opened.lead_in
+    own = item.kind if item.kind in _PARTED else "detail"
+    kind = _kind_of_bullet(opened, block) if advised else own
+    draft = Draft(kind, parent, number=mark.number, inline=True, lead_in=opened.lead_in_text())
     draft.take(block, mark.length)
     opened.body = opened.add(draft)

@@ -4,7 +4,7 @@ a list in; and the drafts so far."""
 from collections.abc import Mapping, Sequence
 
 from rag.outline.drafts import Draft
-from rag.outline.headings import ITEM, Heading
+from rag.outline.levels import ITEM, Heading
 from rag.reading.blocks import Block
 from rag.reading.marks import Mark
 from rag.types import Reading
@@ -67,6 +67,11 @@ class Opened:
                 return None if at in self.headings else self.blocks[at]
         return None
 
+    def leads_below(self, i: int) -> bool:
+        """Is the next block a heading that leads a list in ("Within three months:")?"""
+        below = self.headings.get(i + 1)
+        return below is not None and below.text.endswith(":")
+
     def own(self, owner: str | None) -> None:
         """Make this organisation responsible for the last recommendation and all under it."""
         if owner is None:
@@ -102,9 +107,12 @@ class Opened:
     def end_unit(self) -> None:
         self.label = self.item = self.body = self.lead_in = None
 
-    def count_item(self) -> None:
-        if self.top is not None:
-            self.top.items += 1
+    def keep_form(self, form: str) -> bool:
+        """Has an item with this in front the form of those before it under the heading?"""
+        if self.top is None:
+            return True
+        self.top.form = self.top.form or form
+        return self.top.form == form
 
     def lead_in_text(self) -> str | None:
         if self.lead_in is None:

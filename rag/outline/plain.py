@@ -3,24 +3,26 @@
 import re
 
 from rag.outline.abstracts import read_label_kind, read_label_owner, split_abstract
-from rag.outline.agencies import read_labelled
 from rag.outline.drafts import Draft
 from rag.outline.fields import read_line
 from rag.outline.opened import Opened
-from rag.outline.topics import DATED, HELD_BY, OPEN_TOPICS, RESOURCE
+from rag.outline.shapes import is_field, is_item, leads_in, names_columns
+from rag.outline.topics import ADVICE, DATE, OPEN_TOPICS, RESOURCE
 from rag.reading.blocks import Block
-from rag.reading.marks import read_number
+from rag.reading.sentences import sentence_spans
 
 MOST_WORDS = 200
 """A labelled unit takes further paragraphs up to this length."""
 LEAD_IN_WORDS = 12
 """A line of so many words that opens a list is a heading of it."""
 RESOURCE_WORDS = 60
+ADDRESS_WORDS = 30
+"""A longer paragraph only names an address on the web."""
 STATEMENT_WORDS = range(6, 46)
-_FIRST = frozenset({"1", "a", "i"})
 _COPYRIGHT = re.compile(r"©|(?:crown )?copyright\b", re.IGNORECASE)
 _LINK_LINE = re.compile(r"^(?:\S+://\S+|www\.\S+)$")
-_INNER_END = re.compile(r"[.!?][”’\"')\]]*\s+[A-Z]")
+_INTRODUCES = re.compile(r"\b(?:following|follows?|below|this section)\b", re.IGNORECASE)
+"""Words that point at the items to come."""
 _TALKS_OF_REVIEW = re.compile(
     r"\b(?:reviews?|panel|findings?|following|below|section|report|author)\b", re.IGNORECASE
 )
@@ -68,13 +70,13 @@ def _take_abstract(opened: Opened, block: Block) -> bool:
 
 def _add_paragraph(opened: Opened, i: int) -> None:
     block, following = opened.blocks[i], opened.after(i)
-    kind = _kind(opened, block, following)
+    kind = _kind(opened, i)
     acting = opened.label or opened.topic in ("recommendation", "action")
     field = read_line(block.text) if acting else None
     kind = field.kind if field else kind
     parent = opened.top if kind == "resource" else _parent(opened, block, kind)
     draft = Draft(kind, parent, agency=read_label_owner(block.text) or opened.agency)
-    leads = block.text.endswith((":", ":-")) and following is not None and _is_listed(following)
+    leads = leads_in(block.text) and (opened.leads_below(i) or _is_listed(following))
     if leads:
         draft.leads = len(block.text.split()) <= LEAD_IN_WORDS
         draft.kind = "section" if draft.leads else "paragraph"
@@ -93,44 +95,41 @@ def _parent(opened: Opened, block: Block, kind: str) -> Draft | None:
     return item if below and explains else opened.around
 
 
-def _is_listed(block: Block) -> bool:
-    return block.bullet or read_number(block.text) is not None
+def _is_listed(block: Block | None) -> bool:
+    return block is not None and is_item(block)
 
 
-def _kind(opened: Opened, block: Block, following: Block | None) -> str:
-    return _kind_by_words(block) or _kind_by_place(opened, block, following)
+def _kind(opened: Opened, i: int) -> str:
+    block = opened.blocks[i]
+    kind = _kind_by_words(block) or _kind_by_place(opened, i)
+    dated = DATE.search(block.text)
+    told = is_field(opened.blocks, i) and (kind == "paragraph" or dated)
+    told = told or names_columns(block.text)
+    return "detail" if told or (dated and dated.group() == block.text) else kind
 
 
 def _kind_by_words(block: Block) -> str | None:
     text = block.text
-    if _COPYRIGHT.match(text) or HELD_BY.match(text) or DATED.fullmatch(text):
+    if _COPYRIGHT.match(text):
         return "metadata"
-    told = text.count(" ") < RESOURCE_WORDS and RESOURCE.search(text) is not None
-    if block.link or _LINK_LINE.match(text) or told:
+    told = RESOURCE.search(text)
+    most = ADDRESS_WORDS if told and told.group().startswith(("http", "www")) else RESOURCE_WORDS
+    if block.link or _LINK_LINE.match(text) or (told and text.count(" ") < most):
         return "resource"
     return read_label_kind(text)
 
 
-def _kind_by_place(opened: Opened, block: Block, following: Block | None) -> str:
+def _kind_by_place(opened: Opened, i: int) -> str:
+    """Under a heading that names a kind, a paragraph is of that kind only where no list is."""
     topic, top = opened.topic, opened.top
     if opened.around is not top or topic is None or top is None:
         return "paragraph"
-    if topic == "summary" or (topic == "resource" and not top.items):
+    block, following = opened.blocks[i], opened.after(i)
+    introduces = topic in ADVICE and _INTRODUCES.search(block.text) is not None
+    if topic == "summary" or (topic in OPEN_TOPICS and not top.listed and not introduces):
         return topic
-    if topic in OPEN_TOPICS and not top.items and not _introduces(topic, following):
-        return topic
-    states = topic == "finding" and not top.items and _is_statement(opened, block, following)
+    states = topic == "finding" and not top.listed and _is_statement(opened, block, following)
     return "finding" if states else "paragraph"
-
-
-def _introduces(topic: str, following: Block | None) -> bool:
-    """Does a numbered or labelled unit of the heading's own kind come next?"""
-    if following is None:
-        return False
-    label, number = read_labelled(following.text), read_number(following.text)
-    if label is not None:
-        return label.kind == topic
-    return number is not None and number.number.lower().rpartition(".")[2] in _FIRST
 
 
 def _is_statement(opened: Opened, block: Block, following: Block | None) -> bool:
@@ -140,4 +139,4 @@ def _is_statement(opened: Opened, block: Block, following: Block | None) -> bool
         return False
     if len(block.text.split()) not in STATEMENT_WORDS or not block.text.endswith("."):
         return False
-    return not _INNER_END.search(block.text) and not _TALKS_OF_REVIEW.search(block.text)
+    return len(sentence_spans(block.text)) == 1 and not _TALKS_OF_REVIEW.search(block.text)

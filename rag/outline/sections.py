@@ -4,7 +4,7 @@ import re
 
 from rag.outline.agencies import OWNED, agency_of
 from rag.outline.drafts import Draft
-from rag.outline.headings import ITEM, NESTED, PLAIN, Heading
+from rag.outline.levels import ITEM, NESTED, PLAIN, Heading
 from rag.outline.opened import Opened
 from rag.outline.topics import INHERITED
 from rag.reading.blocks import Block
@@ -35,7 +35,9 @@ def open_heading(opened: Opened, block: Block, heading: Heading) -> None:
     draft = _section(opened, heading, level)
     draft.take(block)
     opened.stack.append(opened.add(draft))
+    lead_in = opened.lead_in if heading.text.endswith(":") else None
     opened.end_unit()
+    opened.lead_in = lead_in
 
 
 def _holds_themes_only(opened: Opened) -> bool:
@@ -63,12 +65,12 @@ def _add_titled_item(opened: Opened, block: Block, heading: Heading, kind: str) 
     draft.take(block, len(block.text) - len(heading.text))
     opened.end_unit()
     opened.label = opened.body = opened.add(draft)
-    opened.count_item()
 
 
 def _level(opened: Opened, block: Block, heading: Heading) -> int:
     label, theme = opened.label, opened.theme
-    aside = heading.topic in _ASIDES
+    apart = heading.repeats and label is not None and heading.topic != label.kind
+    aside = heading.topic in _ASIDES or apart
     if theme is not None:
         inside = heading.level > theme.level or heading.level >= PLAIN
         return NESTED if aside and inside else heading.level
@@ -106,5 +108,6 @@ def _section(opened: Opened, heading: Heading, level: int) -> Draft:
     return Draft(
         "section", opened.top, number=heading.number, heading=heading.text, level=level,
         agency=agency if topic in OWNED else None, topic=topic,
-        topic_by_heading=heading.topic is not None, repeats=heading.repeats,
+        topic_by_heading=heading.topic is not None, repeats=heading.repeats, listed=heading.listed,
+        marked=heading.marked,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from rag.outline.agencies import OWNER, names_agency
 from rag.outline.drafts import Draft
 from rag.outline.fields import read_field
 from rag.outline.opened import Opened
-from rag.outline.topics import ACTION_TABLE, topic_of
+from rag.outline.topics import COLUMN, topic_of
 from rag.reading.blocks import Block
 from rag.reading.marks import is_mark_alone
 
@@ -52,7 +52,7 @@ def read_table(opened: Opened, first: int) -> int:
 
 def is_action_header(cells: Sequence[str]) -> bool:
     """Do these cells name the columns of an action plan?"""
-    named = sum(ACTION_TABLE.search(cell) is not None for cell in cells)
+    named = sum(COLUMN.search(cell) is not None for cell in cells)
     return named >= 2 and any(_ACTION.match(cell) for cell in cells)
 
 
@@ -71,16 +71,16 @@ def _header(rows: Sequence[Row]) -> Row | None:
     if len(rows[0]) < 2 or any(is_mark_alone(b.text) for b in rows[0]):
         return None
     short = all(len(b.text.split()) <= 9 and b.text[-1] not in ".;" for b in rows[0])
-    named = sum(ACTION_TABLE.search(b.text) is not None for b in rows[0])
+    named = sum(COLUMN.search(b.text) is not None for b in rows[0])
     if not short or len(rows) < 2:
         return rows[0] if short and named >= 3 else None
     longer = sum(len(b.text) for row in rows[1:] for b in row) / max(1, sum(map(len, rows[1:])))
     names = sum(len(b.text) for b in rows[0]) / len(rows[0])
-    return rows[0] if longer > names or ACTION_TABLE.search(rows[0][-1].text) else None
+    return rows[0] if longer > names or COLUMN.search(rows[0][-1].text) else None
 
 
 def _kind(opened: Opened, rows: Sequence[Row]) -> str:
-    named = sum(ACTION_TABLE.search(name) is not None for name in opened.columns.values())
+    named = sum(COLUMN.search(name) is not None for name in opened.columns.values())
     wide = max(len(_cells(row)) for row in rows)
     if named >= 2 or (not opened.columns and wide >= 3 and opened.topic in _ACTING):
         return "action_row"

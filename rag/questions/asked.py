@@ -19,8 +19,9 @@ KIND_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("lesson",), r"lessons?(?: (?:to be )?learn(?:ed|t))?"),
     (("recommendation",), r"(?:rec+om+[ae]n?dations?|recs?|rec+om+[ae]nd(?:s|ed)?)"),
     (("learning_point",), r"(?:key )?learning points?|practice points?|LPs?(?= ?\d)"),
-    (("key_message",), r"key (?:messages?|msgs?)|messages? for|key areas?(?: for improvement)?"
-     r"|areas? (?:for|to|of) (?:improve(?:ments?)?|development)"
+    (("key_message",), r"key (?:messages?|msgs?)|messages? for|key areas?(?: for improvement)?"),
+    (("key_message", "required_action"),
+     r"areas? (?:for|to|of) (?:improve(?:ments?)?|development)"
      r"|(?:things|areas) (?:that )?(?:need|needed) (?:to improve|improving|improvement)"
      r"|improvements (?:needed|required)"
      r"|(?:tell|told|ask|asked) (?:[\w'’]+ ){1,3}to improve(?=[ ?.!]*$)"),

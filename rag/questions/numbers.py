@@ -1,7 +1,7 @@
 """How numbers and months are written: the numbers that words stand for, and patterns for other
 patterns to be made of."""
 
-from rag.documents.publication import MONTHS
+from rag.reading.dates import MONTHS
 
 _UNITS = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()

@@ -4,7 +4,8 @@ import html
 import re
 import unicodedata
 
-from rag.reading.lines import BULLETS, INVISIBLE, LIGATURES
+from rag.reading.layout_signs import BULLETS, INVISIBLE, LIGATURES
+from rag.reading.markup import BLOCK_TAGS, BOX_TAGS
 
 PARTED = "\x01"
 """Stands for a hyphen that a line ended with: it may belong to the word or not."""
@@ -16,10 +17,6 @@ _NAMES = (
 )
 _TAG = re.compile(
     rf"</?(?P<name>{'|'.join(_NAMES.split())})(?:\s[^<>]{{0,600}})?/?>", re.IGNORECASE
-)
-_INLINE = re.compile(
-    r"a|abbr|b|big|cite|code|del|em|font|i|ins|mark|o:p|q|s|small|span|strike|strong|su[bp]|tt|u",
-    re.IGNORECASE,
 )
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\((?=[^()\s]*[/.#:@])[^()\s]*(?:\([^()\s]*\))?[^()\s]*\)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
@@ -56,7 +53,8 @@ def strip_marks(text: str) -> str:
 
 def without_tag(tag: re.Match[str]) -> str:
     """A tag inside a word leaves it whole; others part words."""
-    return "" if _INLINE.fullmatch(tag["name"]) else " "
+    name = tag["name"].lower()
+    return " " if name in BLOCK_TAGS or name in BOX_TAGS else ""
 
 
 def fold_layout(text: str) -> str:

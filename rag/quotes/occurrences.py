@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from rag.quotes.check import check_quote, source_words
+from rag.quotes.check import check_quote, join_pieces, source_words
 from rag.quotes.folding import PARTED, fold_layout, same_words, strip_marks
 from rag.types import Document, Match, Span, Unit
 
@@ -160,7 +160,7 @@ def judge(
     reading = document.reading.text
     if _cuts_a_word(reading, spans[0][0], spans[-1][1]):
         return None
-    words = fold_layout(" ".join(_marked(document, span, notes) for span in spans))
+    words = fold_layout(join_pieces([_marked(document, span, notes) for span in spans], spans))
     if not same_words(words, wanted.folded) and words != wanted.plain:
         return None
     if any(check_quote(document, [(a, b)], reading[a:b]) is None for a, b in spans):

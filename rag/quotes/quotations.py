@@ -9,7 +9,7 @@ from rag.errors import UnreadableFile
 from rag.reading.repair import repair
 from rag.types import Span
 
-SUFFIXES = (".docx", ".pptx", ".md", ".txt", ".pdf")
+SUFFIXES = (".docx", ".docm", ".pptx", ".md", ".txt", ".pdf")
 FEWEST = 4
 """Words; a shorter stretch in quotation marks is a term or a title."""
 _MARKED = re.compile(

@@ -8,11 +8,20 @@ from rag.reading.footnotes import find_footnotes
 from rag.reading.hyphens import Words, joint
 from rag.reading.marks import Mark, is_mark_alone, read_label, read_note, read_number
 from rag.reading.scan import Line
-from rag.reading.wrapping import Layout, ends_sentence, goes_on_after_break, goes_on_below
+from rag.reading.wrapping import (
+    Layout,
+    ends_sentence,
+    goes_on_after_break,
+    goes_on_below,
+    page_width,
+)
 from rag.types import Dropped
 
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _LONGEST_LABEL = 60
+_HEADING_LINES = 3
+_HEADING_WORDS = 18
+_HEADING_WIDTH = 0.9
 _LONE_SUPER = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]")
 
 
@@ -31,6 +40,10 @@ class Block:
     box: int = -1
     """Row that it stands in where that row has its first cell only: a box; else -1."""
     gap: int = 0
+    number: str = ""
+    """Printed before it by the file's markup as an item of a list, without stop; not in `text`."""
+    depth: int = 0
+    """Lists that the item stands in, by the file's markup."""
     link: bool = False
     note: bool = False
     """A footnote."""
@@ -50,18 +63,47 @@ def join_lines(lines: Sequence[Line], *, pages: bool) -> tuple[list[Block], list
     """`pages`: the source has page borders, so that notes stand at the foot of one."""
     desk = _Desk(lines)
     boxes = _boxes(lines)
+    heads = _first_lines_of_headings(lines)
     notes = find_footnotes(lines) if pages else frozenset()
     for i, line in enumerate(lines):
         block = Block(
             line.text, list(line.places), line.page, line.level, line.bullet, line.bold,
-            gap=line.gap, link=line.link, note=i in notes or read_note(line.text) is not None,
+            gap=line.gap, number=line.number, depth=line.depth, link=line.link,
+            note=i in notes or read_note(line.text) is not None,
         )  # fmt: skip
         if line.row in boxes:
             block.box = line.row
         else:
             block.row, block.cell = line.row, line.cell
-        desk.take(block, line, lines[i + 1] if i + 1 < len(lines) else None)
+        desk.take(block, line, lines[i + 1] if i + 1 < len(lines) else None, heads=i in heads)
     return desk.blocks, desk.dropped
+
+
+def _first_lines_of_headings(lines: Sequence[Line]) -> frozenset[int]:
+    """What stands between the end of a sentence and a numbered paragraph, and ends as no sentence
+    does, is a heading where its letters are too large to fill a line."""
+    width = page_width(lines)
+    found: set[int] = set()
+    for i, line in enumerate(lines):
+        mark = read_number(line.text)
+        if mark is None or mark.kind != "integer":
+            continue
+        first = i
+        while first > 0 and i - first < _HEADING_LINES and _may_head(lines[first - 1], line):
+            first -= 1
+        head = lines[first:i]
+        words = sum(len(part.text.split()) for part in head)
+        large = all(len(part.text) < _HEADING_WIDTH * width for part in head)
+        above = lines[first - 1].text if first else ""
+        if head and large and words <= _HEADING_WORDS and ends_sentence(above):
+            found.add(first)
+    return frozenset(i for i in found if lines[i].text[0].isupper())
+
+
+def _may_head(line: Line, numbered: Line) -> bool:
+    plain = not line.bullet and line.row < 0 and line.page == numbered.page
+    ended = ends_sentence(line.text) or ". " in line.text
+    return plain and not ended and read_number(line.text) is None
 
 
 def _boxes(lines: Sequence[Line]) -> frozenset[int]:
@@ -83,9 +125,9 @@ class _Desk:
         self._integer = 0
         self._decimal: tuple[int, ...] = ()
 
-    def take(self, block: Block, line: Line, following: Line | None) -> None:
+    def take(self, block: Block, line: Line, following: Line | None, *, heads: bool) -> None:
         mark = read_number(line.text)
-        starts = mark is not None and self._starts_item(mark, block)
+        starts = heads or (mark is not None and self._starts_item(mark, block))
         at = self._body_before(block)
         if at is not None and not starts and self._continues(at, block, line, following):
             if at == len(self.blocks) - 1:

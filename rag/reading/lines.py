@@ -3,23 +3,24 @@
 import html
 import re
 
+from rag.reading.layout_signs import BULLETS, INVISIBLE, LIGATURES, LINE_ENDS, RAISED
+from rag.reading.markdown_asides import read_asides
 from rag.reading.marks import is_mark_alone
-from rag.reading.markup import BLOCK_TAGS, HTML, MARKDOWN
+from rag.reading.markup import BLOCK_TAGS, MARKDOWN
 from rag.reading.scan import Line, Scan
+from rag.reading.web.page_lines import read_page_lines
 from rag.types import Dropped, Source
-
-BULLETS = "•◦▪▫■□◼◻◾●○⬤⚫❖➢➤➔►▶▸▹✓✔✗✘‣⁃∙·⦁☐☑☒⁍★☆\ue000-\uf8ff"
-"""Glyphs as a character class; symbol fonts put theirs into the private use area."""
-LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
-INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 
 _LAYOUT = (
     rf"(?P<ligature>[{''.join(LIGATURES)}])|(?P<soft>\u00ad)|(?P<invisible>[{INVISIBLE}])"
-    r"|(?P<feed>\f)|(?P<newline>\n)|(?P<tab>\t+)"
+    rf"|(?P<feed>\f)|(?P<newline>[{LINE_ENDS}])|(?P<tab>\t+)"
 )
 _FLAGS = re.DOTALL | re.IGNORECASE
 _MARKDOWN = re.compile(f"{MARKDOWN}|{_LAYOUT}", _FLAGS)
-_TOKENS = {"pdf": re.compile(_LAYOUT), "html": re.compile(f"{HTML}|{_LAYOUT}", _FLAGS)}
+_OFFICE = re.compile(rf"(?P<emphasis>(?<![^\n\t])\*\*|\*\*(?![^\n\t]))|{_LAYOUT}", _FLAGS)
+"""The extractors write no other mark: a star or an angle bracket is the author's own."""
+_TOKENS = {"pdf": re.compile(_LAYOUT), "word": _OFFICE, "slides": _OFFICE, "sheets": _OFFICE}
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _TAG_NAME = re.compile(r"</?([a-z][a-z0-9]*)", re.IGNORECASE)
 _BULLET_ALONE = re.compile(rf"[{BULLETS}*+–—-]")
 
@@ -27,25 +28,41 @@ _BULLET_ALONE = re.compile(rf"[{BULLETS}*+–—-]")
 def read_lines(source: Source) -> tuple[list[Line], list[Dropped]]:
     """Lines with text, in source order, their bullets still on them; and the marks left out
     (white space is not listed)."""
-    scan = Scan(source)
-    text, at = source.text, 0
-    for token in _TOKENS.get(source.format, _MARKDOWN).finditer(text):
-        start = token.start()
-        if start > at:
-            scan.add(text[at:start], range(at, start))
-        at = token.end()
-        _apply(scan, token)
-    if at < len(text):
-        scan.add(text[at:], range(at, len(text)))
+    if source.format == "html":
+        return read_page_lines(source)
+    scan, at = Scan(source), 0
+    asides = read_asides(source.text) if source.format == "markdown" else []
+    scan.dropped += asides
+    for aside in asides:
+        _read_stretch(scan, at, aside.start)
+        at = aside.end
+    _read_stretch(scan, at, len(source.text))
     scan.end_line(physical=True)
     return scan.lines, scan.dropped
+
+
+def _read_stretch(scan: Scan, at: int, end: int) -> None:
+    text = scan.source.text
+    pattern = _TOKENS.get(scan.source.format, _MARKDOWN)
+    for token in pattern.finditer(text, at, end):
+        start = token.start()
+        if start > at:
+            _add(scan, at, start)
+        at = token.end()
+        _apply(scan, token)
+    if at < end:
+        _add(scan, at, end)
+
+
+def _add(scan: Scan, start: int, end: int) -> None:
+    """A raised figure is written as one: 10 to the power of 6 is not 106."""
+    words = scan.source.text[start:end]
+    scan.add(words.translate(RAISED) if scan.raised else words, range(start, end))
 
 
 def _apply(scan: Scan, token: re.Match[str]) -> None:
     start, end, found = token.start(), token.end(), token.group()
     match token.lastgroup:
-        case "newline" if scan.source.format == "html":
-            scan.add(" ", (start,))
         case "newline" | "feed":
             _end_physical_line(scan, feed=found == "\f")
         case "tab":
@@ -116,7 +133,7 @@ def _read_entity(scan: Scan, found: str, start: int) -> None:
     words = html.unescape(found)
     if words == found:
         scan.add(found, range(start, start + len(found)))
-    elif words in INVISIBLE or words == "\u00ad":
+    elif _INVISIBLE.fullmatch(words) or words == "\u00ad":
         scan.drop(start, start + len(found), "hyphen" if words == "\u00ad" else "space")
     else:
         words = "".join(" " if c.isspace() else LIGATURES.get(c, c) for c in words)
@@ -169,11 +186,14 @@ def _read_tag(scan: Scan, found: str) -> None:
         scan.bold = not closing
     if tag == "a":
         scan.in_link = not closing
+    if tag == "sup":
+        scan.raised = not closing
+    number = scan.lists.take(found, name=tag, closing=closing)
     if tag not in BLOCK_TAGS:
         return
     scan.end_line(physical=False)
     if tag == "li":
-        scan.item = not closing
+        scan.item, scan.number, scan.depth = not closing, number, scan.lists.depth
     elif tag[0] == "h" and tag[1:].isdigit():
         scan.level = 0 if closing else int(tag[1:])
     elif tag in ("tr", "td", "th", "table"):

@@ -18,6 +18,9 @@ LABELS: tuple[tuple[str, str, str], ...] = (
      r"(?:key )?(?:practice )?learning(?: point| theme)?|LP|practice (?:learning )?point"),
     ("recommendation", "recommendation", r"(?:national |local )?recommendation|rec"),
     ("recommendation", "consideration", r"consideration(?: for the board)?"),
+    ("concern", "concern", r"(?:matter of )?concern"),
+    ("required_action", "area for improvement", r"area for improvement"),
+    ("required_action", "requirement", r"(?:statutory )?requirement"),
     ("theme", "theme", r"(?:key |learning )?theme"),
     ("key_message", "key message", r"(?:key )?message"),
     ("question", "key line of enquiry", r"key line of enquiry|KLOE"),
@@ -54,7 +57,9 @@ _NUMBER = re.compile(
 )
 _DATE = re.compile(r"\d\d\.\d\d\.\d\d$|.*\.0\d")
 _ALONE = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivx]{1,4})[.):]*")
-_NOTE = re.compile(r"\s*(?:(?P<super>[¹²³⁴⁵⁶⁷⁸⁹⁰]+)|\[\^?(?P<bracket>\d{1,3})\]:?)\s*(?=\S)")
+_NOTE = re.compile(
+    r"\s*(?:(?P<super>[¹²³⁴⁵⁶⁷⁸⁹⁰]+)|(?:\.\. )?\[\^?(?P<bracket>\d{1,3})\]:?)\s*(?=\S)"
+)
 _BARE_NOTE = re.compile(
     r"\s*(\d{1,2})\s+(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+\d)"
     r"(?=[A-Z‘“'\"(]|https?:|www\.|ibid|see )"
@@ -98,7 +103,7 @@ def _is_label(found: re.Match[str], text: str) -> bool:
     if agency and (not text[0].isupper() or _NO_AGENCY.match(agency)):
         return False
     if found.group("stop").strip() or not rest:
-        return code[0].isupper() or code[0].isdigit() or text[0].isupper()
+        return code[0].isupper() or text[0].isupper()
     if agency or not any(c.isdigit() for c in code):
         return False
     if found.group("word").lower() in ("section", "part"):

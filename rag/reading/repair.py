@@ -13,6 +13,7 @@ from rag.types import Dropped, Page, Reading, Source, Span
 
 PARAGRAPH_GAP = "\n\n"
 CELL_GAP = " | "
+_PARTING = frozenset({"running", "page number", "unread"})
 _ENTITY = re.compile(r"&[#\w]{1,31};")
 
 
@@ -71,8 +72,9 @@ def _place_pages(pages: Sequence[Page], places: Sequence[int]) -> tuple[Page, ..
 
 
 def furniture_places(reading: Reading) -> tuple[int, ...]:
-    """Where running headers, footers and page numbers begin in the source text, in order."""
-    return tuple(d.start for d in reading.dropped if d.reason in ("running", "page number"))
+    """Where running headers, footers, page numbers and words that nobody sees begin in the source
+    text, in order: what they part stands in several pieces."""
+    return tuple(d.start for d in reading.dropped if d.reason in _PARTING)
 
 
 def part_at_pages(reading: Reading, span: Span, furniture: Sequence[int]) -> tuple[Span, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from rag.reading.inner_lists import InnerLists
 from rag.types import Dropped, Reason, Source
 
 _UNEVEN = re.compile(r"\s{2,}|[^\S ]")
@@ -40,6 +41,10 @@ class Line:
     """A number stands at one end, a wide space away from the words."""
     parted: bool = False
     """It ends inside a word, at a soft hyphen."""
+    number: str = ""
+    """What the file's markup has printed before it as an item of a list, without stop: "4", "d"."""
+    depth: int = 0
+    """Lists that the item stands in, by the file's markup."""
 
 
 @dataclass(slots=True)
@@ -58,9 +63,13 @@ class Scan:
     tagged_row: bool = False
     level: int = 0
     item: bool = False
+    number: str = ""
+    depth: int = 0
     gap: int = 0
     bold: bool = False
     in_link: bool = False
+    raised: bool = False
+    lists: InnerLists = field(default_factory=InnerLists)
     plain: int = 0
     """Letters of the open line outside bold type."""
     linked: int = 0
@@ -92,6 +101,7 @@ class Scan:
         letters = len(text) - text.count(" ")
         after = places[-1] + 1
         line = Line(text, places, self.page, self.level, self.item, gap=self.gap)
+        line.number, line.depth = self.number, self.depth
         line.bold = self.plain <= 2 < letters
         line.link = self.linked > 0 and self.linked >= letters - 1
         if self.source.format != "html":
@@ -101,7 +111,7 @@ class Scan:
         if self.in_row:
             line.row, line.cell = self.row, max(self.cell, 0)
         self.lines.append(line)
-        self.item, self.gap = False, 0
+        self.item, self.number, self.depth, self.gap = False, "", 0, 0
 
 
 def stretches(places: Sequence[int], reason: Reason) -> Iterator[Dropped]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import quantiles
 
+from rag.reading.marks import read_number
 from rag.reading.scan import Line
 
 LONG_LINE = 130
@@ -20,6 +21,7 @@ _WANTS_MORE = frozenset(
     "will may can than about".split()
 )
 _ENDED = re.compile(r"(?:[.?!:;]|:[-–])[”’\"')\]]*(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}|(?<!\d\.)\d{1,2})?$")
+_QUESTION = re.compile(r"\?\d{0,2}$")
 _SHORT_FORM = re.compile(r"(?:^|[\s(])(?:Dr|Mr|Mrs|Ms|St|Prof|e\.g|i\.e|[Pp]aras?|pp|vs|cf)\.$")
 _SENTENCE_INSIDE = re.compile(r"[a-z0-9%)’”][a-z%)’”][.?!][”’\"')]*\d{0,2} [A-Z‘“0-9]")
 _RUN_IN = re.compile(r"[A-Z][\w’'/&-]*(?: [\w’'/&-]+){0,3}: ")
@@ -124,11 +126,15 @@ def _begins_anew(text: str, following: str) -> bool:
 
 
 def _stands_alone(line: Line, following: Line, layout: Layout) -> bool:
-    """A short line that no stop ends and that the next one does not go on with: a heading."""
+    """A short line that no stop ends and that the next one does not go on with, or a question right
+    above a list: a heading."""
     text = line.text
-    short = text[0].isupper() and len(text) < 0.6 * layout.width and not ends_sentence(text)
-    apart = following.gap > 0 or following.bullet or not following.text[0].islower()
-    return short and apart and not _wants_more(text)
+    opens_list = following.bullet or read_number(following.text) is not None
+    short = len(text) < 0.6 * layout.width or opens_list
+    asks = opens_list and _QUESTION.search(text[-_CLOSE:]) is not None
+    heads = text[0].isupper() and short and (asks or not ends_sentence(text))
+    apart = following.gap > 0 or opens_list or not following.text[0].islower()
+    return heads and apart and not _wants_more(text)
 
 
 def _lists_pages(text: str, line: Line) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from made_gold import FATHER, FINDING, POLICE
 
-from eval.measuring.scoring import Held
+from eval.measuring.held import Held
 from rag.types import Answer, Citation, Document, Reading, Record, Source, Statement, Unit
 
 SOURCE = """<p>Findings</p>
@@ -128,4 +128,4 @@ def answer() -> Callable[..., Answer]:
 
 @pytest.fixture
 def held(documents: dict[str, Document], folder: Path) -> Held:
-    return Held(documents, folder)
+    return Held(documents, {name: folder / f"{name}.txt" for name in documents})

@@ -10,7 +10,7 @@ from made_citations import ORIGINAL
 
 from eval.sets import freezing
 from eval.sets.adding import add, add_question, ids_in, list_complaints
-from eval.sets.questions import load_questions
+from eval.sets.opening import load_questions
 from rag.errors import BadBatchLine, ChangedQuestions, UnreadableFile
 from rag.history.feedback import Opinion
 from rag.history.store import History

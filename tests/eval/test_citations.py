@@ -9,7 +9,7 @@ from made_gold import CHRONOLOGY, DADS, FATHER, FINDING, POLICE, RECORDING, Cite
 from made_rows import question, score
 
 from eval.measuring import citations
-from eval.measuring.scoring import Held
+from eval.measuring.held import Held
 from eval.measuring.shown import order_shown
 from eval.measuring.sources import page_holds
 from eval.measuring.validity import answer_faults, citation_faults
@@ -138,16 +138,17 @@ def test_the_page_is_looked_up_in_the_file(tmp_path: Path) -> None:
     path = tmp_path / "pages.pdf"
     path.write_bytes(pdf_of(["1. Visits were missed by staff.", "2. Nobody asked the father why."]))
     document = read_document(path)
-    documents = {document.record.id: document}
+    name = document.record.id
+    held = Held({name: document}, {name: path})
     for unit in document.units:
         cited = cite_span(document, unit, unit.spans, 1)
         assert cited is not None
-        assert page_holds(cited, documents, tmp_path) is True
+        assert page_holds(cited, held) is True
         other = 3 - (cited.page or 0)
-        assert page_holds(replace(cited, page=other), documents, tmp_path) is False
-        assert page_holds(replace(cited, page=9), documents, tmp_path) is False
-        assert "page" in citation_faults(replace(cited, page=other), documents)
+        assert page_holds(replace(cited, page=other), held) is False
+        assert page_holds(replace(cited, page=9), held) is False
+        assert "page" in citation_faults(replace(cited, page=other), held.documents)
 
 
 def test_a_file_without_pages_has_no_right_page(held: Held, cite: Cite) -> None:
-    assert page_holds(cite(1, FINDING), held.documents, held.folder) is None
+    assert page_holds(cite(1, FINDING), held) is None

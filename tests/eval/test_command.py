@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +10,9 @@ import pytest
 from chat_server import Asked, Sent, in_turn, serving
 from fakes import KeywordEmbedding
 
-from eval import running
 from eval.judging.aspects import ASPECTS
-from eval.judging.judging import judge_system
 from eval.measuring.measures import HEADLINE
+from eval.proving import labelled
 from eval.telling.records import read_record
 from rag import cli, wiring
 from ui.run_files import read_runs
@@ -73,9 +71,11 @@ def test_a_run_is_printed_and_kept_where_the_window_finds_it(
     assert broken == ()
     assert runs[0].figures[HEADLINE.name].value == 1.0
     assert [row.question for row in runs[0].rows] == ["q1", "q2"]
-    page = next((place / "data" / "runs").glob("*.html"))
+    page = place / "data" / "runs" / f"{runs[0].id}.html"
     assert "1.000" in page.read_text(encoding="utf-8")
     assert {path.name for path in (place / "data").iterdir()} == {"runs"}
+    assert rag(monkeypatch, "eval", "compare", runs[0].id, runs[0].id) == 0
+    assert "0 questions were answered otherwise" in capsys.readouterr().out
 
 
 def test_two_runs_of_one_commit_agree_and_can_be_compared(
@@ -91,7 +91,7 @@ def test_two_runs_of_one_commit_agree_and_can_be_compared(
         assert told[0]["figures"].get(name) == told[1]["figures"].get(name), name
     for part in ("set", "corpus", "index", "models", "code", "packages"):
         assert told[0][part] == told[1][part]
-    files = [str(next((place / folder).glob("*.json"))) for folder in ("one", "two")]
+    files = [str(next((place / folder).glob("*.json.gz"))) for folder in ("one", "two")]
     assert rag(monkeypatch, "eval", "compare", *files, "--json") == 0
     compared = json.loads(capsys.readouterr().out)
     assert compared["changed"] == []
@@ -105,8 +105,7 @@ def test_a_language_model_is_asked_where_one_is_named_and_told_beside_its_scores
     def script(asked: Asked) -> Sent:
         return Sent(json.dumps({"verdict": "full" if "evidence" in asked.material else "no"}))
 
-    unlabelled = partial(judge_system, passes=[place / "no-labels.jsonl"])
-    monkeypatch.setattr(running, "judge_system", unlabelled)
+    monkeypatch.setattr(labelled, "load_labelled", tuple)
     with serving(script) as server:
         assert evaluate(monkeypatch, "--out", "without") == 0
         assert server.asked == []
@@ -119,7 +118,7 @@ def test_a_language_model_is_asked_where_one_is_named_and_told_beside_its_scores
     assert told.out.count("agreement: no labels") == len(ASPECTS)
     for aspect in ASPECTS:
         assert aspect.sha256 in told.out
-    runs = [read_record(next((place / name).glob("*.json"))) for name in ("without", "with")]
+    runs = [read_record(next((place / name).glob("*.json.gz"))) for name in ("without", "with")]
     assert runs[0].judged is None
     support, alone = runs[1].judged.scores if runs[1].judged else ()
     assert support.figure is not None
@@ -141,7 +140,7 @@ def test_a_language_model_that_refuses_costs_no_run(
     assert HEADLINE.name in told.out
     assert "No scores: The language model made-up/judge-1" in " ".join(told.out.split())
     assert "HTTP 401" in told.err
-    record = read_record(next(Path("kept").glob("*.json")))
+    record = read_record(next(Path("kept").glob("*.json.gz")))
     assert record.judged
     assert record.judged.scores == ()
 
@@ -180,11 +179,24 @@ def test_comparing_without_two_names_tells_the_runs_that_are_there(
 ) -> None:
     (place / "data" / "runs").mkdir(parents=True)
     for name in ("20261103-aa", "20261109-bb"):
-        (place / "data" / "runs" / f"{name}.json").touch()
+        (place / "data" / "runs" / f"{name}.json.gz").touch()
     assert rag(monkeypatch, "eval", "compare", *named) == 2
     told = " ".join(capsys.readouterr().err.replace("│", " ").split())
     assert "expected two runs" in told
     assert told.index("20261109-bb") < told.index("20261103-aa")
+
+
+def test_a_run_that_asks_no_judge_loads_neither_judges_nor_proofs() -> None:
+    code = (
+        "import sys, eval.running.run; print(*sorted(m for m in sys.modules if m[:5] == 'eval.'))"
+    )
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
+    )
+    loaded = done.stdout.split()
+    assert "eval.telling.judged" in loaded
+    assert [name for name in loaded if name.startswith(("eval.judging", "eval.proving"))] == []
 
 
 def test_the_commands_are_listed_without_loading_what_they_need() -> None:

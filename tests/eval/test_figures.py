@@ -1,18 +1,17 @@
 """Figures of many rows: value, interval, n; the same in every run and order."""
 
 import random
-from typing import get_args
+from typing import Any, get_args
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_rows import row
-from numpy.typing import NDArray
 
 from eval.asking.systems import Kind
-from eval.measuring.figures import average, figure, figures, group_by_type, mean
-from eval.measuring.intervals import bootstrap
+from eval.measuring.figures import Measure, average, figure, figures, group_by_type, mean
+from eval.measuring.intervals import Cells, bootstrap, divide
 from eval.measuring.measures import HEADLINE, MEASURES, measures_of
 from eval.measuring.rows import Row
 
@@ -29,20 +28,38 @@ def test_interval_holds_the_mean_and_is_repeatable() -> None:
 
 
 def test_strata_are_resampled_each_by_itself() -> None:
-    def total(cells: NDArray[np.float64]) -> float:
-        return float(cells.sum())
+    def total(cells: Cells) -> Any:
+        return cells.sum(axis=(-2, -1))
 
     assert bootstrap(total, [column([1.0] * 3), column([2.0] * 4)]) == (11.0, 11.0)
+    assert bootstrap(total, [column([1.0]), column([2.0] * 4), column([4.0])]) == (13.0, 13.0)
 
 
 def test_resamples_that_say_nothing_are_left_out() -> None:
-    def one(cells: NDArray[np.float64]) -> float | None:
-        return 1.0 if cells.any() else None
+    def one(cells: Cells) -> Any:
+        return np.where(cells[..., 0].any(axis=-1), 1.0, np.nan)
 
     assert bootstrap(one, [column([0.0, 1.0])]) == (1.0, 1.0)
 
 
-def column(values: list[float]) -> NDArray[np.float64]:
+def test_the_lines_of_a_kind_stay_together() -> None:
+    one, other = divide(column([1.0, 2.0, 3.0]), ["b", "a", "b"])
+    assert (one.tolist(), other.tolist()) == ([[1.0], [3.0]], [[2.0]])
+
+
+@pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.name)
+def test_many_sets_of_rows_are_folded_as_each_by_itself(measure: Measure) -> None:
+    chance = np.random.default_rng(1)
+    cells = np.stack(
+        [chance.integers(0, 2, (3, 4, 9)), chance.integers(0, 11, (3, 4, 9)) / 10], axis=-1
+    )
+    for sets in (cells, cells[..., ::-1]):
+        folded = measure.fold(sets)
+        for at in np.ndindex(3, 4):
+            assert folded[at] == pytest.approx(float(measure.fold(sets[at])), nan_ok=True)
+
+
+def column(values: list[float]) -> Cells:
     return np.asarray(values).reshape(-1, 1)
 
 

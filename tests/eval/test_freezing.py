@@ -8,8 +8,8 @@ import pytest
 
 from eval.sets import freezing
 from eval.sets.freezing import check_frozen, fingerprint, freeze, is_frozen
-from eval.sets.parts import part_of
-from eval.sets.questions import Question, load_questions
+from eval.sets.opening import load_questions, part_of
+from eval.sets.questions import Question
 from rag.errors import BadBatchLine, ChangedQuestions, UnreadableFile
 
 LINE = json.dumps({"id": "1", "turns": ["why?"], "type": "why", "answerable": False, "gold": []})

@@ -19,9 +19,10 @@ from eval.asking.run import Reply
 from eval.asking.systems import Ranked
 from eval.measuring import cost, retrieval
 from eval.measuring.goals import find_goals
+from eval.measuring.held import Held
 from eval.measuring.measures import MEASURES
 from eval.measuring.rows import Row
-from eval.measuring.scoring import Held, score_reply
+from eval.measuring.scoring import score_reply
 from eval.sets.questions import PlacedGold, Question
 from rag.types import Answer, Citation, Document
 
@@ -165,7 +166,9 @@ def test_other_names_change_nothing_and_names_of_one_side_help_nobody(
         if isinstance(each, PlacedGold)
     )
     documents = {f"{name}-2": rename(each) for name, each in made.held.documents.items()}
-    after = score(replace(asked, gold=gold), answer_of(*renamed), Held(documents, made.held.folder))
+    files = {f"{name}-2": file for name, file in made.held.files.items()}
+    renamed_held = Held(documents, files)
+    after = score(replace(asked, gold=gold), answer_of(*renamed), renamed_held)
     assert rewards(after) == pytest.approx(rewards(before))
     if shown:
         astray = score(asked, answer_of(*renamed), made.held)
@@ -227,7 +230,7 @@ def assert_no_better_ranking(
     made: Genuine, asked: Question, before: Sequence[Ranked], after: Sequence[Ranked]
 ) -> None:
     documents: Mapping[str, Document] = {**made.held.documents, "ash": unlike(made)}
-    held = Held(documents, made.held.folder)
+    held = Held(documents, made.held.files)
     names = {measure.name for measure in retrieval.MEASURES}
 
     def scores(ranking: Sequence[Ranked]) -> dict[str, float]:

@@ -10,13 +10,13 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from corruptions import CORRUPTIONS, Corrupt, splice
 from made_files import pdf_of
 from made_libraries import review, write
 from made_quotations import Case, Genuine, answer_of, cite_all
 from made_rows import question, score
 
 from eval.measuring.headline import passes_gates
-from eval.proving.corruptions import CORRUPTIONS, Corrupt, splice
 from eval.sets.words import letters
 from rag.outline.draw import DIGEST_MARK
 from rag.types import Answer, Statement

@@ -181,3 +181,10 @@ def test_the_words_of_every_gold_unit_stand_in_the_opening(path: Path) -> None:
     (words,) = opening.readings
     for unit_words in (set(gold.readings[0]) for gold in pieces):
         assert unit_words <= set(words)
+
+
+def test_of_sealed_outlines_totals_alone_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    main(sealed=True)
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("all held") for line in lines)
+    assert all(line.startswith(("document", "all ")) for line in lines)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from eval.sets.questions import load_questions
+from eval.sets.opening import load_questions
 from eval.sets.words import letters, split_words
 from rag.errors import BadBatchLine, UnreadableFile
 

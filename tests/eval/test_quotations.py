@@ -9,16 +9,15 @@ from made_gold import FATHER, FINDING, Cite, Make
 from made_rows import question, score
 
 from eval.measuring import quotations
+from eval.measuring.held import Held
 from eval.measuring.quotations import dangles, is_cut, is_verbatim
-from eval.measuring.scoring import Held
 from eval.measuring.sources import source_holds
 from rag.answers.citations import cite as cite_span
-from rag.documents.document import read_document
 from rag.types import Citation
 
 
 def verbatim(held: Held, citation: Citation) -> bool:
-    return is_verbatim(citation, held.documents, held.folder)
+    return is_verbatim(citation, held)
 
 
 def test_shares_and_the_gate(held: Held, cite: Cite, answer: Make) -> None:
@@ -46,9 +45,7 @@ def test_a_changed_quotation_is_not_verbatim(held: Held, cite: Cite, change: str
 
 
 def test_the_file_itself_is_asked(held: Held, cite: Cite) -> None:
-    (held.folder / "elm.txt").write_text(
-        "Nobody kept a diary of the home visits.", encoding="utf-8"
-    )
+    held.files["elm"].write_text("Nobody kept a diary of the home visits.", encoding="utf-8")
     assert not verbatim(held, cite(1, FINDING))
 
 
@@ -134,5 +131,4 @@ def test_a_quotation_that_ends_inside_a_sentence_is_cut(part: str, cut: bool) ->
 def test_word_files_and_old_encodings_are_read(tmp_path: Path) -> None:
     old = tmp_path / "old.txt"
     old.write_bytes("Nobody’s visit was “recorded”.".encode("cp1252"))
-    document = read_document(old)
-    assert source_holds("visit was “recorded”", document, tmp_path)
+    assert source_holds("visit was “recorded”", old)

@@ -7,11 +7,11 @@ from made_gold import DADS, FATHER, Cite, Make
 from made_rows import question, row, score
 
 from eval.measuring import refusal
-from eval.measuring.calibration import BRIER, ECE, SKILL, came_out, reliability, risk_coverage
+from eval.measuring.calibration import BRIER, ECE, came_out, reliability
 from eval.measuring.figures import figures
-from eval.measuring.refusal import AUROC_NEAR, AUROC_OUT, KEPT_OUT, balanced_accuracy, credit
+from eval.measuring.held import Held
+from eval.measuring.refusal import AUROC_NEAR, AUROC_OUT, balanced_accuracy, credit
 from eval.measuring.rows import Row
-from eval.measuring.scoring import Held
 from eval.sets.grounds import is_near_miss
 from eval.sets.questions import Question
 
@@ -100,13 +100,6 @@ def test_without_confidence_the_status_speaks() -> None:
     assert AUROC_OUT.of(telling) == 1.0
 
 
-def test_refusals_are_counted_where_95_of_100_are_answered() -> None:
-    sure = [row(confidence=n / 20) for n in range(1, 21)]
-    unsure = [row(answerable=False, confidence=value) for value in (0.04, 0.07, 0.1, 0.5)]
-    assert KEPT_OUT.of([*sure, *unsure]) == 2 / 4
-    assert KEPT_OUT.of(sure) is None
-
-
 @pytest.mark.parametrize(
     ("given", "right"),
     [
@@ -137,22 +130,9 @@ def test_calibration_by_hand() -> None:
     assert ECE.of(rows) == pytest.approx((0.2 + 2 * ((0.95 + 0.92) / 2 - 0.5)) / 3)
     squares = (0.05**2 + 0.92**2 + 0.2**2) / 3
     assert BRIER.of(rows) == pytest.approx(squares)
-    assert SKILL.of(rows) == pytest.approx(1 - squares / (1 / 3 * 2 / 3))
-    assert [(point.coverage, point.risk) for point in risk_coverage(rows)] == [
-        (1 / 3, 0.0),
-        (2 / 3, pytest.approx(1 / 2)),
-        (1.0, pytest.approx(2 / 3)),
-    ]
-
-
-@pytest.mark.parametrize("number", [0.0, 0.5, 1.0])
-def test_one_number_for_all_questions_has_no_skill(number: float) -> None:
-    rows = [row(confidence=number, status="refused", vital_nuggets=0.0) for _ in range(5)]
-    rows += [row(confidence=number, status="refused", answerable=False) for _ in range(5)]
-    assert (SKILL.of(rows) or 0.0) <= 0.0
 
 
 def test_no_confidence_no_calibration() -> None:
     rows = [row(vital_nuggets=1.0)]
-    assert (BRIER.of(rows), ECE.of(rows), SKILL.of(rows)) == (None, None, None)
-    assert (reliability(rows), risk_coverage(rows)) == ((), ())
+    assert (BRIER.of(rows), ECE.of(rows)) == (None, None)
+    assert reliability(rows) == ()

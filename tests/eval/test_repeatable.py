@@ -1,5 +1,6 @@
 """Two runs of one commit, each in a process of its own, over the real system: every figure and
-every value of every question agrees to a millionth."""
+every value of every question agrees to a millionth, also where the questions are spread over more
+processes."""
 
 import os
 import subprocess
@@ -19,24 +20,30 @@ COSTS = {measure.name for measure in cost.MEASURES}
 RUN = """
 import sys
 from pathlib import Path
-from eval.running import run_fast
+from eval.running.run import run_fast
 from eval.telling.records import write_record
 from rag.settings import Settings
 folder = Path(sys.argv[1])
-write_record(run_fast("digests", Settings(data=folder)), folder / "runs")
+record = run_fast("digests", Settings(data=folder), processes=int(sys.argv[2]))
+write_record(record, folder / "runs")
 """
 
 
-def run(folder: Path, seed: str) -> Record:
+def run(folder: Path, seed: str, processes: int) -> Record:
     """Each with another order of sets and of other things that hang on hashes."""
     environment = {**os.environ, "PYTHONHASHSEED": seed}
-    subprocess.run([sys.executable, "-c", RUN, str(folder)], cwd=ROOT, env=environment, check=True)
-    return read_record(next((folder / "runs").glob("*.json")))
+    subprocess.run(
+        [sys.executable, "-c", RUN, str(folder), str(processes)],
+        cwd=ROOT,
+        env=environment,
+        check=True,
+    )
+    return read_record(next((folder / "runs").glob("*.json.gz")))
 
 
 @pytest.mark.slow
 def test_two_runs_agree_to_a_millionth(tmp_path: Path) -> None:
-    first, second = run(tmp_path / "one", "1"), run(tmp_path / "two", "2")
+    first, second = run(tmp_path / "one", "1", 1), run(tmp_path / "two", "2", 2)
     assert first.figures.keys() == second.figures.keys()
     for name in first.figures.keys() - COSTS:
         one, other = first.figures[name], second.figures[name]

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from made_gold import FATHER, FINDING
 
-from eval.sets.questions import PlacedGold, QuotedGold, load_questions
+from eval.sets.opening import load_questions
+from eval.sets.questions import PlacedGold, QuotedGold
 from eval.sets.targets import find_target
 from eval.sets.words import split_words
 from rag.errors import BadBatchLine, UnknownDocument, UnknownUnit

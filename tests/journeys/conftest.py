@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from served import served, write_reviews
+from serving import open_browser
 from visits import watch
-
-from eval.serving import open_browser
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page

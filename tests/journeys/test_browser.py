@@ -4,8 +4,7 @@ import importlib.util
 import os
 
 import pytest
-
-from eval.serving import CHROMIUM
+from serving import CHROMIUM
 
 
 @pytest.mark.skipif(

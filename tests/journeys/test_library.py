@@ -65,7 +65,7 @@ def test_a_pdf_is_added_asked_about_shown_as_printed_removed_and_then_refused(
 def test_markup_in_names_texts_and_questions_is_shown_and_never_run(page: "Page") -> None:
     open_window(page)
     go(page, "Library")
-    told = f"The **kitchen** was {HOSTILE} cold, [press](javascript:window.ran=1) said a note."
+    told = f"The **kitchen** was {HOSTILE} cold, [a](javascript:window.ran=1) said."
     pdf = pdf_of([f"Serious Case Review: Child Xanthe {HOSTILE}", told])
     upload(page, f"{HOSTILE}**x**.pdf", pdf, "application/pdf")
     assert f"{HOSTILE}**x**.pdf" in page.locator(".st-key-fa-receipts").inner_text()
@@ -108,3 +108,26 @@ def test_a_filter_narrows_what_is_asked_and_one_click_clears_it(page: "Page") ->
     wait_until_still(page)
     ask(page, QUESTION, turn=1)
     assert "The nursery" in page.locator(".st-key-fa-turns").inner_text()
+
+
+def test_a_source_page_set_by_hand_is_led_to_and_nothing_is_fetched_from_this_machine(
+    page: "Page", address: str
+) -> None:
+    open_window(page)
+    go(page, "Library")
+    page.get_by_role("tab", name="Add documents").click()
+    page.get_by_label("Add from a web address").fill(f"{address}/report.pdf")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-testid=stAlert]:has-text('this machine or its network')")
+    page.get_by_role("tab", name="Documents", exact=True).click()
+    page.get_by_role("button", name="Child Zed").click()
+    page.get_by_role("button", name="Source page").click()
+    page.get_by_label("Source page on the web").fill("https://example.org/zed")
+    page.get_by_role("button", name="Save").click()
+    page.wait_for_selector("[data-testid=stAlert]:has-text('lead to')")
+    wait_until_still(page)
+    go(page, "Ask")
+    ask(page, QUESTION)
+    link = page.locator(".fa-cards a.fa-source").first
+    assert link.get_attribute("href") == "https://example.org/zed"
+    assert link.get_attribute("rel") == "noopener noreferrer"

@@ -1,12 +1,16 @@
 """Documents added and failed on the page Library, as a visitor does it."""
 
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from window import BULLETIN, shown
+from web_site import HERE, PDF, MadeTime, Sent, Site, serving
+from window import BULLETIN, QUESTION, ask, new_visit, page, shown
 
-from ui import session
+from rag.fetching.fetch import Fetcher
+from ui import adding, session
 
 pytestmark = pytest.mark.usefixtures("data")
 
@@ -63,3 +67,92 @@ def test_the_card_of_an_added_document_offers_to_replace_it(library_page: AppTes
     assert "has taken the place of its former version" in library_page.success[0].value
     assert "The school" in session.shared_library().document(record.id).reading.text
     assert [*Path(session.shared_library().added).glob("other*")] == []
+
+
+@pytest.fixture
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    """That the window may fetch from, without a pause."""
+    monkeypatch.setenv("RAG_ALLOW_HOST", HERE)
+    monkeypatch.setattr(adding, "Fetcher", partial(Fetcher, clock=MadeTime().clock))
+    with serving() as opened:
+        opened.pages["/pea.pdf"] = Sent(PDF)
+        yield opened
+
+
+def fetch(window: AppTest, address: str) -> AppTest:
+    """The page after the site has answered."""
+    next(e for e in window.text_input if e.label == "Add from a web address").set_value(address)
+    next(e for e in window.button if e.label == "Fetch and add").click().run()
+    assert not window.exception
+    return window
+
+
+def save_page(window: AppTest, address: str) -> AppTest:
+    next(e for e in window.text_input if e.label == "Source page on the web").set_value(address)
+    next(e for e in window.button if e.label == "Save").click().run()
+    assert not window.exception
+    return window
+
+
+def open_card(window: AppTest) -> str:
+    """The id of the only document, whose card is open then."""
+    (record,) = session.shared_library().catalogue.records()
+    window.session_state["library-open"] = record.id
+    window.run()
+    return record.id
+
+
+def test_a_document_is_added_by_its_address_and_its_card_leads_there(
+    library_page: AppTest, site: Site
+) -> None:
+    fetch(library_page, site.at("/pea.pdf"))
+    assert "is in the library now: 2 pages" in library_page.success[0].value.replace("\\", "")
+    open_card(library_page)
+    assert f'href="{site.at("/pea.pdf")}"' in shown(library_page)
+    assert "Fetched from the web" in shown(library_page)
+    fetch(library_page, site.at("/pea.pdf"))
+    assert "was in the library already" in library_page.success[0].value
+
+
+@pytest.mark.parametrize("address", ["{site}/none.pdf", "http://10.0.0.1/a.pdf", "report.pdf"])
+def test_an_address_that_cannot_be_fetched_has_a_receipt_with_the_reason(
+    library_page: AppTest, site: Site, address: str
+) -> None:
+    fetch(library_page, address.format(site=site.at("")))
+    assert "was not fetched" in library_page.error[0].value
+    assert session.shared_library().catalogue.records() == ()
+
+
+def test_the_window_fetches_nothing_from_this_machine_unless_told(
+    library_page: AppTest, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("RAG_ALLOW_HOST")
+    fetch(library_page, site.at("/pea.pdf"))
+    assert "allow\\-host" in library_page.error[0].value
+    assert site.asked == []
+
+
+def test_a_source_page_is_set_by_hand_and_answers_lead_to_it(library_page: AppTest) -> None:
+    upload(library_page, ("zed.md", BULLETIN.encode()))
+    id_ = open_card(library_page)
+    assert "Source page on the web</a>" not in shown(library_page)
+    save_page(library_page, "https://example.org/zed?a=1&b=2")
+    assert "lead to https\\:\\/\\/example\\.org" in library_page.success[0].value
+    link = 'href="https://example.org/zed?a=1&amp;b=2"'
+    assert link in shown(library_page)
+    answered = ask(new_visit().run(), QUESTION)
+    assert link in shown(answered)
+    assert link in shown(page("read", doc=id_))
+    save_page(library_page, "")
+    assert session.shared_library().catalogue.card(id_).record.source_url is None
+
+
+@pytest.mark.parametrize("given", ["javascript:alert(1)", "example.org", "file:///etc/passwd"])
+def test_a_source_page_that_is_no_address_of_the_web_is_not_saved(
+    library_page: AppTest, given: str
+) -> None:
+    upload(library_page, ("zed.md", BULLETIN.encode()))
+    id_ = open_card(library_page)
+    save_page(library_page, given)
+    assert "was not saved" in library_page.error[0].value
+    assert session.shared_library().catalogue.card(id_).record.source_url is None

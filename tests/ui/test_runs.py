@@ -1,5 +1,6 @@
 """The page of runs: empty, over time, and from a figure to its questions."""
 
+import gzip
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,40 +26,43 @@ def runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def keep(folder: Path, day: int, *, questions: str = "aa", rows: Sequence[Any] = ()) -> str:
+def keep(
+    folder: Path, day: int, *, questions: str = "aa", rows: Sequence[Any] = (), planned: int = 2
+) -> str:
     identity = f"202611{day:02}T100000Z-abc"
     figure = {"value": day / 100, "interval": [0.0, 0.5], "n": 2}
     run = {
         "id": identity,
         "made": f"2026-11-{day:02}T10:00:00Z",
         "headline": HEADLINE,
-        "set": {"name": "own", "part": "all", "sha256": questions, "questions": 2, "frozen": True},
+        "set": {
+            "name": "own",
+            "part": "all",
+            "sha256": questions,
+            "questions": 2,
+            "planned": planned,
+            "left_out": ["1 because its document is not held (ash.txt)"],
+            "frozen": True,
+        },
         "corpus": {"sha256": "cc", "documents": 5},
         "code": {"rag": f"{day}{day}", "eval": "ee"},
         "measures": [{"name": HEADLINE, "family": "headline", "higher_is_better": True}],
         "figures": {HEADLINE: figure},
-        "rows": columns(rows),
-        "documents": ["elm"],
-        "quotations": [[0, "u1", "Finding <1>", "Nobody <asked>."]],
-        "gains": [0.5 for _ in rows],
+        "rows": rows,
+        "gains": {each["question"]: 0.5 for each in rows},
     }
-    (folder / f"{identity}.json").write_text(json.dumps(run), encoding="utf-8")
+    (folder / f"{identity}.json.gz").write_bytes(gzip.compress(json.dumps(run).encode()))
     return identity
-
-
-def columns(rows: Sequence[Any]) -> dict[str, Any]:
-    """As a run keeps its questions; all rows have one measure."""
-    found = {name: [each[name] for each in rows] for name in (rows[0] if rows else ())}
-    if rows:
-        found["values"] = {HEADLINE: [each["values"][HEADLINE] for each in rows]}
-    return found
 
 
 def row(identity: str, value: float, turn: str = "what of fathers?") -> dict[str, Any]:
     return {
         "question": identity, "turns": [turn], "type": "list", "answerable": True,
         "near_miss": False, "status": "answered", "reason": None, "confidence": 0.5,
-        "values": {HEADLINE: value}, "words": 2, "seconds": 0.01, "shown": [0],
+        "values": {HEADLINE: value}, "words": 2, "seconds": 0.01,
+        "shown": [
+            {"document": "elm", "unit": "u1", "label": "Finding <1>", "quote": "Nobody <asked>."}
+        ],
         "missed": ["that <nobody> rang"],
     }  # fmt: skip
 
@@ -70,9 +74,11 @@ def test_without_a_run_the_page_says_how_to_make_one() -> None:
 
 def test_files_that_are_no_runs_are_named_and_the_rest_is_shown(runs: Path) -> None:
     keep(runs, 3)
-    (runs / "torn.json").write_text('{"id": ', encoding="utf-8")
+    (runs / "torn.json.gz").write_bytes(gzip.compress(b'{"id": ')[:-3])
+    (runs / "older.json").write_text("{}", encoding="utf-8")
     opened = page("runs")
-    assert "torn" in opened.warning[0].value
+    told = opened.warning[0].value.replace("\\", "")
+    assert "older.json, torn.json.gz" in told
     assert "Run of 2026-11-03 10:00" in shown(opened)
 
 
@@ -81,6 +87,13 @@ def test_runs_are_read_newest_first(runs: Path) -> None:
     found, broken = read_runs(runs)
     assert [run.id for run in found] == [new, old]
     assert broken == ()
+
+
+def test_a_run_that_was_stopped_is_shown_as_a_part(runs: Path) -> None:
+    keep(runs, 1, planned=9)
+    window = page("runs")
+    assert "stopped after 2 of 9 questions" in window.warning[0].value
+    assert any("ash.txt" in caption.value.replace("\\", "") for caption in window.caption)
 
 
 def test_runs_over_other_questions_are_kept_apart(runs: Path) -> None:

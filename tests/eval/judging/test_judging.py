@@ -1,21 +1,20 @@
 """Answers in, scores out: shares by question, what has no verdict, and labels."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import pytest
 from chat_server import Asked, Script, Sent, serving
 
 from eval.asking.systems import System
 from eval.judging.aspects import READS_ALONE, SUPPORTED
-from eval.judging.judge import Judge
-from eval.judging.judged import Judged, tell_agreement
+from eval.judging.judge import open_judge
 from eval.judging.judging import cited_statements, judge_system
-from eval.judging.models import OpenAILikeModel, parse_address
+from eval.proving.labelled import Labelled
 from eval.sets.questions import Question
+from eval.telling.judged import Judged
+from eval.telling.judgements import tell_agreement
 from rag.types import Answer, Citation, Document, Statement
 
-NO_LABELS = Path(__file__).with_name("no-labels.jsonl")
 Cite = Callable[..., Citation]
 FULL, NOT, ALONE = '{"verdict": "full"}', '{"verdict": "not"}', '{"verdict": "yes"}'
 
@@ -43,10 +42,8 @@ def judged(
         for name in given
     ]
     with serving(script) as server:
-        judge = Judge(OpenAILikeModel(parse_address(server.spec), pause=lambda _: None))
-        return judge_system(judge, system, questions, documents, passes=[NO_LABELS]), len(
-            server.asked
-        )
+        found = judge_system(open_judge(server.spec), (), system, questions, documents)
+        return found, len(server.asked)
 
 
 def answer_of(*citations: Citation) -> Answer:
@@ -64,11 +61,12 @@ def test_a_statement_comes_with_all_that_it_cites(
         Statement("Nobody kept a chronology.", (1, 2, 3)),
         Statement("Nobody kept a chronology.", (1, 2, 3)),
     )
-    [item] = cited_statements(Answer("?", "answered", None, statements, ones), documents)
-    assert item.sentence == "Nobody kept a chronology."
-    assert [each.unit for each in item.evidence] == ["findings-item-1", "findings-item-2"]
-    assert item.evidence[0].heading == "Review elm › Findings, item 1"
-    assert item.evidence[0].text == "Nobody kept a chronology of the home visits."
+    answer = Answer("?", "answered", None, statements, ones)
+    [(statement, evidence)] = cited_statements(answer, documents)
+    assert statement == "Nobody kept a chronology."
+    headings = ["Review elm › Findings, item 1", "Review elm › Findings, item 2"]
+    assert [each["heading"] for each in evidence] == headings
+    assert evidence[0]["text"] == "Nobody kept a chronology of the home visits."
 
 
 def test_a_score_is_the_mean_over_questions_of_what_is_good(
@@ -135,8 +133,56 @@ def test_a_server_that_goes_away_leaves_no_half_scores(
     assert "HTTP 401" in (found.stopped or "")
 
 
-def test_without_both_passes_there_are_no_labels(
-    documents: dict[str, Document], cite: Cite
-) -> None:
+def test_without_labels_no_agreement_is_told(documents: dict[str, Document], cite: Cite) -> None:
     found, _ = judged([answer_of(cite(1, "Father"))], documents, by_words({}))
     assert [tell_agreement(score.agreement) for score in found.scores] == ["no labels"] * 2
+
+
+def agreement(labels: Sequence[str], replies: Sequence[str]) -> str:
+    """What is told of a model that replies so to statements labelled so, each ten times over with
+    a unit of its own; beside them stands one on which the two passes disagree."""
+    pairs = [*zip(labels, labels, replies, strict=True)] * 10 + [("full", "not", FULL)]
+    labelled = [
+        Labelled(
+            f"{n}",
+            f"Statement {n}.",
+            [{"document": "elm", "unit": f"u{n}", "heading": "Elm", "text": "Text."}],
+            {"support": first, "readable": ("yes", "no")[n % 2], "by": "person: 0"},
+            {"support": second, "readable": ("yes", "no")[n % 2], "by": "person: 1"},
+            control=None,
+        )
+        for n, (first, second, _) in enumerate(pairs)
+    ]
+    said = {each.sentence: reply for each, (*_, reply) in zip(labelled, pairs, strict=True)}
+
+    def script(asked: Asked) -> Sent:
+        return Sent(said[asked.material["statement"]] if "evidence" in asked.material else ALONE)
+
+    system = System("made up", "system", lambda turns: Answer(turns[0], "refused", None, (), ()))
+    with serving(script) as server:
+        found = judge_system(open_judge(server.spec), labelled, system, [], {})
+    return tell_agreement(found.scores[0].agreement)
+
+
+@pytest.mark.slow
+def test_agreement_is_told_of_the_labels_that_both_passes_give() -> None:
+    told = agreement(["full", "full", "not", "not"], [FULL, FULL, NOT, FULL])
+    # Agreed in 3 of 4; by chance in 3/4 * 1/2 + 1/4 * 1/2.
+    assert told.startswith(f"kappa {(3 / 4 - 1 / 2) / (1 / 2):.3f} (")
+    assert f"balanced accuracy {(2 / 2 + 1 / 2) / 2:.3f} (" in told
+    assert told.endswith("40 statements labelled by person: 0 and person: 1, 0 without a verdict")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("reply", ["", "yesterday"])
+def test_a_judge_without_verdicts_agrees_with_nobody(reply: str) -> None:
+    told = agreement(["full", "full", "not", "not"], [reply] * 4)
+    assert told.startswith("kappa 0.000 (0.000 to 0.000), balanced accuracy 0.000 (")
+    assert told.endswith("40 without a verdict")
+
+
+@pytest.mark.slow
+def test_a_judge_that_always_approves_agrees_no_better_than_chance() -> None:
+    told = agreement(["full", "full", "not", "not"], [FULL] * 4)
+    assert "kappa 0.000" in told
+    assert "balanced accuracy 0.500" in told

@@ -2,7 +2,7 @@
 
 import pytest
 
-from eval.judging.verdicts import read_verdict
+from eval.judging.judge import read_verdict
 
 YES_NO = ("yes", "no")
 

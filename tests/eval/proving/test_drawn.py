@@ -1,118 +1,96 @@
-"""The drawn sentences, and two labelled passes over them."""
+"""The labelled statements of the project, the two passes over them, and claims of our making."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from eval.proving.label_agreement import as_claims, load_labelled
-from eval.proving.passes import Label, agree_on, load_pass, measure_kappa
-from eval.proving.sentences import (
-    Evidence,
-    Item,
-    load_items,
-    load_origins,
-    write_lines,
-)
-from rag.errors import BadBatchLine, UnreadableFile
+from eval.proving.agreements import agree
+from eval.proving.label_agreement import compare_passes
+from eval.proving.labelled import Labelled, load_labelled, who_labelled
+from eval.proving.public_sets import read_made
+from rag.errors import UnreadableFile
 
-ITEMS = tuple(
-    Item.make(text, (Evidence("oak", "point-1", "Oak › Point 1", "Staff met twice. It rained."),))
-    for text in ("Staff met twice.", "Staff met often.", "It rained.", "It snowed.")
-)
+LABELLED = load_labelled()
+EVIDENCE = {
+    "document": "oak",
+    "unit": "point-1",
+    "heading": "Oak › Point 1",
+    "text": "Staff met twice. It rained.",
+}
 
 
-def label(support: str, by: str = "person: ab") -> Label:
-    return Label(support, "yes", by)
-
-
-def as_pass(*support: str, by: str = "person: ab") -> dict[str, Label]:
-    return {item.id: label(each, by) for item, each in zip(ITEMS, support, strict=True)}
+def labelled(first: str, second: str, *, number: int = 0, by: str = "person: ab") -> Labelled:
+    passes = ({"support": each, "readable": "yes", "by": by} for each in (first, second))
+    return Labelled(f"{number}", "Staff met twice.", (EVIDENCE,), *passes, control=None)
 
 
 def test_enough_is_drawn_and_a_part_of_it_is_damaged() -> None:
-    origins = load_origins()
-    items = load_items()
-    kinds = Counter(origins[item.id].control for item in items)
-    assert origins.keys() == {item.id for item in items}
+    kinds = Counter(each.control for each in LABELLED)
     assert kinds[None] >= 160
-    assert 0.2 <= 1 - kinds[None] / len(items) <= 0.35
-    assert len({origin.type for origin in origins.values()}) >= 15
+    assert 0.2 <= 1 - kinds[None] / len(LABELLED) <= 0.35
+    assert len({each.id for each in LABELLED}) == len(LABELLED)
 
 
-def test_ids_are_of_the_contents() -> None:
-    for item in load_items():
-        assert item == Item.make(item.sentence, item.evidence)
+def test_every_pass_gives_labels_of_the_guideline_and_says_whose_they_are() -> None:
+    for each in LABELLED:
+        for line in (each.first, each.second):
+            assert line["id"] == each.id
+            assert line["support"] in {"full", "partly", "not"}
+            assert line["readable"] in {"yes", "no"}
+            assert line["by"].startswith(("person: ", "language model: "))
 
 
-def test_what_is_labelled_does_not_say_where_it_comes_from() -> None:
-    for item in load_items():
-        assert item.sentence
-        assert all(each.text and each.heading for each in item.evidence)
+def test_every_statement_has_its_evidence() -> None:
+    for each in LABELLED:
+        assert each.sentence
+        assert all(unit["text"] and unit["heading"] for unit in each.evidence)
 
 
 def test_kappa_is_agreement_beyond_chance() -> None:
     """Three of four agree; by chance 1/2 x 3/4 + 1/2 x 1/4 would."""
-    kappa = measure_kappa(
-        as_pass("full", "full", "not", "not"), as_pass("full", "full", "full", "not"), _support
-    )
+    pairs = [("full", "full"), ("full", "full"), ("not", "full"), ("not", "not")] * 10
+    of = [labelled(*pair, number=number) for number, pair in enumerate(pairs)]
+    found = compare_passes(of, "support")
     expected = 2 / 4 * 3 / 4 + 2 / 4 * 1 / 4
-    assert kappa.value == pytest.approx((3 / 4 - expected) / (1 - expected))
-    assert kappa.table == {("full", "full"): 2, ("not", "full"): 1, ("not", "not"): 1}
-    assert kappa.called == "agreement"
+    assert found.value == pytest.approx((3 / 4 - expected) / (1 - expected))
+    assert found.interval[0] < found.value < found.interval[1]
+    assert found.name == "own labels, support, agreement (kappa)"
 
 
 def test_a_model_agrees_with_itself_only() -> None:
-    passes = (
-        as_pass("full", "full", "not", "not", by="language model: m"),
-        as_pass(*["full"] * 3, "not"),
-    )
-    assert measure_kappa(*passes, _support).called == "self-agreement"
+    of = [labelled("full", "full"), labelled("not", "not", by="language model: m")] * 10
+    of = [replace(each, id=f"{number}") for number, each in enumerate(of)]
+    assert "self-agreement" in compare_passes(of, "support").name
+    assert who_labelled(of) == ("language model: m", "person: ab")
+    assert who_labelled(LABELLED)[0].startswith("language model: ")
 
 
 def test_only_what_both_say_is_compared() -> None:
-    first, second = as_pass("full", "full", "not", "not"), as_pass("full", "partly", "not", "not")
-    agreed = agree_on(first, second, _support)
-    assert agreed == {ITEMS[0].id: "full", ITEMS[2].id: "not", ITEMS[3].id: "not"}
-    claims = as_claims(ITEMS, agreed)
-    assert [claim.supported for claim in claims] == [True, False, False]
-    assert claims[0].evidence == ("Oak › Point 1", "Staff met twice.", "It rained.")
-
-
-def test_a_pass_is_read(tmp_path: Path) -> None:
-    path = tmp_path / "pass-1.jsonl"
-    lines = [
-        {"id": item.id, "support": "full", "readable": "no", "by": "person: ab", "pass": 1}
-        for item in ITEMS
-    ]
-    write_lines(path, lines)
-    assert load_pass(path, ITEMS)[ITEMS[0].id] == Label("full", "no", "person: ab")
-    write_lines(path, lines[1:])
-    with pytest.raises(BadBatchLine, match="without a label"):
-        load_pass(path, ITEMS)
-    for wrong in (
-        {"support": "perhaps"},
-        {"by": ""},
-        {"by": "somebody"},
-        {"id": "other"},
-        {"id": ITEMS[1].id},
-    ):
-        write_lines(path, [{**lines[0], **wrong}, *lines[1:]])
-        with pytest.raises(BadBatchLine, match="line "):
-            load_pass(path, ITEMS)
+    assert labelled("full", "partly").agreed("support") is None
+    assert labelled("full", "full").claim.supported
+    claim = labelled("partly", "partly").claim
+    assert not claim.supported
+    assert claim.evidence == ("Oak › Point 1", "Staff met twice.", "It rained.")
 
 
 def test_a_missing_pass_is_a_clear_error(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match=r"pass-1\.jsonl"):
-        load_pass(tmp_path / "pass-1.jsonl", ITEMS)
+        load_labelled(tmp_path)
 
 
-def test_passes_of_the_project_are_whole_and_called_what_they_are() -> None:
-    labels = load_labelled()
-    assert len(labels.items) >= 150
-    assert labels.by.startswith("language model: ")
-    assert measure_kappa(labels.first, labels.second, _support).called == "self-agreement"
+def test_sources_are_drawn_whole() -> None:
+    """Two sources of one value each: the mean of a draw is 0, 1/2 or 1."""
+    values, sources = np.array([0.0] * 50 + [1.0] * 50), ["a"] * 50 + ["b"] * 50
+    assert agree("mean", np.mean, sources, values).interval == (0.0, 1.0)
+    assert agree("mean", np.mean, sources, values) == agree("mean", np.mean, sources, values)
 
 
-def _support(one: Label) -> str:
-    return one.support
+def test_claims_of_our_making_are_true_once_and_false_in_several_ways() -> None:
+    made = read_made()
+    for kind, claim in made:
+        assert claim.supported == (kind == "originals")
+        assert (claim.text in claim.evidence) == claim.supported
+    assert min(Counter(kind for kind, _ in made).values()) > 40

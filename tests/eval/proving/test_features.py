@@ -2,7 +2,7 @@
 
 import pytest
 
-from eval.proving.features import FEATURES, compare, count_features, split_words
+from eval.proving.features import FEATURES, count_features, find_nearest, split_words
 
 EVIDENCE = (
     "The nurse visited five families in Leeds.",
@@ -12,11 +12,15 @@ EVIDENCE = (
 
 
 def features(claim: str) -> dict[str, float]:
-    return dict(zip(FEATURES, count_features(compare(claim, EVIDENCE), 0.5), strict=True))
+    return dict(zip(FEATURES, count_features(claim, EVIDENCE, 0.5), strict=True))
 
 
 def test_words_are_stems_figures_and_negations() -> None:
     assert split_words("Didn’t visit 1,000 of five") == ("did", "not", "visit", "1000", "of", "5")
+
+
+def test_the_nearest_sentences_cover_most() -> None:
+    assert find_nearest("Bruise in the rain", EVIDENCE)[:2] == EVIDENCE[1:]
 
 
 def test_a_sentence_of_the_evidence_agrees_in_everything() -> None:
@@ -59,10 +63,10 @@ def test_a_run_of_words_without_source_counts_by_its_length() -> None:
 
 def test_repeating_the_evidence_changes_nothing() -> None:
     claim = "The nurse recorded six bruises"
-    once = count_features(compare(claim, EVIDENCE), 0.5)
-    assert once.tolist() == count_features(compare(claim, EVIDENCE * 2), 0.5).tolist()
+    once = count_features(claim, EVIDENCE, 0.5)
+    assert once.tolist() == count_features(claim, EVIDENCE * 2, 0.5).tolist()
 
 
 def test_without_evidence_nothing_is_covered() -> None:
-    found = dict(zip(FEATURES, count_features(compare("The nurse came.", ()), 0.0), strict=True))
+    found = dict(zip(FEATURES, count_features("The nurse came.", (), 0.0), strict=True))
     assert found["covered"] == found["sequence"] == 0.0

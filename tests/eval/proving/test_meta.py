@@ -1,27 +1,29 @@
 """The meta-evaluation, on the public sets where they are."""
 
 import json
+import tomllib
 from pathlib import Path
 
 import numpy as np
 import pytest
 import typer
 from fakes import KeywordEmbedding
-from typer.testing import CliRunner
 
-from eval.proving import agreement, meta
-from eval.proving.agreements import Agreement, Pin, holds, load_pins
+from eval.proving import meta
+from eval.proving.agreements import Agreement
+from eval.proving.labelled import load_labelled
 from eval.proving.nugget_agreement import compare_nuggets
-from eval.proving.printing import find_moved
-from eval.proving.public_sets import BENCH, Comparison, read_bump, read_wice
+from eval.proving.public_sets import BENCH, claims_of_bump, error_in, read_bump, read_wice
 from eval.proving.search_agreement import discounted_gain
-from rag.backends.embeddings import BUNDLED, open_embedding
 from rag.errors import UnreadableFile
 
 
 def test_a_missing_folder_is_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFile, match="name it with --bench"):
-        meta.measure_fast(tmp_path / "nowhere", KeywordEmbedding())
+    missing = meta.measure_public(
+        tmp_path / "nowhere", load_labelled(), KeywordEmbedding(), fast=True
+    )
+    with pytest.raises(UnreadableFile, match="named with --bench"):
+        next(missing)
 
 
 def test_a_missing_set_is_named(tmp_path: Path) -> None:
@@ -47,85 +49,87 @@ def test_reads_a_claim_and_a_pair(tmp_path: Path) -> None:
         "reference_summary": "Rain fell.",
         "edited_summary": "Snow fell.",
         "error_type": "Extrinsic Entity Error",
-        "scores": {
-            f"{name}_{side}": side == "reference"
-            for name in ("SummaC", "QAFactEval", "BARTScore")
-            for side in ("reference", "edited")
-        },
     }
     for name in ("task1_dataset.json", "task2_dataset.json"):
         (tmp_path / "bump" / name).write_text(json.dumps([pair]), encoding="utf-8")
-    one, _ = read_bump(tmp_path)
-    assert one.error == "extrinsic entity"
-    assert (one.faithful.supported, one.unfaithful.supported) == (True, False)
-    assert one.published["SummaC"] == 1
+    bump = read_bump(tmp_path)
+    assert error_in(bump[0]) == "extrinsic entity"
+    faithful, unfaithful, *_ = claims_of_bump(bump)
+    assert (faithful.text, faithful.supported) == ("Rain fell.", True)
+    assert (unfaithful.text, unfaithful.supported) == ("Snow fell.", False)
+    assert faithful.evidence == ("Rain fell.", "Sun shone.")
 
 
 def test_gain_of_one_relevant_passage() -> None:
     scores = np.array([[0.9, 0.5, 0.1], [0.2, 0.2, 0.1], [0.3, 0.2, 0.1]])
     expected = [1 / np.log2(1 + 2), 1 / np.log2(1 + 2), 1 / np.log2(1 + 1)]
-    assert discounted_gain(scores, (1, 1, 0)) == pytest.approx(expected)
+    assert discounted_gain(scores, np.array([1, 1, 0])) == pytest.approx(expected)
 
 
-def test_the_nugget_measure_follows_people_where_they_agree() -> None:
-    comparisons = [
-        Comparison("?", "Red bricks. Blue tiles.", answers, (sign, sign), float(sign))
-        for answers, sign in (
-            (("Nothing at all to say.", "Red bricks and blue tiles."), 1),
-            (("Red bricks and blue tiles.", "Nothing at all to say."), -1),
-            (("Red bricks.", "Blue tiles."), 0),
-        )
-    ]
-    found = {each.name: each.value for each in compare_nuggets(comparisons)}
+def test_the_nugget_measure_follows_people_where_they_agree(tmp_path: Path) -> None:
+    nothing, everything = "Nothing to say.", "Red bricks and blue tiles."
+    answers = [(nothing, everything, 1), (everything, nothing, -1), ("Red bricks.", "Blue.", 0)]
+    people, model = [], []
+    for first, second, sign in answers * 10:
+        line = {"query": "?", "gt_answer": "Red bricks. Blue.", "completeness_label": sign}
+        both = {"model1": {"response": first}, "model2": {"response": second}}
+        people += [line | both] * 2
+        scores = {"model1": 0, "model2": sign}
+        model.append({n: {"ragchecker": {"completeness_label": s}} for n, s in scores.items()})
+    (tmp_path / "ragchecker").mkdir()
+    for name, lines in (("human_labeled_data", people), ("baseline_ragchecker", model)):
+        path = tmp_path / "ragchecker" / f"{name}.json"
+        path.write_text(json.dumps(lines), encoding="utf-8")
+    found = {each.name: each.value for each in compare_nuggets(tmp_path)}
     assert found["RAGChecker, nuggets, Pearson"] == pytest.approx(1.0)
+    assert found["RAGChecker, RAGChecker's model, Pearson"] == pytest.approx(1.0)
     assert found["RAGChecker, two people, Pearson"] == pytest.approx(1.0)
+    assert found["RAGChecker, length, Pearson"] < 1
 
 
-def test_a_figure_may_not_move_either_way() -> None:
-    pin = Pin(0.5, 0.01, "")
-    moved = [Agreement("x", 1, value, None) for value in (0.48, 0.5, 0.52)]
-    assert [holds(each, pin) for each in moved] == [False, True, False]
-
-
-def test_an_unpinned_figure_is_told() -> None:
-    assert find_moved([Agreement("new", 1, 0.5, None)]) == ["new"]
+def test_a_figure_may_not_move_either_way_nor_be_without_a_pin() -> None:
+    named = "XQuAD, dense, nDCG@10"
+    found = [Agreement(named, 1, value, (0, 1)) for value in (0.944 - 0.02, 0.944, 0.944 + 0.02)]
+    assert meta.tell_figures(found) == [named, named]
+    assert meta.tell_figures([Agreement("new", 1, 0.5, (0, 1))]) == ["new"]
+    assert meta.tell_figures([Agreement(named, 1, float("nan"), (0, 1))]) == [named]
 
 
 def test_what_is_pinned_is_no_worse_than_the_start() -> None:
-    pins = load_pins()
-    assert pins["RAGChecker, nuggets, Pearson"].value >= 0.578
-    assert pins["BEGIN WoW, carried over, AUROC"].value >= 0.92
-    assert pins["XQuAD, convex, half and half, nDCG@10"].value >= 0.976
-    assert pins["made, flagged, originals"].value == 0
+    pins = tomllib.loads(meta.PINNED.read_text(encoding="utf-8"))["figures"]
+    assert pins["RAGChecker, nuggets, Pearson"]["value"] >= 0.578
+    assert pins["BEGIN WoW, carried over, AUROC"]["value"] >= 0.92
+    assert pins["XQuAD, convex, half and half, nDCG@10"]["value"] >= 0.976
+    assert pins["made, flagged, originals"]["value"] == 0
 
 
 @pytest.mark.slow
 def test_the_fast_part_is_as_pinned() -> None:
     if not BENCH.is_dir():
         pytest.skip("needs the public sets in ../shared/bench")
-    assert find_moved(meta.measure_fast(BENCH, open_embedding(BUNDLED))) == []
+    meta.tell(BENCH, fast=True)
 
 
 @pytest.mark.slow
-def test_without_the_public_sets_our_own_labels_are_told_and_the_command_ends_with_1(
-    tmp_path: Path,
+def test_without_the_public_sets_our_own_labels_are_told_before_the_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    app = typer.Typer()
-    app.command()(meta.main)
-    done = CliRunner().invoke(app, ["--bench", str(tmp_path / "nowhere")])
-    assert done.exit_code == 1
-    assert "own labels, support, self-agreement (kappa)" in done.stdout
-    assert "expected the public sets" in done.stderr.replace("\n", " ")
+    with pytest.raises(UnreadableFile, match="public sets"):
+        meta.tell(tmp_path / "nowhere")
+    told = capsys.readouterr()
+    assert "own labels, support, self-agreement" in told.out
+    assert "labelled twice by language model" in told.err
 
 
 @pytest.mark.slow
-def test_agreement_with_our_own_labels_is_as_pinned() -> None:
-    done = CliRunner().invoke(_agreement(), [])
-    assert done.exit_code == 0, done.stderr
-    assert "labelled twice by language model" in done.stdout
-
-
-def _agreement() -> typer.Typer:
-    app = typer.Typer()
-    app.command()(agreement.main)
-    return app
+def test_what_is_pinned_no_more_ends_the_command_with_1(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pinned = tmp_path / "pinned.toml"
+    text = meta.PINNED.read_text(encoding="utf-8")
+    pinned.write_text(text.replace("value = 0.994", "value = 0.9"), encoding="utf-8")
+    monkeypatch.setattr(meta, "PINNED", pinned)
+    with pytest.raises(typer.Exit) as ended:
+        meta.tell()
+    assert ended.value.exit_code == 1
+    assert "Not as pinned: own labels, shown by the system, supported." in capsys.readouterr().err

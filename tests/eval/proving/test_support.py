@@ -5,15 +5,17 @@ import pytest
 from fakes import KeywordEmbedding
 
 from eval.proving.features import FEATURES
-from eval.proving.public_sets import Claim
-from eval.proving.support import load_weights, quotes_rightly, score_support
-from eval.proving.weighing import Labelled, cross_fit, fit_weights
+from eval.proving.fitting import Measured, cross_fit, fit_weights
+from eval.proving.public_sets import BENCH
+from eval.proving.support import Claim, load_weights, quotes_rightly, score_support
+from eval.proving.support_agreement import carry_over, measure_sets
+from rag.backends.embeddings import BUNDLED, open_embedding
 
 EVIDENCE = ("The nurse visited five families in Leeds.", "No officer recorded the bruise.")
 
 
 def scores(*texts: str) -> list[float]:
-    claims = [Claim(text, EVIDENCE, supported=True, source="") for text in texts]
+    claims = [Claim(text, EVIDENCE) for text in texts]
     return [float(score) for score in score_support(claims, KeywordEmbedding())]
 
 
@@ -42,7 +44,7 @@ def test_a_misquotation_scores_nothing() -> None:
 
 def test_quotations_are_compared_layout_apart() -> None:
     def quotes(text: str) -> bool:
-        return quotes_rightly(Claim(text, EVIDENCE, supported=True, source=""))
+        return quotes_rightly(Claim(text, EVIDENCE))
 
     assert quotes('"visited  five\nfamilies"')
     assert not quotes('"five visited families"')
@@ -54,26 +56,50 @@ def test_no_claims_no_scores() -> None:
 
 
 def test_no_weight_of_the_project_is_negative() -> None:
-    weights = load_weights()
-    assert set(weights.of) == set(FEATURES)
-    assert min(weights.of.values()) >= 0
+    assert load_weights().of.shape == (len(FEATURES),)
+    assert load_weights().of.min() >= 0
 
 
 @pytest.fixture
-def labelled() -> Labelled:
+def measured() -> Measured:
     """The first feature tells, the second speaks against what it should speak for."""
     chance = np.random.default_rng(1)
     supported = np.arange(200) % 2 == 0
     rows = np.column_stack([supported, ~supported]) + chance.normal(0, 0.3, (200, 2))
-    return Labelled(rows, supported, tuple(str(place // 4) for place in range(200)))
+    return Measured(rows, supported, tuple(str(place // 4) for place in range(200)))
 
 
-def test_weights_are_bounded_below(labelled: Labelled) -> None:
-    fitted = fit_weights([labelled])
-    assert fitted.weights[0] > 0
-    assert fitted.weights[1] == 0
+def test_weights_are_bounded_below(measured: Measured) -> None:
+    fitted = fit_weights([measured])
+    assert fitted.of[0] > 0
+    assert fitted.of[1] == 0
 
 
-def test_cross_fitting_tells_what_it_has_not_seen(labelled: Labelled) -> None:
-    verdicts = cross_fit(labelled) > 0
-    assert np.mean(verdicts == labelled.supported) > 0.8
+def test_cross_fitting_tells_what_it_has_not_seen(measured: Measured) -> None:
+    verdicts = cross_fit(measured) > 0
+    assert np.mean(verdicts == measured.supported) > 0.8
+
+
+def test_no_set_is_tested_with_weights_from_its_own_sources() -> None:
+    """`twin` has the source of `own` and labels turned round: it must have no say."""
+    rows = np.linspace(0, 1, 40)[:, None]
+    supported = rows[:, 0] > 0.5
+    names = tuple(map(str, range(40)))
+    own = Measured(rows, supported, names)
+    twin = Measured(1 - rows, supported, names)
+    far = Measured(rows, supported, tuple(f"far {name}" for name in names))
+    with_twin = carry_over("own", {"own": own, "twin": twin, "far": far})
+    without = carry_over("own", {"own": own, "far": far})
+    assert with_twin == pytest.approx(without)
+
+
+@pytest.mark.slow
+def test_fitting_again_gives_the_weights_that_are_kept() -> None:
+    """With others, support.toml is written by hand from what is found here; then the threshold is
+    of other weights."""
+    if not BENCH.is_dir():
+        pytest.skip("needs the public sets in ../shared/bench")
+    kept = load_weights()
+    found = fit_weights([*measure_sets(BENCH, open_embedding(BUNDLED)).values()])
+    assert found.intercept == pytest.approx(kept.intercept, abs=0.01)
+    assert found.of == pytest.approx(kept.of, abs=0.01)

@@ -1,14 +1,15 @@
 """The page of a run: one file, nothing run or fetched, every text escaped."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from html.parser import HTMLParser
 
 from made_runs import answered, record, refused
 
-from eval.judging.judged import Judged, LabelAgreement, Score
 from eval.measuring.coverage import VITAL
 from eval.measuring.headline import GROUNDED
+from eval.telling.judged import Judged, LabelAgreement, Score
 from eval.telling.page import make_page
 from eval.telling.worst import MOST, worst
 
@@ -19,7 +20,6 @@ SURE = [
     for n in range(20)
 ]
 RUN = record([*SURE, refused("r1")])
-_EMPTY = {"meta", "circle", "path", "rect"}
 
 
 class Nesting(HTMLParser):
@@ -27,15 +27,16 @@ class Nesting(HTMLParser):
         super().__init__()
         self.open: list[str] = []
         self.seen: set[str] = set()
+        self.ids: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
+    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
         self.seen.add(tag)
-        if tag not in _EMPTY:
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+        if tag != "meta":
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag not in _EMPTY:
-            assert self.open.pop() == tag
+        assert self.open.pop() == tag
 
 
 def test_every_element_is_closed_and_nothing_runs_or_is_fetched() -> None:
@@ -43,9 +44,10 @@ def test_every_element_is_closed_and_nothing_runs_or_is_fetched() -> None:
     nesting = Nesting()
     nesting.feed(page)
     assert nesting.open == []
+    assert len(nesting.ids) == len({*nesting.ids})
     assert nesting.seen.isdisjoint({"script", "link", "img", "iframe", "object"})
     assert re.findall(r'(?:src|href)="(?!#)', page) == []
-    assert "url(" not in page
+    assert re.findall(r"url\((?!#)", page) == []
     assert not re.search(r"https?:", page)
 
 
@@ -58,9 +60,27 @@ def test_texts_of_questions_and_documents_are_escaped() -> None:
 
 def test_drawings_have_names_and_tables_that_say_the_same() -> None:
     page = make_page(RUN)
-    assert page.count("<svg") == page.count('<svg role="img"') == 4
-    for caption in ("Reliability, as figures", "Risk and coverage, as figures"):
-        assert f"<caption>{caption}</caption>" in page
+    assert page.count("<svg") == page.count('<svg role="img"') == 3
+    assert (
+        len(re.findall(r'<figure class="beside"><svg.*?</svg>\s*<div[^>]*><table>', page, re.S))
+        == 3
+    )
+    assert "<caption>Reliability</caption>" in page
+
+
+def test_types_are_drawn_as_they_are_written_in_any_script_and_no_formula() -> None:
+    page = make_page(replace(RUN, types={"<b> $x$ & 子供": RUN.figures}))
+    drawn = re.findall(r"<text[^>]*>([^<]*)</text>", page)
+    assert "&lt;b&gt; $x$ &amp; 子供" in drawn
+
+
+def test_one_run_makes_one_page() -> None:
+    assert make_page(RUN) == make_page(RUN)
+
+
+def test_a_run_whose_headline_cannot_be_told_is_told_beside_others() -> None:
+    plain = record([answered("q1", 0.5)])
+    assert "always refuse" in make_page(plain)
 
 
 def test_a_run_without_refusals_confidence_or_controls_is_told_too() -> None:
@@ -81,7 +101,7 @@ def test_what_a_language_model_said_stands_with_its_agreement() -> None:
     assert page.count("model &lt;m&gt; at localhost:1") == len(scores)
     assert "support-1.txt, SHA-256 " + "ab" * 32 in page
     assert "kappa 0.610 (0.500 to 0.700), balanced accuracy 0.830" in page
-    assert "150 sentences labelled by model: made &lt;up&gt;, 2 without a verdict" in page
+    assert "150 statements labelled by model: made &lt;up&gt;, 2 without a verdict" in page
     assert "1 without a verdict, 0.400 if all were bad" in page
     assert "no labels" in page
 

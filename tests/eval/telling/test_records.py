@@ -1,8 +1,10 @@
 """The file of a run: small, whole, and read by the window as it was written."""
 
+import gzip
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from made_runs import answered, record, refused
@@ -10,7 +12,7 @@ from made_runs import answered, record, refused
 from eval.measuring.headline import GROUNDED
 from eval.measuring.rows import Shown
 from eval.telling.records import read_record, to_json, trim, trim_figures, write_record
-from rag.errors import UnreadableFile
+from rag.errors import BadSettings, UnreadableFile
 from ui.run_files import read_runs
 
 QUESTIONS = 350
@@ -46,11 +48,39 @@ def test_the_window_reads_the_same(tmp_path: Path) -> None:
         assert [each.quote for each in told.shown] == [each.quote for each in row.shown]
 
 
-def test_names_and_quotations_stand_in_the_file_once() -> None:
-    text = json.dumps(to_json(RUN))
-    assert text.count(SAID[1].quote) == 1
-    assert to_json(RUN)["rows"]["shown"] == [[0, 1], [1, 2], []]
-    assert to_json(RUN)["rows"]["values"][GROUNDED] == [0.25, 0.5, None]
+def test_the_file_is_plain_json_of_the_whole_record_packed(tmp_path: Path) -> None:
+    told = json.loads(gzip.decompress(write_record(RUN, tmp_path).read_bytes()))
+    assert told == to_json(RUN)
+    assert [row["values"][GROUNDED] for row in told["rows"][:2]] == [0.25, 0.5]
+    assert told["rows"][0]["shown"][1] == told["rows"][1]["shown"][0]
+
+
+def test_one_record_makes_one_file(tmp_path: Path) -> None:
+    one, other = (write_record(RUN, tmp_path / name) for name in ("one", "other"))
+    assert one.read_bytes() == other.read_bytes()
+
+
+def test_a_disk_without_room_leaves_no_half_a_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(path: Path, content: bytes) -> None:
+        with path.open("wb") as file:
+            file.write(content[:9])
+        raise OSError(28, "No space left on device")
+
+    kept = write_record(RUN, tmp_path)
+    before = kept.read_bytes()
+    monkeypatch.setattr(Path, "write_bytes", fill)
+    with pytest.raises(BadSettings, match=r"cannot be kept .*No space left .*--out"):
+        write_record(replace(RUN, seconds=9), tmp_path)
+    assert [*tmp_path.iterdir()] == [kept]
+    assert kept.read_bytes() == before
+
+
+def test_a_folder_that_is_a_file_is_one_clear_error(tmp_path: Path) -> None:
+    (tmp_path / "runs").touch()
+    with pytest.raises(BadSettings, match="cannot be kept in"):
+        write_record(RUN, tmp_path / "runs")
 
 
 def test_a_run_of_many_questions_is_small(tmp_path: Path) -> None:
@@ -72,10 +102,27 @@ def test_a_set_without_questions_is_kept_too(tmp_path: Path) -> None:
     assert read_record(write_record(empty, tmp_path)) == empty
 
 
-@pytest.mark.parametrize("text", ["", "{}", '{"id": 3}', "[]", '{"measures": [], "rows": 3}'])
-def test_a_file_that_is_no_run_is_refused(tmp_path: Path, text: str) -> None:
-    path = tmp_path / "run.json"
-    path.write_text(text, encoding="utf-8")
+def pack(told: Any) -> bytes:
+    return gzip.compress(json.dumps(told).encode())
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{}", pack({}), pack([]), pack({"id": 3}), pack(to_json(RUN))[:-20],
+     pack(to_json(RUN) | {"rows": 3}), json.dumps(to_json(RUN)).encode()],
+    ids=["empty", "not packed", "no fields", "a list", "few fields", "torn", "other rows",
+         "a run, not packed"],
+)  # fmt: skip
+def test_a_file_that_is_no_run_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "run.json.gz"
+    path.write_bytes(content)
     with pytest.raises(UnreadableFile, match="cannot be read as a run"):
         read_record(path)
-    assert read_runs(tmp_path) == ((), ("run.json",))
+    assert read_runs(tmp_path) == ((), ("run.json.gz",))
+
+
+def test_a_file_of_another_format_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "run.json.gz"
+    path.write_bytes(pack(to_json(RUN) | {"format": 2}))
+    with pytest.raises(UnreadableFile, match="cannot be read as a run"):
+        read_record(path)

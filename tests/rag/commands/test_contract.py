@@ -36,6 +36,7 @@ UNIT = {
 RESULT = {
     "id": (str, None), "file": str, "status": str, "pages": int, "units": int, "passages": int,
     "warnings": list, "doubtful_pages": list, "second_reader_pages": list, "error": (str, None),
+    "source_url": (str, None), "fetched": (str, None), "sha256": (str, None),
 }  # fmt: skip
 TOTALS = {"documents": int, "pages": int, "units": int, "passages": int, "failed": int}
 HIT = {

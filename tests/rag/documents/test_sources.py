@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_files import pdf_of
 
-from rag.documents.sources import SUPPORTED, read_source
+from rag.documents.sources import read_source
+from rag.documents.suffixes import SUPPORTED
 from rag.errors import UnreadableFile
 from rag.types import Source
 
@@ -210,8 +211,18 @@ class TestHtml:
 
 class TestRefused:
     def test_unsupported(self, tmp_path: Path) -> None:
-        message = unreadable(tmp_path, "a.xlsx", "One")
+        message = unreadable(tmp_path, "a.xyz", "One")
+        assert "unsupported kind" in message
         assert ".docx" in message
+
+    @pytest.mark.parametrize(
+        ("content", "what"),
+        [(b"%PDF-1.4 and so on", "a PDF"), (b"\xd0\xcf\x11\xe0 x", "an old Off")],
+    )
+    def test_text_that_is_another_kind_of_file(
+        self, tmp_path: Path, content: bytes, what: str
+    ) -> None:
+        assert f"is not text but {what}" in unreadable(tmp_path, "a.txt", content)
 
     def test_missing(self, tmp_path: Path) -> None:
         with pytest.raises(UnreadableFile, match="cannot be opened"):

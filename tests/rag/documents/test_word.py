@@ -9,9 +9,23 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from made_files import new_docx, write_docx
+from made_word import (
+    NAMESPACES,
+    WITH_MACROS,
+    drawing,
+    heading,
+    notes,
+    paragraph,
+    row,
+    run,
+    table,
+    word_of,
+)
 
+from rag.documents.document import read_document
 from rag.documents.sources import read_source
 from rag.errors import UnreadableFile
+from rag.index.files import find_files
 from rag.types import Source
 
 
@@ -197,7 +211,7 @@ def test_properties_and_what_is_left_out(tmp_path: Path) -> None:
 
     source = read(tmp_path, build)
     assert dict(source.properties)["title"] == "On bruises"
-    assert source.warnings == ("1 footnotes are not read",)
+    assert source.warnings == ("a note is not read",)
     assert source.pages == ()
 
 
@@ -222,3 +236,86 @@ def test_broken_xml(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b"word/document.xml", b"word/nowhere.xmlx"[:17]))
     with pytest.raises(UnreadableFile):
         read_source(path)
+
+
+def units(folder: Path, content: bytes, name: str = "a.docx") -> list[tuple[str, str]]:
+    (folder / name).write_bytes(content)
+    return [(unit.id, unit.text) for unit in read_document(folder / name).units]
+
+
+FINDING = paragraph("Finding 1")
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (paragraph("The trust met in", "<w:r><w:ptab/></w:r>", "May."), "The trust met in May."),
+        (paragraph("Nobody asked. ", run("Jane did.", "<w:vanish/>")), "Nobody asked."),
+        (paragraph("Nobody ", run("never ", "<w:strike/>"), "asked."), "Nobody asked."),
+        (paragraph("At 38", '<w:r><w:sym w:font="Symbol" w:char="F0B0"/></w:r>', "C."), "At 38°C."),
+        (
+            paragraph("It was ", "<m:oMath><m:r><m:t>3 of 5</m:t></m:r></m:oMath>", " then."),
+            "It was 3 of 5 then.",
+        ),
+        (paragraph("Nobody", "<w:r><w:br/></w:r>", "asked."), "Nobody asked."),
+    ],
+)
+def test_a_finding_has_the_words_that_a_person_sees(tmp_path: Path, body: str, text: str) -> None:
+    assert units(tmp_path, word_of(FINDING + body)) == [("finding-1", text)]
+
+
+def test_notes_are_units_of_their_own(tmp_path: Path) -> None:
+    mark = '<w:r><w:endnoteReference w:id="2"/></w:r>'
+    body = FINDING + paragraph("It began in 2019", mark, " and ended in May.")
+    parts = {"endnotes.xml": notes("endnote", "The log says so.")}
+    found = units(tmp_path, word_of(body, parts=parts))
+    assert [unit for unit, _ in found] == ["finding-1", "footnote-1"]
+    assert found[0][1] == "It began in 2019 and ended in May."
+
+
+def test_a_table_of_ticks_keeps_them(tmp_path: Path) -> None:
+    body = heading("Actions") + table(row("Action", "Done"), row("Flag", "✔"), row("Train", "✘"))
+    found = units(tmp_path, word_of(heading("Response to Child A") + body))
+    assert [text for _, text in found][-2:] == ["Flag | ✔", "Train | ✘"]
+
+
+def test_numbered_headings_and_lists_that_start_at_four(tmp_path: Path) -> None:
+    def level(start: int) -> str:
+        return (
+            f'<w:lvl w:ilvl="0"><w:start w:val="{start}"/><w:numFmt w:val="decimal"/>'
+            '<w:lvlText w:val="%1."/></w:lvl>'
+        )
+
+    numbering = "".join(
+        f'<w:abstractNum w:abstractNumId="{n}">{level(start)}</w:abstractNum>'
+        for n, start in ((1, 1), (2, 4))
+    ) + "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2))
+
+    def numbered(text: str, entry: int, style: str = "") -> str:
+        listed = f'<w:numPr><w:numId w:val="{entry}"/></w:numPr>'
+        return paragraph(text, properties=style + listed)
+
+    body = (
+        heading("Learning from Child Z")
+        + numbered("Recommendations", 1, '<w:pStyle w:val="Heading1"/>')
+        + numbered("Flag missed appointments.", 2)
+        + numbered("Train staff in bruising.", 2)
+    )
+    assert units(tmp_path, word_of(body, numbering=numbering))[-2:] == [
+        ("recommendation-4", "Flag missed appointments."),
+        ("recommendation-5", "Train staff in bruising."),
+    ]
+
+
+def test_a_file_with_macros_is_read_and_found_in_a_folder(tmp_path: Path) -> None:
+    content = word_of(FINDING + paragraph("Nobody asked."), main=WITH_MACROS)
+    assert units(tmp_path, content, "a.docm") == [("finding-1", "Nobody asked.")]
+    assert [file.path.name for file in find_files(tmp_path, "corpus")] == ["a.docm"]
+
+
+def test_a_document_of_drawings_says_what_is_not_read(tmp_path: Path) -> None:
+    chart = f"<c:chartSpace {NAMESPACES}/>"
+    body = paragraph(drawing('<c:chart r:id="chart"/>'))
+    (tmp_path / "a.docx").write_bytes(word_of(body, parts={"chart.xml": chart}))
+    with pytest.raises(UnreadableFile, match=r"has no text \(a chart is not read\)"):
+        read_source(tmp_path / "a.docx")

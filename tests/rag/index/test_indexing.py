@@ -13,8 +13,10 @@ from made_pdfs import at, drawn
 from rag.documents.register import Register
 from rag.errors import CorpusConflict, LibraryBusy, StoreUnavailable, UnknownDocument
 from rag.index.condition import condition
+from rag.index.files import find_files
 from rag.index.indexing import Result, add, remove, sync, totals
 from rag.index.library import Library
+from rag.index.passages import NOTHING_TO_FIND
 
 A = review("The father was not seen.", "The dog was known.", title="Child A")
 B = review("A bruise was seen.", "Nobody told the police.", title="Child B")
@@ -144,8 +146,10 @@ def test_documents_with_the_same_proposed_id_are_told_apart(library: Library, co
 def test_the_same_content_twice_is_kept_once(library: Library, corpus: Path) -> None:
     write(corpus, copy_of_a=A)
     results = sync(library, corpus, register=NOTHING)
-    (twin,) = (r for r in results if r.file == "child-a.md" and r.warnings)
-    assert "same content" in twin.warnings[0]
+    (twin,) = (r for r in results if r.file == "copy-of-a.md")
+    assert (twin.status, twin.warnings) == (
+        "unchanged", ("has the same content as child-a.md, and is kept once",)
+    )  # fmt: skip
     assert len(ids(library)) == 2
     (corpus / "child-a.md").unlink()
     sync(library, corpus, register=NOTHING)
@@ -161,8 +165,33 @@ def test_folders_are_searched_and_read_me_and_hidden_files_passed_over(
     (corpus / "map.png").write_bytes(b"png")
     (corpus / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0")
     results = sync(library, corpus, register=NOTHING)
-    assert set(statuses(results)) == {"child-a.md", "child-b.md", "child-c.md", "old.doc"}
-    assert statuses(results)["old.doc"] == "failed"
+    read = {"child-a.md", "child-b.md", "child-c.md"}
+    assert set(statuses(results)) == read | {"old.doc", "map.png"}
+    told = {r.file: r.error or "" for r in results if r.status == "failed"}
+    assert "an old Word document" in told["old.doc"]
+    assert "a picture" in told["map.png"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Thumbs.db", ".DS_Store", "desktop.ini", "~$child-a.docx", "~WRL0001.tmp", "register.toml",
+     "__MACOSX/._child-a.md", "page_files/chart.png"],
+)  # fmt: skip
+def test_files_of_the_system_are_no_documents(corpus: Path, name: str) -> None:
+    (corpus / name).parent.mkdir(exist_ok=True)
+    (corpus / name).write_bytes(b"x")
+    (corpus / "page.html").write_bytes(b"<p>One")
+    found = [file.location.path for file in find_files(corpus, "corpus")]
+    assert found == ["child-a.md", "child-b.md", "page.html"]
+
+
+def test_a_document_without_a_passage_says_so(library: Library, tmp_path: Path) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    (folder / "title.md").write_text("# Child Zed\n", encoding="utf-8")
+    for _ in range(2):
+        (result,) = sync(library, folder, register=NOTHING)
+        assert (result.passages, result.warnings) == (0, (NOTHING_TO_FIND,))
 
 
 def test_another_corpus_is_a_conflict_unless_it_replaces(

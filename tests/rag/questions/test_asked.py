@@ -41,8 +41,8 @@ def test_reads_a_unit(question: str, kinds: tuple[str, ...], number: str, ordina
         ("what measures were taken", ()),
         ("what questions does it ask", ("question",)),
         ("what does it ask practitioners to think about", ("question",)),
-        ("areas to improve", ("key_message",)),
-        ("what did ofsted tell Anyshire to improve?", ("key_message",)),
+        ("areas to improve", ("key_message", "required_action")),
+        ("what did ofsted tell Anyshire to improve?", ("key_message", "required_action")),
     ],
 )
 def test_reads_a_kind(question: str, kinds: tuple[str, ...]) -> None:

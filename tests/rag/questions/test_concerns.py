@@ -11,7 +11,7 @@ from made_libraries import NOTHING, open_faked, open_without_model, review, writ
 
 from eval.concerns.messages import load_cases, load_messages
 from eval.sets import questions
-from eval.sets.questions import load_questions
+from eval.sets.opening import load_questions
 from rag.answers.signposts import concern_in, signpost_line
 from rag.assistant import ask
 from rag.backends.embeddings import BUNDLED, open_embedding

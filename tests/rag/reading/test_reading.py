@@ -11,7 +11,7 @@ from made_sources import make_source
 
 from rag.documents.sources import read_source
 from rag.reading.blocks import Block
-from rag.reading.lines import BULLETS, INVISIBLE, LIGATURES
+from rag.reading.layout_signs import BULLETS, INVISIBLE, LIGATURES
 from rag.reading.repair import furniture_places, part_at_pages, repair
 from rag.types import Dropped, Page, Reading, Source
 
@@ -37,6 +37,8 @@ PDFS = (
 ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
 WHAT = {
     "tag": re.compile(r"<.*>", re.DOTALL),
+    "unread": re.compile(r".*", re.DOTALL),
+    "note": re.compile(r"[\s\[(]*[\d*†‡§¶a-z^]{1,4}[\s\])]*"),
     "image": re.compile(r"!\[.*\]\(.*\)"),
     "link": re.compile(r"[\[<>]|\]\(.*\)"),
     "space": re.compile(rf"[{INVISIBLE}\s]+"),

@@ -1,0 +1,102 @@
+"""`rag eval --frozen` and the sealing of sets: questions that nobody has looked into."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from eval.commands.measuring import tell
+from eval.commands.places import Place
+from eval.running.progress import watched
+from eval.sets.freezing import FOLDER as OPEN_SETS
+from eval.sets.opening import AskedQuestions
+from eval.sets.sealed import Sealed, log, open_sealed, sealed_names
+from eval.sets.sealed import seal as seal_set
+from eval.sets.sealed import unseal as unseal_set
+from rag.commands.streams import notice, print_json
+from rag.errors import NothingIndexed, UnreadableFile
+
+if TYPE_CHECKING:
+    from eval.telling.records import Record
+    from rag.settings import Settings
+
+Why = Annotated[str, typer.Option(help="The reason, kept in the journal.")]
+
+
+def measure_frozen(settings: "Settings", place: Place, *, as_json: bool) -> None:
+    """Totals of every sealed set that the library can be asked; each opening is logged.
+
+    Raises NothingIndexed where it can be asked none of them."""
+    from eval.telling.records import to_json
+
+    told: list[Record] = []
+    for name in sealed_names():
+        sealed = open_sealed(name)
+        try:
+            record = _totals(sealed, settings, place)
+        except NothingIndexed as error:
+            notice(f"{name} was not opened: {error}")
+            continue
+        log(name, "opened", _main_figures(record))
+        told.append(record)
+        notice(_history(sealed))
+        if not as_json:
+            tell(record, as_json=False)
+    if not told:
+        raise NothingIndexed("No sealed set can be asked of this library: see the reasons above.")
+    if as_json:
+        print_json({"frozen": [to_json(record) for record in told]})
+
+
+def seal(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A question set.")], *, why: Why
+) -> None:
+    """Seal a question set: from then on rag eval --frozen alone opens it."""
+    name = seal_set(file, why)
+    notice(f"{name} is sealed. Delete {file}, so that nobody looks into it.")
+
+
+def unseal(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A sealed set.")], *, why: Why
+) -> None:
+    """Look into a sealed set: it is used up, and becomes one of our open sets."""
+    path = unseal_set(name, OPEN_SETS, why)
+    notice(f"{path} can be read now; {name} is used up, and every later run says so.")
+
+
+def _totals(sealed: Sealed, settings: "Settings", place: Place) -> "Record":
+    asked = AskedQuestions(sealed.name, "frozen", sealed.questions, frozen=True)
+    with watched(len(asked.questions)) as watch:
+        from eval.asking.all_systems import Beside
+        from eval.running.plan import Plan
+        from eval.running.run import run
+
+        beside = Beside(controls=False, ablations=False, llama_defaults=True)
+        processes = os.cpu_count() or 1
+        done = run(
+            Plan(asked, place.corpus, place.data, settings, beside, by_type=False,
+                 processes=processes),
+            watch,
+        )  # fmt: skip
+    if done.record.is_partial:
+        raise UnreadableFile(
+            f"The run over {sealed.name} was stopped: totals of a part are not told; run it again."
+        )
+    return replace(done.record, rows=(), gains={})
+
+
+def _main_figures(record: "Record") -> dict[str, object]:
+    figures = {**record.figures, **record.consistency}
+    return {
+        "asked": record.set.questions,
+        "figures": {name: round(figure.value, 3) for name, figure in figures.items()},
+    }
+
+
+def _history(sealed: Sealed) -> str:
+    if sealed.used_up:
+        return f"{sealed.name} is used up since {sealed.used_up} Its figures are of no unseen set."
+    times = f"{sealed.openings} time{'s' * (sealed.openings != 1)}"
+    return f"{sealed.name} was opened {times} before; nobody has looked into it."

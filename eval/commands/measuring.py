@@ -1,0 +1,159 @@
+"""`rag eval`: asks a question set, and tells how well it was answered."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from eval.commands.kept import keep
+from eval.commands.places import find_place
+from eval.running.progress import watched
+from eval.sets.opening import OWN, open_set, quarter_of
+from rag.commands.flags import Json
+from rag.commands.streams import notice, print_json
+from rag.errors import ModelUnavailable
+from rag.run_files import runs_folder
+
+if TYPE_CHECKING:
+    from eval.running.plan import Judge
+    from eval.running.run import Done
+    from eval.telling.records import Record
+    from rag.settings import Settings
+
+Part = Literal["development", "test", "all"]
+INTERRUPTED = 130
+"""Exit status that shells give for Ctrl-C."""
+
+
+def evaluate(  # noqa: PLR0913  # flags
+    settings: "Settings",
+    ctx: typer.Context,
+    *,
+    set_: Annotated[
+        Path | None,
+        typer.Option(
+            "--set", metavar="FILE",
+            help="Questions as JSON lines; without it, our own over the bundled digests.",
+        ),
+    ] = None,
+    part: Annotated[Part, typer.Option(help="Which part of the set to ask.")] = "all",
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Where the run is kept; runs/ of the data folder."),
+    ] = None,
+    fast: Annotated[
+        bool, typer.Option("--fast", help="A quarter of the questions, and no ablations.")
+    ] = False,
+    ablations: Annotated[
+        bool,
+        typer.Option(help="Ask LlamaIndex's defaults and the system with parts taken away, too."),
+    ] = True,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with the run that was stopped.")
+    ] = False,
+    frozen: Annotated[
+        bool,
+        typer.Option("--frozen", help="Open the sealed sets; totals alone are told."),
+    ] = False,
+    judge: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MODEL",
+            help="A language model for a second opinion, openai-like:MODEL@URL; it gets all that is"
+            " answered, and the units cited (key: RAG_LLM_API_KEY).",
+        ),
+    ] = None,
+    show: Annotated[bool, typer.Option("--show", help="Print the worst questions.")] = False,
+    json: Json = False,
+) -> None:  # fmt: skip
+    """Measure how good the answers are.
+
+    Asks those questions of a set whose documents are held, and beside the system a plain hybrid
+    search and controls that cost no thought. Prints the figures and keeps the run as JSON and as a
+    page. The library is made of the corpus in a temporary folder; with --data alone, the library
+    there is measured as it is. Ctrl-C keeps what is measured.
+    """
+    if ctx.invoked_subcommand:
+        return
+    place = find_place(ctx, settings, own=set_ is None and not frozen)
+    if frozen:
+        from eval.commands.frozen import measure_frozen
+
+        if set_ or resume or judge or fast:
+            raise typer.BadParameter("--frozen goes with --corpus, --data and --json alone.")
+        measure_frozen(settings, place, as_json=json)
+        return
+    asked, kept_in = open_set(set_ or OWN, part), out or runs_folder(settings.data)
+    asked = quarter_of(asked) if fast else asked
+    try:
+        with watched(len(asked.questions)) as watch:
+            # Here, as they take seconds to load and the first word is said before.
+            from eval.asking.all_systems import Beside
+            from eval.running.plan import Plan
+            from eval.running.run import run
+
+            done = run(
+                Plan(
+                    asked,
+                    place.corpus,
+                    place.data,
+                    settings,
+                    Beside(ablations=ablations and not fast),
+                    kept_in=kept_in,
+                    resume=resume,
+                    processes=os.cpu_count() or 1,
+                    judge=_open_judge(judge),
+                ),
+                watch,
+            )
+    except KeyboardInterrupt:
+        notice("Stopped before the first question was answered: nothing was measured.")
+        raise typer.Exit(INTERRUPTED) from None
+    tell(done.record, as_json=json, worst=show)
+    notice(keep(done.record, kept_in))
+    _end(done)
+
+
+def tell(record: "Record", *, as_json: bool, worst: bool = False) -> None:
+    from eval.telling.printing import console_for_tables, print_record, print_section
+    from eval.telling.records import to_json
+    from eval.telling.worst import tell_worst
+
+    if as_json:
+        print_json(to_json(record))
+        return
+    console = console_for_tables()
+    print_record(console, record)
+    if worst:
+        print_section(console, tell_worst(record.rows))
+
+
+def _open_judge(model: str | None) -> "Judge | None":
+    if model is None:
+        return None
+    from functools import partial
+
+    from eval.judging.judge import open_judge
+    from eval.judging.judging import judge_system
+    from eval.proving import labelled
+
+    judge = open_judge(model)
+    notice(f"Every statement, with the units that it cites, goes to {judge.host}.")
+    return partial(judge_system, judge, labelled.load_labelled())
+
+
+def _end(done: "Done") -> None:
+    """Raises what went wrong beside the measuring, when all is told and kept."""
+    record = done.record
+    if done.fault:
+        raise done.fault
+    if record.judged and record.judged.stopped:
+        raise ModelUnavailable(record.judged.stopped)
+    if record.is_partial:
+        asked = record.set
+        notice(
+            f"Stopped after {asked.questions} of {asked.planned} questions: the figures are of"
+            " these alone. The same command with --resume goes on."
+        )
+        raise typer.Exit(INTERRUPTED)

@@ -1,0 +1,124 @@
+"""Scores the front matter that the parser finds: `python -m eval.front_scores GOLD TEXTS [--show]`.
+
+A gold file is a JSON object with `file`, `front` and optionally `front_optional`; both of these map
+a key ("author", "date_of_report") to every acceptable value as printed. A value is found where a
+unit with that key has it, white space and capitals folded, with at most a few words more (a label,
+a role). A given value is wrong where neither map allows it under its key.
+"""
+
+import json
+import re
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rag.documents.document import read_document
+from rag.errors import BadSettings, RagError
+from rag.types import Unit
+
+MORE_WORDS = 8
+"""That a unit may have beside the value: "Inspection dates:", ", His Majesty's Inspector"."""
+Values = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontCounts:
+    keys: int = 0
+    """That the gold file has."""
+    right: int = 0
+    """Of them, with an acceptable value found."""
+    given: int = 0
+    """Units with a key."""
+    wrong: int = 0
+    """Of them, with a value that is not acceptable."""
+
+    def __add__(self, other: "FrontCounts") -> "FrontCounts":
+        return FrontCounts(
+            self.keys + other.keys, self.right + other.right,
+            self.given + other.given, self.wrong + other.wrong,
+        )  # fmt: skip
+
+
+def score_front(
+    front: Values, optional: Values, units: Iterable[Unit]
+) -> tuple[FrontCounts, tuple[str, ...]]:
+    """Counts, and a remark for each key that is missed and each value that is wrong."""
+    given = [(unit.key, unit.text) for unit in units if unit.key]
+    missed = [key for key, values in front.items() if not _found(key, values, given)]
+    wrong = [
+        (key, text)
+        for key, text in given
+        if not any(_says(text, v) for v in (*front.get(key, ()), *optional.get(key, ())))
+    ]
+    counts = FrontCounts(len(front), len(front) - len(missed), len(given), len(wrong))
+    remarks = [f"missed  {key}: {front[key][0][:90]}" for key in missed]
+    remarks += [f"wrong   {key}: {' '.join(text.split())[:90]}" for key, text in wrong]
+    return counts, tuple(remarks)
+
+
+def read_front_gold(path: Path) -> tuple[str, Values, Values]:
+    """File name, values that must be found, values that may be. Raises BadSettings where the file
+    is not a gold file."""
+    try:
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        return gold["file"], gold["front"], gold.get("front_optional") or {}
+    except (json.JSONDecodeError, KeyError, TypeError) as error:
+        raise BadSettings(
+            f"{path.name} has no gold front matter: expected an object with `file` and `front`; "
+            "take it out of the folder or correct it."
+        ) from error
+
+
+def main(
+    gold: Annotated[Path, typer.Argument(help="Folder of gold files.")],
+    texts: Annotated[Path, typer.Argument(help="Folder of the documents.")],
+    *,
+    show: Annotated[bool, typer.Option(help="List what is missed or wrong.")] = False,
+) -> None:
+    """Score the front matter of the documents that a folder of gold files is about."""
+    try:
+        lines = list(_score_folder(gold, texts, show=show))
+    except RagError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from error
+    typer.echo("\n".join(lines))
+
+
+def _score_folder(gold: Path, texts: Path, *, show: bool) -> Iterable[str]:
+    yield f"{'document':52}{'keys':>6}{'right':>6}{'given':>6}{'wrong':>6}"
+    total = FrontCounts()
+    for path in sorted(gold.glob("*.json")):
+        file, front, optional = read_front_gold(path)
+        counts, remarks = score_front(front, optional, read_document(texts / file).units)
+        total += counts
+        yield _row(file, counts)
+        yield from (f"    {remark}" for remark in remarks if show)
+    yield _row("all", total)
+
+
+def _row(name: str, counts: FrontCounts) -> str:
+    figures = (counts.keys, counts.right, counts.given, counts.wrong)
+    return f"{name[:51]:52}" + "".join(f"{figure:6}" for figure in figures)
+
+
+def _found(key: str, values: Sequence[str], given: Sequence[tuple[str, str]]) -> bool:
+    return any(k == key and _says(text, value) for k, text in given for value in values)
+
+
+def _says(text: str, value: str) -> bool:
+    words, wanted = _fold(text), _fold(value)
+    stands = re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", words)
+    return bool(stands) and len(words.split()) <= len(wanted.split()) + MORE_WORDS
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.casefold().replace("’", "'").split())
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # Windows consoles
+    typer.run(main)

@@ -1,0 +1,130 @@
+"""A JSONL file in, the questions of a set out.
+
+A line is one question, or one intent in several wordings, each of which becomes a question.
+eval/README.md lists the fields. Gold comes in three forms: words that stand in a file (`file` or
+`seed`, with `quote` or `phrase`), a place in a document (`document`, `unit`, `phrase`), or nuggets,
+each with such a place. Where there are nuggets, `gold` may be left out and is then that of the
+vital ones. `gold` is null while it is still to be filled in, and an empty list where an answerable
+question is about the library itself.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from eval.sets.grounds import is_near_miss
+from eval.sets.questions import Gold, Nugget, PlacedGold, Question, QuotedGold
+from rag.errors import BadBatchLine, UnreadableFile
+
+_ANY_ONE = "any one"
+"""How a note of others' sets says that one gold sentence is enough."""
+
+Fields = Mapping[str, Any]
+
+
+def parse_questions(path: Path) -> tuple[Question, ...]:
+    """In file order. Raises UnreadableFile, or BadBatchLine naming the first bad line."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableFile(f"{path} cannot be read as a question set: {error}.") from error
+    return parse_lines(text, path.name)
+
+
+def parse_lines(text: str, name: str) -> tuple[Question, ...]:
+    """The same of a set's text; `name` stands in errors."""
+    # Not splitlines: a line separator inside a JSON text ends no line.
+    lines = [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
+    questions = tuple(each for n, line in lines for each in _parse_line(line, name, n))
+    _check_ids(questions, name)
+    return questions
+
+
+def _check_ids(questions: Sequence[Question], name: str) -> None:
+    first: dict[str, int] = {}
+    for each in questions:
+        if each.id in first:
+            raise BadBatchLine(
+                f"{name}, line {each.line} has the id {each.id} of line {first[each.id]}: expected"
+                " ids that occur once; give one of them another."
+            )
+        first[each.id] = each.line
+
+
+def _parse_line(line: str, name: str, number: int) -> list[Question]:
+    place = f"{name}, line {number}"
+    try:
+        fields = json.loads(line)
+        if "wordings" not in fields:
+            return [_parse_question(fields, place, number)]
+        return [
+            _parse_question(_wording(fields, nth, words), place, number)
+            for nth, words in enumerate(fields["wordings"], 1)
+        ]
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise BadBatchLine(
+            f"{place} is not a question ({error!r}): it needs id and turns, or intent and"
+            " wordings; type, answerable and gold, each gold with file and quote or phrase, or"
+            " with document, unit and phrase."
+        ) from error
+
+
+def _wording(fields: Fields, nth: int, words: str | Sequence[str]) -> Fields:
+    turns = [words] if isinstance(words, str) else words
+    return {**fields, "id": f"{fields['intent']}/{nth}", "turns": turns}
+
+
+def _parse_question(fields: Fields, place: str, number: int) -> Question:
+    nuggets = tuple(_parse_nugget(nugget) for nugget in fields.get("nuggets", ()))
+    reasons = frozenset(filter(None, fields.get("reason", "").split("|")))
+    answerable = bool(fields["answerable"])
+    near = not answerable and is_near_miss(str(fields["type"]), reasons)
+    return Question(
+        id=str(fields["id"]),
+        turns=tuple(fields["turns"]),
+        type=str(fields["type"]),
+        answerable=answerable,
+        gold=_parse_golds(fields, place) or tuple(n.gold for n in nuggets if n.vital),
+        reference=str(fields.get("reference", "")),
+        reasons=reasons,
+        masked=tuple(fields.get("masked", ())),
+        nuggets=nuggets,
+        near_miss=bool(fields.get("near_miss", near)),
+        files=tuple(fields.get("files") or fields.get("file") or ()),
+        any_one=bool(fields.get("any_one", str(fields.get("note", "")).startswith(_ANY_ONE))),
+        intent=str(fields["intent"]) if "intent" in fields else None,
+        line=number,
+    )
+
+
+def _parse_golds(fields: Fields, place: str) -> tuple[Gold, ...]:
+    """Empty where there are only nuggets."""
+    if fields.get("nuggets"):
+        return tuple(map(_parse_gold, fields.get("gold") or ()))
+    if fields["gold"] is None:
+        raise BadBatchLine(
+            f"{place} has no gold yet: write two to six nuggets, each with text, vital, document, "
+            "unit and phrase (rag outline FILE prints the units), or leave the line out."
+        )
+    return tuple(map(_parse_gold, fields["gold"]))
+
+
+def _parse_nugget(nugget: Fields) -> Nugget:
+    gold = _parse_gold(nugget)
+    if isinstance(gold, PlacedGold):
+        gold = replace(gold, of_nugget=True)
+    return Nugget(nugget["text"], bool(nugget["vital"]), gold)
+
+
+def _parse_gold(gold: Fields) -> Gold:
+    if "document" in gold:
+        return PlacedGold(gold["document"], gold["unit"], gold["phrase"])
+    return QuotedGold(
+        file=gold["seed"] if "seed" in gold else gold["file"],
+        kind=str(gold.get("kind", "")),
+        quote=gold["quote"] if "quote" in gold else gold["phrase"],
+        under=str(gold.get("under") or gold.get("label") or ""),
+        alternatives=tuple(gold.get("or", ())),
+    )

@@ -1,0 +1,1 @@
+"""A web page in, the lines that a person sees on it out."""

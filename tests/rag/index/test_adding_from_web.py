@@ -1,0 +1,264 @@
+"""Documents by their address: what is kept of them, told of them and asked for again."""
+
+from collections.abc import Iterator
+from dataclasses import replace as with_fields
+from pathlib import Path
+
+import pytest
+from made_libraries import NOTHING, open_faked, review, write
+from web_site import BEGAN, OTHER_PDF, PDF, MadeTime, Sent, Site, fetcher_of, serving
+
+from rag.documents.register import Entry, Register
+from rag.errors import NotFetched, UnknownDocument
+from rag.fetching.lists import BadRow, Wish
+from rag.index.adding_from_web import add_from_web
+from rag.index.indexing import add, remove, sync
+from rag.index.library import Library
+from rag.index.publishing import Result
+from rag.index.replacing import replace
+from rag.index.source_pages import set_source_page
+from rag.types import Told
+
+TODAY = BEGAN.astimezone().date().isoformat()
+PAGE = b"<html><title>Child Pea</title><h1>Child Pea</h1><p>The dog was not seen.</p></html>"
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serving() as opened:
+        opened.pages["/pea.pdf"] = Sent(PDF)
+        opened.pages["/oat.pdf"] = Sent(OTHER_PDF)
+        yield opened
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with open_faked(tmp_path / "data") as opened:
+        yield opened
+
+
+def fetch(library: Library, *rows: Wish | BadRow | str) -> tuple[Result, ...]:
+    wishes = [Wish(row) if isinstance(row, str) else row for row in rows]
+    return tuple(add_from_web(library, wishes, register=NOTHING, fetcher=fetcher_of()))
+
+
+def test_a_document_keeps_its_address_its_day_and_its_checksum(
+    library: Library, site: Site
+) -> None:
+    address = site.at("/pea.pdf")
+    (result,) = fetch(library, f"{address}#page=2")
+    assert (result.status, result.file, result.pages) == ("added", "pea.pdf", 2)
+    assert (result.source_url, result.fetched) == (address, TODAY)
+    (card,) = library.catalogue.cards()
+    assert card.record.source_url == address
+    assert (card.fetched, card.checksum) == (TODAY, result.sha256)
+    assert (library.added / "pea.pdf").read_bytes() == PDF
+    assert library.document(card.record.id).record.source_url == address
+
+
+def test_a_sync_neither_removes_nor_forgets_what_was_fetched(
+    library: Library, site: Site, tmp_path: Path
+) -> None:
+    (first,) = fetch(library, Wish(site.at("/pea.pdf"), Told(title="Of the list")))
+    (again,) = sync(library, write(tmp_path / "corpus"), register=NOTHING)
+    assert (again.id, again.status) == (first.id, "unchanged")
+    assert (again.source_url, again.fetched) == (site.at("/pea.pdf"), TODAY)
+    changed = Register((Entry(
+        file="x", id=str(first.id), title="Of the register", kind="other", provenance="original",
+        checksum=first.sha256),))  # fmt: skip
+    (anew,) = sync(library, tmp_path / "corpus", register=changed)
+    assert anew.status == "updated"
+    assert library.catalogue.card(str(first.id)).record.title == "Of the list"
+
+
+def test_what_the_person_knows_stands_above_what_the_document_says(
+    library: Library, site: Site
+) -> None:
+    told = Told("Child Pea: a review", "Northmoor SCB", "Northmoor", "2016-09", "overview_report")
+    fetch(library, Wish(site.at("/pea.pdf"), told))
+    (record,) = library.catalogue.records()
+    assert told == Told(record.title, record.publisher, record.area, record.published, record.kind)
+    (result,) = fetch(library, Wish(site.at("/pea.pdf"), with_fields(told, area="Southmoor")))
+    assert (result.status, result.id) == ("updated", record.id)
+    assert library.catalogue.card(record.id).record.area == "Southmoor"
+    assert site.documents() == ["/pea.pdf"]
+
+
+def test_a_run_that_was_interrupted_goes_on_where_it_was(library: Library, site: Site) -> None:
+    wishes = [Wish(site.at("/pea.pdf")), Wish(site.at("/oat.pdf"))]
+    run = add_from_web(library, wishes, register=NOTHING, fetcher=fetcher_of())
+    assert next(run).status == "added"
+    run.close()
+    assert [r.status for r in fetch(library, *wishes)] == ["unchanged", "added"]
+    assert site.documents() == ["/pea.pdf", "/oat.pdf"]
+
+
+def test_what_was_killed_between_the_copy_and_the_commit_is_made_good_with_its_address(
+    library: Library, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("rag.index.writing.Writer.publish", die)
+        with pytest.raises(KeyboardInterrupt):
+            fetch(library, site.at("/pea.pdf"))
+    (result,) = sync(library, write(tmp_path / "corpus"), register=NOTHING)
+    assert (result.status, result.source_url) == ("added", site.at("/pea.pdf"))
+
+
+def test_one_that_has_changed_at_its_address_is_told_and_not_replaced(
+    library: Library, site: Site
+) -> None:
+    address = site.at("/pea.pdf")
+    site.pages["/pea.pdf"] = Sent(PDF, headers={"etag": '"one"'})
+    (first,) = fetch(library, address)
+    site.pages["/pea.pdf"] = Sent(OTHER_PDF)
+    assert fetch(library, address)[0].warnings == ()
+    (result,) = fetch(library, Wish(address, again=True))
+    assert site.headers[-1]["if-none-match"] == '"one"'
+    assert (result.status, result.id, result.sha256) == ("unchanged", first.id, first.sha256)
+    assert f"has changed at its address since {TODAY}" in result.warnings[0]
+    remove(library, str(first.id))
+    (new,) = fetch(library, address)
+    assert (new.status, new.file, new.fetched) == ("added", "pea.pdf", TODAY)
+
+
+def test_one_that_a_site_still_has_is_unchanged_without_a_body(
+    library: Library, site: Site
+) -> None:
+    site.pages["/pea.pdf"] = [Sent(PDF, headers={"etag": '"one"'}), Sent(status=304)]
+    fetch(library, site.at("/pea.pdf"))
+    (result,) = fetch(library, Wish(site.at("/pea.pdf"), again=True))
+    assert (result.status, result.warnings) == ("unchanged", ())
+
+
+def test_one_that_is_gone_at_its_address_stays_held(library: Library, site: Site) -> None:
+    (first,) = fetch(library, site.at("/pea.pdf"))
+    del site.pages["/pea.pdf"]
+    (result,) = fetch(library, Wish(site.at("/pea.pdf"), again=True))
+    assert (result.id, result.status, result.source_url) == (None, "failed", site.at("/pea.pdf"))
+    assert f"is still held as {first.id}" in result.warnings[0]
+    assert [record.id for record in library.catalogue.records()] == [first.id]
+
+
+def test_each_failure_is_one_line_and_stops_nothing(library: Library, site: Site) -> None:
+    site.pages["/scan.pdf"] = Sent(b"%PDF-1.4 no pages")
+    site.pages["/page.pdf"] = Sent(PAGE)
+    results = fetch(
+        library,
+        site.at("/nothing.pdf"),
+        BadRow("list.csv, line 3", "no address."),
+        "http://10.0.0.1/a.pdf",
+        "https://me:secret@files.example/a.pdf",
+        site.at("/scan.pdf"),
+        site.at("/page.pdf"),
+        site.at("/pea.pdf"),
+    )
+    assert [r.status for r in results] == ["failed"] * 6 + ["added"]
+    assert all(r.error and r.id is None for r in results[:-1])
+    assert [r.source_url for r in results[:5]] == [
+        site.at("/nothing.pdf"), None, "http://10.0.0.1/a.pdf", "https://files.example/a.pdf",
+        site.at("/scan.pdf"),
+    ]  # fmt: skip
+    assert results[1].error == "list.csv, line 3 was left out: no address."
+    assert "secret" not in str(results)
+    assert sorted(path.name for path in library.added.iterdir()) == ["pea.pdf"]
+    assert library.catalogue.addresses.find(site.at("/scan.pdf")) is None
+
+
+def test_reports_of_one_name_are_several_documents_also_after_one_is_removed(
+    library: Library, site: Site
+) -> None:
+    site.pages["/a/report.pdf"], site.pages["/b/report.pdf"] = Sent(PDF), Sent(OTHER_PDF)
+    first, second = fetch(library, site.at("/a/report.pdf"), site.at("/b/report.pdf"))
+    assert (first.file, second.file) == ("report.pdf", "report-2.pdf")
+    remove(library, str(first.id))
+    site.pages["/c/report.pdf"] = Sent(PAGE.replace(b"Pea", b"Yew"))
+    site.pages["/d/report"] = Sent(PDF.replace(b"Pea", b"Fig"))
+    (third,) = fetch(library, site.at("/d/report"))
+    assert third.file == "report-3.pdf"
+    assert third.id not in (first.id, second.id)
+    (again,) = fetch(library, site.at("/a/report.pdf"))
+    assert (again.id, again.file) == (first.id, "report.pdf")
+
+
+def test_what_is_held_already_gets_the_address_and_is_kept_once(
+    library: Library, site: Site, tmp_path: Path
+) -> None:
+    (tmp_path / "mine.pdf").write_bytes(PDF)
+    (held,) = add(library, [tmp_path / "mine.pdf"], register=NOTHING)
+    site.pages["/copy.pdf"] = Sent(PDF)
+    one, two = fetch(library, site.at("/pea.pdf"), site.at("/copy.pdf"))
+    assert (one.id, one.status, one.file) == (held.id, "unchanged", "pea.pdf")
+    assert one.warnings == two.warnings == ("has the same content as mine.pdf, and is kept once",)
+    (card,) = library.catalogue.cards()
+    assert (card.record.source_url, card.fetched) == (site.at("/pea.pdf"), TODAY)
+    assert [r.status for r in fetch(library, site.at("/copy.pdf"))] == ["unchanged"]
+    assert site.documents() == ["/pea.pdf", "/copy.pdf"]
+
+
+def test_a_web_page_is_taken_with_a_word_of_caution(library: Library, site: Site) -> None:
+    site.pages["/child-pea"] = Sent(PAGE)
+    (result,) = fetch(library, site.at("/child-pea"))
+    assert (result.status, result.file) == ("added", "child-pea.html")
+    assert "give the address of the report itself" in result.warnings[-1]
+
+
+def test_a_new_version_put_in_by_hand_keeps_the_address_and_has_no_day(
+    library: Library, site: Site, tmp_path: Path
+) -> None:
+    (first,) = fetch(library, site.at("/pea.pdf"))
+    text = tmp_path / "new.md"
+    text.write_text(review("The father was never met."), encoding="utf-8")
+    replace(library, str(first.id), text, register=NOTHING)
+    (card,) = library.catalogue.cards()
+    assert (card.record.source_url, card.fetched) == (site.at("/pea.pdf"), None)
+    assert [r.status for r in fetch(library, site.at("/pea.pdf"))] == ["unchanged"]
+
+
+def test_progress_tells_of_each_row_and_never_goes_back(library: Library, site: Site) -> None:
+    told: list[tuple[float, int, str]] = []
+    rows = [Wish(site.at("/pea.pdf")), Wish(site.at("/oat.pdf"))]
+    fetcher = fetcher_of(MadeTime())
+    [*add_from_web(
+        library, rows, register=NOTHING, fetcher=fetcher, progress=lambda *done: told.append(done)
+    )]  # fmt: skip
+    assert told == sorted(told, key=lambda each: each[0])
+    assert {"asking 127.0.0.1", "reading pea.pdf", "reading oat.pdf"} <= {
+        words for *_, words in told
+    }
+    assert {total for _, total, _ in told} == {2}
+
+
+def test_a_page_set_by_hand_stays_when_the_document_is_read_anew(
+    library: Library, site: Site, tmp_path: Path
+) -> None:
+    corpus = write(tmp_path / "corpus", child_z=review("The father was never met."))
+    (first,) = sync(library, corpus, register=NOTHING)
+    page = set_source_page(library, str(first.id), " https://Example.org/z ", register=NOTHING)
+    assert page == "https://example.org/z"
+    assert library.document(str(first.id)).record.source_url == page
+    write(tmp_path / "corpus", child_z=review("The mother was never met."))
+    (again,) = sync(library, corpus, register=NOTHING)
+    assert (again.status, again.source_url) == ("updated", page)
+    assert site.asked == []
+
+
+def test_without_a_page_by_hand_the_address_or_the_register_stands_again(
+    library: Library, site: Site
+) -> None:
+    (first,) = fetch(library, site.at("/pea.pdf"))
+    id_ = str(first.id)
+    set_source_page(library, id_, "https://example.org/z", register=NOTHING)
+    assert set_source_page(library, id_, "", register=NOTHING) == site.at("/pea.pdf")
+    assert library.catalogue.card(id_).record.source_url == site.at("/pea.pdf")
+
+
+def test_a_page_by_hand_is_one_of_the_web_and_of_a_document_that_is_held(
+    library: Library,
+) -> None:
+    with pytest.raises(NotFetched, match="no address of the web"):
+        set_source_page(library, "nothing", "javascript:alert(1)", register=NOTHING)
+    with pytest.raises(UnknownDocument):
+        set_source_page(library, "nothing", "https://example.org/z", register=NOTHING)

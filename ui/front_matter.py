@@ -1,0 +1,37 @@
+"""A document's front matter as a short list: who wrote it, for whom, and its dates."""
+
+import html
+from collections.abc import Iterator
+
+from rag.answers.links import Link
+from rag.documents.front.labels import NAMES
+from rag.types import Document, Unit
+from ui.outline import address
+
+_MOST_CHARACTERS = 160
+
+
+def front_matter_html(document: Document) -> str:
+    """Each value leads to where it is printed; empty where the document has none."""
+    rows = "".join(_rows(document))
+    if not rows:
+        return ""
+    return (
+        '<details class="fa-fold fa-front"><summary>About this document</summary>'
+        f'<dl class="fa-small">{rows}</dl></details>'
+    )
+
+
+def _rows(document: Document) -> Iterator[str]:
+    for key, name in NAMES.items():
+        units = [unit for unit in document.units if unit.key == key]
+        if units:
+            values = "".join(f"<dd>{_value(document, unit)}</dd>" for unit in units)
+            yield f"<dt>{html.escape(name)}</dt>{values}"
+
+
+def _value(document: Document, unit: Unit) -> str:
+    link = html.escape(address(Link(document.record.id, unit.id)))
+    words = " ".join(unit.text.split())
+    shown = words if len(words) <= _MOST_CHARACTERS else f"{words[:_MOST_CHARACTERS]}…"
+    return f'<a href="{link}" data-fa-open>{html.escape(shown)}</a>'
