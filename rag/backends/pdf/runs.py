@@ -152,13 +152,19 @@ def _spaced(signs: str, boxes: Boxes) -> str:
 def _narrowest_gap(signs: str, boxes: Boxes, gaps: NDArray[np.float64]) -> float:
     """In ems, by the spaces that the run has and by how widely its letters are set."""
     spaces = [i for i, sign in enumerate(signs) if sign == " "]
-    em = float(np.median(boxes[:, 3] - boxes[:, 1]))
+    em = _middle(boxes[:, 3] - boxes[:, 1])
     least = _NARROW_SPACE
     if spaces and em:
-        widths = boxes[spaces, 2] - boxes[spaces, 0]
-        least = min(max(_OF_A_SPACE * float(np.median(widths)) / em, _LEAST_SPACE), least)
-    tracking = float(np.median(gaps)) if len(gaps) > 3 else 0.0
+        width = _middle(boxes[spaces, 2] - boxes[spaces, 0])
+        least = min(max(_OF_A_SPACE * width / em, _LEAST_SPACE), least)
+    tracking = _middle(gaps) if len(gaps) > 3 else 0.0
     return least + max(tracking, 0.0)
+
+
+def _middle(numbers: NDArray[np.float64]) -> float:
+    """The median, of so few that NumPy would take longer to begin."""
+    ordered = sorted(numbers.tolist())
+    return float(ordered[len(ordered) // 2])
 
 
 def _raised(signs: str, ink: Boxes, solid: Sequence[int]) -> frozenset[int]:
