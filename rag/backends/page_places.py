@@ -64,8 +64,13 @@ def places_of(data: str, page: str, start: int, *, tags_are_words: bool) -> Iter
         elif length and page[at + 1] == "#":
             _take(piece, data[done], at, length)
             done += 1
-        else:  # what the parser leaves out, such as the first line end of a `pre`
+        elif page[at].isspace():  # what the parser leaves out: the first line end of a `pre`
             length = 1
+        else:  # words of a cell between stray words of its table, which the parser puts together
+            yield from _told(piece)
+            piece, length = Piece(), page.find("<", at + 1) - at
+            if length < 0:
+                return
         at += length
     yield from _told(piece)
 

@@ -28,7 +28,7 @@ def read_page_lines(source: Source) -> tuple[list[Line], list[Dropped]]:
     words that are not read, marks of notes."""
     page = read_page(source.text)
     around = read_surroundings(page)
-    words = sorted(words_of(page), key=lambda piece: piece.places[0])
+    words = _apart(sorted(words_of(page), key=lambda piece: piece.places[0]))
     walk = _Walk(source, around, words)
     for event in _events(page, words):
         walk.take(event)
@@ -43,6 +43,19 @@ def _events(page: Element, words: Sequence[Words]) -> list[Words | Element]:
     placed: list[tuple[int, Words | Element]] = [(piece.places[0], piece) for piece in words]
     placed += [(element.start, element) for element in tags]
     return [event for _, event in sorted(placed, key=lambda pair: pair[0])]
+
+
+def _apart(words: Sequence[Words]) -> list[Words]:
+    """Without what two elements seem to hold, as stray words of a table may with those of its
+    cells: the innermost has them."""
+    kept: list[Words] = []
+    for piece in words:
+        if kept and piece.places[0] < kept[-1].end:
+            if len(list(ancestors(piece.parent))) <= len(list(ancestors(kept[-1].parent))):
+                continue
+            kept.pop()
+        kept.append(piece)
+    return kept
 
 
 class _Walk:

@@ -4,7 +4,7 @@ import html
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made_sources import make_source
 
@@ -241,7 +241,7 @@ PARTS = st.sampled_from(
 )
 
 
-@settings(deadline=None)  # the first pages wait for the parser to be imported
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(PARTS, max_size=30))
 def test_any_page_keeps_its_places_and_loses_nothing(parts: list[str]) -> None:
     source = make_source(" ".join(parts).replace("&nbsp;", " "), "html")
