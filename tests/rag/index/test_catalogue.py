@@ -44,7 +44,9 @@ def test_a_document_comes_back_as_it_was(catalogue: Catalogue) -> None:
         doubtful_pages=(2,), second_reader_pages=(1, 2),
     )  # fmt: skip
     dropped = (Dropped(3, 4, "hyphen"),)
-    document = replace(document, source=source, reading=replace(document.reading, dropped=dropped))
+    units = (*document.units[:-1], replace(document.units[-1], key="author"))
+    reading = replace(document.reading, dropped=dropped)
+    document = replace(document, source=source, reading=reading, units=units)
     publish(catalogue, document)
     assert catalogue.document("baby-z") == document
     assert catalogue.reading_text("baby-z") == document.reading.text

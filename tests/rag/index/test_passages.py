@@ -1,6 +1,7 @@
 """Cutting: every offset right, nothing but layout lost, slices within the limit."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -97,3 +98,16 @@ def test_context_stays_short_whatever_the_headings() -> None:
     label = "Agencies did not always listen to what children told them about home " * 5
     (passage,) = cut_passages(build_document([("detail", label.strip(), "Few words.")]))
     assert count_tokens(passage.context) <= CONTEXT_LIMIT + 1
+
+
+def test_a_date_that_stands_in_a_sentence_has_no_passage_of_its_own() -> None:
+    document = build_document([("paragraph", "Paragraph 1", "Sam died on 3 May 2019.")])
+    sentence = document.units[0]
+    died = replace(
+        sentence, id="date-of-death", kind="detail", key="date_of_death", text="3 May 2019",
+        start=12, end=22, spans=((12, 22),),
+    )  # fmt: skip
+    beside = replace(document, units=(sentence, died))
+    assert cut_passages(beside) == cut_passages(document)
+    alone = cut_passages(replace(document, units=(died,)))
+    assert [passage.text for passage in alone] == ["3 May 2019"]

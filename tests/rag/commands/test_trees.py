@@ -1,0 +1,21 @@
+"""The outline of a document on the command line."""
+
+import io
+from dataclasses import replace
+
+from builders import build_document
+from rich.console import Console
+
+from rag.commands.trees import outline_tree
+
+
+def test_the_card_stands_under_the_title_and_front_matter_is_named() -> None:
+    document = build_document([("metadata", "Metadata", "Jane Green")], kind="coroner_report")
+    written = io.StringIO()
+    units = [replace(document.units[0], key="coroner")]
+    Console(width=80, file=written).print(outline_tree(document.record, units))
+    title, card, unit, text = written.getvalue().splitlines()
+    assert title.strip() == "Baby Z: learning"
+    assert card.strip() == "Anyshire · 2019 · coroner report"
+    assert unit.split() == ["└──", "Metadata", "metadata", "Coroner", "p.", "1"]
+    assert text.split() == ["Jane", "Green"]
