@@ -40,8 +40,9 @@ def of_page(page: Page) -> Json:
 
 def of_outline(document: Document, *, passages: int) -> Json:
     counts = {"pages": len(document.pages), "units": len(document.units), "passages": passages}
+    stands = {"fetched": None, "sha256": document.source.checksum}
     return {
-        "document": _record(document.record, **counts),
+        "document": _record(document.record, **counts) | stands,
         "units": [of_unit(unit) for unit in document.units],
     }
 

@@ -128,7 +128,7 @@ def _show_card(library: Library, card: Card) -> None:
     st.html(f'<h2 class="fa-held">{render.escaped(record.title)}</h2>')
     facts = {
         "File": record.file,
-        "From": "the corpus folder" if card.location.origin != "added" else "added by hand",
+        "From": _where_from(card),
         "Publisher": record.publisher or "not printed",
         "Area": record.area or "not printed",
         "Published": record.published or "not printed",
@@ -136,8 +136,6 @@ def _show_card(library: Library, card: Card) -> None:
         "Passages searched": f"{card.passages}",
         "Health": tell_condition(card),
     }
-    if card.fetched:
-        facts["Fetched from the web"] = card.fetched
     st.html(render.facts(facts) + render.source_page(record.source_url))
     found = condition(card)
     if found.silent_pages:
@@ -156,6 +154,12 @@ def _show_card(library: Library, card: Card) -> None:
     if card.location.origin != "added":
         text = f"To replace it, put the new version of {record.file} into the corpus folder and run"
         st.html(render.block(f"{text} rag index.", "fa-small"))
+
+
+def _where_from(card: Card) -> str:
+    if card.fetched:
+        return f"the web, fetched {card.fetched}"
+    return "added by hand" if card.location.origin == "added" else "the corpus folder"
 
 
 def _show_removal(library: Library, card: Card) -> None:

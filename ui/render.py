@@ -26,6 +26,7 @@ STYLE = """<style>
 .fa-small { font-size: .85rem; color: light-dark(#565d68, #b3bac5); }
 .fa-digest { font-size: .85rem; background: #fff4d6; color: #5b4300; padding: .15rem .45rem;
              border-radius: .3rem; display: inline-block; margin: .4rem 0 .2rem; }
+a.fa-source { font-size: .87rem; color: light-dark(#1f4c6b, #9fd0f2); }
 .fa-text mark { background: #ffe58a; color: #1c1c1c; }
 .fa-cell { font-size: 0; }
 .fa-cell::after { content: ""; margin: 0 .6rem; border-left: 1px solid light-dark(#8b95a3, #7d8897);

@@ -20,7 +20,10 @@ def show_setting(library: Library, card: Card) -> None:
             placeholder="https://example.org/reviews/child-a",
         )
         sent = st.form_submit_button("Save", type="primary", disabled=adding.is_busy())
-    st.caption("Answers lead to this page. Nothing is fetched from it; leave it empty for none.")
+    st.caption(
+        "Answers lead to this page. Nothing is fetched from it. Leave it empty for the address that"
+        " the document was fetched from, or for none."
+    )
     if sent:
         _save(library, card, given)
         st.rerun()

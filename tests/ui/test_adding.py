@@ -109,7 +109,7 @@ def test_a_document_is_added_by_its_address_and_its_card_leads_there(
     assert "is in the library now: 2 pages" in library_page.success[0].value.replace("\\", "")
     open_card(library_page)
     assert f'href="{site.at("/pea.pdf")}"' in shown(library_page)
-    assert "Fetched from the web" in shown(library_page)
+    assert "the web, fetched" in shown(library_page)
     fetch(library_page, site.at("/pea.pdf"))
     assert "was in the library already" in library_page.success[0].value
 
