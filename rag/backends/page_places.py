@@ -42,9 +42,12 @@ class Piece:
     end: int = 0
 
 
-def places_of(data: str, page: str, start: int, *, tags_are_words: bool) -> Iterator[Piece]:
+def places_of(
+    data: str, page: str, start: int, *, tags_are_words: bool, references_are_words: bool
+) -> Iterator[Piece]:
     """`data` is what a parser made of the page from `start` on: without the tags that mean
-    nothing there, and with references resolved. One piece for each stretch without a tag."""
+    nothing there, and with references resolved, save in elements such as a script, where a browser
+    takes either for words. One piece for each stretch without a tag."""
     piece, at, done = Piece(), start, 0
     while done < len(data) and at < len(page):
         markup = None if tags_are_words else PAGE_MARKUP.match(page, at)
@@ -53,7 +56,8 @@ def places_of(data: str, page: str, start: int, *, tags_are_words: bool) -> Iter
             done += _blanks(data, done, markup[0])
             piece, at = Piece(), markup.end()
             continue
-        resolved, length = _reference(page, at) if page[at] == "&" else ("", 0)
+        refers = page[at] == "&" and not references_are_words
+        resolved, length = _reference(page, at) if refers else ("", 0)
         if resolved and data.startswith(resolved, done):
             _take(piece, resolved, at, length)
             done += len(resolved)

@@ -13,6 +13,8 @@ _RAW = frozenset(
     "iframe noembed noframes noscript plaintext script style textarea title xmp".split()
 )
 """Elements in which a browser takes tags for words (HTML Standard, "Parsing HTML documents")."""
+_RESOLVED = frozenset({"textarea", "title"})
+"""Those of them in which it resolves references all the same."""
 _INSIDE_TEMPLATE = "#document-fragment"
 _TYPED = frozenset(
     ("", "text", "search", "email", "tel", "url", "number", "date", "month", "week", "time",
@@ -117,7 +119,9 @@ def _words(node: Node, parent: Element, text: str) -> Iterator[Words]:
     data, start = node.data, node.origin_offset
     if not isinstance(data, str) or start is None:
         return
-    for piece in places_of(data, text, start, tags_are_words=parent.name in _RAW):
+    raw = parent.name in _RAW
+    literal = raw and parent.name not in _RESOLVED
+    for piece in places_of(data, text, start, tags_are_words=raw, references_are_words=literal):
         yield Words(piece.text, piece.places, piece.end, parent)
 
 

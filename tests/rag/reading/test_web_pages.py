@@ -255,3 +255,12 @@ def test_any_page_keeps_its_places_and_loses_nothing(parts: list[str]) -> None:
         told.update(range(place, found.end()) if found else ())
     left = "".join(c for i, c in enumerate(source.text) if i not in told)
     assert html.unescape(left).strip() == ""
+
+
+@pytest.mark.parametrize("raw", ["script", "style", "noscript", "iframe", "xmp", "plaintext"])
+def test_references_in_raw_text_are_words(raw: str) -> None:
+    source = make_source(f"{HEAD}<p>one<{raw}> &amp; &lt; &amp;", "html")
+    reading, _, _ = repair(source)
+    kept = [*reading.dropped, *((place, place + 1) for place in reading.places)]
+    ends = [each.end if not isinstance(each, tuple) else each[1] for each in kept]
+    assert max(ends) == len(source.text)
