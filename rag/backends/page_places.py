@@ -16,6 +16,7 @@ _INPUT_VALUE = re.compile(
 )
 
 
+BYTE_ORDER_MARK = "\ufeff"
 _RAW = "script|style|textarea|title|xmp|iframe|noembed|noframes|noscript|plaintext"
 _DECLARED = re.compile(r"<(?!!--|!doctype)(?:[!?]|/(?![a-z]))[^>]*>", re.IGNORECASE)
 _DECLARATION = re.compile(
@@ -26,10 +27,12 @@ _DECLARATION = re.compile(
 
 
 def without_declarations(page: str) -> str:
-    """As long as the page, with spaces in their place. The parser, when it keeps places, takes
-    what browsers pass over, such as "<![if !vml]>" inside the text, for words."""
+    """As long as the page, with spaces in their place and in that of a byte order mark. The parser,
+    when it keeps places, takes what browsers pass over, such as "<![if !vml]>" inside the text, for
+    words, and counts places from behind the mark."""
+    marked = f" {page[1:]}" if page.startswith(BYTE_ORDER_MARK) else page
     return _DECLARATION.sub(
-        lambda found: " " * len(found[0]) if found["declared"] else found[0], page
+        lambda found: " " * len(found[0]) if found["declared"] else found[0], marked
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from rag.backends.page_places import BYTE_ORDER_MARK
 from rag.backends.web_page import Element, Words, ancestors, elements, read_page, words_of
 from rag.reading.layout_signs import INVISIBLE, LIGATURES, LOWERED, RAISED
 from rag.reading.markup import PAGE_MARKUP
@@ -188,11 +189,31 @@ def _with_line_before(
 
 
 def _markup(text: str, words: Sequence[Words]) -> Iterator[Dropped]:
-    """Every tag and comment between the words, and what stands around a value in its tag."""
-    edges = [(0, 0), *((piece.places[0], piece.end) for piece in words), (len(text),) * 2]
+    """Every tag and comment between the words, what stands around a value in its tag, and a byte
+    order mark in front of all."""
+    begin = len(BYTE_ORDER_MARK) if text.startswith(BYTE_ORDER_MARK) else 0
+    if begin:
+        yield Dropped(0, begin, "space")
+    edges = [(0, begin), *((piece.places[0], piece.end) for piece in words), (len(text),) * 2]
     typed = {piece.end for piece in words if piece.parent.name == "input"}
     for (_, start), (end, _) in pairwise(edges):
-        if start in typed:
-            yield Dropped(start, text.find(">", start) + 1 or end, "tag")
-        for found in PAGE_MARKUP.finditer(text, start, max(start, end)):
-            yield Dropped(*found.span(), "tag")
+        closed = text.find(">", start) + 1 or end if start in typed else start
+        if closed > start:
+            yield Dropped(start, closed, "tag")
+        yield from _between(text, closed, max(closed, end))
+
+
+def _between(text: str, start: int, end: int) -> Iterator[Dropped]:
+    at = start
+    for found in PAGE_MARKUP.finditer(text, start, end):
+        yield from _strays(text, at, found.start())
+        yield Dropped(*found.span(), "tag")
+        at = found.end()
+    yield from _strays(text, at, end)
+
+
+def _strays(text: str, start: int, end: int) -> Iterator[Dropped]:
+    """Words of a broken page that the parser moved where their place cannot be told."""
+    if found := text[start:end].strip():
+        at = text.index(found, start)
+        yield Dropped(at, at + len(found), "unread")

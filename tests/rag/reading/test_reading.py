@@ -36,7 +36,7 @@ PDFS = (
 )
 ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
 WHAT = {
-    "tag": re.compile(r"<.*>|<!--.*", re.DOTALL),  # a comment of a page may end with the file
+    "tag": re.compile(r"<.*", re.DOTALL),  # of a page it may end with the file
     "unread": re.compile(r".*", re.DOTALL),
     "note": re.compile(r"[\s\[(]*[\d*†‡§¶a-z^]{1,4}[\s\])]*"),
     "image": re.compile(r"!\[.*\]\(.*\)"),

@@ -264,3 +264,9 @@ def test_references_in_raw_text_are_words(raw: str) -> None:
     kept = [*reading.dropped, *((place, place + 1) for place in reading.places)]
     ends = [each.end if not isinstance(each, tuple) else each[1] for each in kept]
     assert max(ends) == len(source.text)
+
+
+def test_a_byte_order_mark_moves_no_place() -> None:
+    source = make_source("\ufeff<p>The nurse saw</p>", "html")
+    reading, _, _ = repair(source)
+    assert (reading.text, reading.places[0]) == ("The nurse saw", 4)
