@@ -9,8 +9,8 @@ a role). A given value is wrong where neither map allows it under its key.
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -25,27 +25,14 @@ MORE_WORDS = 8
 Values = Mapping[str, Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class FrontCounts:
-    keys: int = 0
-    """That the gold file has."""
-    right: int = 0
-    """Of them, with an acceptable value found."""
-    given: int = 0
-    """Units with a key."""
-    wrong: int = 0
-    """Of them, with a value that is not acceptable."""
-
-    def __add__(self, other: "FrontCounts") -> "FrontCounts":
-        return FrontCounts(
-            self.keys + other.keys, self.right + other.right,
-            self.given + other.given, self.wrong + other.wrong,
-        )  # fmt: skip
+COLUMNS = ("keys", "right", "given", "wrong")
+"""Counted of a document: keys that the gold file has, those of them with an acceptable value
+found; units with a key, those of them with a value that is not acceptable."""
 
 
 def score_front(
     front: Values, optional: Values, units: Iterable[Unit]
-) -> tuple[FrontCounts, tuple[str, ...]]:
+) -> tuple[Counter[str], tuple[str, ...]]:
     """Counts, and a remark for each key that is missed and each value that is wrong."""
     given = [(unit.key, unit.text) for unit in units if unit.key]
     missed = [key for key, values in front.items() if not _found(key, values, given)]
@@ -54,7 +41,8 @@ def score_front(
         for key, text in given
         if not any(_says(text, v) for v in (*front.get(key, ()), *optional.get(key, ())))
     ]
-    counts = FrontCounts(len(front), len(front) - len(missed), len(given), len(wrong))
+    found = len(front) - len(missed)
+    counts = Counter(keys=len(front), right=found, given=len(given), wrong=len(wrong))
     remarks = [f"missed  {key}: {front[key][0][:90]}" for key in missed]
     remarks += [f"wrong   {key}: {' '.join(text.split())[:90]}" for key, text in wrong]
     return counts, tuple(remarks)
@@ -89,20 +77,19 @@ def main(
 
 
 def _score_folder(gold: Path, texts: Path, *, show: bool) -> Iterable[str]:
-    yield f"{'document':52}{'keys':>6}{'right':>6}{'given':>6}{'wrong':>6}"
-    total = FrontCounts()
+    yield f"{'document':52}" + "".join(f"{name:>6}" for name in COLUMNS)
+    total: Counter[str] = Counter()
     for path in sorted(gold.glob("*.json")):
         file, front, optional = read_front_gold(path)
         counts, remarks = score_front(front, optional, read_document(texts / file).units)
-        total += counts
+        total.update(counts)
         yield _row(file, counts)
         yield from (f"    {remark}" for remark in remarks if show)
     yield _row("all", total)
 
 
-def _row(name: str, counts: FrontCounts) -> str:
-    figures = (counts.keys, counts.right, counts.given, counts.wrong)
-    return f"{name[:51]:52}" + "".join(f"{figure:6}" for figure in figures)
+def _row(name: str, counts: Counter[str]) -> str:
+    return f"{name[:51]:52}" + "".join(f"{counts[column]:6}" for column in COLUMNS)
 
 
 def _found(key: str, values: Sequence[str], given: Sequence[tuple[str, str]]) -> bool:

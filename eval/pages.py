@@ -18,7 +18,7 @@ import pypdfium2
 import typer
 
 from rag.backends.page_lists import pages_named
-from rag.backends.pdf.extraction import Extracted, extract_pages
+from rag.backends.pdf.extraction import extract_pages
 from rag.backends.pdf.printed import Printed
 from rag.backends.pdf.second import lay_open, read_all_printed
 from rag.backends.pdf.words import words_of
@@ -29,9 +29,8 @@ MARK = 0.97
 
 @dataclass(frozen=True, slots=True)
 class PageScore:
-    file: str
-    page: int
-    """From 1."""
+    told_as: str
+    """File, and page from 1."""
     words: int
     """Of the source text."""
     precision: float
@@ -40,8 +39,8 @@ class PageScore:
     warned: bool
 
     @property
-    def told(self) -> bool:
-        return self.warned or min(self.precision, self.recall) >= MARK
+    def nearness(self) -> float:
+        return min(self.precision, self.recall)
 
 
 def main(folders: Annotated[list[Path], typer.Argument(metavar="DIR...", file_okay=False)]) -> None:
@@ -64,17 +63,15 @@ def score_file(path: Path) -> list[PageScore]:
     content = path.read_bytes()
     extracted = extract_pages(content, path.name)
     named = pages_named(extracted.warnings)
-    shown = zip(_raw_texts(content), read_all_printed(content, path.name).pages, strict=True)
-    return [
-        max(
-            (
-                _score(path.name, number, extracted, words, warned=number in named)
-                for words in _shown_words(raw, printed)
-            ),
-            key=lambda score: min(score.precision, score.recall),
-        )
-        for number, (raw, printed) in enumerate(shown, start=1)
-    ]
+    printed = read_all_printed(content, path.name).pages
+    scores = []
+    for number, (raw, page) in enumerate(zip(_raw_texts(content), printed, strict=True), start=1):
+        ours = Counter(words_of(extracted.texts[number - 1]))
+        shown = max(_shown_words(raw, page), key=lambda words: min(_compare(ours, words)))
+        second, warned = number in extracted.second_reader, number in named
+        place = f"{path.name} {number}"
+        scores.append(PageScore(place, ours.total(), *_compare(ours, shown), second, warned))
+    return scores
 
 
 def _raw_texts(content: bytes) -> Iterator[str]:
@@ -95,36 +92,32 @@ def _shown_words(raw: str, printed: Printed | None) -> Iterator[Counter[str]]:
     yield Counter(words_of("\n".join(run.text for run in printed.runs)))
 
 
-def _score(
-    file: str, number: int, extracted: Extracted, shown: Counter[str], *, warned: bool
-) -> PageScore:
-    ours = Counter(words_of(extracted.texts[number - 1]))
+def _compare(ours: Counter[str], shown: Counter[str]) -> tuple[float, float]:
+    """Precision and recall, 0 to 1."""
     common = (ours & shown).total()
-    return PageScore(
-        file,
-        number,
-        ours.total(),
-        precision=common / ours.total() if ours else 1.0,
-        recall=common / shown.total() if shown else 1.0,
-        second=number in extracted.second_reader,
-        warned=warned,
+    return (
+        common / ours.total() if ours else 1.0,
+        common / shown.total() if shown else 1.0,
     )
 
 
 def _line(score: PageScore) -> str:
     reader = "second" if score.second else "first"
-    notes = " warned" * score.warned + " NOT TOLD" * (not score.told)
+    notes = " warned" * score.warned + " NOT TOLD" * (not _is_told(score))
     return (
-        f"{score.file} {score.page}: precision {score.precision:.3f},"
+        f"{score.told_as}: precision {score.precision:.3f},"
         f" recall {score.recall:.3f}, {score.words} words, {reader} reader{notes}"
     )
 
 
+def _is_told(score: PageScore) -> bool:
+    return score.warned or score.nearness >= MARK
+
+
 def _sums(scores: Sequence[PageScore]) -> str:
-    below = sum(min(score.precision, score.recall) < MARK for score in scores)
     return (
-        f"{len(scores)} pages: {below} below {MARK}, of which"
-        f" {sum(not score.told for score in scores)} not told;"
+        f"{len(scores)} pages: {sum(score.nearness < MARK for score in scores)} below {MARK}, of"
+        f" which {sum(not _is_told(score) for score in scores)} not told;"
         f" {sum(score.second for score in scores)} of the second reader,"
         f" {sum(score.warned for score in scores)} warned of."
     )
