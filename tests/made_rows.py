@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from eval.asking.run import Reply
+from eval.asking.systems import Reply
 from eval.measuring.goals import find_goals
 from eval.measuring.held import Held
 from eval.measuring.rows import Row

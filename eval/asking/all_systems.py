@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from eval.asking.ablations import ABLATIONS, ablations
 from eval.asking.baselines import HYBRID, LLAMA_DEFAULTS, Cut, baselines
 from eval.asking.controls import CONTROLS, controls
 from eval.asking.ours import NAME, ours
+from eval.asking.plain import ABLATIONS, ablations
 from eval.asking.systems import Kind, System
 from rag.index.library import Library
 

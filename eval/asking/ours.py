@@ -2,6 +2,7 @@
 hands on."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from eval.asking.systems import DEPTH, Ranked, System
 from rag.answers.trying import look_as_asked
@@ -17,27 +18,25 @@ def ours(library: Library) -> System:
     question is answered by a list or a unit's label and nothing is searched; these units are
     among the evidence."""
 
-    # The last answer, which the evidence and the controls need again.
-    said: dict[tuple[str, ...], Answer] = {}
-
-    def answer(turns: Sequence[str]) -> Answer:
-        said.clear()
-        return said.setdefault(tuple(turns), ask(library, turns))
+    @lru_cache(maxsize=1)
+    def last(turns: tuple[str, ...]) -> Answer:
+        return ask(library, turns)
 
     def again(turns: Sequence[str]) -> Answer:
-        return said.get(tuple(turns)) or answer(turns)
+        return last(tuple(turns))
+
+    def answer(turns: Sequence[str]) -> Answer:
+        last.cache_clear()
+        return again(turns)
 
     def rank(turns: Sequence[str]) -> tuple[Ranked, ...]:
-        found = look_as_asked(library, turns).evidence
-        pieces = [Ranked(e.focus.document, e.focus.unit.id, *e.spans[0], e.score) for e in found]
-        return tuple(pieces[:DEPTH])
+        found = look_as_asked(library, turns).evidence[:DEPTH]
+        return tuple(Ranked(e.focus.document, e.focus.unit.id, *e.spans[0], e.score) for e in found)
 
     def hand_on(turns: Sequence[str]) -> tuple[Ranked, ...]:
-        cited = [
-            Ranked(citation.document, citation.unit, *span, 0.0)
-            for citation in again(turns).citations
-            for span in citation.spans
-        ]
+        cited = (
+            Ranked(c.document, c.unit, *s, 0.0) for c in again(turns).citations for s in c.spans
+        )
         return (*rank(turns), *cited)
 
     return System(NAME, "system", answer, rank, hand_on, again)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from eval.asking.run import Reply
+from eval.asking.systems import Reply
 from eval.measuring.figures import Measure, mean
 
 FAMILY = "time and memory"

@@ -17,8 +17,7 @@ from dataclasses import replace
 from ir_measures import RR, Measure, Qrel, R, ScoredDoc, iter_calc, nDCG
 
 from eval.asking.quoting import overlap
-from eval.asking.run import Reply
-from eval.asking.systems import DEPTH, Ranked
+from eval.asking.systems import DEPTH, Ranked, Reply
 from eval.measuring.figures import mean
 from eval.measuring.goals import Goal
 from rag.types import Document, Span

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from eval.asking.run import Reply, ask_system
-from eval.asking.systems import System
+from eval.asking.systems import Reply, System, ask_system
 from eval.measuring import citations, cost, coverage, headline, quotations, refusal, retrieval
 from eval.measuring.goals import Goals, find_goals
 from eval.measuring.held import Held

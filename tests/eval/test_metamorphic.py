@@ -15,8 +15,7 @@ from made_libraries import review, write
 from made_quotations import Genuine, answer_of, cite_all
 from made_rows import question, score
 
-from eval.asking.run import Reply
-from eval.asking.systems import Ranked
+from eval.asking.systems import Ranked, Reply
 from eval.measuring import cost, retrieval
 from eval.measuring.goals import find_goals
 from eval.measuring.held import Held
