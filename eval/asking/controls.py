@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 
 from eval.asking.plain import plain_query, ranked
-from eval.asking.quoting import first_sentences, quote
+from eval.asking.quoting import OF_RECORD, OF_UNIT, first_sentences, quote
 from eval.asking.systems import Ask, System
 from rag.answers.speakers import speaker
 from rag.index.library import Library
@@ -28,13 +28,7 @@ CONTROLS = (EMPTY, REFUSING, DUMPING, TWO_SENTENCES, RANDOM_CITATION, WRONG_SOUR
 
 Place = tuple[Record, Unit]
 
-_OF_RECORD = (
-    "title", "subject", "publisher", "area", "published", "provenance", "source_url",
-)  # fmt: skip
-_OF_UNIT = (
-    "kind", "label", "path", "agency", "page", "page_label", "start", "end", "spans",
-)  # fmt: skip
-"""Fields of a citation by the same name."""
+_OF_UNIT = (*OF_UNIT, "page", "page_label", "start", "end", "spans")
 
 
 def controls(library: Library, asked: Ask) -> tuple[System, ...]:
@@ -103,5 +97,5 @@ def _in_another_document(
 
 
 def _credited_to(citation: Citation, record: Record) -> Citation:
-    told = {name: getattr(record, name) for name in _OF_RECORD}
+    told = {name: getattr(record, name) for name in OF_RECORD}
     return replace(citation, document=record.id, **told)

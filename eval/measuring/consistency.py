@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from eval.measuring.coverage import GOLD_RECALL
-from eval.measuring.figures import Figure, figures, mean, mean_of
+from eval.measuring.figures import Figure, Row, figures, mean, mean_of
 from eval.measuring.refusal import credit
-from eval.measuring.rows import Row
 
 STATUS_RIGHT = "status right"
 MEAN_RECALL = f"{GOLD_RECALL}, mean wording"
@@ -62,15 +61,11 @@ def _goodness(intent: Intent) -> tuple[float, float]:
 
 def _intent(name: str, rows: Sequence[Row]) -> Intent:
     recalls = [value for row in rows if (value := row.values.get(GOLD_RECALL)) is not None]
-    pairs = list(combinations(map(_shown_first, rows), 2))
+    firsts = [(row.status, [(c.document, c.unit) for c in row.shown[:1]]) for row in rows]
     values = {
         STATUS_RIGHT: mean_of(list(map(credit, rows))),
         MEAN_RECALL: mean_of(recalls),
         WORST_RECALL: min(recalls, default=None),
-        AGREEMENT: mean_of([one == other for one, other in pairs]),
+        AGREEMENT: mean_of([one == other for one, other in combinations(firsts, 2)]),
     }
     return Intent(name, rows[0].type, tuple(rows), values)
-
-
-def _shown_first(row: Row) -> tuple[str, list[tuple[str, str]]]:
-    return row.status, [(first.document, first.unit) for first in row.shown[:1]]

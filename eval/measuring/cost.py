@@ -1,11 +1,13 @@
 """What an answer costs: seconds and memory. The only figures that two runs may differ in."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
 from eval.asking.systems import Reply
 from eval.measuring.figures import Measure, mean
+from eval.measuring.intervals import Cells
 
 FAMILY = "time and memory"
 PEAK = "peak memory, MiB"
@@ -16,13 +18,10 @@ def weigh(reply: Reply) -> dict[str, float | None]:
 
 
 def _seconds(name: str, percent: int) -> Measure:
-    return Measure(
-        name,
-        FAMILY,
-        higher_is_better=False,
-        cells=lambda row: (row.seconds,),
-        fold=lambda cells: np.percentile(cells[..., 0], percent, axis=-1),
-    )
+    def fold(cells: Cells) -> Any:
+        return np.percentile(cells[..., 0], percent, axis=-1)
+
+    return Measure(name, FAMILY, False, lambda row: (row.seconds,), fold)  # noqa: FBT003
 
 
 MEASURES = (

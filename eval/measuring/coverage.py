@@ -2,9 +2,8 @@
 
 import numpy as np
 
-from eval.measuring.figures import Measure, mean
+from eval.measuring.figures import Measure, Row, mean
 from eval.measuring.goals import Goal, Goals
-from eval.measuring.rows import Row
 from eval.measuring.shown import (
     SHOWN_WORDS,
     Readable,

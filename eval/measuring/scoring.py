@@ -1,14 +1,38 @@
-"""A question and those who are asked it in, one row for each of them out."""
+"""A question and those who are asked it in, one row for each of them out; and what a run of such
+rows is measured by."""
 
 from collections.abc import Sequence
 
-from eval.asking.systems import Reply, System, ask_system
-from eval.measuring import citations, cost, coverage, headline, quotations, refusal, retrieval
+from eval.asking.systems import Kind, Reply, System, ask_system
+from eval.measuring import (
+    calibration,
+    citations,
+    cost,
+    coverage,
+    headline,
+    quotations,
+    refusal,
+    retrieval,
+)
+from eval.measuring.figures import Measure, Row, Shown
 from eval.measuring.goals import Goals, find_goals
 from eval.measuring.held import Held
-from eval.measuring.rows import Row, Shown
 from eval.measuring.shown import order_shown
 from eval.sets.questions import Question
+
+MEASURES: tuple[Measure, ...] = (
+    *headline.MEASURES,
+    *retrieval.MEASURES,
+    *coverage.MEASURES,
+    *citations.MEASURES,
+    *quotations.MEASURES,
+    *refusal.MEASURES,
+    *calibration.MEASURES,
+    *cost.MEASURES,
+)
+"""In the order in which they are told."""
+_OF_CONFIDENCE = frozenset(measure.name for measure in calibration.MEASURES)
+HEADLINE = headline.MEASURES[0]
 
 Rows = dict[str, Row]
 """By the name of the system, ours first."""
@@ -59,3 +83,11 @@ def score_reply(reply: Reply, goals: Goals, held: Held) -> Row:
         text=answer.text,
         intent=question.intent,
     )
+
+
+def measures_of(kind: Kind) -> tuple[Measure, ...]:
+    """Those that mean something of such a system. Calibration means nothing of a control, whose
+    confidence is ours or none, nor of an ablation, whose confidence is a score of its search."""
+    if kind == "system":
+        return MEASURES
+    return tuple(measure for measure in MEASURES if measure.name not in _OF_CONFIDENCE)

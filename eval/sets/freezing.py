@@ -52,7 +52,7 @@ def freeze(
     why: Annotated[str, typer.Option(help="What was changed, and why.")],
 ) -> None:
     """Accept a question set as it now is. Earlier figures are not comparable any more."""
-    if file.resolve().parent != FOLDER.resolve():
+    if not _is_ours(file):
         raise ChangedQuestions(
             f"{file} cannot be frozen: only the sets in {FOLDER} are; move it there, or run it "
             "with --set as it is."
@@ -70,10 +70,14 @@ def freeze(
         journal.write("\n".join(["", "[[frozen]]", *lines, ""]))
 
 
+def _is_ours(path: Path) -> bool:
+    return path.resolve().parent == FOLDER.resolve()
+
+
 def _frozen(path: Path) -> dict[str, Any] | None:
     """The last entry of the journal for the file."""
     journal = FOLDER / JOURNAL
-    if path.resolve().parent != FOLDER.resolve() or not journal.exists():
+    if not _is_ours(path) or not journal.exists():
         return None
     entries = tomllib.loads(journal.read_text(encoding="utf-8")).get("frozen", [])
     return next((entry for entry in reversed(entries) if entry["file"] == path.name), None)

@@ -65,8 +65,8 @@ def slice_set(questions: Sequence[Question]) -> tuple[Question, ...]:
 
 
 def quarter_of(asked: AskedQuestions) -> AskedQuestions:
-    part = f"a quarter of {asked.part}"
-    return replace(asked, part=part, questions=slice_set(asked.questions))
+    quarter = slice_set(asked.questions)
+    return replace(asked, part=f"a quarter of {asked.part}", questions=quarter)
 
 
 def _draw(text: str) -> int:

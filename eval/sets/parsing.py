@@ -10,12 +10,10 @@ question is about the library itself.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from eval.sets.grounds import is_near_miss
-from eval.sets.questions import Gold, Nugget, PlacedGold, Question, QuotedGold
+from eval.sets.questions import Gold, Nugget, PlacedGold, Question, QuotedGold, is_near_miss
 from rag.errors import BadBatchLine, UnreadableFile
 
 _ANY_ONE = "any one"
@@ -57,12 +55,14 @@ def _parse_line(line: str, name: str, number: int) -> list[Question]:
     place = f"{name}, line {number}"
     try:
         fields = json.loads(line)
-        if "wordings" not in fields:
-            return [_parse_question(fields, place, number)]
-        return [
-            _parse_question(_wording(fields, nth, words), place, number)
-            for nth, words in enumerate(fields["wordings"], 1)
+        intent = [
+            {
+                "id": f"{fields['intent']}/{nth}",
+                "turns": [words] if isinstance(words, str) else words,
+            }
+            for nth, words in enumerate(fields.get("wordings", ()), 1)
         ]
+        return [_parse_question({**fields, **each}, place, number) for each in intent or [{}]]
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadBatchLine(
             f"{place} is not a question ({error!r}): it needs id and turns, or intent and"
@@ -71,13 +71,11 @@ def _parse_line(line: str, name: str, number: int) -> list[Question]:
         ) from error
 
 
-def _wording(fields: Fields, nth: int, words: str | Sequence[str]) -> Fields:
-    turns = [words] if isinstance(words, str) else words
-    return {**fields, "id": f"{fields['intent']}/{nth}", "turns": turns}
-
-
 def _parse_question(fields: Fields, place: str, number: int) -> Question:
-    nuggets = tuple(_parse_nugget(nugget) for nugget in fields.get("nuggets", ()))
+    nuggets = tuple(
+        Nugget(each["text"], bool(each["vital"]), _parse_gold(each, of_nugget=True))
+        for each in fields.get("nuggets", ())
+    )
     reasons = frozenset(filter(None, fields.get("reason", "").split("|")))
     answerable = bool(fields["answerable"])
     near = not answerable and is_near_miss(str(fields["type"]), reasons)
@@ -111,16 +109,9 @@ def _parse_golds(fields: Fields, place: str) -> tuple[Gold, ...]:
     return tuple(map(_parse_gold, fields["gold"]))
 
 
-def _parse_nugget(nugget: Fields) -> Nugget:
-    gold = _parse_gold(nugget)
-    if isinstance(gold, PlacedGold):
-        gold = replace(gold, of_nugget=True)
-    return Nugget(nugget["text"], bool(nugget["vital"]), gold)
-
-
-def _parse_gold(gold: Fields) -> Gold:
+def _parse_gold(gold: Fields, *, of_nugget: bool = False) -> Gold:
     if "document" in gold:
-        return PlacedGold(gold["document"], gold["unit"], gold["phrase"])
+        return PlacedGold(gold["document"], gold["unit"], gold["phrase"], of_nugget)
     return QuotedGold(
         file=gold["seed"] if "seed" in gold else gold["file"],
         kind=str(gold.get("kind", "")),

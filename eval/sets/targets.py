@@ -60,9 +60,9 @@ def _heading(document: Document, gold: QuotedGold) -> str:
 
 def find_document(documents: Iterable[Document], name: str) -> Document:
     """By file name or document id. Raises UnknownDocument."""
-    for document in documents:
-        if name in (document.record.file, document.record.id):
-            return document
+    named = (each for each in documents if name in (each.record.file, each.record.id))
+    if document := next(named, None):
+        return document
     raise UnknownDocument(
         f"The question set refers to {name}, which the library does not hold: "
         "name the folder that has it with --corpus."
@@ -71,9 +71,8 @@ def find_document(documents: Iterable[Document], name: str) -> Document:
 
 def find_unit(document: Document, name: str) -> Unit:
     """Raises UnknownUnit."""
-    for unit in document.units:
-        if unit.id == name:
-            return unit
+    if unit := next((unit for unit in document.units if unit.id == name), None):
+        return unit
     raise UnknownUnit(
         f"The question set refers to unit {name} of {document.record.id}, which has no such unit: "
         "correct the set, or the outline."
@@ -91,8 +90,7 @@ def find_sentence(unit: Unit, gold: PlacedGold) -> str:
     if len(found) != 1:
         raise UnknownUnit(
             f"The question set looks for {gold.phrase!r} in unit {unit.id} of {gold.document}, "
-            f"where {len(found) or 'no'} sentence{'s' * (len(found) > 1)} "
-            f"{'have' if len(found) > 1 else 'has'} it, expected one: correct the set, or name "
-            "the folder that it was written over with --corpus."
+            f"expected in one sentence, found in {len(found)}: correct the set, or name the "
+            "folder that it was written over with --corpus."
         )
     return found[0]

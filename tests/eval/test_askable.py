@@ -7,7 +7,7 @@ import pytest
 from made_gold import CHRONOLOGY, DADS
 from made_rows import question
 
-from eval.measuring.askable import choose_askable, tell_left_out
+from eval.measuring.goals import choose_askable, tell_left_out
 from eval.measuring.held import Held, hold
 from eval.sets.questions import Nugget, PlacedGold, Question, QuotedGold
 from rag.errors import NothingIndexed

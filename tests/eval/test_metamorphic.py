@@ -17,11 +17,10 @@ from made_rows import question, score
 
 from eval.asking.systems import Ranked, Reply
 from eval.measuring import cost, retrieval
+from eval.measuring.figures import Row
 from eval.measuring.goals import find_goals
 from eval.measuring.held import Held
-from eval.measuring.measures import MEASURES
-from eval.measuring.rows import Row
-from eval.measuring.scoring import score_reply
+from eval.measuring.scoring import MEASURES, score_reply
 from eval.sets.questions import PlacedGold, Question
 from rag.types import Answer, Citation, Document
 

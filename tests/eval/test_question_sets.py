@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from rapidfuzz import fuzz
 
-from eval.measuring.sources import source_says
+from eval.measuring.held import source_says
 from eval.sets.freezing import is_frozen
 from eval.sets.opening import load_questions, part_of
 from eval.sets.questions import PlacedGold, Question, QuotedGold

@@ -14,9 +14,8 @@ from made_libraries import NOTHING, open_faked, review, write
 from eval.asking import baselines
 from eval.asking import controls as controlled
 from eval.asking import plain as ablated
-from eval.asking.all_systems import Beside, all_systems
+from eval.asking.all_systems import NAME, Beside, all_systems
 from eval.asking.baselines import Chunks, cut_chunks, search_by_cosine
-from eval.asking.ours import NAME
 from eval.asking.plain import plain_query
 from eval.asking.quoting import cut_to_words, quote, split_by_unit, words_of
 from eval.asking.systems import Ranked, System
