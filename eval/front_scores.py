@@ -23,8 +23,6 @@ from rag.types import Unit
 MORE_WORDS = 8
 """That a unit may have beside the value: "Inspection dates:", ", His Majesty's Inspector"."""
 Values = Mapping[str, Sequence[str]]
-
-
 COLUMNS = ("keys", "right", "given", "wrong")
 """Counted of a document: keys that the gold file has, those of them with an acceptable value
 found; units with a key, those of them with a value that is not acceptable."""
@@ -35,14 +33,11 @@ def score_front(
 ) -> tuple[Counter[str], tuple[str, ...]]:
     """Counts, and a remark for each key that is missed and each value that is wrong."""
     given = [(unit.key, unit.text) for unit in units if unit.key]
-    missed = [key for key, values in front.items() if not _found(key, values, given)]
-    wrong = [
-        (key, text)
-        for key, text in given
-        if not any(_says(text, v) for v in (*front.get(key, ()), *optional.get(key, ())))
-    ]
-    found = len(front) - len(missed)
-    counts = Counter(keys=len(front), right=found, given=len(given), wrong=len(wrong))
+    found = {key for key, text in given if _says(text, front.get(key, ()))}
+    missed = [key for key in front if key not in found]
+    allowed = ((key, text, (*front.get(key, ()), *optional.get(key, ()))) for key, text in given)
+    wrong = [(key, text) for key, text, values in allowed if not _says(text, values)]
+    counts = Counter(keys=len(front), right=len(found), given=len(given), wrong=len(wrong))
     remarks = [f"missed  {key}: {front[key][0][:90]}" for key in missed]
     remarks += [f"wrong   {key}: {' '.join(text.split())[:90]}" for key, text in wrong]
     return counts, tuple(remarks)
@@ -92,14 +87,13 @@ def _row(name: str, counts: Counter[str]) -> str:
     return f"{name[:51]:52}" + "".join(f"{counts[column]:6}" for column in COLUMNS)
 
 
-def _found(key: str, values: Sequence[str], given: Sequence[tuple[str, str]]) -> bool:
-    return any(k == key and _says(text, value) for k, text in given for value in values)
-
-
-def _says(text: str, value: str) -> bool:
-    words, wanted = _fold(text), _fold(value)
-    stands = re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", words)
-    return bool(stands) and len(words.split()) <= len(wanted.split()) + MORE_WORDS
+def _says(text: str, values: Iterable[str]) -> bool:
+    words = _fold(text)
+    return any(
+        re.search(rf"(?<!\w){re.escape(value)}(?!\w)", words)
+        and len(words.split()) <= len(value.split()) + MORE_WORDS
+        for value in map(_fold, values)
+    )
 
 
 def _fold(text: str) -> str:

@@ -29,18 +29,11 @@ MARK = 0.97
 
 @dataclass(frozen=True, slots=True)
 class PageScore:
-    told_as: str
-    """File, and page from 1."""
-    words: int
-    """Of the source text."""
-    precision: float
-    recall: float
+    near: bool
+    """Precision and recall are MARK or more."""
     second: bool
     warned: bool
-
-    @property
-    def nearness(self) -> float:
-        return min(self.precision, self.recall)
+    line: str
 
 
 def main(folders: Annotated[list[Path], typer.Argument(metavar="DIR...", file_okay=False)]) -> None:
@@ -53,7 +46,7 @@ def main(folders: Annotated[list[Path], typer.Argument(metavar="DIR...", file_ok
             typer.echo(f"{path.name}: not read. {error}")
             continue
         for score in found:
-            typer.echo(_line(score))
+            typer.echo(score.line)
         scores += found
     typer.echo(_sums(scores))
 
@@ -68,9 +61,15 @@ def score_file(path: Path) -> list[PageScore]:
     for number, (raw, page) in enumerate(zip(_raw_texts(content), printed, strict=True), start=1):
         ours = Counter(words_of(extracted.texts[number - 1]))
         shown = max(_shown_words(raw, page), key=lambda words: min(_compare(ours, words)))
-        second, warned = number in extracted.second_reader, number in named
-        place = f"{path.name} {number}"
-        scores.append(PageScore(place, ours.total(), *_compare(ours, shown), second, warned))
+        precision, recall = _compare(ours, shown)
+        near, warned = min(precision, recall) >= MARK, number in named
+        second = number in extracted.second_reader
+        notes = " warned" * warned + " NOT TOLD" * (not near and not warned)
+        line = (
+            f"{path.name} {number}: precision {precision:.3f}, recall {recall:.3f}, "
+            f"{ours.total()} words, {'second' if second else 'first'} reader{notes}"
+        )
+        scores.append(PageScore(near, second, warned, line))
     return scores
 
 
@@ -94,30 +93,16 @@ def _shown_words(raw: str, printed: Printed | None) -> Iterator[Counter[str]]:
 
 def _compare(ours: Counter[str], shown: Counter[str]) -> tuple[float, float]:
     """Precision and recall, 0 to 1."""
-    common = (ours & shown).total()
-    return (
-        common / ours.total() if ours else 1.0,
-        common / shown.total() if shown else 1.0,
+    precision, recall = (
+        (ours & shown).total() / each.total() if each else 1.0 for each in (ours, shown)
     )
-
-
-def _line(score: PageScore) -> str:
-    reader = "second" if score.second else "first"
-    notes = " warned" * score.warned + " NOT TOLD" * (not _is_told(score))
-    return (
-        f"{score.told_as}: precision {score.precision:.3f},"
-        f" recall {score.recall:.3f}, {score.words} words, {reader} reader{notes}"
-    )
-
-
-def _is_told(score: PageScore) -> bool:
-    return score.warned or score.nearness >= MARK
+    return precision, recall
 
 
 def _sums(scores: Sequence[PageScore]) -> str:
     return (
-        f"{len(scores)} pages: {sum(score.nearness < MARK for score in scores)} below {MARK}, of"
-        f" which {sum(not _is_told(score) for score in scores)} not told;"
+        f"{len(scores)} pages: {sum(not score.near for score in scores)} below {MARK}, of which"
+        f" {sum(not score.near and not score.warned for score in scores)} not told;"
         f" {sum(score.second for score in scores)} of the second reader,"
         f" {sum(score.warned for score in scores)} warned of."
     )

@@ -22,7 +22,7 @@ from rag.backends.embeddings import embed_passages
 from rag.backends.lexical import Lexical
 from rag.index.library import Library
 from rag.index.retrieval import scale
-from rag.types import Document, Passage, Span
+from rag.types import Document, Passage
 
 HYBRID = "plain hybrid"
 LLAMA_DEFAULTS = "LlamaIndex defaults"
@@ -60,23 +60,23 @@ def cut_documents(library: Library, *, with_large: bool) -> Cut:
     records = sorted(library.catalogue.records(), key=lambda record: record.id)
     documents = [library.document(record.id) for record in records]
 
-    def cut(size: int, overlap: int) -> Chunks:
-        return cut_chunks(documents, library.embedding, size=size, overlap=overlap)
+    def cut(size: int, common: int) -> Chunks:
+        return cut_chunks(documents, library.embedding, size=size, common=common)
 
     large = cut(LLAMA_SIZE, LLAMA_OVERLAP) if with_large else None
     return Cut(cut(HYBRID_SIZE, HYBRID_OVERLAP), large)
 
 
 def cut_chunks(
-    documents: Iterable[Document], embedding: BaseEmbedding, *, size: int, overlap: int
+    documents: Iterable[Document], embedding: BaseEmbedding, *, size: int, common: int
 ) -> Chunks:
-    """Chunks of `size` tokens with `overlap` tokens in common, of the documents' reading texts, by
+    """Chunks of `size` tokens with `common` tokens in common, of the documents' reading texts, by
     LlamaIndex's splitter; nothing is read from its global settings.
 
     A chunk goes by the unit that most of it stands in. Raises ModelUnavailable."""
     splitter = SentenceSplitter(
         chunk_size=size,
-        chunk_overlap=overlap,
+        chunk_overlap=common,
         callback_manager=CallbackManager(),
         # Left to itself, it names chunks at random, and ties would fall otherwise in each run.
         id_func=lambda number, of: f"{of.node_id}.{number:05}",
@@ -87,7 +87,8 @@ def cut_chunks(
         text = Text(id_=name, text=document.reading.text)
         for node in splitter.get_nodes_from_documents([text]):
             start, end = node.start_char_idx, node.end_char_idx  # type: ignore[attr-defined]
-            unit = _unit_of(document, (start, end))
+            shared = [sum(overlap((start, end), s) for s in u.spans) for u in document.units]
+            unit = document.units[shared.index(max(shared))].id
             passages[node.node_id] = Passage(
                 node.node_id, name, unit, start, end, node.get_content(), ""
             )
@@ -143,9 +144,3 @@ def mix(dense: dict[str, float], terms: dict[str, float]) -> list[tuple[str, flo
         for id_ in found
     }
     return sorted(mixed.items(), key=lambda scored: (-scored[1], scored[0]))
-
-
-def _unit_of(document: Document, stretch: Span) -> str:
-    """Id of the first of those with most of the chunk."""
-    most = max(document.units, key=lambda unit: sum(overlap(stretch, span) for span in unit.spans))
-    return most.id

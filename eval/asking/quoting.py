@@ -76,7 +76,6 @@ def first_sentences(library: Library, passage: Ranked, count: int) -> Ranked:
 
 
 def start_of(passage: Ranked, length: int) -> Ranked:
-    """Its first `length` characters."""
     return replace(passage, end=passage.start + length)
 
 

@@ -27,9 +27,7 @@ class Bin:
     """Confidence from here, inclusive, up to `high`, exclusive but in the last bin."""
     high: float
     confidence: float
-    """Mean of the rows in it."""
     right: float
-    """Share of them that came out right."""
     n: int
 
 

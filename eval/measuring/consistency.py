@@ -26,7 +26,6 @@ class Intent:
     name: str
     type: str
     rows: tuple[Row, ...]
-    """One a wording, two or more."""
     values: dict[str, float | None]
     """The figures above, 0 to 1; recall is None where there is no gold."""
 

@@ -19,7 +19,6 @@ class Shown:
     label: str
     quote: str
     title: str = ""
-    """Of the document."""
     page: int | None = None
     """From 1; None for a format without pages."""
     n: int = 0
@@ -29,7 +28,6 @@ class Shown:
 @dataclass(frozen=True, slots=True)
 class Row:
     question: str
-    """Id in the set."""
     turns: tuple[str, ...]
     type: str
     answerable: bool
@@ -42,15 +40,12 @@ class Row:
     values: Mapping[str, float | None]
     """Each measure by name; None where it does not apply to the question."""
     words: int
-    """Of all quotations, uncut."""
     seconds: float
     """Wall time of the answer, models loaded."""
     shown: tuple[Shown, ...]
-    """In the order in which the statements cite."""
     missed: tuple[str, ...]
     """Nuggets or gold sentences that the answer does not have, in the words of the set."""
     text: str = ""
-    """The answer as a person reads it."""
     intent: str | None = None
     """What the question asks, where its set asks that in several wordings."""
 
@@ -59,7 +54,6 @@ class Row:
 class Measure:
     name: str
     family: str
-    """Under which heading it is told."""
     higher_is_better: bool | None
     """None where neither is: a length."""
     cells: Callable[[Row], tuple[float, ...] | None]
@@ -72,7 +66,7 @@ class Measure:
         return self.cells(row) is not None
 
     def of(self, rows: Sequence[Row]) -> float | None:
-        """None also where it applies to no row."""
+        """None where it applies to no row, or the rows do not suffice for it."""
         cells = [found for row in rows if (found := self.cells(row)) is not None]
         value = float(self.fold(np.asarray(cells, dtype=float))) if cells else np.nan
         return None if np.isnan(value) else value
@@ -91,7 +85,6 @@ class Figure:
     interval: Interval
     """95 %, by question; a point where `n` is 1."""
     n: int
-    """Questions that the measure applies to."""
 
 
 def mean(name: str, family: str, *, higher_is_better: bool | None = True) -> Measure:
@@ -114,8 +107,7 @@ def mean_of(values: Sequence[float]) -> float | None:
 
 
 def figure(measure: Measure, rows: Sequence[Row]) -> Figure | None:
-    """With its interval by `Measure.kinds`. None where the measure applies to no row, or the rows
-    do not suffice for it."""
+    """With its interval by `Measure.kinds`. None as `Measure.of`."""
     concerned = [row for row in rows if measure.applies(row)]
     value = measure.of(concerned)
     if value is None:

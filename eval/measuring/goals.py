@@ -20,13 +20,11 @@ NOT_HELD = "its document is not held"
 REPLACED = "an original stands in place of the digest it was written over"
 NOWHERE = "its gold stands nowhere in the document"
 _MOST_NAMED = 3
-"""Documents, or questions, that one sentence names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
     text: str
-    """In the words of the set."""
     vital: bool
     """True of every gold sentence of a set without nuggets."""
     target: Target
@@ -34,7 +32,6 @@ class Goal:
     """Of its words in the reading text; several where the document says them more than once,
     none where it says them nowhere."""
     sentences: tuple[Span, ...]
-    """The whole sentences around the places."""
     units: frozenset[str]
     """Ids of the units that a place stands in."""
 
@@ -45,7 +42,6 @@ class Goals:
     nuggets: tuple[Goal, ...]
     """Vital and okay; the gold sentences, all vital, where the set gives no nuggets."""
     any_one: bool = False
-    """One of them is enough."""
 
     @property
     def vital(self) -> tuple[Goal, ...]:
@@ -123,7 +119,6 @@ def _sentences_around(text: str, place: Span) -> Span:
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     question: str
-    """Id."""
     reason: str
     """One of the three above."""
     named: str
@@ -133,9 +128,7 @@ class LeftOut:
 @dataclass(frozen=True, slots=True)
 class Askable:
     questions: tuple[Question, ...]
-    """In the order of the set."""
     goals: tuple[Goals, ...]
-    """Of each of them."""
     left_out: tuple[LeftOut, ...]
 
 

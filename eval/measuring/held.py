@@ -14,7 +14,6 @@ import pypdf
 import pypdfium2
 
 from eval.sets.words import letters
-from rag.index.catalogue import Card
 from rag.index.indexing import corpus_folder
 from rag.index.library import Library
 from rag.types import Citation, Document
@@ -30,16 +29,16 @@ _LINK_TARGET = re.compile(r"(?<=\])\([^()\n]*\)")
 @dataclass(frozen=True, slots=True)
 class Held:
     documents: Mapping[str, Document]
-    """By id."""
     files: Mapping[str, Path]
-    """The file of each document, by its id."""
+    """Both by the id of the document."""
 
 
 def hold(library: Library) -> Held:
-    cards = library.catalogue.cards()
+    folders = {"corpus": corpus_folder(library) or library.added}
+    places = {card.record.id: card.location for card in library.catalogue.cards()}
     return Held(
-        {card.record.id: library.catalogue.document(card.record.id) for card in cards},
-        {card.record.id: _path(card, library) for card in cards},
+        {id_: library.catalogue.document(id_) for id_ in places},
+        {id_: folders.get(at.origin, library.added) / at.path for id_, at in places.items()},
     )
 
 
@@ -107,8 +106,3 @@ def _read(file: Path) -> str:
         return file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         return file.read_text(encoding="cp1252")
-
-
-def _path(card: Card, library: Library) -> Path:
-    corpus = corpus_folder(library) if card.location.origin == "corpus" else None
-    return (corpus or library.added) / card.location.path

@@ -17,6 +17,7 @@ from eval.asking.quoting import overlap
 from eval.asking.systems import DEPTH, Ranked, Reply
 from eval.measuring.figures import mean
 from eval.measuring.goals import Goal
+from eval.measuring.shown import SHOWN_WORDS
 from rag.types import Document
 
 NDCG = "nDCG@10"
@@ -24,7 +25,7 @@ RECALL_5 = "recall@5"
 RECALL_20 = "recall@20"
 MRR = "MRR"
 WORDS_20 = "words in the first 20 passages"
-RECALL_WORDS = "gold in the first 250 words ranked"
+RECALL_WORDS = f"gold in the first {SHOWN_WORDS} words ranked"
 EVIDENCE = "gold in the evidence handed on"
 FAMILY = "retrieval"
 MEASURES = (
@@ -35,8 +36,6 @@ MEASURES = (
 
 VITAL, OKAY = 2, 1
 """Gains."""
-BUDGET = 250
-"""Words."""
 ENOUGH = 0.5
 
 Values = dict[str, float | None]
@@ -120,8 +119,8 @@ def _is_held(goal: Goal, passages: Sequence[Ranked]) -> bool:
 
 
 def _first_words(ranking: Sequence[Ranked], documents: Mapping[str, Document]) -> Iterator[Ranked]:
-    """The passages up to BUDGET words, the last one cut between words."""
-    left = BUDGET
+    """The passages up to SHOWN_WORDS words, the last one cut between words."""
+    left = SHOWN_WORDS
     for passage in ranking:
         words = _words(passage, documents)
         if len(words) >= left:

@@ -111,8 +111,8 @@ def _parse(piece: str) -> _Part:
     numbers = [token for token in tokens if _NUMBER.fullmatch(token)]
     others = (word for token in tokens if token not in numbers for word in split_words(token))
     words = frozenset(word[:-1] if len(word) > 3 and word[-1] == "s" else word for word in others)
-    kinds = frozenset(filter(_KIND.fullmatch, words))
-    heading = words - kinds - set(filter(_FILLER.fullmatch, words))
+    kinds = frozenset(word for word in words if _KIND.fullmatch(word))
+    heading = frozenset(word for word in words - kinds if not _FILLER.fullmatch(word))
     return _Part(heading, kinds, numbers[-1].casefold() if numbers else None)
 
 

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from eval.asking.quoting import OF_RECORD, OF_UNIT
 from eval.sets.words import letters, split_words
-from rag.types import Answer, Citation, Document, Span, Statement, Unit
+from rag.types import Answer, Citation, Document, Statement, Unit
 
 PASSAGE_WORDS = 6
 """From so many words on, a stretch of a document in a statement needs a citation."""
@@ -50,9 +50,11 @@ def _faults(citation: Citation, document: Document, unit: Unit) -> Iterator[str]
     if any(getattr(citation, name) != getattr(unit, name) for name in OF_UNIT):
         yield "description of the unit"
     spans = citation.spans or ((citation.start, citation.end),)
-    if not _are_in_order(spans) or (spans[0][0], spans[-1][1]) != (citation.start, citation.end):
+    places = [place for span in spans for place in span]
+    is_ordered = places == sorted(places) and all(start < end for start, end in spans)
+    if not is_ordered or (places[0], places[-1]) != (citation.start, citation.end):
         yield "offsets"
-    elif not all(_is_inside(span, unit) for span in spans):
+    elif not all(any(a <= start and end <= b for a, b in unit.spans) for start, end in spans):
         yield "outside the unit"
     if (citation.page, citation.page_label) != _page_at(document, citation.start):
         yield "page"
@@ -70,10 +72,11 @@ def is_text_at(citation: Citation, document: Document, unit: Unit) -> bool:
     spans = citation.spans or ((citation.start, citation.end),)
     if len(spans) == 1:
         return citation.quote == text[slice(*spans[0])]
+    starts, ends = {start for start, _ in unit.spans}, {end for _, end in unit.spans}
     expected = text[slice(*spans[0])]
     for before, after in pairwise(spans):
         omitted = split_words(text[before[1] : after[0]])
-        if not omitted or _breaks_off(unit, before, after):
+        if not omitted or (before[1] in ends and after[0] in starts):
             expected += text[slice(*after)]
         elif not TURNING.isdisjoint(omitted):
             return False
@@ -86,19 +89,6 @@ TURNING = frozenset(
     """not no never none nor neither without but however although though unless except only until
     if rarely seldom hardly may might could cannot""".split()
 )
-
-
-def _are_in_order(spans: tuple[Span, ...]) -> bool:
-    places = [place for span in spans for place in span]
-    return places == sorted(places) and all(start < end for start, end in spans)
-
-
-def _is_inside(span: Span, unit: Unit) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in unit.spans)
-
-
-def _breaks_off(unit: Unit, before: Span, after: Span) -> bool:
-    return before[1] in {b for _, b in unit.spans} and after[0] in {a for a, _ in unit.spans}
 
 
 def _page_at(document: Document, place: int) -> tuple[int | None, str | None]:

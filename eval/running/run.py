@@ -17,8 +17,7 @@ from eval.running.plan import Plan
 from eval.running.progress import Watch
 from eval.running.recording import make_record
 from eval.running.spread import Opening, measure
-from eval.sets.freezing import FOLDER
-from eval.sets.opening import open_set, quarter_of
+from eval.sets.opening import FOLDER, open_set, quarter_of
 from eval.sets.questions import Question
 from eval.telling import provenance
 from eval.telling.records import Record, name_run

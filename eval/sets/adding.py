@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from eval.sets.freezing import is_frozen
+from eval.sets.opening import is_frozen
 from rag.commands.flags import Json
 from rag.commands.streams import notice, output, print_json, words
 from rag.errors import ChangedQuestions, UnreadableFile
@@ -32,8 +32,6 @@ TO_FILL_IN = (
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """A thumbs-down."""
-
     id: str
     """Of the question that it would become; tells nothing of the conversation."""
     given: str

@@ -13,10 +13,8 @@ class QuotedGold:
     """Words that stand in a file, as sets of others give them."""
 
     file: str
-    """Name of the source file, without its folder."""
     kind: str
     quote: str
-    """The gold sentence, or a few words of it."""
     under: str
     """Printed heading or label that the quote stands under; empty where it has none."""
     alternatives: tuple[str, ...] = ()
@@ -44,11 +42,9 @@ class Nugget:
     """One thing that a good answer says."""
 
     text: str
-    """In the set's own words, for people to read."""
     vital: bool
     """False: good to have ("okay")."""
     gold: Gold
-    """Where it stands."""
 
 
 @dataclass(frozen=True, slots=True)

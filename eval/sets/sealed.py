@@ -86,22 +86,16 @@ def log(name: str, event: Event, facts: Mapping[str, object], folder: Path = FOL
 
 
 def append(path: Path, facts: Mapping[str, object]) -> None:
-    """A line of a journal of what was done on purpose, with the day and the code."""
-    line = {"on": datetime.now(UTC).date().isoformat(), "commit": _commit(), **facts}
+    """A line of a journal of what was done on purpose, with the day and the commit, which has a
+    plus where files were changed since."""
+    found = subprocess.run(
+        ["git", "describe", "--always", "--dirty=+", "--abbrev=12", "--exclude=*"],  # noqa: S607
+        cwd=Path(__file__).parent, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    commit = found.stdout.strip() or "unknown"
+    line = {"on": datetime.now(UTC).date().isoformat(), "commit": commit, **facts}
     with path.open("a", encoding="utf-8", newline="\n") as journal:
         journal.write(json.dumps(line, ensure_ascii=False) + "\n")
-
-
-def _commit() -> str:
-    """With a plus where files were changed since."""
-    found = subprocess.run(  # fixed words
-        ["git", "describe", "--always", "--dirty=+", "--abbrev=12", "--exclude=*"],  # noqa: S607
-        cwd=Path(__file__).parent,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return found.stdout.strip() or "unknown"
 
 
 def _events(name: str, folder: Path) -> list[dict[str, Any]]:

@@ -24,7 +24,6 @@ class Target:
     """Of the gold sentence; None where it was taken from an original and the digest is held,
     whose words are others: there the unit counts."""
     alternatives: tuple[tuple[str, ...], ...] = ()
-    """Words that serve as well."""
 
     @property
     def wordings(self) -> tuple[tuple[str, ...], ...]:

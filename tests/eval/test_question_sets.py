@@ -10,8 +10,7 @@ import pytest
 from rapidfuzz import fuzz
 
 from eval.measuring.held import source_says
-from eval.sets.freezing import is_frozen
-from eval.sets.opening import load_questions, part_of
+from eval.sets.opening import is_frozen, load_questions, part_of
 from eval.sets.questions import PlacedGold, Question, QuotedGold
 from eval.sets.targets import find_target
 from eval.sets.words import find_words, split_words

@@ -187,7 +187,7 @@ def found_by_llama_index(
 def test_chunks_stand_where_they_say_and_leave_global_settings_alone(library: Library) -> None:
     documents = [library.document(record.id) for record in library.catalogue.records()]
     embedding = KeywordEmbedding()
-    chunks = cut_chunks(documents, embedding, size=16, overlap=4)
+    chunks = cut_chunks(documents, embedding, size=16, common=4)
     assert len(chunks.passages) > len(documents)
     for passage in chunks.passages.values():
         text = library.document(passage.document).reading.text
