@@ -78,13 +78,9 @@ def _score_folder(gold: Path, texts: Path, *, show: bool) -> Iterable[str]:
         file, front, optional = read_front_gold(path)
         counts, remarks = score_front(front, optional, read_document(texts / file).units)
         total.update(counts)
-        yield _row(file, counts)
+        yield f"{file[:51]:52}" + "".join(f"{counts[column]:6}" for column in COLUMNS)
         yield from (f"    {remark}" for remark in remarks if show)
-    yield _row("all", total)
-
-
-def _row(name: str, counts: Counter[str]) -> str:
-    return f"{name[:51]:52}" + "".join(f"{counts[column]:6}" for column in COLUMNS)
+    yield f"{'all':52}" + "".join(f"{total[column]:6}" for column in COLUMNS)
 
 
 def _says(text: str, values: Iterable[str]) -> bool:

@@ -47,7 +47,6 @@ class Piece:
     under: Printed = (None,)
     """Of a gold unit the heading that encloses it; of a parsed one the names of all that do."""
     optional: bool = False
-    """Absent is no miss, present no false alarm."""
     readings: tuple[Words, ...] = field(init=False, compare=False, default=())
     """Words of each text, with the printed label or number in front of it and without."""
     fronted: tuple[Words, ...] = field(init=False, compare=False, default=())
@@ -112,14 +111,14 @@ def align(
 
 def likeness(gold: Piece, parsed: Piece) -> float:
     """Best word F1, 0 to 1, of any reading of one with any reading of the other; 0 below ENOUGH."""
-    pairs = ((a, b) for a in gold.readings for b in parsed.readings)
-    found = max((word_f1(a, b) for a, b in pairs if _may_reach_enough(a, b)), default=0.0)
+    found = max(word_f1(a, b) for a in gold.readings for b in parsed.readings)
     return found if found >= ENOUGH else 0.0
 
 
 def word_f1(one: Words, other: Words) -> float:
-    """Harmonic mean of the shares of words, counted as often as they occur, that both have."""
-    if not one or not other:
+    """Harmonic mean of the shares of words, counted as often as they occur, that both have; 0 where
+    one is too short for ENOUGH."""
+    if not one or 2 * min(len(one), len(other)) < ENOUGH * (len(one) + len(other)):
         return 0.0
     return 2 * (Counter(one) & Counter(other)).total() / (len(one) + len(other))
 
@@ -178,11 +177,6 @@ def _opens_alike(gold: Piece, parsed: Piece) -> float:
             for words in (*parsed.readings, *parsed.fronted)
         )
     )
-
-
-def _may_reach_enough(one: Words, other: Words) -> bool:
-    """F1 cannot exceed what it is where one has all words of the other."""
-    return 2 * min(len(one), len(other)) >= ENOUGH * (len(one) + len(other))
 
 
 def _judge(gold: Piece, parsed: Piece | None, place: str) -> tuple[list[str], list[str]]:

@@ -2,9 +2,8 @@
 
 For each page: precision and recall of the words of its source text against PDFium's words less
 those that nobody sees; which reader's text was taken; whether a warning names the page. A page
-counts as told where it is named, or both are .97 or more. PDFium joins words where a font's spaces
-are narrow: its own words and those that the gaps between its letters part are both compared with,
-and the nearer ones count.
+counts as told where it is named, or both are .97 or more. PDFium joins words where spaces are
+narrow: of its own words and those that the gaps between its letters part the nearer ones count.
 """
 
 from collections import Counter
@@ -81,14 +80,13 @@ def _raw_texts(content: bytes) -> Iterator[str]:
                 yield text.get_text_range()
 
 
-def _shown_words(raw: str, printed: Printed | None) -> Iterator[Counter[str]]:
+def _shown_words(raw: str, printed: Printed | None) -> list[Counter[str]]:
     """By PDFium's own spaces, and by the gaps."""
     own = Counter(words_of(raw.replace("\x02", "-")))
     if printed is None:
-        yield own
-        return
-    yield own - Counter(words_of(" ".join((*printed.hidden, *printed.watermarks))))
-    yield Counter(words_of("\n".join(run.text for run in printed.runs)))
+        return [own]
+    unseen = Counter(words_of(" ".join((*printed.hidden, *printed.watermarks))))
+    return [own - unseen, Counter(words_of("\n".join(run.text for run in printed.runs)))]
 
 
 def _compare(ours: Counter[str], shown: Counter[str]) -> tuple[float, float]:

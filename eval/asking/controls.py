@@ -27,7 +27,6 @@ WRONG_SOURCE = "right quote, wrong source"
 CONTROLS = (EMPTY, REFUSING, DUMPING, TWO_SENTENCES, RANDOM_CITATION, WRONG_SOURCE)
 
 Place = tuple[Record, Unit]
-
 _OF_UNIT = (*OF_UNIT, "page", "page_label", "start", "end", "spans")
 
 

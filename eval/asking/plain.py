@@ -2,8 +2,7 @@
 systems the ablations: ours with parts taken away, which tell what each part is worth.
 
 The confidence of an ablation is the score of its best passage, brought between 0 and 1 without a
-change of order, so that it can be seen how well such a score tells when to refuse. It is nobody's
-chance of anything: its calibration means nothing.
+change of order: it tells how well such a score tells when to refuse, and is no chance of anything.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -24,8 +23,7 @@ Scored = Sequence[tuple[str, float]]
 Search = Callable[[str], tuple[Ranked, ...]]
 """Words in, at most DEPTH passages out."""
 Sureness = Callable[[str, Sequence[Ranked]], float]
-"""A question, and the passages shown for it, in; how sure the search is out, in order of size
-only."""
+"""A question and the passages shown for it in, how sure the search is out, by order only."""
 
 
 def best_score(_: str, shown: Sequence[Ranked]) -> float:

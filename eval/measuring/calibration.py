@@ -13,8 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eval.measuring.coverage import VITAL
-from eval.measuring.figures import Measure, Row
-from eval.measuring.intervals import Cells
+from eval.measuring.figures import Cells, Measure, Row
 from eval.measuring.refusal import ANSWERED
 
 FAMILY = "calibration"
@@ -47,8 +46,9 @@ def reliability(rows: Sequence[Row]) -> tuple[Bin, ...]:
     pairs = np.asarray([pair for row in rows if (pair := _pair(row))], dtype=float).reshape(-1, 2)
     places = _bins(pairs[:, 0])
     inside = {place: pairs[places == place] for place in sorted({*places.tolist()})}
+    means = {place: lines.mean(axis=0).tolist() for place, lines in inside.items()}
     return tuple(
-        Bin(place / BINS, (place + 1) / BINS, *lines.mean(axis=0).tolist(), len(lines))
+        Bin(place / BINS, (place + 1) / BINS, means[place][0], means[place][1], len(lines))
         for place, lines in inside.items()
     )
 
@@ -67,7 +67,6 @@ def brier(cells: Cells) -> Any:
 
 
 def _bins(confidence: NDArray[np.float64]) -> NDArray[np.int_]:
-    """In which bin each lies, from 0."""
     return (confidence * BINS).astype(int).clip(max=BINS - 1)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from eval.measuring.figures import mean, mean_of
+from eval.measuring.figures import Values, mean, mean_of
 from eval.measuring.goals import Goal, Goals
 from eval.measuring.held import Held, page_holds
 from eval.measuring.shown import citations_showing, names_target, order_shown, read_first_words
@@ -23,7 +23,7 @@ PAGE = "page right"
 ELSEWHERE = "quotations from other documents"
 
 
-def check_citations(answer: Answer, goals: Goals, held: Held) -> dict[str, float | None]:
+def check_citations(answer: Answer, goals: Goals, held: Held) -> Values:
     shown, documents = order_shown(answer), held.documents
     valid = [not citation_faults(each, documents) for each in shown]
     distinct = {
@@ -61,14 +61,14 @@ def _is_cited(goal: Goal, citations: Sequence[Citation]) -> bool:
     """Its words, at one of its places, lie in the spans of valid citations; a goal that is a
     whole unit, in one of that unit."""
     of_document = [each for each in citations if each.document == goal.target.document]
-    if goal.target.words is None:
+    if not goal.target.wordings:
         return any(each.unit in goal.units for each in of_document)
     covered = {at for each in of_document for start, end in each.spans for at in range(start, end)}
     # The ends only: between them a page break or a full stop may lie in no span.
     return any({start, end - 1} <= covered for start, end in goal.places)
 
 
-def _check_first(shown: Sequence[Citation], goals: Goals) -> dict[str, float | None]:
+def _check_first(shown: Sequence[Citation], goals: Goals) -> Values:
     """Whether what is read first is of a right document, and of a right unit."""
     if not goals.gold:
         return {FIRST_DOCUMENT: None, FIRST_UNIT: None}
@@ -84,7 +84,7 @@ def _is_of_unit(citation: Citation, target: Target, goals: Goals) -> bool:
     return any(citation.unit in goal.units for goal in goals.nuggets if goal.target == target)
 
 
-def _check_names(shown: Sequence[Citation], goals: Goals) -> dict[str, float | None]:
+def _check_names(shown: Sequence[Citation], goals: Goals) -> Values:
     """Of the gold that is read: whether a citation of it names its unit, and is of its unit."""
     read = read_first_words(shown)
     labels = [

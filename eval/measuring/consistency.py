@@ -33,11 +33,8 @@ class Intent:
 def intents(rows: Sequence[Row]) -> tuple[Intent, ...]:
     """In the order in which they first occur; one of which a single wording was asked says
     nothing and is left out."""
-    groups: dict[str, list[Row]] = {}
-    for row in rows:
-        if row.intent is not None:
-            groups.setdefault(row.intent, []).append(row)
-    return tuple(_intent(name, group) for name, group in groups.items() if len(group) > 1)
+    groups = {row.intent: [each for each in rows if each.intent == row.intent] for row in rows}
+    return tuple(_intent(name, of) for name, of in groups.items() if name and len(of) > 1)
 
 
 def consistency(found: Sequence[Intent]) -> dict[str, Figure]:

@@ -5,16 +5,10 @@ from typing import Any
 
 import numpy as np
 
-from eval.asking.systems import Reply
-from eval.measuring.figures import Measure, mean
-from eval.measuring.intervals import Cells
+from eval.measuring.figures import Cells, Measure, mean
 
 FAMILY = "time and memory"
 PEAK = "peak memory, MiB"
-
-
-def weigh(reply: Reply) -> dict[str, float | None]:
-    return {PEAK: None if reply.peak_bytes is None else reply.peak_bytes / 2**20}
 
 
 def _seconds(name: str, percent: int) -> Measure:

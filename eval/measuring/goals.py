@@ -20,6 +20,9 @@ NOT_HELD = "its document is not held"
 REPLACED = "an original stands in place of the digest it was written over"
 NOWHERE = "its gold stands nowhere in the document"
 _MOST_NAMED = 3
+LeftOut = tuple[str, str]
+"""Why a question is left out, one of the three above; and the document, or the line of the set's
+file, from 1, and the words that stand nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,11 @@ def find_goals(question: Question, documents: Mapping[str, Document]) -> Goals:
     gold = tuple(find_target(each, held) for each in question.gold)
     told = [(each.text, each.vital, find_target(each.gold, held)) for each in question.nuggets]
     told = told or [
-        (f"{t.document}, {t.under}: {' '.join(t.words or ('(the whole unit)',))}", True, t)
+        (
+            f"{t.document}, {t.under}: {' '.join(next(iter(t.wordings), ('(the whole unit)',)))}",
+            True,
+            t,
+        )
         for t in gold
     ]
     nuggets = (_locate(target, documents, text, vital=vital) for text, vital, target in told)
@@ -85,7 +92,7 @@ def _locate(target: Target, documents: Mapping[str, Document], text: str, *, vit
 
 
 def _places(target: Target, document: Document, named: Unit | None) -> tuple[Span, ...]:
-    if target.words is None:
+    if not target.wordings:
         return named.spans if named else ()
     words, spans = _words_at(document.reading.text)
     found = (
@@ -110,19 +117,10 @@ def _is_inside(place: Span, spans: Sequence[Span]) -> bool:
 
 
 def _sentences_around(text: str, place: Span) -> Span:
-    before = [border.end() for border in _SENTENCE_BORDER.finditer(text, 0, place[0] + 1)]
+    before = (border.end() for border in _SENTENCE_BORDER.finditer(text, 0, place[0] + 1))
     after = _SENTENCE_BORDER.search(text, max(place[0], place[1] - 1))
     start = max((at for at in before if at <= place[0]), default=0)
     return start, after.start() if after else len(text)
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    question: str
-    reason: str
-    """One of the three above."""
-    named: str
-    """The document; or the line of the set's file, from 1, and the words that stand nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +136,7 @@ def choose_askable(questions: Sequence[Question], held: Held) -> Askable:
     Raises NothingIndexed where nothing is left to be asked, or nothing that is about a document."""
     found = [(question, _find(question, held)) for question in questions]
     kept = [(question, goals) for question, goals in found if isinstance(goals, Goals)]
-    left_out = tuple(why for _, why in found if isinstance(why, LeftOut))
+    left_out = tuple(why for _, why in found if not isinstance(why, Goals))
     about_documents = any(_documents(question) for question, _ in kept)
     if not kept or (left_out and not about_documents):
         raise NothingIndexed(
@@ -152,30 +150,28 @@ def choose_askable(questions: Sequence[Question], held: Held) -> Askable:
 def tell_left_out(left_out: Sequence[LeftOut]) -> list[str]:
     """One clause a reason: how many, and which."""
     named: dict[str, list[str]] = {}
-    for each in left_out:
-        named.setdefault(each.reason, []).append(each.named)
-    return [
-        f"{len(names)} because {why} ({_name([*dict.fromkeys(names)])})"
-        for why, names in named.items()
-    ]
+    for reason, name in left_out:
+        named.setdefault(reason, []).append(name)
+    return [f"{len(names)} because {why} ({_name(names)})" for why, names in named.items()]
 
 
 def _name(names: Sequence[str]) -> str:
-    more = len(names) - _MOST_NAMED
-    return ", ".join(names[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+    different = list(dict.fromkeys(names))
+    more = len(different) - _MOST_NAMED
+    return ", ".join(different[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _find(question: Question, held: Held) -> Goals | LeftOut:
     records = [document.record for document in held.documents.values()]
     names = {name for record in records for name in (record.file, record.id)}
     if missing := [name for name in _documents(question) if name not in names]:
-        return LeftOut(question.id, NOT_HELD, missing[0])
+        return (NOT_HELD, missing[0])
     try:
         goals = find_goals(question, held.documents)
     except UnknownUnit:
         return _why_not_found(question, held)
     if lost := next(filter(None, (_lost(goal, held) for goal in goals.nuggets)), None):
-        return LeftOut(question.id, NOWHERE, f"line {question.line}: {lost}")
+        return (NOWHERE, f"line {question.line}: {lost}")
     return goals
 
 
@@ -194,15 +190,13 @@ def _why_not_found(question: Question, held: Held) -> LeftOut:
     for gold in placed:
         document = held.documents.get(gold.document)
         if gold.of_nugget and document and document.record.provenance == "original":
-            return LeftOut(question.id, REPLACED, gold.document)
-    return LeftOut(question.id, NOWHERE, f"line {question.line}: {placed[0].phrase}")
+            return (REPLACED, gold.document)
+    return (NOWHERE, f"line {question.line}: {placed[0].phrase}")
 
 
 def _lost(goal: Goal, held: Held) -> str | None:
     """Words that neither our reading nor the file itself has."""
-    target = goal.target
-    if goal.places or target.words is None:
+    wordings, file = goal.target.wordings, held.files[goal.target.document]
+    if goal.places or not wordings or any(source_says(words, file) for words in wordings):
         return None
-    file = held.files[target.document]
-    stands = any(source_says(words, file) for words in target.wordings)
-    return None if stands else " ".join(target.words)
+    return " ".join(wordings[0])

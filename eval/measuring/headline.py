@@ -20,9 +20,8 @@ import numpy as np
 
 from eval.measuring.citations import ANSWER_VALID
 from eval.measuring.coverage import VITAL_READ
-from eval.measuring.figures import Measure, Row, mean
+from eval.measuring.figures import Cells, Measure, Row, Values, mean
 from eval.measuring.goals import Goals
-from eval.measuring.intervals import Cells
 from eval.measuring.quotations import ANSWER_VERBATIM, CUT
 from eval.measuring.refusal import ANSWERED, credit, means_of_kinds
 from eval.measuring.shown import order_shown
@@ -34,9 +33,7 @@ GROUNDED = "grounded answers"
 NUGGET_F = "nugget F-measure"
 ON_TARGET = "words on target"
 BETA = 3.0
-_words = re.compile(r"\S+").finditer
-
-Values = dict[str, float | None]
+_WORD = re.compile(r"\S+")
 
 
 def grounded_answer(
@@ -86,7 +83,7 @@ def _on_target(
         for citation in shown
         if citation.document in documents
         for span in citation.spans
-        for word in _words(documents[citation.document].reading.text, *span)
+        for word in _WORD.finditer(documents[citation.document].reading.text, *span)
     ]
     sentences = [(goal.target.document, *span) for goal in goals.nuggets for span in goal.sentences]
     hits = sum(any(doc == d and a <= at < b for d, a, b in sentences) for doc, at in set(places))

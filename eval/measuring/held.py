@@ -44,14 +44,12 @@ def hold(library: Library) -> Held:
 
 def source_holds(piece: str, file: Path) -> bool:
     """The letters and figures of `piece` stand in the file in that order, without any between."""
-    sought = letters(piece)
-    return any(sought in read for read in _source_letters(file))
+    return any(letters(piece) in read for read in _source_letters(file))
 
 
 def source_says(words: Sequence[str], file: Path) -> bool:
     """The same of lower-case words, whatever the case in the file."""
-    sought = letters("".join(words))
-    return any(sought in read.casefold() for read in _source_letters(file))
+    return any(letters("".join(words)) in read.casefold() for read in _source_letters(file))
 
 
 def page_holds(citation: Citation, held: Held) -> bool | None:

@@ -4,7 +4,7 @@ judged without the system's own checks."""
 import re
 from collections.abc import Sequence
 
-from eval.measuring.figures import mean, mean_of
+from eval.measuring.figures import Values, mean, mean_of
 from eval.measuring.held import Held, source_holds
 from eval.measuring.shown import order_shown
 from eval.measuring.validity import is_text_at
@@ -39,7 +39,7 @@ _ABBREVIATED = re.compile(
 )
 
 
-def check_quotations(answer: Answer, held: Held) -> dict[str, float | None]:
+def check_quotations(answer: Answer, held: Held) -> Values:
     shown, documents = order_shown(answer), held.documents
     genuine = [is_verbatim(each, held) for each in shown]
     known = [(each, documents.get(each.document)) for each in shown]

@@ -12,8 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import rankdata
 
-from eval.measuring.figures import Measure, Row, mean
-from eval.measuring.intervals import Cells
+from eval.measuring.figures import Cells, Measure, Row, Values, mean
 from eval.sets.questions import Question, has_other_grounds
 from rag.types import Answer
 
@@ -29,7 +28,7 @@ MASKED = "identifiers masked"
 ANSWERED = {"answered": 1.0, "partial": 0.5, "refused": 0.0, "clarify": 0.0}
 
 
-def judge_refusal(question: Question, answer: Answer) -> dict[str, float | None]:
+def judge_refusal(question: Question, answer: Answer) -> Values:
     refused = 1 - ANSWERED[answer.status]
     unanswerable, near = not question.answerable, question.near_miss
     other = unanswerable and not near and has_other_grounds(question.reasons)

@@ -15,7 +15,7 @@ from ir_measures import RR, Measure, Qrel, R, ScoredDoc, iter_calc, nDCG
 
 from eval.asking.quoting import overlap
 from eval.asking.systems import DEPTH, Ranked, Reply
-from eval.measuring.figures import mean
+from eval.measuring.figures import Values, mean
 from eval.measuring.goals import Goal
 from eval.measuring.shown import SHOWN_WORDS
 from rag.types import Document
@@ -37,8 +37,6 @@ MEASURES = (
 VITAL, OKAY = 2, 1
 """Gains."""
 ENOUGH = 0.5
-
-Values = dict[str, float | None]
 
 
 def measure_retrieval(

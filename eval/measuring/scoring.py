@@ -20,18 +20,11 @@ from eval.measuring.held import Held
 from eval.measuring.shown import order_shown
 from eval.sets.questions import Question
 
-MEASURES: tuple[Measure, ...] = (
-    *headline.MEASURES,
-    *retrieval.MEASURES,
-    *coverage.MEASURES,
-    *citations.MEASURES,
-    *quotations.MEASURES,
-    *refusal.MEASURES,
-    *calibration.MEASURES,
-    *cost.MEASURES,
-)
+_FAMILIES = (
+    headline, retrieval, coverage, citations, quotations, refusal, calibration, cost,
+)  # fmt: skip
+MEASURES: tuple[Measure, ...] = tuple(each for of in _FAMILIES for each in of.MEASURES)
 """In the order in which they are told."""
-_OF_CONFIDENCE = frozenset(measure.name for measure in calibration.MEASURES)
 HEADLINE = headline.MEASURES[0]
 
 Rows = dict[str, Row]
@@ -61,7 +54,7 @@ def score_reply(reply: Reply, goals: Goals, held: Held) -> Row:
         **citations.check_citations(answer, goals, held),
         **quotations.check_quotations(answer, held),
         **refusal.judge_refusal(question, answer),
-        **cost.weigh(reply),
+        cost.PEAK: None if reply.peak_bytes is None else reply.peak_bytes / 2**20,
     }
     values |= headline.grounded_answer(answer, goals, held.documents, values)
     return Row(
@@ -88,6 +81,5 @@ def score_reply(reply: Reply, goals: Goals, held: Held) -> Row:
 def measures_of(kind: Kind) -> tuple[Measure, ...]:
     """Those that mean something of such a system. Calibration means nothing of a control, whose
     confidence is ours or none, nor of an ablation, whose confidence is a score of its search."""
-    if kind == "system":
-        return MEASURES
-    return tuple(measure for measure in MEASURES if measure.name not in _OF_CONFIDENCE)
+    left_out = () if kind == "system" else calibration.MEASURES
+    return tuple(measure for measure in MEASURES if measure not in left_out)

@@ -42,18 +42,14 @@ def order_shown(answer: Answer) -> tuple[Citation, ...]:
     return tuple(by_number[n] for n in order)
 
 
-def read_all(shown: Sequence[Citation]) -> Readable:
-    return [(citation, split_words(citation.quote)) for citation in shown]
-
-
-def read_first_words(shown: Sequence[Citation]) -> Readable:
-    """As far as the first SHOWN_WORDS words of all quotations go."""
+def read_first_words(shown: Sequence[Citation], most: int = SHOWN_WORDS) -> Readable:
+    """As far as the first `most` words of all quotations go."""
     quotes = [citation.quote.split() for citation in shown]
     used = accumulate((len(words) for words in quotes), initial=0)
     return [
-        (citation, split_words(" ".join(words[: SHOWN_WORDS - before])))
+        (citation, split_words(" ".join(words[: most - before])))
         for citation, words, before in zip(shown, quotes, used, strict=False)
-        if before < SHOWN_WORDS
+        if before < most
     ]
 
 
@@ -62,7 +58,7 @@ def citations_showing(target: Target, readable: Readable) -> list[Citation]:
     split between neighbours. Empty unless all words of one stand together in the quotations of
     its document."""
     of_document = [(c, words) for c, words in readable if c.document == target.document]
-    if target.words is None:
+    if not target.wordings:
         return [citation for citation, _ in of_document if citation.unit == target.unit]
     owners = [citation for citation, words in of_document for _ in words]
     words = tuple(word for _, words in of_document for word in words)

@@ -56,9 +56,13 @@ def _faults(citation: Citation, document: Document, unit: Unit) -> Iterator[str]
         yield "offsets"
     elif not all(any(a <= start and end <= b for a, b in unit.spans) for start, end in spans):
         yield "outside the unit"
-    if (citation.page, citation.page_label) != _page_at(document, citation.start):
+    page = next((p for p in document.pages if p.start <= citation.start < p.end), None)
+    at = (page.number, page.label) if page else (None, None)
+    if (citation.page, citation.page_label) != at:
         yield "page"
-    if not _link_agrees(citation):
+    told = parse_qs(urlsplit(citation.link).query)
+    names = {"doc": "document", "unit": "unit", "start": "start", "end": "end"}
+    if any(told.get(key) != [str(getattr(citation, name))] for key, name in names.items()):
         yield "link"
     if not is_text_at(citation, document, unit):
         yield "quotation"
@@ -89,17 +93,6 @@ TURNING = frozenset(
     """not no never none nor neither without but however although though unless except only until
     if rarely seldom hardly may might could cannot""".split()
 )
-
-
-def _page_at(document: Document, place: int) -> tuple[int | None, str | None]:
-    page = next((each for each in document.pages if each.start <= place < each.end), None)
-    return (page.number, page.label) if page else (None, None)
-
-
-def _link_agrees(citation: Citation) -> bool:
-    names = {"doc": "document", "unit": "unit", "start": "start", "end": "end"}
-    told = parse_qs(urlsplit(citation.link).query)
-    return all(told.get(key) == [str(getattr(citation, name))] for key, name in names.items())
 
 
 def _statement_faults(

@@ -9,7 +9,7 @@ import json
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -35,7 +35,6 @@ class Complaint:
     id: str
     """Of the question that it would become; tells nothing of the conversation."""
     given: str
-    """ISO, UTC."""
     reason: str | None
     turns: tuple[str, ...]
     """Up to the answer that was found no good, personal identifiers masked."""
@@ -77,7 +76,7 @@ def add_question(complaint: Complaint, path: Path, *, answerable: bool) -> None:
             f"{path.name} is frozen and takes no question by itself: expected a set of your own; "
             "name another file, or write the line there by hand and run rag eval freeze."
         )
-    fields = {
+    fields: dict[str, Any] = {
         "id": complaint.id,
         "turns": complaint.turns,
         "type": "feedback",

@@ -1,8 +1,4 @@
-"""What a question set is made of: questions, and the sentences that answer them.
-
-A set may say itself which of its questions are near misses; where it does not, their type tells,
-and of a follow-up the reasons for which it may be refused.
-"""
+"""What a question set is made of: questions, and the sentences that answer them."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -80,8 +76,8 @@ _OTHER = {"ambiguous", "live_concern", "personal_data"}
 
 
 def is_near_miss(kind: str, reasons: Collection[str]) -> bool:
-    """`kind` is the type of a question that cannot be answered. A follow-up speaks of what was
-    spoken of before, unless it is to be refused as being about something else."""
+    """Of a question of that type that cannot be answered, where its set does not say. A follow-up
+    is, unless it is to be refused as being about something else."""
     follows = _FOLLOW_UP in kind and not _OUT.intersection(reasons)
     return follows or any(name in kind for name in _NEAR)
 

@@ -20,34 +20,22 @@ class Target:
     the title of the whole document is all that stands above."""
     unit: str | None
     """None where the set does not name the unit."""
-    words: tuple[str, ...] | None
-    """Of the gold sentence; None where it was taken from an original and the digest is held,
-    whose words are others: there the unit counts."""
-    alternatives: tuple[tuple[str, ...], ...] = ()
-
-    @property
-    def wordings(self) -> tuple[tuple[str, ...], ...]:
-        """All that serve; none where the unit counts."""
-        return () if self.words is None else (self.words, *self.alternatives)
+    wordings: tuple[tuple[str, ...], ...]
+    """Words of the gold sentence, and others that serve as well; none where it was taken from an
+    original and the digest is held, whose words are others: there the unit counts."""
 
 
 def find_target(gold: Gold, documents: Iterable[Document]) -> Target:
     """Raises UnknownDocument, or UnknownUnit where the unit or its phrase is not there."""
     if isinstance(gold, QuotedGold):
         document = find_document(documents, gold.file)
-        return Target(
-            document.record.id,
-            _heading(document, gold),
-            None,
-            split_words(gold.quote),
-            tuple(map(split_words, gold.alternatives)),
-        )
+        wordings = tuple(map(split_words, (gold.quote, *gold.alternatives)))
+        return Target(document.record.id, _heading(document, gold), None, wordings)
     document = find_document(documents, gold.document)
     unit = find_unit(document, gold.unit)
-    if document.record.provenance == "digest" and not gold.of_nugget:
-        return Target(document.record.id, unit.label, unit.id, None)
-    sentence = find_sentence(unit, gold)
-    return Target(document.record.id, unit.label, unit.id, split_words(sentence))
+    only_unit = document.record.provenance == "digest" and not gold.of_nugget
+    wordings = () if only_unit else (split_words(find_sentence(unit, gold)),)
+    return Target(document.record.id, unit.label, unit.id, wordings)
 
 
 def _heading(document: Document, gold: QuotedGold) -> str:

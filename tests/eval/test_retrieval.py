@@ -31,7 +31,7 @@ Score = Callable[..., Values]
 
 
 def goal(*places: Span, vital: bool = True, document: str = "elm") -> Goal:
-    target = Target(document, "", None, ("word",))
+    target = Target(document, "", None, (("word",),))
     return Goal("told", vital, target, places, places, frozenset())
 
 
