@@ -10,7 +10,7 @@ from eval.commands.frozen import seal, unseal
 from eval.commands.measuring import evaluate
 from eval.commands.nets import net
 from eval.commands.sheets import sheet
-from eval.sets import adding, freezing
+from eval.sets import adding, opening
 from rag.commands.flags import with_settings
 
 app = typer.Typer(
@@ -49,7 +49,7 @@ app.command()(with_settings(check))
 app.command()(with_settings(sheet))
 app.command()(with_settings(net))
 app.command()(with_settings(adding.add))
-app.command()(freezing.freeze)
+app.command()(opening.freeze)
 app.command()(seal)
 app.command()(unseal)
 app.command()(meta)

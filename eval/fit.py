@@ -21,9 +21,9 @@ from eval.chances import fit_chance, share_right_without_search
 from eval.flags import Folder
 from eval.measuring.citations import FIRST_UNIT
 from eval.measuring.coverage import ANY_GOLD, GOLD_RECALL
+from eval.measuring.figures import Row
 from eval.measuring.held import hold
 from eval.measuring.refusal import balanced_accuracy
-from eval.measuring.rows import Row
 from eval.measuring.scoring import score_system
 from eval.sets.opening import load_questions
 from eval.sets.questions import Question

@@ -9,8 +9,8 @@ a role). A given value is wrong where neither map allows it under its key.
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -23,38 +23,21 @@ from rag.types import Unit
 MORE_WORDS = 8
 """That a unit may have beside the value: "Inspection dates:", ", His Majesty's Inspector"."""
 Values = Mapping[str, Sequence[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class FrontCounts:
-    keys: int = 0
-    """That the gold file has."""
-    right: int = 0
-    """Of them, with an acceptable value found."""
-    given: int = 0
-    """Units with a key."""
-    wrong: int = 0
-    """Of them, with a value that is not acceptable."""
-
-    def __add__(self, other: "FrontCounts") -> "FrontCounts":
-        return FrontCounts(
-            self.keys + other.keys, self.right + other.right,
-            self.given + other.given, self.wrong + other.wrong,
-        )  # fmt: skip
+COLUMNS = ("keys", "right", "given", "wrong")
+"""Counted of a document: keys that the gold file has, those of them with an acceptable value
+found; units with a key, those of them with a value that is not acceptable."""
 
 
 def score_front(
     front: Values, optional: Values, units: Iterable[Unit]
-) -> tuple[FrontCounts, tuple[str, ...]]:
+) -> tuple[Counter[str], tuple[str, ...]]:
     """Counts, and a remark for each key that is missed and each value that is wrong."""
     given = [(unit.key, unit.text) for unit in units if unit.key]
-    missed = [key for key, values in front.items() if not _found(key, values, given)]
-    wrong = [
-        (key, text)
-        for key, text in given
-        if not any(_says(text, v) for v in (*front.get(key, ()), *optional.get(key, ())))
-    ]
-    counts = FrontCounts(len(front), len(front) - len(missed), len(given), len(wrong))
+    found = {key for key, text in given if _says(text, front.get(key, ()))}
+    missed = [key for key in front if key not in found]
+    allowed = ((key, text, (*front.get(key, ()), *optional.get(key, ()))) for key, text in given)
+    wrong = [(key, text) for key, text, values in allowed if not _says(text, values)]
+    counts = Counter(keys=len(front), right=len(found), given=len(given), wrong=len(wrong))
     remarks = [f"missed  {key}: {front[key][0][:90]}" for key in missed]
     remarks += [f"wrong   {key}: {' '.join(text.split())[:90]}" for key, text in wrong]
     return counts, tuple(remarks)
@@ -89,30 +72,24 @@ def main(
 
 
 def _score_folder(gold: Path, texts: Path, *, show: bool) -> Iterable[str]:
-    yield f"{'document':52}{'keys':>6}{'right':>6}{'given':>6}{'wrong':>6}"
-    total = FrontCounts()
+    yield f"{'document':52}" + "".join(f"{name:>6}" for name in COLUMNS)
+    total: Counter[str] = Counter()
     for path in sorted(gold.glob("*.json")):
         file, front, optional = read_front_gold(path)
         counts, remarks = score_front(front, optional, read_document(texts / file).units)
-        total += counts
-        yield _row(file, counts)
+        total.update(counts)
+        yield f"{file[:51]:52}" + "".join(f"{counts[column]:6}" for column in COLUMNS)
         yield from (f"    {remark}" for remark in remarks if show)
-    yield _row("all", total)
+    yield f"{'all':52}" + "".join(f"{total[column]:6}" for column in COLUMNS)
 
 
-def _row(name: str, counts: FrontCounts) -> str:
-    figures = (counts.keys, counts.right, counts.given, counts.wrong)
-    return f"{name[:51]:52}" + "".join(f"{figure:6}" for figure in figures)
-
-
-def _found(key: str, values: Sequence[str], given: Sequence[tuple[str, str]]) -> bool:
-    return any(k == key and _says(text, value) for k, text in given for value in values)
-
-
-def _says(text: str, value: str) -> bool:
-    words, wanted = _fold(text), _fold(value)
-    stands = re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", words)
-    return bool(stands) and len(words.split()) <= len(wanted.split()) + MORE_WORDS
+def _says(text: str, values: Iterable[str]) -> bool:
+    words = _fold(text)
+    return any(
+        re.search(rf"(?<!\w){re.escape(value)}(?!\w)", words)
+        and len(words.split()) <= len(value.split()) + MORE_WORDS
+        for value in map(_fold, values)
+    )
 
 
 def _fold(text: str) -> str:

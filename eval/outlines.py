@@ -1,20 +1,18 @@
 """Scores parsed outlines against gold outlines: `python -m eval.outlines [--gold DIR] [--show]`.
 
-A folder of gold outlines is whole (below) or short (`eval.short_outlines`), all of one form.
-
-A gold outline is a JSON file `{"file": NAME, "units": [...]}`; a unit has `kind`,
-`heading_or_label`, `number`, `agency`, `under`, `text`, and may have `optional` (absent is no
-miss, present no false alarm), `also_acceptable` (further right kinds) and, in the same sense,
-`number_also`, `agency_also`, `text_also`. How units are paired: `eval.alignment`. Neighbouring
-`title` units count as one, and so do neighbouring `contents` units, in both outlines: where a
-cover or a contents page breaks its lines says nothing about the reader.
+A gold outline is a JSON file `{"file": NAME, "units": [...]}`. A unit has `kind`, `number` and may
+have `optional` (absent is no miss, present no false alarm), `also_acceptable` (further right kinds)
+and, in the same sense, `FIELD_also`. A unit of a whole outline has `heading_or_label`, `agency` and
+`text`, too; one of a short outline `under` (the printed heading that encloses it, or null) and
+`opens`, its first five words or all of fewer. Where a short outline has `from` or `to`, only a
+stretch was outlined: parsed units before its first or after its last are not judged.
 """
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated, Any
@@ -22,9 +20,7 @@ from zipfile import ZipFile
 
 import typer
 
-from eval.alignment import Piece
-from eval.outline_scores import Counts, score_pieces
-from eval.short_outlines import Tally, is_short_gold, read_short_gold, score_openings
+from eval.outline_scores import Counts, Outline, Piece, score_outline
 from rag.documents.document import read_document
 from rag.errors import BadSettings, RagError
 from rag.types import Unit
@@ -34,10 +30,9 @@ OPENINGS = ROOT / "tests" / "fixtures" / "openings"
 SHORT = Path(__file__).parent / "outline_golds"
 SHARED = ROOT.parent / "shared"
 SEALED = ROOT / "eval" / "held"
-_HEADS = ("document", "all ")
-"""How the lines of a table begin that tell nothing of a single document."""
 
 Read = Callable[[Path], Sequence[Unit]]
+Fields = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,54 +41,14 @@ class Result:
 
     file: str
     group: str
-    counts: Counts | Tally
+    counts: Counts
     remarks: tuple[str, ...]
-
-
-def read_gold(path: Path) -> tuple[str, list[Piece]]:
-    """The name of the text file, and its gold units in document order.
-
-    Raises BadSettings where the file is not a gold outline.
-    """
-    try:
-        outline = json.loads(path.read_text(encoding="utf-8"))
-        return outline["file"], [_gold_piece(unit) for unit in outline["units"]]
-    except (json.JSONDecodeError, KeyError, TypeError) as error:
-        raise BadSettings(
-            f"{path.name} is not a gold outline: expected an object with `file` and `units`; "
-            "take it out of the folder or correct it."
-        ) from error
-
-
-def score_folder(gold: Path, texts: Path, read: Read) -> list[Result]:
-    """One result for each gold outline of a folder, by name; `read` parses a text file."""
-    paths = sorted(gold.glob("*.json"))
-    if not paths:
-        raise BadSettings(f"No gold outlines in {gold}: expected *.json; name another --gold.")
-    return [_score(path, texts, read) for path in paths]
-
-
-def _score(path: Path, texts: Path, read: Read) -> Result:
-    if is_short_gold(path):
-        short = read_short_gold(path)
-        units = read(_text_of(path, texts / short.file))
-        return Result(short.file, "short", *score_openings(short, units))
-    file, pieces = read_gold(path)
-    units = read(_text_of(path, texts / file))
-    return Result(file, _group(file), *score_pieces(pieces, [_parsed_piece(u) for u in units]))
-
-
-def _text_of(gold: Path, text: Path) -> Path:
-    if not text.is_file():
-        raise BadSettings(f"{gold.name} is about {text.name}, not in {text.parent}: add --texts.")
-    return text
 
 
 def main(
     *,
     gold: Annotated[Path | None, typer.Option(help="Folder of gold outlines.")] = None,
     texts: Annotated[Path | None, typer.Option(help="Folder of their text files.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
     show: Annotated[bool, typer.Option(help="List what is missed, extra or wrong.")] = False,
     sealed: Annotated[
         bool, typer.Option(help="The sealed outlines, which nobody looked into: totals alone.")
@@ -110,12 +65,77 @@ def main(
     except RagError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
-    if sealed:
-        typer.echo("\n".join(line for line in _as_text(results) if line.startswith(_HEADS)))
-        return
-    typer.echo(json.dumps(_as_data(results)) if as_json else "\n".join(_as_text(results)))
-    if show:
-        typer.echo("\n".join(_details(results)), err=as_json)
+    typer.echo("\n".join(_table(results, totals_alone=sealed)))
+    if show and not sealed:
+        typer.echo("\n".join(_details(results)))
+
+
+def score_folder(gold: Path, texts: Path, read: Read) -> list[Result]:
+    """One result for each gold outline of a folder, by name; `read` parses a text file. Raises
+    BadSettings where there is none, or none of a document."""
+    paths = sorted(gold.glob("*.json"))
+    if not paths:
+        raise BadSettings(f"No gold outlines in {gold}: expected *.json; name another --gold.")
+    return [_score(path, texts, read) for path in paths]
+
+
+def read_gold(path: Path) -> Outline:
+    """Raises BadSettings where the file is not a gold outline."""
+    try:
+        outline = json.loads(path.read_text(encoding="utf-8"))
+        pieces = tuple(_gold_piece(unit) for unit in outline["units"])
+        if "opens" not in outline["units"][0]:
+            return Outline(outline["file"], pieces)
+        cut = bool(outline["from"]), bool(outline["to"])
+        return Outline(outline["file"], pieces, True, *cut)  # noqa: FBT003  # a short one
+    except (json.JSONDecodeError, LookupError, TypeError) as error:
+        raise BadSettings(
+            f"{path.name} is not a gold outline: expected an object with `file` and `units`, of a"
+            " short one `from` and `to`; take it out of the folder or correct it."
+        ) from error
+
+
+def _score(path: Path, texts: Path, read: Read) -> Result:
+    gold = read_gold(path)
+    text = texts / gold.file
+    if not text.is_file():
+        raise BadSettings(f"{path.name} is about {text.name}, not in {texts}: add --texts.")
+    units = read(text)
+    by_id = {unit.id: unit for unit in units}
+    scored = score_outline(gold, [_parsed_piece(unit, by_id) for unit in units])
+    return Result(gold.file, "short" if gold.short else _group(gold.file), *scored)
+
+
+def _group(file: str) -> str:
+    """Openings are named dev-* or held-*; whatever else is scored is a whole review."""
+    front = file.partition("-")[0]
+    return front if front in {"dev", "held"} else "reviews"
+
+
+def _gold_piece(unit: Fields) -> Piece:
+    def acceptable(name: str) -> tuple[Any, ...]:
+        return (unit.get(name), *unit.get(f"{name}_also", ()))
+
+    return Piece(
+        kinds=(unit["kind"], *unit.get("also_acceptable", ())),
+        texts=acceptable("opens" if "opens" in unit else "text"),
+        numbers=acceptable("number"),
+        agencies=acceptable("agency"),
+        label=unit.get("heading_or_label") or "",
+        under=acceptable("under"),
+        optional=unit.get("optional", False),
+    )
+
+
+def _parsed_piece(unit: Unit, by_id: Mapping[str, Unit]) -> Piece:
+    names: list[str] = []
+    above = by_id.get(unit.parent or "")
+    while above is not None:
+        names += [above.text, above.label, f"{above.number or ''} {above.text}"]
+        above = by_id.get(above.parent or "")
+    return Piece(
+        (unit.kind,), (unit.text,), (unit.number,), (unit.agency,), unit.label, tuple(names)
+    )
 
 
 @contextmanager
@@ -138,57 +158,45 @@ def _sets(gold: Path | None, texts: Path | None) -> list[tuple[Path, Path]]:
     return [(OPENINGS, OPENINGS), *(s for s in shared if all(folder.is_dir() for folder in s))]
 
 
-def _group(file: str) -> str:
-    """Openings are named dev-* or held-*; whatever else is scored is a whole review."""
-    front = file.partition("-")[0]
-    return front if front in {"dev", "held"} else "reviews"
+def _table(results: Sequence[Result], *, totals_alone: bool) -> Iterator[str]:
+    """A part for the whole outlines, and one for the short ones, each with its totals last."""
+    for short in (False, True):
+        chosen = [each for each in results if (each.group == "short") is short]
+        totals: dict[str, Counts] = {}
+        for each in chosen:
+            totals.setdefault(f"all {each.group}", Counts()).update(each.counts)
+        rows = [] if totals_alone else [(each.file, each.counts) for each in chosen]
+        if chosen:
+            names = figures(Counts(), short=short)
+            yield f"{'document':44}{'units':>6}" + "".join(f"{name:>10}" for name in names)
+        for name, counts in [*rows, *sorted(totals.items())]:
+            shares = "".join(f"{value:10.3f}" for value in figures(counts, short=short).values())
+            yield f"{name[:43]:44}{counts['units']:6}{shares}"
 
 
-def _gold_piece(unit: dict[str, Any]) -> Piece:
-    return Piece(
-        kinds=(unit["kind"], *unit.get("also_acceptable", ())),
-        numbers=(unit["number"], *unit.get("number_also", ())),
-        agencies=(unit["agency"], *unit.get("agency_also", ())),
-        label=unit["heading_or_label"] or "",
-        texts=(unit["text"], *unit.get("text_also", ())),
-        optional=unit.get("optional", False),
-    )
+def figures(counts: Counts, *, short: bool) -> dict[str, float]:
+    """Shares from 0 to 1: `found` and `right` of the gold units; `kind`, `number`, `agency` and
+    `under` of the found ones; `precision` of the parsed ones, less those that stand for an optional
+    unit, and `f1`; `invented` of the cited ones, `extra` of all parsed ones."""
+    units, found, extra = counts["units"], counts["found"], counts["extra"]
+    shares = {"found": _share(found, units)}
+    shares |= {name: _share(counts[name], found) for name in ("kind", "number")}
+    if short:
+        return shares | {
+            "under": _share(counts["under"], found),
+            "invented": counts["invented"] / max(1, counts["cited"]),
+            "extra": extra / max(1, counts["parsed"]),
+        }
+    return shares | {
+        "agency": _share(counts["agency"], found),
+        "right": _share(counts["right"], units),
+        "precision": _share(found, found + extra),
+        "f1": _share(2 * found, units + found + extra),
+    }
 
 
-def _parsed_piece(unit: Unit) -> Piece:
-    return Piece((unit.kind,), (unit.number,), (unit.agency,), unit.label, (unit.text,))
-
-
-def _totals(results: Sequence[Result]) -> dict[str, Counts | Tally]:
-    totals: dict[str, Counts | Tally] = {}
-    for result in sorted(results, key=lambda r: r.group):
-        above = totals.get(result.group)
-        totals[result.group] = above + result.counts if above else result.counts  # type: ignore[operator]
-    return totals
-
-
-def _as_data(results: Sequence[Result]) -> dict[str, Any]:
-    rows = [
-        {"file": r.file, "group": r.group, "counts": asdict(r.counts), **r.counts.figures()}
-        for r in results
-    ]
-    totals = {g: {"counts": asdict(c), **c.figures()} for g, c in _totals(results).items()}
-    return {"documents": rows, "totals": totals}
-
-
-def _as_text(results: Sequence[Result]) -> Iterable[str]:
-    rows = [(r.file, r.counts) for r in results]
-    rows += [(f"all {group}", counts) for group, counts in _totals(results).items()]
-    for form in (Counts, Tally):
-        yield from _table([row for row in rows if isinstance(row[1], form)])
-
-
-def _table(rows: Sequence[tuple[str, Counts | Tally]]) -> Iterator[str]:
-    if rows:
-        yield f"{'document':44}{'units':>6}" + "".join(f"{n:>10}" for n in rows[0][1].figures())
-    for name, counts in rows:
-        shares = "".join(f"{value:10.3f}" for value in counts.figures().values())
-        yield f"{name[:43]:44}{counts.units:6}{shares}"
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 1.0
 
 
 def _details(results: Sequence[Result]) -> Iterable[str]:

@@ -2,9 +2,8 @@
 
 For each page: precision and recall of the words of its source text against PDFium's words less
 those that nobody sees; which reader's text was taken; whether a warning names the page. A page
-counts as told where it is named, or both are .97 or more. PDFium joins words where a font's spaces
-are narrow: its own words and those that the gaps between its letters part are both compared with,
-and the nearer ones count.
+counts as told where it is named, or both are .97 or more. PDFium joins words where spaces are
+narrow: of its own words and those that the gaps between its letters part the nearer ones count.
 """
 
 from collections import Counter
@@ -18,7 +17,7 @@ import pypdfium2
 import typer
 
 from rag.backends.page_lists import pages_named
-from rag.backends.pdf.extraction import Extracted, extract_pages
+from rag.backends.pdf.extraction import extract_pages
 from rag.backends.pdf.printed import Printed
 from rag.backends.pdf.second import lay_open, read_all_printed
 from rag.backends.pdf.words import words_of
@@ -29,19 +28,11 @@ MARK = 0.97
 
 @dataclass(frozen=True, slots=True)
 class PageScore:
-    file: str
-    page: int
-    """From 1."""
-    words: int
-    """Of the source text."""
-    precision: float
-    recall: float
+    near: bool
+    """Precision and recall are MARK or more."""
     second: bool
     warned: bool
-
-    @property
-    def told(self) -> bool:
-        return self.warned or min(self.precision, self.recall) >= MARK
+    line: str
 
 
 def main(folders: Annotated[list[Path], typer.Argument(metavar="DIR...", file_okay=False)]) -> None:
@@ -54,7 +45,7 @@ def main(folders: Annotated[list[Path], typer.Argument(metavar="DIR...", file_ok
             typer.echo(f"{path.name}: not read. {error}")
             continue
         for score in found:
-            typer.echo(_line(score))
+            typer.echo(score.line)
         scores += found
     typer.echo(_sums(scores))
 
@@ -64,17 +55,21 @@ def score_file(path: Path) -> list[PageScore]:
     content = path.read_bytes()
     extracted = extract_pages(content, path.name)
     named = pages_named(extracted.warnings)
-    shown = zip(_raw_texts(content), read_all_printed(content, path.name).pages, strict=True)
-    return [
-        max(
-            (
-                _score(path.name, number, extracted, words, warned=number in named)
-                for words in _shown_words(raw, printed)
-            ),
-            key=lambda score: min(score.precision, score.recall),
+    printed = read_all_printed(content, path.name).pages
+    scores = []
+    for number, (raw, page) in enumerate(zip(_raw_texts(content), printed, strict=True), start=1):
+        ours = Counter(words_of(extracted.texts[number - 1]))
+        shown = max(_shown_words(raw, page), key=lambda words: min(_compare(ours, words)))
+        precision, recall = _compare(ours, shown)
+        near, warned = min(precision, recall) >= MARK, number in named
+        second = number in extracted.second_reader
+        notes = " warned" * warned + " NOT TOLD" * (not near and not warned)
+        line = (
+            f"{path.name} {number}: precision {precision:.3f}, recall {recall:.3f}, "
+            f"{ours.total()} words, {'second' if second else 'first'} reader{notes}"
         )
-        for number, (raw, printed) in enumerate(shown, start=1)
-    ]
+        scores.append(PageScore(near, second, warned, line))
+    return scores
 
 
 def _raw_texts(content: bytes) -> Iterator[str]:
@@ -85,46 +80,27 @@ def _raw_texts(content: bytes) -> Iterator[str]:
                 yield text.get_text_range()
 
 
-def _shown_words(raw: str, printed: Printed | None) -> Iterator[Counter[str]]:
+def _shown_words(raw: str, printed: Printed | None) -> list[Counter[str]]:
     """By PDFium's own spaces, and by the gaps."""
     own = Counter(words_of(raw.replace("\x02", "-")))
     if printed is None:
-        yield own
-        return
-    yield own - Counter(words_of(" ".join((*printed.hidden, *printed.watermarks))))
-    yield Counter(words_of("\n".join(run.text for run in printed.runs)))
+        return [own]
+    unseen = Counter(words_of(" ".join((*printed.hidden, *printed.watermarks))))
+    return [own - unseen, Counter(words_of("\n".join(run.text for run in printed.runs)))]
 
 
-def _score(
-    file: str, number: int, extracted: Extracted, shown: Counter[str], *, warned: bool
-) -> PageScore:
-    ours = Counter(words_of(extracted.texts[number - 1]))
-    common = (ours & shown).total()
-    return PageScore(
-        file,
-        number,
-        ours.total(),
-        precision=common / ours.total() if ours else 1.0,
-        recall=common / shown.total() if shown else 1.0,
-        second=number in extracted.second_reader,
-        warned=warned,
+def _compare(ours: Counter[str], shown: Counter[str]) -> tuple[float, float]:
+    """Precision and recall, 0 to 1."""
+    precision, recall = (
+        (ours & shown).total() / each.total() if each else 1.0 for each in (ours, shown)
     )
-
-
-def _line(score: PageScore) -> str:
-    reader = "second" if score.second else "first"
-    notes = " warned" * score.warned + " NOT TOLD" * (not score.told)
-    return (
-        f"{score.file} {score.page}: precision {score.precision:.3f},"
-        f" recall {score.recall:.3f}, {score.words} words, {reader} reader{notes}"
-    )
+    return precision, recall
 
 
 def _sums(scores: Sequence[PageScore]) -> str:
-    below = sum(min(score.precision, score.recall) < MARK for score in scores)
     return (
-        f"{len(scores)} pages: {below} below {MARK}, of which"
-        f" {sum(not score.told for score in scores)} not told;"
+        f"{len(scores)} pages: {sum(not score.near for score in scores)} below {MARK}, of which"
+        f" {sum(not score.near and not score.warned for score in scores)} not told;"
         f" {sum(score.second for score in scores)} of the second reader,"
         f" {sum(score.warned for score in scores)} warned of."
     )

@@ -21,7 +21,7 @@ import typer
 from rich.console import Console
 
 from eval.asking.bench import ROOT, SHARED, default_corpus, open_bench
-from eval.asking.run import peak_bytes
+from eval.asking.systems import peak_bytes
 from eval.sets.opening import load_questions
 from rag.assistant import ask
 from rag.backends.embeddings import embed_passages

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from eval.asking.run import Reply
+from eval.asking.systems import Reply
+from eval.measuring.figures import Row
 from eval.measuring.goals import find_goals
 from eval.measuring.held import Held
-from eval.measuring.rows import Row
 from eval.measuring.scoring import score_reply
 from eval.sets.questions import Gold, Question
 from rag.types import Answer

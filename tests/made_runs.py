@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from made_rows import row
 
-from eval.measuring.figures import figures
+from eval.measuring.figures import Row, Shown, figures
 from eval.measuring.headline import GROUNDED
-from eval.measuring.measures import HEADLINE, MEASURES
-from eval.measuring.rows import Row, Shown
+from eval.measuring.scoring import HEADLINE, MEASURES
 from eval.telling.records import AskedSet, Measured, Other, Record
 from eval.telling.worst import gain
 

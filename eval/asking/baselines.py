@@ -5,32 +5,45 @@ over the chunks found and averaged (convex combination, weight .5), the best chu
 words. LlamaIndex's defaults are its own: larger chunks, vectors alone, two chunks.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from eval.asking.chunks import (
-    DEFAULT_OVERLAP,
-    DEFAULT_SIZE,
-    Chunks,
-    Query,
-    cut_chunks,
-    search_by_cosine,
-    search_by_llama_index,
-)
-from eval.asking.plain import Search, place, plain_system
+import numpy as np
+from llama_index.core import Document as Text
+from llama_index.core.base.embeddings.base import BaseEmbedding
+from llama_index.core.callbacks import CallbackManager
+from llama_index.core.node_parser import SentenceSplitter
+from numpy.typing import NDArray
+
+from eval.asking.plain import place, plain_system
+from eval.asking.quoting import overlap
 from eval.asking.systems import DEPTH, Ranked, System
+from rag.backends.embeddings import embed_passages
 from rag.backends.lexical import Lexical
 from rag.index.library import Library
 from rag.index.retrieval import scale
+from rag.types import Document, Passage
 
 HYBRID = "plain hybrid"
 LLAMA_DEFAULTS = "LlamaIndex defaults"
 HYBRID_SIZE, HYBRID_OVERLAP = 128, 20
 """Tokens."""
-WEIGHT = 0.5
-"""Of the cosine; the rest is BM25's."""
+LLAMA_SIZE, LLAMA_OVERLAP = 1024, 200
+"""Tokens: what SentenceSplitter takes where nothing is said."""
 LLAMA_TOP = 2
 """Chunks that LlamaIndex's retriever hands on where nothing is said."""
+WEIGHT = 0.5
+"""Of the cosine; the rest is BM25's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunks:
+    """Plain values, so that one process can cut them and others ask them."""
+
+    passages: dict[str, Passage]
+    """By id, in order of documents and places; `context` is empty."""
+    vectors: NDArray[np.float32]
+    """Of the passages, in their order, each of length 1; shape [passages, dimensions]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,51 +60,82 @@ def cut_documents(library: Library, *, with_large: bool) -> Cut:
     records = sorted(library.catalogue.records(), key=lambda record: record.id)
     documents = [library.document(record.id) for record in records]
 
-    def cut(size: int, overlap: int) -> Chunks:
-        return cut_chunks(documents, library.embedding, size=size, overlap=overlap)
+    def cut(size: int, common: int) -> Chunks:
+        return cut_chunks(documents, library.embedding, size=size, common=common)
 
-    large = cut(DEFAULT_SIZE, DEFAULT_OVERLAP) if with_large else None
+    large = cut(LLAMA_SIZE, LLAMA_OVERLAP) if with_large else None
     return Cut(cut(HYBRID_SIZE, HYBRID_OVERLAP), large)
+
+
+def cut_chunks(
+    documents: Iterable[Document], embedding: BaseEmbedding, *, size: int, common: int
+) -> Chunks:
+    """Chunks of `size` tokens with `common` tokens in common, of the documents' reading texts, by
+    LlamaIndex's splitter; nothing is read from its global settings.
+
+    A chunk goes by the unit that most of it stands in. Raises ModelUnavailable."""
+    splitter = SentenceSplitter(
+        chunk_size=size,
+        chunk_overlap=common,
+        callback_manager=CallbackManager(),
+        # Left to itself, it names chunks at random, and ties would fall otherwise in each run.
+        id_func=lambda number, of: f"{of.node_id}.{number:05}",
+    )
+    passages: dict[str, Passage] = {}
+    for document in documents:
+        name = document.record.id
+        text = Text(id_=name, text=document.reading.text)
+        for node in splitter.get_nodes_from_documents([text]):
+            start, end = node.start_char_idx, node.end_char_idx  # type: ignore[attr-defined]
+            shared = [sum(overlap((start, end), s) for s in u.spans) for u in document.units]
+            unit = document.units[shared.index(max(shared))].id
+            passages[node.node_id] = Passage(
+                node.node_id, name, unit, start, end, node.get_content(), ""
+            )
+    vectors = embed_passages(embedding, [passage.text for passage in passages.values()])
+    return Chunks(passages, np.asarray(vectors, dtype=np.float32))
+
+
+def search_by_cosine(
+    chunks: Chunks, embedding: BaseEmbedding, question: str, k: int
+) -> list[tuple[str, float]]:
+    """Id and score of at most `k` chunks, best first, ties by id: the scores that LlamaIndex's
+    retriever gives, at a fiftieth of its time."""
+    if not chunks.passages:
+        return []
+    vector = np.asarray(embedding.get_query_embedding(question), dtype=np.float32)
+    cosines = (chunks.vectors @ vector).tolist()
+    return sorted(zip(chunks.passages, cosines, strict=True), key=lambda hit: (-hit[1], hit[0]))[:k]
 
 
 def baselines(library: Library, cut: Cut) -> tuple[System, ...]:
     """The plain hybrid first."""
-    near = search_by_cosine(cut.small, library.embedding)
-    hybrid = plain_system(
-        library,
-        HYBRID,
-        "baseline",
-        _mixed(cut.small, near),
-        # A score that was scaled by question says nothing about whether to answer.
-        sureness=lambda question, _: near(question, 1)[0][1] if cut.small.passages else 0.0,
-    )
-    if cut.large is None:
+    lexical = Lexical.build([*cut.small.passages.values()])
+
+    def near(chunks: Chunks, words: str, k: int = DEPTH) -> list[tuple[str, float]]:
+        return search_by_cosine(chunks, library.embedding, words, k)
+
+    def find_mixed(words: str) -> tuple[Ranked, ...]:
+        dense, terms = dict(near(cut.small, words)), dict(lexical.query(words, DEPTH))
+        return place(mix(dense, terms)[:DEPTH], cut.small.passages)
+
+    def nearest_score(question: str, _: Sequence[Ranked]) -> float:
+        """A score that was scaled by question says nothing about whether to answer."""
+        return max((score for _, score in near(cut.small, question, 1)), default=0.0)
+
+    hybrid = plain_system(library, HYBRID, "baseline", find_mixed, sureness=nearest_score)
+    if (large := cut.large) is None:
         return (hybrid,)
-    llama = plain_system(
+    return hybrid, plain_system(
         library,
         LLAMA_DEFAULTS,
         "baseline",
-        _nearest(cut.large, search_by_llama_index(cut.large, library.embedding)),
+        lambda words: place(near(large, words), large.passages),
         most=LLAMA_TOP,
     )
-    return (hybrid, llama)
 
 
-def _nearest(chunks: Chunks, near: Query) -> Search:
-    return lambda words: place(near(words, DEPTH), chunks.passages)
-
-
-def _mixed(chunks: Chunks, near: Query) -> Search:
-    lexical = Lexical.build([*chunks.passages.values()])
-
-    def find(words: str) -> tuple[Ranked, ...]:
-        dense, terms = dict(near(words, DEPTH)), dict(lexical.query(words, DEPTH))
-        return place(mix(dense, terms)[:DEPTH], chunks.passages)
-
-    return find
-
-
-def mix(dense: dict[str, float], terms: dict[str, float]) -> Sequence[tuple[str, float]]:
+def mix(dense: dict[str, float], terms: dict[str, float]) -> list[tuple[str, float]]:
     """All that either found, best first, ties by id; what one did not find has 0 of it."""
     found = dense.keys() | terms.keys()
     by_meaning, by_words = scale(dense, found), scale(terms, found)

@@ -35,10 +35,10 @@ def open_bench(
     gets anything of it."""
     with ExitStack() as stack:
         kept = data or Path(stack.enter_context(TemporaryDirectory(prefix="finding-aid-")))
-        places: dict[str, object] = {"corpus": corpus, "data": kept}
-        if data is None:
-            places["chroma_url"] = None
-        made = (settings or Settings.load()).model_copy(update=places)
+        apart = {} if data else {"chroma_url": None}
+        made = (settings or Settings.load()).model_copy(
+            update={"corpus": corpus, "data": kept, **apart}
+        )
         library = stack.enter_context(open_library(made))
         if corpus:
             register = load_register(DIGESTS)

@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from eval.asking.plain import ranked
-from eval.asking.quoting import first_sentences, quote
-from eval.asking.systems import System, plain_query
+from eval.asking.plain import plain_query, ranked
+from eval.asking.quoting import OF_RECORD, OF_UNIT, first_sentences, quote
+from eval.asking.systems import Ask, System
 from rag.answers.speakers import speaker
 from rag.index.library import Library
 from rag.index.retrieval import search
@@ -26,16 +26,8 @@ RANDOM_CITATION = "random citation"
 WRONG_SOURCE = "right quote, wrong source"
 CONTROLS = (EMPTY, REFUSING, DUMPING, TWO_SENTENCES, RANDOM_CITATION, WRONG_SOURCE)
 
-Ask = Callable[[Sequence[str]], Answer]
 Place = tuple[Record, Unit]
-
-_OF_RECORD = (
-    "title", "subject", "publisher", "area", "published", "provenance", "source_url",
-)  # fmt: skip
-_OF_UNIT = (
-    "kind", "label", "path", "agency", "page", "page_label", "start", "end", "spans",
-)  # fmt: skip
-"""Fields of a citation by the same name."""
+_OF_UNIT = (*OF_UNIT, "page", "page_label", "start", "end", "spans")
 
 
 def controls(library: Library, asked: Ask) -> tuple[System, ...]:
@@ -43,23 +35,17 @@ def controls(library: Library, asked: Ask) -> tuple[System, ...]:
     a second document, is left out of a library without it."""
     records = sorted(library.catalogue.records(), key=lambda record: record.id)
     units = [(record, unit) for record in records for unit in library.document(record.id).units]
-    made = [
-        System(EMPTY, "control", _say_nothing),
-        System(REFUSING, "control", _refuse),
-        System(DUMPING, "control", lambda turns: _dump(library, turns, None)),
-        System(TWO_SENTENCES, "control", lambda turns: _dump(library, turns, 2)),
-    ]
+    made: dict[str, Ask] = {
+        EMPTY: lambda turns: Answer(turns[-1], "answered", None, (), ()),
+        REFUSING: _refuse,
+        DUMPING: lambda turns: _dump(library, turns, None),
+        TWO_SENTENCES: lambda turns: _dump(library, turns, 2),
+    }
     if len(units) > 1:
-        elsewhere = partial(_in_another_unit, units)
-        made.append(System(RANDOM_CITATION, "control", _cite_otherwise(asked, elsewhere)))
+        made[RANDOM_CITATION] = _cite_otherwise(asked, partial(_in_another_unit, units))
     if len(records) > 1:
-        elsewhere = partial(_in_another_document, records)
-        made.append(System(WRONG_SOURCE, "control", _cite_otherwise(asked, elsewhere)))
-    return tuple(made)
-
-
-def _say_nothing(turns: Sequence[str]) -> Answer:
-    return Answer(turns[-1], "answered", None, (), ())
+        made[WRONG_SOURCE] = _cite_otherwise(asked, partial(_in_another_document, records))
+    return tuple(System(name, "control", ask) for name, ask in made.items())
 
 
 def _refuse(turns: Sequence[str]) -> Answer:
@@ -110,5 +96,5 @@ def _in_another_document(
 
 
 def _credited_to(citation: Citation, record: Record) -> Citation:
-    told = {name: getattr(record, name) for name in _OF_RECORD}
+    told = {name: getattr(record, name) for name in OF_RECORD}
     return replace(citation, document=record.id, **told)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from eval.asking.systems import Ranked
 from rag.answers.citations import cite
@@ -9,6 +10,9 @@ from rag.index.library import Library
 from rag.reading.sentences import sentence_spans
 from rag.types import Answer, Citation, Document, Span, Statement, Unit
 
+OF_RECORD = ("title", "subject", "publisher", "area", "published", "provenance", "source_url")
+OF_UNIT = ("kind", "label", "path", "agency")
+"""Fields that a citation has by the same name."""
 MOST_WORDS = 250
 """Of an ablation's answer: as many as the measures read of any answer."""
 
@@ -58,7 +62,8 @@ def cut_to_words(
         text = words_of(library, passage)
         words = [*re.finditer(r"\S+", text)]
         if len(words) > left:
-            end = _last_end(text, left) or (words[left - 1].end() if left == most else 0)
+            ends = [end for _, end in sentence_spans(text) if len(text[:end].split()) <= left]
+            end = max(ends, default=words[left - 1].end() if left == most else 0)
             return (*kept, start_of(passage, end)) if end else tuple(kept)
         left -= len(words)
         kept.append(passage)
@@ -71,19 +76,11 @@ def first_sentences(library: Library, passage: Ranked, count: int) -> Ranked:
 
 
 def start_of(passage: Ranked, length: int) -> Ranked:
-    """Its first `length` characters."""
-    end = passage.start + length
-    return Ranked(passage.document, passage.unit, passage.start, end, passage.score)
+    return replace(passage, end=passage.start + length)
 
 
 def words_of(library: Library, passage: Ranked) -> str:
     return library.document(passage.document).reading.text[passage.start : passage.end]
-
-
-def _last_end(text: str, most: int) -> int:
-    """End of the last sentence that fits; 0 where none does."""
-    fitting = [end for _, end in sentence_spans(text) if len(text[:end].split()) <= most]
-    return max(fitting, default=0)
 
 
 def overlap(one: Span, other: Span) -> int:

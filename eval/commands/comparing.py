@@ -29,7 +29,7 @@ def compare(
         raise typer.BadParameter(_two_runs_of(settings))
     from dataclasses import asdict
 
-    from eval.measuring.measures import MEASURES
+    from eval.measuring.scoring import MEASURES
     from eval.telling.comparing import compare_runs
     from eval.telling.printing import console_for_tables, print_comparison
 

@@ -10,7 +10,7 @@ import typer
 from eval.commands.measuring import tell
 from eval.commands.places import Place
 from eval.running.progress import watched
-from eval.sets.freezing import FOLDER as OPEN_SETS
+from eval.sets.opening import FOLDER as OPEN_SETS
 from eval.sets.opening import AskedQuestions
 from eval.sets.sealed import Sealed, log, open_sealed, sealed_names
 from eval.sets.sealed import seal as seal_set

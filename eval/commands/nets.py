@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from eval.running.progress import Watch, watched
-from eval.sets.journals import append
+from eval.sets.sealed import append
 from rag.commands.streams import notice, output, words
 
 if TYPE_CHECKING:

@@ -9,8 +9,7 @@ from sklearn.metrics import balanced_accuracy_score, cohen_kappa_score
 from eval.asking.systems import System
 from eval.judging.aspects import ASPECTS, Aspect, Evidence
 from eval.judging.judge import Judge
-from eval.measuring.figures import Figure, average
-from eval.measuring.intervals import bootstrap
+from eval.measuring.figures import Figure, average, bootstrap
 from eval.proving.agreements import agree
 from eval.proving.labelled import Labelled, who_labelled
 from eval.sets.questions import Question

@@ -1,10 +1,8 @@
 """Whether the system's confidence is the chance that it is right.
 
-`Answer.confidence` is the chance that the citations answer the question. What happened is held
-against it as 1 when the question can be answered and what is shown, where anything is, has a vital
-nugget; else as 0. A refusal of an answerable question thus counts 1 against a low confidence, so
-that neither refusing everything nor answering everything with one number looks calibrated.
-Questions without confidence are left out and not counted in n.
+What happened is 1 when the question can be answered and what is shown has a vital nugget, else 0: a
+refusal of an answerable question counts 1 against a low confidence, so that neither refusing all
+nor answering all with one number looks calibrated. Questions without confidence are left out.
 """
 
 from collections.abc import Sequence
@@ -15,10 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eval.measuring.coverage import VITAL
-from eval.measuring.figures import Measure
-from eval.measuring.intervals import Cells
+from eval.measuring.figures import Cells, Measure, Row
 from eval.measuring.refusal import ANSWERED
-from eval.measuring.rows import Row
 
 FAMILY = "calibration"
 BINS = 10
@@ -30,9 +26,7 @@ class Bin:
     """Confidence from here, inclusive, up to `high`, exclusive but in the last bin."""
     high: float
     confidence: float
-    """Mean of the rows in it."""
     right: float
-    """Share of them that came out right."""
     n: int
 
 
@@ -51,13 +45,12 @@ def reliability(rows: Sequence[Row]) -> tuple[Bin, ...]:
     """BINS of equal width over 0 to 1, ascending; empty ones left out."""
     pairs = np.asarray([pair for row in rows if (pair := _pair(row))], dtype=float).reshape(-1, 2)
     places = _bins(pairs[:, 0])
-    found = []
-    for place in range(BINS):
-        inside = pairs[places == place]
-        if len(inside):
-            confidence, right = inside.mean(axis=0).tolist()
-            found.append(Bin(place / BINS, (place + 1) / BINS, confidence, right, len(inside)))
-    return tuple(found)
+    inside = {place: pairs[places == place] for place in sorted({*places.tolist()})}
+    means = {place: lines.mean(axis=0).tolist() for place, lines in inside.items()}
+    return tuple(
+        Bin(place / BINS, (place + 1) / BINS, means[place][0], means[place][1], len(lines))
+        for place, lines in inside.items()
+    )
 
 
 def calibration_error(cells: Cells) -> Any:
@@ -74,7 +67,6 @@ def brier(cells: Cells) -> Any:
 
 
 def _bins(confidence: NDArray[np.float64]) -> NDArray[np.int_]:
-    """In which bin each lies, from 0."""
     return (confidence * BINS).astype(int).clip(max=BINS - 1)
 
 
@@ -83,7 +75,7 @@ def _pair(row: Row) -> tuple[float, float] | None:
     return None if row.confidence is None or right is None else (row.confidence, right)
 
 
-ECE = Measure("calibration error (ECE)", FAMILY, False, _pair, calibration_error)  # noqa: FBT003
-BRIER = Measure("Brier score", FAMILY, False, _pair, brier)  # noqa: FBT003
-
-MEASURES = (ECE, BRIER)
+MEASURES = (ECE, BRIER) = (
+    Measure("calibration error (ECE)", FAMILY, False, _pair, calibration_error),  # noqa: FBT003
+    Measure("Brier score", FAMILY, False, _pair, brier),  # noqa: FBT003
+)

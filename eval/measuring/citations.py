@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from eval.measuring.figures import mean, mean_of
+from eval.measuring.figures import Values, mean, mean_of
 from eval.measuring.goals import Goal, Goals
-from eval.measuring.held import Held
+from eval.measuring.held import Held, page_holds
 from eval.measuring.shown import citations_showing, names_target, order_shown, read_first_words
-from eval.measuring.sources import page_holds
 from eval.measuring.validity import answer_faults, citation_faults
 from eval.sets.targets import Target
-from rag.types import Answer, Citation, Span
+from rag.types import Answer, Citation
 
 FAMILY = "citations"
 VALID = "citations valid"
@@ -24,7 +23,7 @@ PAGE = "page right"
 ELSEWHERE = "quotations from other documents"
 
 
-def check_citations(answer: Answer, goals: Goals, held: Held) -> dict[str, float | None]:
+def check_citations(answer: Answer, goals: Goals, held: Held) -> Values:
     shown, documents = order_shown(answer), held.documents
     valid = [not citation_faults(each, documents) for each in shown]
     distinct = {
@@ -33,6 +32,7 @@ def check_citations(answer: Answer, goals: Goals, held: Held) -> dict[str, float
     }.values()
     supports = [is_valid and _supports(each, goals.nuggets) for each, is_valid in distinct]
     sound = [each for each, is_valid in distinct if is_valid]
+    holding = {target.document for target in goals.gold}
     return {
         VALID: mean_of(valid),
         ANSWER_VALID: float(not answer_faults(answer, documents)) if answer.statements else None,
@@ -41,7 +41,7 @@ def check_citations(answer: Answer, goals: Goals, held: Held) -> dict[str, float
         **_check_first(shown, goals),
         **_check_names(shown, goals),
         PAGE: mean_of([r for each in shown if (r := page_holds(each, held)) is not None]),
-        ELSEWHERE: mean_of([_is_elsewhere(each, goals) for each, _ in distinct if goals.gold]),
+        ELSEWHERE: mean_of([each.document not in holding for each, _ in distinct if holding]),
     }
 
 
@@ -49,37 +49,26 @@ def _supports(citation: Citation, goals: Sequence[Goal]) -> bool:
     """It has words of a nugget, or is of the unit that holds one."""
     return any(
         citation.document == goal.target.document
-        and (citation.unit in goal.units or _meet(citation.spans, goal.places))
+        and (
+            citation.unit in goal.units
+            or any(a < d and c < b for a, b in citation.spans for c, d in goal.places)
+        )
         for goal in goals
     )
-
-
-def _meet(spans: Sequence[Span], places: Sequence[Span]) -> bool:
-    return any(a < d and c < b for a, b in spans for c, d in places)
 
 
 def _is_cited(goal: Goal, citations: Sequence[Citation]) -> bool:
     """Its words, at one of its places, lie in the spans of valid citations; a goal that is a
     whole unit, in one of that unit."""
     of_document = [each for each in citations if each.document == goal.target.document]
-    if goal.target.words is None:
+    if not goal.target.wordings:
         return any(each.unit in goal.units for each in of_document)
     covered = {at for each in of_document for start, end in each.spans for at in range(start, end)}
-    return any(_ends_are_in(place, covered) for place in goal.places)
+    # The ends only: between them a page break or a full stop may lie in no span.
+    return any({start, end - 1} <= covered for start, end in goal.places)
 
 
-def _ends_are_in(place: Span, covered: set[int]) -> bool:
-    """The ends only: between them a page break or a full stop may lie in no span. The stretch of
-    a word may end with punctuation that a quotation leaves out."""
-    return all(at in covered for at in (place[0], place[1] - 1))
-
-
-def _is_elsewhere(citation: Citation, goals: Goals) -> bool:
-    """Of a document that holds none of the gold."""
-    return all(citation.document != target.document for target in goals.gold)
-
-
-def _check_first(shown: Sequence[Citation], goals: Goals) -> dict[str, float | None]:
+def _check_first(shown: Sequence[Citation], goals: Goals) -> Values:
     """Whether what is read first is of a right document, and of a right unit."""
     if not goals.gold:
         return {FIRST_DOCUMENT: None, FIRST_UNIT: None}
@@ -95,7 +84,7 @@ def _is_of_unit(citation: Citation, target: Target, goals: Goals) -> bool:
     return any(citation.unit in goal.units for goal in goals.nuggets if goal.target == target)
 
 
-def _check_names(shown: Sequence[Citation], goals: Goals) -> dict[str, float | None]:
+def _check_names(shown: Sequence[Citation], goals: Goals) -> Values:
     """Of the gold that is read: whether a citation of it names its unit, and is of its unit."""
     read = read_first_words(shown)
     labels = [

@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from eval.measuring.coverage import GOLD_RECALL
-from eval.measuring.figures import Figure, figures, mean, mean_of
+from eval.measuring.figures import Figure, Row, figures, mean, mean_of
 from eval.measuring.refusal import credit
-from eval.measuring.rows import Row
 
 STATUS_RIGHT = "status right"
 MEAN_RECALL = f"{GOLD_RECALL}, mean wording"
@@ -27,7 +26,6 @@ class Intent:
     name: str
     type: str
     rows: tuple[Row, ...]
-    """One a wording, two or more."""
     values: dict[str, float | None]
     """The figures above, 0 to 1; recall is None where there is no gold."""
 
@@ -35,11 +33,8 @@ class Intent:
 def intents(rows: Sequence[Row]) -> tuple[Intent, ...]:
     """In the order in which they first occur; one of which a single wording was asked says
     nothing and is left out."""
-    groups: dict[str, list[Row]] = {}
-    for row in rows:
-        if row.intent is not None:
-            groups.setdefault(row.intent, []).append(row)
-    return tuple(_intent(name, group) for name, group in groups.items() if len(group) > 1)
+    groups = {row.intent: [each for each in rows if each.intent == row.intent] for row in rows}
+    return tuple(_intent(name, of) for name, of in groups.items() if name and len(of) > 1)
 
 
 def consistency(found: Sequence[Intent]) -> dict[str, Figure]:
@@ -62,15 +57,11 @@ def _goodness(intent: Intent) -> tuple[float, float]:
 
 def _intent(name: str, rows: Sequence[Row]) -> Intent:
     recalls = [value for row in rows if (value := row.values.get(GOLD_RECALL)) is not None]
-    pairs = list(combinations(map(_shown_first, rows), 2))
+    firsts = [(row.status, [(c.document, c.unit) for c in row.shown[:1]]) for row in rows]
     values = {
         STATUS_RIGHT: mean_of(list(map(credit, rows))),
         MEAN_RECALL: mean_of(recalls),
         WORST_RECALL: min(recalls, default=None),
-        AGREEMENT: mean_of([one == other for one, other in pairs]),
+        AGREEMENT: mean_of([one == other for one, other in combinations(firsts, 2)]),
     }
     return Intent(name, rows[0].type, tuple(rows), values)
-
-
-def _shown_first(row: Row) -> tuple[str, list[tuple[str, str]]]:
-    return row.status, [(first.document, first.unit) for first in row.shown[:1]]

@@ -1,28 +1,21 @@
 """What an answer costs: seconds and memory. The only figures that two runs may differ in."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
-from eval.asking.run import Reply
-from eval.measuring.figures import Measure, mean
+from eval.measuring.figures import Cells, Measure, mean
 
 FAMILY = "time and memory"
 PEAK = "peak memory, MiB"
 
 
-def weigh(reply: Reply) -> dict[str, float | None]:
-    return {PEAK: None if reply.peak_bytes is None else reply.peak_bytes / 2**20}
-
-
 def _seconds(name: str, percent: int) -> Measure:
-    return Measure(
-        name,
-        FAMILY,
-        higher_is_better=False,
-        cells=lambda row: (row.seconds,),
-        fold=lambda cells: np.percentile(cells[..., 0], percent, axis=-1),
-    )
+    def fold(cells: Cells) -> Any:
+        return np.percentile(cells[..., 0], percent, axis=-1)
+
+    return Measure(name, FAMILY, False, lambda row: (row.seconds,), fold)  # noqa: FBT003
 
 
 MEASURES = (

@@ -1,16 +1,16 @@
 """How much of what a right answer says is said, and at what length."""
 
+import sys
+
 import numpy as np
 
-from eval.measuring.figures import Measure, mean
+from eval.measuring.figures import Measure, Values, mean
 from eval.measuring.goals import Goal, Goals
-from eval.measuring.rows import Row
 from eval.measuring.shown import (
     SHOWN_WORDS,
     Readable,
     citations_showing,
     order_shown,
-    read_all,
     read_first_words,
 )
 from rag.types import Answer
@@ -23,13 +23,11 @@ VITAL = "vital nuggets"
 NUGGETS = "all nuggets"
 WORDS = "quoted words, median"
 
-Values = dict[str, float | None]
-
 
 def cover(answer: Answer, goals: Goals) -> Values:
     """A nugget is shown when its source's words stand together in the quotations."""
     shown = order_shown(answer)
-    read, everything = read_first_words(shown), read_all(shown)
+    read, everything = read_first_words(shown), read_first_words(shown, sys.maxsize)
     gold = [float(bool(citations_showing(target, read))) for target in goals.gold]
     return {
         GOLD_RECALL: goals.share(gold),
@@ -51,11 +49,13 @@ def _is_shown(goal: Goal, readable: Readable) -> float:
     return float(bool(citations_showing(goal.target, readable)))
 
 
-def _length(row: Row) -> tuple[float, ...] | None:
-    return (float(row.words),) if row.words else None
-
-
 MEASURES = (
     *(mean(name, FAMILY) for name in (VITAL_READ, VITAL, NUGGETS, GOLD_RECALL, ANY_GOLD)),
-    Measure(WORDS, FAMILY, None, _length, lambda cells: np.median(cells[..., 0], axis=-1)),
+    Measure(
+        WORDS,
+        FAMILY,
+        higher_is_better=None,
+        cells=lambda row: (row.words,) if row.words else None,
+        fold=lambda cells: np.median(cells[..., 0], axis=-1),
+    ),
 )

@@ -1,20 +1,74 @@
-"""Rows of many questions in, one figure with its interval out."""
+"""Rows of many questions in, one figure with its interval out. A row is one question as one system
+answered it: what every figure, report and comparison is made of. An interval is of 95 %, by
+resampling questions with a fixed seed (Efron & Tibshirani 1993, ch. 13)."""
 
-from collections.abc import Callable, Hashable, Sequence
+import warnings
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy import stats
 
-from eval.measuring.intervals import Cells, Fold, Interval, bootstrap, divide
-from eval.measuring.rows import Row
+RESAMPLES = 2000
+SEED = 20160906
+AT_ONCE = 250
+"""Resamples in memory."""
+
+Cells = NDArray[np.float64]
+Fold = Callable[[Cells], Any]
+"""Of cells of shape [..., rows, cells], one line a row, the figure of each set of rows: float64 of
+shape [...], whatever the order of the rows; NaN where they do not suffice, as where all are of one
+kind and two are compared. Never asked of no rows."""
+Interval = tuple[float, float]
+Values = dict[str, float | None]
+"""Measures by name; None where one does not apply to the question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One quotation of an answer."""
+
+    document: str
+    unit: str
+    label: str
+    quote: str
+    title: str = ""
+    page: int | None = None
+    """From 1; None for a format without pages."""
+    n: int = 0
+    """By which the answer's text cites it, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    question: str
+    turns: tuple[str, ...]
+    type: str
+    answerable: bool
+    near_miss: bool
+    """The subject is in the library, what is asked is not; False for answerable questions."""
+    status: str
+    reason: str | None
+    confidence: float | None
+    """The system's own chance, 0 to 1, that what it shows answers; None where it gives none."""
+    values: Mapping[str, float | None]
+    words: int
+    seconds: float
+    """Wall time of the answer, models loaded."""
+    shown: tuple[Shown, ...]
+    missed: tuple[str, ...]
+    """Nuggets or gold sentences that the answer does not have, in the words of the set."""
+    text: str = ""
+    intent: str | None = None
+    """What the question asks, where its set asks that in several wordings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
     name: str
     family: str
-    """Under which heading it is told."""
     higher_is_better: bool | None
     """None where neither is: a length."""
     cells: Callable[[Row], tuple[float, ...] | None]
@@ -27,7 +81,7 @@ class Measure:
         return self.cells(row) is not None
 
     def of(self, rows: Sequence[Row]) -> float | None:
-        """None also where it applies to no row."""
+        """None where it applies to no row, or the rows do not suffice for it."""
         cells = [found for row in rows if (found := self.cells(row)) is not None]
         value = float(self.fold(np.asarray(cells, dtype=float))) if cells else np.nan
         return None if np.isnan(value) else value
@@ -46,7 +100,6 @@ class Figure:
     interval: Interval
     """95 %, by question; a point where `n` is 1."""
     n: int
-    """Questions that the measure applies to."""
 
 
 def mean(name: str, family: str, *, higher_is_better: bool | None = True) -> Measure:
@@ -69,8 +122,7 @@ def mean_of(values: Sequence[float]) -> float | None:
 
 
 def figure(measure: Measure, rows: Sequence[Row]) -> Figure | None:
-    """With its interval by `Measure.kinds`. None where the measure applies to no row, or the rows
-    do not suffice for it."""
+    """With its interval by `Measure.kinds`. None as `Measure.of`."""
     concerned = [row for row in rows if measure.applies(row)]
     value = measure.of(concerned)
     if value is None:
@@ -88,7 +140,35 @@ def figures(measures: Sequence[Measure], rows: Sequence[Row]) -> dict[str, Figur
 
 def group_by_type(rows: Sequence[Row]) -> dict[str, list[Row]]:
     """Types in the order in which they first occur."""
-    groups: dict[str, list[Row]] = {}
-    for row in rows:
-        groups.setdefault(row.type, []).append(row)
-    return groups
+    return {
+        type_: [row for row in rows if row.type == type_]
+        for type_ in dict.fromkeys(row.type for row in rows)
+    }
+
+
+def bootstrap(fold: Fold, strata: Sequence[Cells]) -> Interval:
+    """Percentile interval of a figure, each stratum's lines, shape [rows, cells], resampled by
+    themselves. Resamples of which the figure cannot be told are left out; of all lines it must
+    be. No stratum may be empty."""
+    # SciPy refuses a sample of one: such a stratum has its line twice, and one of them is taken.
+    places = [np.arange(max(len(lines), 2)) % len(lines) for lines in strata]
+
+    def fold_drawn(*drawn: NDArray[np.int64], axis: int) -> Any:
+        pairs = zip(strata, drawn, strict=True)
+        lines = [lines[places[..., : len(lines)]] for lines, places in pairs]
+        return fold(np.concatenate(lines, axis=axis - 1))
+
+    with warnings.catch_warnings():
+        # SciPy's own interval, which is not used, cannot be told where a resample has no figure.
+        warnings.simplefilter("ignore", stats.DegenerateDataWarning)
+        made = stats.bootstrap(
+            places, fold_drawn, n_resamples=RESAMPLES, batch=AT_ONCE, vectorized=True,
+            method="percentile", rng=np.random.default_rng(SEED),
+        )  # fmt: skip
+    low, high = np.nanpercentile(made.bootstrap_distribution, [2.5, 97.5])
+    return float(low), float(high)
+
+
+def divide(lines: Cells, kinds: Sequence[Hashable]) -> list[Cells]:
+    """The lines of each kind, one kind a line; kinds in the order in which they first occur."""
+    return [lines[[each == kind for each in kinds]] for kind in dict.fromkeys(kinds)]

@@ -2,23 +2,14 @@
 
 *Grounded answer score*: the harmonic mean of A and B.
 
-A, over the answerable questions that have gold, is the mean of gate x status x F.
-- *gate* is 1 when every citation of the answer resolves and every quotation is verbatim and whole
-  sentences, else 0.
-- *status* is 1 for `answered`, 1/2 for `partial`, 0 for a refusal.
-- F is the nugget F-measure of TREC's question answering (Voorhees 2003) with its weight of recall,
-  BETA = 3: recall is the share of vital nuggets within the first SHOWN_WORDS words, precision the
-  share of all words shown that stand in a sentence which holds a nugget, vital or okay. TREC
-  allows 100 characters a nugget; here, where a nugget stands in a sentence of a review, its length
-  is what is allowed. Words shown twice are allowed once.
+A, over the answerable questions that have gold, is the mean of gate x status x F. The gate is 1
+when every citation resolves and every quotation is verbatim and whole sentences, else 0; status is
+1 for `answered`, 1/2 for `partial`, 0 for a refusal. F is the nugget F-measure of TREC's question
+answering (Voorhees 2003) with BETA = 3: recall is the share of vital nuggets within the first
+SHOWN_WORDS words, precision the share of all words shown that stand in a sentence which holds a
+nugget, vital or okay; TREC allows 100 characters a nugget. Words shown twice are allowed once.
 
 B, over the unanswerable questions, is the mean of refusals, `partial` counting half.
-
-Why: whoever answers everything has B = 0, whoever refuses everything A = 0, and a harmonic mean is
-0 with either; a dump of the whole document has little precision and nothing else than the first
-words of it read; invented, altered or wrongly attributed words cost the whole question. What it
-cannot tell: words beside the nuggets that a person would welcome count as padding, since a set has
-no complete list of them.
 """
 
 import re
@@ -29,12 +20,10 @@ import numpy as np
 
 from eval.measuring.citations import ANSWER_VALID
 from eval.measuring.coverage import VITAL_READ
-from eval.measuring.figures import Measure, mean
+from eval.measuring.figures import Cells, Measure, Row, Values, mean
 from eval.measuring.goals import Goals
-from eval.measuring.intervals import Cells
 from eval.measuring.quotations import ANSWER_VERBATIM, CUT
 from eval.measuring.refusal import ANSWERED, credit, means_of_kinds
-from eval.measuring.rows import Row
 from eval.measuring.shown import order_shown
 from rag.types import Answer, Citation, Document
 
@@ -44,10 +33,7 @@ GROUNDED = "grounded answers"
 NUGGET_F = "nugget F-measure"
 ON_TARGET = "words on target"
 BETA = 3.0
-
 _WORD = re.compile(r"\S+")
-
-Values = dict[str, float | None]
 
 
 def grounded_answer(
@@ -105,8 +91,6 @@ def _on_target(
 
 
 MEASURES = (
-    Measure(
-        SCORE, FAMILY, higher_is_better=True, cells=_earned, fold=grounded_score, compares=True
-    ),
+    Measure(SCORE, FAMILY, True, _earned, grounded_score, compares=True),  # noqa: FBT003
     *(mean(name, FAMILY) for name in (GROUNDED, NUGGET_F, ON_TARGET)),
 )

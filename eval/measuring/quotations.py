@@ -4,10 +4,9 @@ judged without the system's own checks."""
 import re
 from collections.abc import Sequence
 
-from eval.measuring.figures import mean, mean_of
-from eval.measuring.held import Held
+from eval.measuring.figures import Values, mean, mean_of
+from eval.measuring.held import Held, source_holds
 from eval.measuring.shown import order_shown
-from eval.measuring.sources import source_holds
 from eval.measuring.validity import is_text_at
 from rag.types import Answer, Citation, Document
 
@@ -40,7 +39,7 @@ _ABBREVIATED = re.compile(
 )
 
 
-def check_quotations(answer: Answer, held: Held) -> dict[str, float | None]:
+def check_quotations(answer: Answer, held: Held) -> Values:
     shown, documents = order_shown(answer), held.documents
     genuine = [is_verbatim(each, held) for each in shown]
     known = [(each, documents.get(each.document)) for each in shown]
@@ -53,9 +52,8 @@ def check_quotations(answer: Answer, held: Held) -> dict[str, float | None]:
 
 
 def is_verbatim(citation: Citation, held: Held) -> bool:
-    """True when the quote is the reading text at its offsets, and every piece of it is in the
-    document's file, layout aside. A digest's words are nobody's quotation: True
-    only when they are the digest's at the offsets, and the citation claims no match."""
+    """The quote is the reading text at its offsets, and every piece of it is in the document's
+    file, layout aside; or a digest's, whose words are nobody's quotation, and claims no match."""
     document = held.documents.get(citation.document)
     unit = next((u for u in document.units if u.id == citation.unit), None) if document else None
     if document is None or unit is None or not is_text_at(citation, document, unit):
@@ -96,21 +94,15 @@ def is_cut(citation: Citation, document: Document) -> bool:
     closes = min((b for a, b in spans if a < citation.end <= b), default=len(text))
     before, after = text[opens : citation.start], text[citation.end : closes]
     quoted = text[citation.start : citation.end]
-    return not (
-        _may_stop(before) and (_may_stop(quoted) or not after.strip() or _opens_line(after))
-    )
+    ends = _may_stop(quoted) or not after.strip() or after.lstrip(" \t").startswith("\n")
+    return not (_may_stop(before) and ends)
 
 
 def _may_stop(text: str) -> bool:
     """At its end a line or a sentence ends."""
     line = text.rstrip(" \t")
-    if not line or line.endswith("\n"):
-        return True
-    return bool(_CLOSED.search(line)) and not _ABBREVIATED.search(line)
-
-
-def _opens_line(after: str) -> bool:
-    return after.lstrip(" \t").startswith("\n")
+    closed = bool(_CLOSED.search(line)) and not _ABBREVIATED.search(line)
+    return not line or line.endswith("\n") or closed
 
 
 MEASURES = (

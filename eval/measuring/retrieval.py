@@ -1,34 +1,31 @@
 """A ranking of passages and the gold of its question in, measures of the search out.
 
-What is ranked differs among systems: whole units, sentences, chunks of a thousand tokens. So what
-is judged is not the passages but the gold that they bring. A passage brings each gold span that
-it has half of, or that it stands in with half of its own length, and only the first to bring it
-counts: a passage with nothing new is a miss, one with several new spans has them in neighbouring
-places. That is the novelty of α-nDCG with α = 1 (Clarke et al. 2008), and makes the ideal ranking
-the same for all. It leaves the length of passages out of account: a search that hands on whole
-documents finds everything. Therefore words stand beside, and the share of gold in the first 250
-words of the ranking.
+Systems rank whole units, sentences, or chunks of a thousand tokens. So what is judged is the gold
+that a passage brings: each gold span that it has half of, or that it stands in with half of its own
+length. Only the first to bring it counts, which is the novelty of α-nDCG with α = 1 (Clarke et al.
+2008) and makes the ideal ranking the same for all. Long passages find more: therefore words stand
+beside, and the share of gold in the first 250 words of the ranking.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ir_measures import RR, Measure, Qrel, R, ScoredDoc, iter_calc, nDCG
 
 from eval.asking.quoting import overlap
-from eval.asking.run import Reply
-from eval.asking.systems import DEPTH, Ranked
-from eval.measuring.figures import mean
+from eval.asking.systems import DEPTH, Ranked, Reply
+from eval.measuring.figures import Values, mean
 from eval.measuring.goals import Goal
-from rag.types import Document, Span
+from eval.measuring.shown import SHOWN_WORDS
+from rag.types import Document
 
 NDCG = "nDCG@10"
 RECALL_5 = "recall@5"
 RECALL_20 = "recall@20"
 MRR = "MRR"
 WORDS_20 = "words in the first 20 passages"
-RECALL_WORDS = "gold in the first 250 words ranked"
+RECALL_WORDS = f"gold in the first {SHOWN_WORDS} words ranked"
 EVIDENCE = "gold in the evidence handed on"
 FAMILY = "retrieval"
 MEASURES = (
@@ -39,13 +36,7 @@ MEASURES = (
 
 VITAL, OKAY = 2, 1
 """Gains."""
-BUDGET = 250
-"""Words."""
 ENOUGH = 0.5
-
-_WORD = re.compile(r"\S+")
-
-Values = dict[str, float | None]
 
 
 def measure_retrieval(
@@ -59,8 +50,10 @@ def measure_retrieval(
     values: Values = dict.fromkeys(measure.name for measure in MEASURES)
     if gold and reply.ranking is not None:
         values |= _measure_ranking(gold, reply.ranking)
-        values[WORDS_20] = float(_count_words(reply.ranking[:20], documents))
-        values[RECALL_WORDS] = _share(gold, _first_words(reply.ranking, documents))
+        # Each word of a document once, however often it is handed on.
+        first = ((p, word) for p in reply.ranking[:20] for word in _words(p, documents))
+        values[WORDS_20] = float(len({(p.document, p.start + word.start()) for p, word in first}))
+        values[RECALL_WORDS] = _share(gold, [*_first_words(reply.ranking, documents)])
     if gold and reply.evidence is not None:
         values[EVIDENCE] = _share(gold, reply.evidence)
     return values
@@ -91,8 +84,7 @@ def _order_of_gold(gold: Sequence[Goal], ranking: Sequence[Ranked]) -> list[str]
     for place, passage in enumerate(ranking):
         new = [i for i, goal in missing.items() if brings(passage, goal)]
         new.sort(key=lambda i: -_grade(gold[i]))
-        for i in new:
-            del missing[i]
+        missing = {i: goal for i, goal in missing.items() if i not in new}
         order += [f"gold {i}" for i in new] or [f"miss {place}"]
     return order
 
@@ -105,31 +97,30 @@ def brings(passage: Ranked, goal: Goal) -> bool:
     """The two have at least half of the shorter one in common."""
     span = passage.start, passage.end
     return passage.document == goal.target.document and any(
-        0 < ENOUGH * min(_length(span), _length(place)) <= overlap(span, place)
-        for place in goal.places
+        0 < ENOUGH * min(span[1] - span[0], end - start) <= overlap(span, (start, end))
+        for start, end in goal.places
     )
 
 
-def _share(gold: Sequence[Goal], passages: Iterable[Ranked]) -> float:
+def _share(gold: Sequence[Goal], passages: Sequence[Ranked]) -> float:
     """Of the gold: that of which the passages together have at least half."""
-    held = tuple(passages)
-    return sum(_is_held(goal, held) for goal in gold) / len(gold)
+    return sum(_is_held(goal, passages) for goal in gold) / len(gold)
 
 
 def _is_held(goal: Goal, passages: Sequence[Ranked]) -> bool:
     spans = [(p.start, p.end) for p in passages if p.document == goal.target.document]
     return any(
-        len({at for span in spans for at in range(max(start, span[0]), min(end, span[1]))})
+        len({at for a, b in spans for at in range(max(start, a), min(end, b))})
         >= ENOUGH * (end - start)
         for start, end in goal.places
     )
 
 
 def _first_words(ranking: Sequence[Ranked], documents: Mapping[str, Document]) -> Iterator[Ranked]:
-    """The passages up to BUDGET words, the last one cut between words."""
-    left = BUDGET
+    """The passages up to SHOWN_WORDS words, the last one cut between words."""
+    left = SHOWN_WORDS
     for passage in ranking:
-        words = list(_WORD.finditer(_text(passage, documents)))
+        words = _words(passage, documents)
         if len(words) >= left:
             yield replace(passage, end=passage.start + words[left - 1].end())
             return
@@ -137,19 +128,6 @@ def _first_words(ranking: Sequence[Ranked], documents: Mapping[str, Document]) -
         yield passage
 
 
-def _count_words(passages: Iterable[Ranked], documents: Mapping[str, Document]) -> int:
-    """Each word of a document once, however often it is handed on."""
-    places = {
-        (passage.document, passage.start + word.start())
-        for passage in passages
-        for word in _WORD.finditer(_text(passage, documents))
-    }
-    return len(places)
-
-
-def _text(passage: Ranked, documents: Mapping[str, Document]) -> str:
-    return documents[passage.document].reading.text[passage.start : passage.end]
-
-
-def _length(span: Span) -> int:
-    return span[1] - span[0]
+def _words(passage: Ranked, documents: Mapping[str, Document]) -> list[re.Match[str]]:
+    text = documents[passage.document].reading.text[passage.start : passage.end]
+    return [*re.finditer(r"\S+", text)]

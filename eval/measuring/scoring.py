@@ -1,15 +1,31 @@
-"""A question and those who are asked it in, one row for each of them out."""
+"""A question and those who are asked it in, one row for each of them out; and what a run of such
+rows is measured by."""
 
 from collections.abc import Sequence
 
-from eval.asking.run import Reply, ask_system
-from eval.asking.systems import System
-from eval.measuring import citations, cost, coverage, headline, quotations, refusal, retrieval
+from eval.asking.systems import Kind, Reply, System, ask_system
+from eval.measuring import (
+    calibration,
+    citations,
+    cost,
+    coverage,
+    headline,
+    quotations,
+    refusal,
+    retrieval,
+)
+from eval.measuring.figures import Measure, Row, Shown
 from eval.measuring.goals import Goals, find_goals
 from eval.measuring.held import Held
-from eval.measuring.rows import Row, Shown
 from eval.measuring.shown import order_shown
 from eval.sets.questions import Question
+
+_FAMILIES = (
+    headline, retrieval, coverage, citations, quotations, refusal, calibration, cost,
+)  # fmt: skip
+MEASURES: tuple[Measure, ...] = tuple(each for of in _FAMILIES for each in of.MEASURES)
+"""In the order in which they are told."""
+HEADLINE = headline.MEASURES[0]
 
 Rows = dict[str, Row]
 """By the name of the system, ours first."""
@@ -38,7 +54,7 @@ def score_reply(reply: Reply, goals: Goals, held: Held) -> Row:
         **citations.check_citations(answer, goals, held),
         **quotations.check_quotations(answer, held),
         **refusal.judge_refusal(question, answer),
-        **cost.weigh(reply),
+        cost.PEAK: None if reply.peak_bytes is None else reply.peak_bytes / 2**20,
     }
     values |= headline.grounded_answer(answer, goals, held.documents, values)
     return Row(
@@ -60,3 +76,10 @@ def score_reply(reply: Reply, goals: Goals, held: Held) -> Row:
         text=answer.text,
         intent=question.intent,
     )
+
+
+def measures_of(kind: Kind) -> tuple[Measure, ...]:
+    """Those that mean something of such a system. Calibration means nothing of a control, whose
+    confidence is ours or none, nor of an ablation, whose confidence is a score of its search."""
+    left_out = () if kind == "system" else calibration.MEASURES
+    return tuple(measure for measure in MEASURES if measure not in left_out)

@@ -1,23 +1,20 @@
 """Whether the citations of an answer lead to what they say they do: the gate that an answer passes
 or fails, whatever it is about."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import parse_qs, urlsplit
 
+from eval.asking.quoting import OF_RECORD, OF_UNIT
 from eval.sets.words import letters, split_words
-from rag.types import Answer, Citation, Document, Span, Statement, Unit
+from rag.types import Answer, Citation, Document, Statement, Unit
 
 PASSAGE_WORDS = 6
 """From so many words on, a stretch of a document in a statement needs a citation."""
 ALIKE_WORDS = 4
 """A statement that shares so many words with a quotation, and half of the shorter one's, is meant
 to be that quotation."""
-
-_OF_RECORD = ("title", "subject", "publisher", "area", "published", "provenance", "source_url")
-_OF_UNIT = ("kind", "label", "path", "agency")
 
 
 def citation_faults(citation: Citation, documents: Mapping[str, Document]) -> tuple[str, ...]:
@@ -37,9 +34,8 @@ def answer_faults(answer: Answer, documents: Mapping[str, Document]) -> tuple[st
     """Those of every citation, and of how the statements cite: each number once, each cited, each
     quotation said as it is by a statement that cites it, each passage with its citation."""
     found = [fault for each in answer.citations for fault in citation_faults(each, documents)]
-    counted = Counter(citation.n for citation in answer.citations)
-    cited = {n for statement in answer.statements for n in statement.citations}
-    if max(counted.values(), default=1) > 1 or cited != set(counted):
+    numbers = [citation.n for citation in answer.citations]
+    if sorted(numbers) != sorted({n for each in answer.statements for n in each.citations}):
         found.append("numbers")
     quotes = {citation.n: citation.quote for citation in answer.citations}
     for statement in answer.statements:
@@ -49,18 +45,24 @@ def answer_faults(answer: Answer, documents: Mapping[str, Document]) -> tuple[st
 
 
 def _faults(citation: Citation, document: Document, unit: Unit) -> Iterator[str]:
-    if any(getattr(citation, name) != getattr(document.record, name) for name in _OF_RECORD):
+    if any(getattr(citation, name) != getattr(document.record, name) for name in OF_RECORD):
         yield "description of the document"
-    if any(getattr(citation, name) != getattr(unit, name) for name in _OF_UNIT):
+    if any(getattr(citation, name) != getattr(unit, name) for name in OF_UNIT):
         yield "description of the unit"
     spans = citation.spans or ((citation.start, citation.end),)
-    if not _are_in_order(spans) or (spans[0][0], spans[-1][1]) != (citation.start, citation.end):
+    places = [place for span in spans for place in span]
+    is_ordered = places == sorted(places) and all(start < end for start, end in spans)
+    if not is_ordered or (places[0], places[-1]) != (citation.start, citation.end):
         yield "offsets"
-    elif not all(_is_inside(span, unit) for span in spans):
+    elif not all(any(a <= start and end <= b for a, b in unit.spans) for start, end in spans):
         yield "outside the unit"
-    if (citation.page, citation.page_label) != _page_at(document, citation.start):
+    page = next((p for p in document.pages if p.start <= citation.start < p.end), None)
+    at = (page.number, page.label) if page else (None, None)
+    if (citation.page, citation.page_label) != at:
         yield "page"
-    if not _link_agrees(citation):
+    told = parse_qs(urlsplit(citation.link).query)
+    names = {"doc": "document", "unit": "unit", "start": "start", "end": "end"}
+    if any(told.get(key) != [str(getattr(citation, name))] for key, name in names.items()):
         yield "link"
     if not is_text_at(citation, document, unit):
         yield "quotation"
@@ -74,15 +76,16 @@ def is_text_at(citation: Citation, document: Document, unit: Unit) -> bool:
     spans = citation.spans or ((citation.start, citation.end),)
     if len(spans) == 1:
         return citation.quote == text[slice(*spans[0])]
+    starts, ends = {start for start, _ in unit.spans}, {end for _, end in unit.spans}
     expected = text[slice(*spans[0])]
     for before, after in pairwise(spans):
         omitted = split_words(text[before[1] : after[0]])
-        if not omitted or _breaks_off(unit, before, after):
+        if not omitted or (before[1] in ends and after[0] in starts):
             expected += text[slice(*after)]
-        elif TURNING.isdisjoint(omitted):
-            expected += "[…]" + text[slice(*after)]
-        else:
+        elif not TURNING.isdisjoint(omitted):
             return False
+        else:
+            expected += "[…]" + text[slice(*after)]
     return "".join(citation.quote.split()) == "".join(expected.split())
 
 
@@ -90,31 +93,6 @@ TURNING = frozenset(
     """not no never none nor neither without but however although though unless except only until
     if rarely seldom hardly may might could cannot""".split()
 )
-
-
-def _are_in_order(spans: tuple[Span, ...]) -> bool:
-    places = [place for span in spans for place in span]
-    return places == sorted(places) and all(start < end for start, end in spans)
-
-
-def _is_inside(span: Span, unit: Unit) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in unit.spans)
-
-
-def _breaks_off(unit: Unit, before: Span, after: Span) -> bool:
-    ends, starts = {span[1] for span in unit.spans}, {span[0] for span in unit.spans}
-    return before[1] in ends and after[0] in starts
-
-
-def _page_at(document: Document, place: int) -> tuple[int | None, str | None]:
-    page = next((each for each in document.pages if each.start <= place < each.end), None)
-    return (page.number, page.label) if page else (None, None)
-
-
-def _link_agrees(citation: Citation) -> bool:
-    names = {"doc": "document", "unit": "unit", "start": "start", "end": "end"}
-    told = parse_qs(urlsplit(citation.link).query)
-    return all(told.get(key) == [f"{getattr(citation, name)}"] for key, name in names.items())
 
 
 def _statement_faults(
@@ -131,11 +109,7 @@ def _statement_faults(
 def _says(statement: Statement, quotes: Mapping[int, str], n: int) -> bool:
     """Its text is quotation `n`, or all that it cites in a row; spaces aside."""
     row = " ".join(quotes.get(each, "") for each in statement.citations)
-    return n in quotes and _plain(statement.text) in {_plain(quotes[n]), _plain(row)}
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
+    return n in quotes and statement.text.split() in (quotes[n].split(), row.split())
 
 
 def _alike(text: str, quote: str) -> bool:
@@ -145,12 +119,10 @@ def _alike(text: str, quote: str) -> bool:
 
 
 def _is_passage(text: str, documents: Mapping[str, Document]) -> bool:
-    if len(text.split()) < PASSAGE_WORDS:
-        return False
     sought = letters(text)
-    return any(sought in _letters_of(document.reading.text) for document in documents.values())
+    return len(text.split()) >= PASSAGE_WORDS and any(
+        sought in _letters_of(document.reading.text) for document in documents.values()
+    )
 
 
-@lru_cache(maxsize=512)
-def _letters_of(text: str) -> str:
-    return letters(text)
+_letters_of = lru_cache(maxsize=512)(letters)

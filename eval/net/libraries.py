@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eval.asking.bench import DIGESTS, ORIGINALS, SHARED, open_bench
-from eval.sets.freezing import FOLDER
+from eval.sets.opening import FOLDER
 from rag.documents.register import load_register
 from rag.index.indexing import Progress, add
 from rag.index.library import Library

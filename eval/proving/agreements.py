@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import bootstrap
 
-from eval.measuring.intervals import SEED, Interval
+from eval.measuring.figures import SEED, Interval
 
 Verdicts = NDArray[np.bool_]
 Sources = Sequence[str] | NDArray[np.str_]

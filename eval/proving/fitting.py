@@ -21,7 +21,7 @@ from sklearn.metrics import balanced_accuracy_score
 from sklearn.model_selection import GroupKFold, StratifiedGroupKFold
 from sklearn.utils.class_weight import compute_sample_weight
 
-from eval.measuring.intervals import SEED
+from eval.measuring.figures import SEED
 from eval.proving.agreements import Sources, Verdicts
 from eval.proving.features import Values
 from eval.proving.support import Claim, Weights, measure_claims

@@ -15,11 +15,11 @@ from typing import Any
 import numpy as np
 from scipy.stats import pearsonr, spearmanr
 
-from eval.measuring.nuggets import nugget_recall, nugget_words
 from eval.proving.agreements import Agreement, agree
 from eval.proving.features import Values
 from eval.proving.labelled import read
 from eval.proving.support import split_sentences
+from eval.sets.words import nugget_recall, nugget_words
 
 Line = Mapping[str, Any]
 """Two answers to a question, judged by one person or by RAGChecker, as the files have it."""

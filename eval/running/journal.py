@@ -12,7 +12,7 @@ from typing import IO, Any, Self
 
 from pydantic import TypeAdapter
 
-from eval.measuring.rows import Row
+from eval.measuring.figures import Row
 from eval.measuring.scoring import Rows
 from rag.errors import NotComparable, UnreadableFile
 

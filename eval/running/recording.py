@@ -2,19 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-from eval.asking.all_systems import KINDS
+from eval.asking.all_systems import KINDS, NAME
 from eval.asking.baselines import HYBRID
-from eval.asking.ours import NAME
 from eval.asking.systems import Kind
-from eval.measuring.askable import Askable, tell_left_out
 from eval.measuring.citations import ELSEWHERE, FIRST_DOCUMENT, FIRST_UNIT
 from eval.measuring.consistency import consistency, intents
 from eval.measuring.coverage import ANY_GOLD, GOLD_RECALL
-from eval.measuring.figures import Figure, figures, group_by_type
+from eval.measuring.figures import Figure, Row, figures, group_by_type
+from eval.measuring.goals import Askable, tell_left_out
 from eval.measuring.headline import GROUNDED
-from eval.measuring.measures import HEADLINE, MEASURES, measures_of
 from eval.measuring.refusal import BALANCED
-from eval.measuring.rows import Row
+from eval.measuring.scoring import HEADLINE, MEASURES, measures_of
 from eval.running.journal import Journal
 from eval.running.plan import Plan
 from eval.telling import provenance

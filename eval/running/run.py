@@ -7,19 +7,17 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from time import perf_counter
 
-from eval.asking.all_systems import Beside
+from eval.asking.all_systems import Beside, ours
 from eval.asking.baselines import cut_documents
 from eval.asking.bench import DIGESTS, open_bench
-from eval.asking.ours import ours
-from eval.measuring.askable import Askable, choose_askable
+from eval.measuring.goals import Askable, choose_askable
 from eval.measuring.held import Held, hold
 from eval.running.journal import Head, Journal
 from eval.running.plan import Plan
 from eval.running.progress import Watch
 from eval.running.recording import make_record
 from eval.running.spread import Opening, measure
-from eval.sets.freezing import FOLDER
-from eval.sets.opening import open_set, quarter_of
+from eval.sets.opening import FOLDER, open_set, quarter_of
 from eval.sets.questions import Question
 from eval.telling import provenance
 from eval.telling.records import Record, name_run

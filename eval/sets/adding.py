@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from eval.sets.freezing import is_frozen
+from eval.sets.opening import is_frozen
 from rag.commands.flags import Json
 from rag.commands.streams import notice, output, print_json, words
 from rag.errors import ChangedQuestions, UnreadableFile
@@ -32,12 +32,9 @@ TO_FILL_IN = (
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """A thumbs-down."""
-
     id: str
     """Of the question that it would become; tells nothing of the conversation."""
     given: str
-    """ISO, UTC."""
     reason: str | None
     turns: tuple[str, ...]
     """Up to the answer that was found no good, personal identifiers masked."""
@@ -50,8 +47,7 @@ def list_complaints(history: "History", *, without: Collection[str] = ()) -> lis
 
     found = []
     for conversation, position, given, verdict, reason, *_ in history.feedback.all():
-        digest = hashlib.sha256(f"{conversation} {position}".encode()).hexdigest()
-        id_ = f"f{digest[:8]}"
+        id_ = "f" + hashlib.sha256(f"{conversation} {position}".encode()).hexdigest()[:8]
         if verdict == "down" and id_ not in without:
             answers = history.conversations.answers(Conversation(conversation, "", ""))
             turns = tuple(answer.question for answer in answers[: position + 1])
@@ -80,12 +76,22 @@ def add_question(complaint: Complaint, path: Path, *, answerable: bool) -> None:
             f"{path.name} is frozen and takes no question by itself: expected a set of your own; "
             "name another file, or write the line there by hand and run rag eval freeze."
         )
+    fields: dict[str, Any] = {
+        "id": complaint.id,
+        "turns": complaint.turns,
+        "type": "feedback",
+        "answerable": answerable,
+        "reference": "",
+        "complaint": complaint.reason,
+        "gold": None if answerable else [],
+        **({"to fill in": TO_FILL_IN} if answerable else {"reason": "not_stated"}),
+    }
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         kept = path.read_text(encoding="utf-8") if path.exists() else ""
         with path.open("a", encoding="utf-8", newline="\n") as file:
-            line = json.dumps(_line(complaint, answerable=answerable), ensure_ascii=False)
-            file.write("\n" * (bool(kept) and not kept.endswith("\n")) + line + "\n")
+            border = "\n" * (bool(kept) and not kept.endswith("\n"))
+            file.write(border + json.dumps(fields, ensure_ascii=False) + "\n")
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableFile(
             f"{path} cannot be added to: {error}; name a file that you may write."
@@ -139,16 +145,3 @@ def _list(left: list[Complaint], *, json: bool) -> None:
         output().print(words(f"{each.id}  {each.given[:10]}  {each.reason or '-'}  {said}"))
     if not left:
         notice("No thumbs-down is left that is not a question already.")
-
-
-def _line(complaint: Complaint, *, answerable: bool) -> dict[str, Any]:
-    left = {"gold": None, "to fill in": TO_FILL_IN}
-    return {
-        "id": complaint.id,
-        "turns": complaint.turns,
-        "type": "feedback",
-        "answerable": answerable,
-        "reference": "",
-        "complaint": complaint.reason,
-        **(left if answerable else {"gold": [], "reason": "not_stated"}),
-    }

@@ -1,21 +1,18 @@
 """A JSONL file in, the questions of a set out.
 
 A line is one question, or one intent in several wordings, each of which becomes a question.
-eval/README.md lists the fields. Gold comes in three forms: words that stand in a file (`file` or
-`seed`, with `quote` or `phrase`), a place in a document (`document`, `unit`, `phrase`), or nuggets,
-each with such a place. Where there are nuggets, `gold` may be left out and is then that of the
-vital ones. `gold` is null while it is still to be filled in, and an empty list where an answerable
-question is about the library itself.
+eval/README.md lists the fields. Gold is words that stand in a file (`file` or `seed`, with `quote`
+or `phrase`) or a place in a document (`document`, `unit`, `phrase`); nuggets have such places, and
+where they stand `gold` may be left out. It is null while it is still to be filled in, and an empty
+list where an answerable question is about the library itself.
 """
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from eval.sets.grounds import is_near_miss
-from eval.sets.questions import Gold, Nugget, PlacedGold, Question, QuotedGold
+from eval.sets.questions import Gold, Nugget, PlacedGold, Question, QuotedGold, is_near_miss
 from rag.errors import BadBatchLine, UnreadableFile
 
 _ANY_ONE = "any one"
@@ -57,12 +54,11 @@ def _parse_line(line: str, name: str, number: int) -> list[Question]:
     place = f"{name}, line {number}"
     try:
         fields = json.loads(line)
-        if "wordings" not in fields:
-            return [_parse_question(fields, place, number)]
-        return [
-            _parse_question(_wording(fields, nth, words), place, number)
-            for nth, words in enumerate(fields["wordings"], 1)
+        turns = [[each] if isinstance(each, str) else each for each in fields.get("wordings", ())]
+        wordings = [
+            {"id": f"{fields['intent']}/{nth}", "turns": each} for nth, each in enumerate(turns, 1)
         ]
+        return [_parse_question({**fields, **each}, place, number) for each in wordings or [{}]]
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadBatchLine(
             f"{place} is not a question ({error!r}): it needs id and turns, or intent and"
@@ -71,13 +67,11 @@ def _parse_line(line: str, name: str, number: int) -> list[Question]:
         ) from error
 
 
-def _wording(fields: Fields, nth: int, words: str | Sequence[str]) -> Fields:
-    turns = [words] if isinstance(words, str) else words
-    return {**fields, "id": f"{fields['intent']}/{nth}", "turns": turns}
-
-
 def _parse_question(fields: Fields, place: str, number: int) -> Question:
-    nuggets = tuple(_parse_nugget(nugget) for nugget in fields.get("nuggets", ()))
+    nuggets = tuple(
+        Nugget(each["text"], bool(each["vital"]), _parse_gold(each, of_nugget=True))
+        for each in fields.get("nuggets", ())
+    )
     reasons = frozenset(filter(None, fields.get("reason", "").split("|")))
     answerable = bool(fields["answerable"])
     near = not answerable and is_near_miss(str(fields["type"]), reasons)
@@ -101,26 +95,18 @@ def _parse_question(fields: Fields, place: str, number: int) -> Question:
 
 def _parse_golds(fields: Fields, place: str) -> tuple[Gold, ...]:
     """Empty where there are only nuggets."""
-    if fields.get("nuggets"):
-        return tuple(map(_parse_gold, fields.get("gold") or ()))
-    if fields["gold"] is None:
+    golds = fields.get("gold") or () if fields.get("nuggets") else fields["gold"]
+    if golds is None:
         raise BadBatchLine(
             f"{place} has no gold yet: write two to six nuggets, each with text, vital, document, "
             "unit and phrase (rag outline FILE prints the units), or leave the line out."
         )
-    return tuple(map(_parse_gold, fields["gold"]))
+    return tuple(map(_parse_gold, golds))
 
 
-def _parse_nugget(nugget: Fields) -> Nugget:
-    gold = _parse_gold(nugget)
-    if isinstance(gold, PlacedGold):
-        gold = replace(gold, of_nugget=True)
-    return Nugget(nugget["text"], bool(nugget["vital"]), gold)
-
-
-def _parse_gold(gold: Fields) -> Gold:
+def _parse_gold(gold: Fields, *, of_nugget: bool = False) -> Gold:
     if "document" in gold:
-        return PlacedGold(gold["document"], gold["unit"], gold["phrase"])
+        return PlacedGold(gold["document"], gold["unit"], gold["phrase"], of_nugget)
     return QuotedGold(
         file=gold["seed"] if "seed" in gold else gold["file"],
         kind=str(gold.get("kind", "")),

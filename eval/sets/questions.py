@@ -1,5 +1,6 @@
 """What a question set is made of: questions, and the sentences that answer them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 
@@ -8,10 +9,8 @@ class QuotedGold:
     """Words that stand in a file, as sets of others give them."""
 
     file: str
-    """Name of the source file, without its folder."""
     kind: str
     quote: str
-    """The gold sentence, or a few words of it."""
     under: str
     """Printed heading or label that the quote stands under; empty where it has none."""
     alternatives: tuple[str, ...] = ()
@@ -39,11 +38,9 @@ class Nugget:
     """One thing that a good answer says."""
 
     text: str
-    """In the set's own words, for people to read."""
     vital: bool
     """False: good to have ("okay")."""
     gold: Gold
-    """Where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +66,23 @@ class Question:
     """What it asks, where the set asks that in several wordings."""
     line: int = 0
     """Of its set's file, from 1; 0 where it was read from none."""
+
+
+_NEAR = ("near_miss", "false_premise", "no_unit")
+"""In the name of a type: its review is in the library, the fact, the event or the unit is not."""
+_FOLLOW_UP = "follow_up"
+_OUT = {"not_in_library", "off_topic"}
+_OTHER = {"ambiguous", "live_concern", "personal_data"}
+
+
+def is_near_miss(kind: str, reasons: Collection[str]) -> bool:
+    """Of a question of that type that cannot be answered, where its set does not say. A follow-up
+    is, unless it is to be refused as being about something else."""
+    follows = _FOLLOW_UP in kind and not _OUT.intersection(reasons)
+    return follows or any(name in kind for name in _NEAR)
+
+
+def has_other_grounds(reasons: Collection[str]) -> bool:
+    """Of a question that is no near miss: it is turned away whatever the documents say, because it
+    may mean several things, somebody may be in danger, or it asks for personal data."""
+    return bool(_OTHER.intersection(reasons))

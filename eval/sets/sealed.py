@@ -8,13 +8,14 @@ time that a set was sealed, opened, or looked into: from then on it is used up.
 import gzip
 import hashlib
 import json
+import subprocess
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from eval.sets.journals import append
 from eval.sets.parsing import parse_lines, parse_questions
 from eval.sets.questions import Question
 from rag.errors import ChangedQuestions, UnreadableFile
@@ -63,8 +64,8 @@ def seal(file: Path, why: str, folder: Path = FOLDER) -> str:
     content = gzip.compress(file.read_bytes(), mtime=0)
     folder.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
-    facts = {"sha256": _digest(content), "questions": len(questions), "why": why}
-    log(name, "sealed", facts, folder)
+    sha = hashlib.sha256(content).hexdigest()
+    log(name, "sealed", {"sha256": sha, "questions": len(questions), "why": why}, folder)
     return name
 
 
@@ -82,6 +83,19 @@ def unseal(name: str, to: Path, why: str, folder: Path = FOLDER) -> Path:
 
 def log(name: str, event: Event, facts: Mapping[str, object], folder: Path = FOLDER) -> None:
     append(folder / JOURNAL, {"event": event, "set": name, **facts})
+
+
+def append(path: Path, facts: Mapping[str, object]) -> None:
+    """A line of a journal of what was done on purpose, with the day and the commit, which has a
+    plus where files were changed since."""
+    found = subprocess.run(
+        ["git", "describe", "--always", "--dirty=+", "--abbrev=12", "--exclude=*"],  # noqa: S607
+        cwd=Path(__file__).parent, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    commit = found.stdout.strip() or "unknown"
+    line = {"on": datetime.now(UTC).date().isoformat(), "commit": commit, **facts}
+    with path.open("a", encoding="utf-8", newline="\n") as journal:
+        journal.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 def _events(name: str, folder: Path) -> list[dict[str, Any]]:
@@ -102,12 +116,8 @@ def _unpack(name: str, folder: Path) -> str:
             f" {', '.join(sealed_names(folder)) or 'none, as nothing is sealed'}."
         ) from error
     sealed = [each["sha256"] for each in _events(name, folder) if each["event"] == "sealed"]
-    if sealed[-1:] != [_digest(content)]:
+    if sealed[-1:] != [hashlib.sha256(content).hexdigest()]:
         raise ChangedQuestions(
             f"The sealed set {name} is not the one that was sealed: take the change back."
         )
     return text
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

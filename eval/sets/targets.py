@@ -20,35 +20,22 @@ class Target:
     the title of the whole document is all that stands above."""
     unit: str | None
     """None where the set does not name the unit."""
-    words: tuple[str, ...] | None
-    """Of the gold sentence; None where it was taken from an original and the digest is held,
-    whose words are others: there the unit counts."""
-    alternatives: tuple[tuple[str, ...], ...] = ()
-    """Words that serve as well."""
-
-    @property
-    def wordings(self) -> tuple[tuple[str, ...], ...]:
-        """All that serve; none where the unit counts."""
-        return () if self.words is None else (self.words, *self.alternatives)
+    wordings: tuple[tuple[str, ...], ...]
+    """Words of the gold sentence, and others that serve as well; none where it was taken from an
+    original and the digest is held, whose words are others: there the unit counts."""
 
 
 def find_target(gold: Gold, documents: Iterable[Document]) -> Target:
     """Raises UnknownDocument, or UnknownUnit where the unit or its phrase is not there."""
     if isinstance(gold, QuotedGold):
         document = find_document(documents, gold.file)
-        return Target(
-            document.record.id,
-            _heading(document, gold),
-            None,
-            split_words(gold.quote),
-            tuple(map(split_words, gold.alternatives)),
-        )
+        wordings = tuple(map(split_words, (gold.quote, *gold.alternatives)))
+        return Target(document.record.id, _heading(document, gold), None, wordings)
     document = find_document(documents, gold.document)
     unit = find_unit(document, gold.unit)
-    if document.record.provenance == "digest" and not gold.of_nugget:
-        return Target(document.record.id, unit.label, unit.id, None)
-    sentence = find_sentence(unit, gold)
-    return Target(document.record.id, unit.label, unit.id, split_words(sentence))
+    only_unit = document.record.provenance == "digest" and not gold.of_nugget
+    wordings = () if only_unit else (split_words(find_sentence(unit, gold)),)
+    return Target(document.record.id, unit.label, unit.id, wordings)
 
 
 def _heading(document: Document, gold: QuotedGold) -> str:
@@ -60,9 +47,9 @@ def _heading(document: Document, gold: QuotedGold) -> str:
 
 def find_document(documents: Iterable[Document], name: str) -> Document:
     """By file name or document id. Raises UnknownDocument."""
-    for document in documents:
-        if name in (document.record.file, document.record.id):
-            return document
+    named = (each for each in documents if name in (each.record.file, each.record.id))
+    if document := next(named, None):
+        return document
     raise UnknownDocument(
         f"The question set refers to {name}, which the library does not hold: "
         "name the folder that has it with --corpus."
@@ -71,9 +58,8 @@ def find_document(documents: Iterable[Document], name: str) -> Document:
 
 def find_unit(document: Document, name: str) -> Unit:
     """Raises UnknownUnit."""
-    for unit in document.units:
-        if unit.id == name:
-            return unit
+    if unit := next((unit for unit in document.units if unit.id == name), None):
+        return unit
     raise UnknownUnit(
         f"The question set refers to unit {name} of {document.record.id}, which has no such unit: "
         "correct the set, or the outline."
@@ -91,8 +77,7 @@ def find_sentence(unit: Unit, gold: PlacedGold) -> str:
     if len(found) != 1:
         raise UnknownUnit(
             f"The question set looks for {gold.phrase!r} in unit {unit.id} of {gold.document}, "
-            f"where {len(found) or 'no'} sentence{'s' * (len(found) > 1)} "
-            f"{'have' if len(found) > 1 else 'has'} it, expected one: correct the set, or name "
-            "the folder that it was written over with --corpus."
+            f"expected in one sentence, found in {len(found)}: correct the set, or name the "
+            "folder that it was written over with --corpus."
         )
     return found[0]

@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from eval.measuring import cost
-from eval.measuring.figures import Measure, average
-from eval.measuring.rows import Row
+from eval.measuring.figures import Measure, Row, average
 from eval.telling.paired import PLACES, Compared, compare, correct, count_wins
 from eval.telling.records import Record
 from eval.telling.tables import Table

@@ -3,8 +3,7 @@ needs in order to doubt it."""
 
 from dataclasses import dataclass
 
-from eval.measuring.figures import Figure
-from eval.measuring.intervals import Interval
+from eval.measuring.figures import Figure, Interval
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import html
 
 from rich.console import Console
 
-from eval.measuring.intervals import Interval
+from eval.measuring.figures import Interval
 from eval.telling.judged import Judged, LabelAgreement, Score
 from eval.telling.tables import show_interval, show_value, table
 from rag.commands.streams import words

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import permutation_test
 
-from eval.measuring.intervals import AT_ONCE, SEED, Cells, Fold, Interval, bootstrap, divide
+from eval.measuring.figures import AT_ONCE, SEED, Cells, Fold, Interval, bootstrap, divide
 
 SWAPS = 9999
 """That are tried; 2 to the number of questions where that is less."""

@@ -12,8 +12,7 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
-from eval.measuring.figures import Figure
-from eval.measuring.rows import Row
+from eval.measuring.figures import Figure, Row
 from eval.reading.verdicts import Reading
 from eval.telling.judged import Judged
 from eval.telling.paired import Compared, Difference

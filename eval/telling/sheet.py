@@ -6,7 +6,7 @@ import io
 import random
 from collections.abc import Sequence
 
-from eval.measuring.rows import Row
+from eval.measuring.figures import Row
 from eval.reading.readings import code_of
 from eval.reading.verdicts import STAGES, VERDICTS
 from eval.telling.page import page_of

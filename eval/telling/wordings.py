@@ -2,7 +2,7 @@
 
 from eval.measuring.consistency import Intent, intents, worst_intents
 from eval.measuring.coverage import GOLD_RECALL
-from eval.measuring.rows import Row
+from eval.measuring.figures import Row
 from eval.telling.records import Record
 from eval.telling.tables import Section, Table, show_type, show_value, tell_figures
 from eval.telling.worst import tell

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from eval.measuring.figures import Row
 from eval.measuring.headline import GROUNDED
 from eval.measuring.refusal import credit
-from eval.measuring.rows import Row
 from eval.telling.tables import Section, Table, show_type
 
 MOST = 20

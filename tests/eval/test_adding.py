@@ -8,7 +8,7 @@ import pytest
 import typer
 from made_citations import ORIGINAL
 
-from eval.sets import freezing
+from eval.sets import opening
 from eval.sets.adding import add, add_question, ids_in, list_complaints
 from eval.sets.opening import load_questions
 from rag.errors import BadBatchLine, ChangedQuestions, UnreadableFile
@@ -85,10 +85,10 @@ def test_an_answerable_one_waits_for_its_gold(settings: Settings, tmp_path: Path
 def test_a_frozen_set_takes_none(
     settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(freezing, "FOLDER", tmp_path)
+    monkeypatch.setattr(opening, "FOLDER", tmp_path)
     path = tmp_path / "ours.jsonl"
     path.write_text("", encoding="utf-8")
-    freezing.freeze(path, why="Empty.")
+    opening.freeze(path, why="Empty.")
     with open_history(settings) as history:
         complaint = list_complaints(history)[0]
     with pytest.raises(ChangedQuestions, match="takes no question"):

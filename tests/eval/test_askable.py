@@ -7,7 +7,7 @@ import pytest
 from made_gold import CHRONOLOGY, DADS
 from made_rows import question
 
-from eval.measuring.askable import choose_askable, tell_left_out
+from eval.measuring.goals import NOT_HELD, REPLACED, choose_askable, tell_left_out
 from eval.measuring.held import Held, hold
 from eval.sets.questions import Nugget, PlacedGold, Question, QuotedGold
 from rag.errors import NothingIndexed
@@ -37,12 +37,12 @@ def test_what_cannot_be_asked_is_left_out_and_told(held: Held) -> None:
 def test_a_question_waits_for_all_the_documents_it_is_about(held: Held) -> None:
     about = replace(SOUND, answerable=False, gold=(), files=("elm.txt", "ash.txt"))
     (left,) = choose_askable((SOUND, replace(about, id="both")), held).left_out
-    assert (left.question, left.named) == ("both", "ash.txt")
+    assert left == (NOT_HELD, "ash.txt")
 
 
 def test_an_original_in_place_of_a_digest_ends_no_run(held: Held) -> None:
     (left,) = choose_askable((SOUND, nugget("elm", "stood in the digest")), held).left_out
-    assert left.reason == "an original stands in place of the digest it was written over"
+    assert left == (REPLACED, "elm")
     assert choose_askable((nugget("oak", "kept a chronology"),), held).left_out == ()
 
 

@@ -9,9 +9,8 @@ from made_gold import CHRONOLOGY, DADS, FATHER, FINDING, POLICE, RECORDING, Cite
 from made_rows import question, score
 
 from eval.measuring import citations
-from eval.measuring.held import Held
+from eval.measuring.held import Held, page_holds
 from eval.measuring.shown import order_shown
-from eval.measuring.sources import page_holds
 from eval.measuring.validity import answer_faults, citation_faults
 from eval.sets.questions import PlacedGold
 from rag.answers.citations import cite as cite_span

@@ -11,7 +11,7 @@ from chat_server import Asked, Sent, in_turn, serving
 from fakes import KeywordEmbedding
 
 from eval.judging.aspects import ASPECTS
-from eval.measuring.measures import HEADLINE
+from eval.measuring.scoring import HEADLINE
 from eval.proving import labelled
 from eval.telling.records import read_record
 from rag import cli, wiring

@@ -15,7 +15,7 @@ from eval.measuring.consistency import (
     worst_intents,
 )
 from eval.measuring.coverage import GOLD_RECALL
-from eval.measuring.rows import Row, Shown
+from eval.measuring.figures import Row, Shown
 
 
 def wording(intent: str, n: int, recall: float | None, unit: str | None, **changes: object) -> Row:

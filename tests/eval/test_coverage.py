@@ -82,7 +82,7 @@ def test_length_is_the_median_of_the_answers_that_quote(
 
 def test_gold_of_our_own_is_found_by_unit_and_phrase(documents: dict[str, Document]) -> None:
     found = find_target(PlacedGold("elm", "findings-item-2", "seldom asked"), documents.values())
-    assert (found.under, found.words) == ("Findings, item 2", split_words(FATHER))
+    assert (found.under, found.wordings) == ("Findings, item 2", (split_words(FATHER),))
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,19 @@ from hypothesis import strategies as st
 from made_rows import row
 
 from eval.asking.systems import Kind
-from eval.measuring.figures import Measure, average, figure, figures, group_by_type, mean
-from eval.measuring.intervals import Cells, bootstrap, divide
-from eval.measuring.measures import HEADLINE, MEASURES, measures_of
-from eval.measuring.rows import Row
+from eval.measuring.figures import (
+    Cells,
+    Measure,
+    Row,
+    average,
+    bootstrap,
+    divide,
+    figure,
+    figures,
+    group_by_type,
+    mean,
+)
+from eval.measuring.scoring import HEADLINE, MEASURES, measures_of
 
 RECALL = mean("recall", "coverage")
 

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from eval.sets import freezing
-from eval.sets.freezing import check_frozen, fingerprint, freeze, is_frozen
-from eval.sets.opening import load_questions, part_of
+from eval.sets import opening
+from eval.sets.opening import check_frozen, fingerprint, freeze, is_frozen, load_questions, part_of
 from eval.sets.questions import Question
 from rag.errors import BadBatchLine, ChangedQuestions, UnreadableFile
 
@@ -20,7 +19,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Stands for eval/questions."""
     own = tmp_path / "own"
     own.mkdir()
-    monkeypatch.setattr(freezing, "FOLDER", own)
+    monkeypatch.setattr(opening, "FOLDER", own)
     return own
 
 

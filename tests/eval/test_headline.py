@@ -8,11 +8,10 @@ import pytest
 from made_gold import FATHER, FINDING, POLICE, Cite, Make
 from made_rows import question, score
 
-from eval.measuring.figures import figure
+from eval.measuring.figures import Row, figure
 from eval.measuring.headline import GROUNDED, ON_TARGET, f_measure
 from eval.measuring.held import Held
-from eval.measuring.measures import HEADLINE
-from eval.measuring.rows import Row
+from eval.measuring.scoring import HEADLINE
 from eval.sets.questions import Question, QuotedGold
 from rag.types import Answer, Citation, Document, Statement
 

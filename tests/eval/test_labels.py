@@ -2,7 +2,7 @@
 
 import pytest
 
-from eval.measuring.labels import names_unit
+from eval.measuring.shown import names_unit
 
 SAME = [
     ("HEALTH 4)", "Health, recommendation 4", ()),

@@ -15,14 +15,12 @@ from made_libraries import review, write
 from made_quotations import Genuine, answer_of, cite_all
 from made_rows import question, score
 
-from eval.asking.run import Reply
-from eval.asking.systems import Ranked
+from eval.asking.systems import Ranked, Reply
 from eval.measuring import cost, retrieval
+from eval.measuring.figures import Row
 from eval.measuring.goals import find_goals
 from eval.measuring.held import Held
-from eval.measuring.measures import MEASURES
-from eval.measuring.rows import Row
-from eval.measuring.scoring import score_reply
+from eval.measuring.scoring import MEASURES, score_reply
 from eval.sets.questions import PlacedGold, Question
 from rag.types import Answer, Citation, Document
 

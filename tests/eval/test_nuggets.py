@@ -2,7 +2,7 @@
 
 import pytest
 
-from eval.measuring.nuggets import nugget_recall, nugget_words
+from eval.sets.words import nugget_recall, nugget_words
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from rapidfuzz import fuzz
 
-from eval.measuring.sources import source_says
-from eval.sets.freezing import is_frozen
-from eval.sets.opening import load_questions, part_of
+from eval.measuring.held import source_says
+from eval.sets.opening import is_frozen, load_questions, part_of
 from eval.sets.questions import PlacedGold, Question, QuotedGold
 from eval.sets.targets import find_target
 from eval.sets.words import find_words, split_words
@@ -140,7 +139,7 @@ def test_what_is_quoted_in_few_words_stands_in_the_files(path: Path) -> None:
 def test_every_gold_stands_in_the_originals(path: Path, originals: list[Document]) -> None:
     for question in load_questions(path):
         for gold in question.gold:
-            assert find_target(gold, originals).words
+            assert find_target(gold, originals).wordings
 
 
 def test_every_nugget_stands_in_one_place_of_the_digests(
@@ -151,7 +150,7 @@ def test_every_nugget_stands_in_one_place_of_the_digests(
         for nugget in question.nuggets:
             assert isinstance(nugget.gold, PlacedGold)
             phrase, target = split_words(nugget.gold.phrase), find_target(nugget.gold, digests)
-            assert len(find_words(phrase, target.words or ())) == 1, question.id
+            assert len(find_words(phrase, target.wordings[0])) == 1, question.id
             places.add((target.document, target.unit, phrase))
         assert len(places) == len(question.nuggets), question.id
 
@@ -207,7 +206,7 @@ def test_many_questions_share_no_key_word_with_what_answers_them(
         for question in answerable
         if _key_words([*question.turns]).isdisjoint(
             _key_words(
-                " ".join(find_target(n.gold, digests).words or ())
+                " ".join(find_target(n.gold, digests).wordings[0])
                 for n in question.nuggets
                 if n.vital
             )

@@ -9,9 +9,8 @@ from made_gold import FATHER, FINDING, Cite, Make
 from made_rows import question, score
 
 from eval.measuring import quotations
-from eval.measuring.held import Held
+from eval.measuring.held import Held, source_holds
 from eval.measuring.quotations import dangles, is_cut, is_verbatim
-from eval.measuring.sources import source_holds
 from rag.answers.citations import cite as cite_span
 from rag.types import Citation
 

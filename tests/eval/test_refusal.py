@@ -8,12 +8,10 @@ from made_rows import question, row, score
 
 from eval.measuring import refusal
 from eval.measuring.calibration import BRIER, ECE, came_out, reliability
-from eval.measuring.figures import figures
+from eval.measuring.figures import Row, figures
 from eval.measuring.held import Held
 from eval.measuring.refusal import AUROC_NEAR, AUROC_OUT, balanced_accuracy, credit
-from eval.measuring.rows import Row
-from eval.sets.grounds import is_near_miss
-from eval.sets.questions import Question
+from eval.sets.questions import Question, is_near_miss
 
 
 def test_partial_is_half_on_both_sides(held: Held, cite: Cite, answer: Make) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from eval.measuring import cost
-from eval.measuring.measures import MEASURES
+from eval.measuring.scoring import MEASURES
 from eval.telling.comparing import compare_runs
 from eval.telling.records import Record, read_record
 

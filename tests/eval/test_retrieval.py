@@ -6,8 +6,7 @@ from math import log2
 import pytest
 from builders import build_document
 
-from eval.asking.run import Reply
-from eval.asking.systems import Ranked
+from eval.asking.systems import Ranked, Reply
 from eval.measuring.goals import Goal
 from eval.measuring.retrieval import (
     EVIDENCE,
@@ -32,7 +31,7 @@ Score = Callable[..., Values]
 
 
 def goal(*places: Span, vital: bool = True, document: str = "elm") -> Goal:
-    target = Target(document, "", None, ("word",))
+    target = Target(document, "", None, (("word",),))
     return Goal("told", vital, target, places, places, frozenset())
 
 

@@ -10,9 +10,8 @@ import pytest
 from fakes import KeywordEmbedding
 from made_libraries import review, write
 
-from eval.asking.all_systems import Beside
+from eval.asking.all_systems import NAME, Beside
 from eval.asking.baselines import HYBRID
-from eval.asking.ours import NAME
 from eval.measuring.coverage import GOLD_RECALL
 from eval.running import journal, spread
 from eval.running.plan import Plan

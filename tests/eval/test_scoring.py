@@ -7,16 +7,14 @@ from pathlib import Path
 import pytest
 from made_libraries import NOTHING, open_faked, review, write
 
-from eval.asking.all_systems import KINDS, Beside, all_systems
+from eval.asking.all_systems import KINDS, NAME, Beside, all_systems
 from eval.asking.baselines import cut_documents
-from eval.asking.ours import NAME
 from eval.measuring import cost
-from eval.measuring.askable import choose_askable
+from eval.measuring.figures import Row
+from eval.measuring.goals import choose_askable
 from eval.measuring.headline import SCORE
 from eval.measuring.held import hold
-from eval.measuring.measures import MEASURES
-from eval.measuring.rows import Row
-from eval.measuring.scoring import score_question
+from eval.measuring.scoring import MEASURES, score_question
 from eval.sets.questions import Question, QuotedGold
 from rag.index.indexing import sync
 

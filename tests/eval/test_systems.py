@@ -7,16 +7,18 @@ from pathlib import Path
 import pytest
 from fakes import KeywordEmbedding
 from llama_index.core import Settings as LlamaSettings
+from llama_index.core import VectorStoreIndex
+from llama_index.core.schema import TextNode
 from made_libraries import NOTHING, open_faked, review, write
 
-from eval.asking import ablations as ablated
 from eval.asking import baselines
 from eval.asking import controls as controlled
-from eval.asking.all_systems import Beside, all_systems
-from eval.asking.chunks import cut_chunks, search_by_cosine, search_by_llama_index
-from eval.asking.ours import NAME
+from eval.asking import plain as ablated
+from eval.asking.all_systems import NAME, Beside, all_systems
+from eval.asking.baselines import Chunks, cut_chunks, search_by_cosine
+from eval.asking.plain import plain_query
 from eval.asking.quoting import cut_to_words, quote, split_by_unit, words_of
-from eval.asking.systems import Ranked, System, plain_query
+from eval.asking.systems import Ranked, System
 from rag.index.indexing import sync
 from rag.index.library import Library
 from rag.quotes.check import check_quote
@@ -169,19 +171,31 @@ def test_the_hybrid_averages_what_each_search_scales() -> None:
     ]
 
 
+def found_by_llama_index(
+    chunks: Chunks, embedding: KeywordEmbedding, question: str
+) -> dict[str, float]:
+    """Scores of all chunks, by id."""
+    nodes = [
+        TextNode(id_=passage.id, text=passage.text, embedding=vector.tolist())
+        for passage, vector in zip(chunks.passages.values(), chunks.vectors, strict=True)
+    ]
+    index = VectorStoreIndex(nodes, embed_model=embedding, transformations=[])
+    found = index.as_retriever(similarity_top_k=len(nodes)).retrieve(question)
+    return {hit.node.node_id: hit.score or 0.0 for hit in found}
+
+
 def test_chunks_stand_where_they_say_and_leave_global_settings_alone(library: Library) -> None:
     documents = [library.document(record.id) for record in library.catalogue.records()]
     embedding = KeywordEmbedding()
-    chunks = cut_chunks(documents, embedding, size=16, overlap=4)
+    chunks = cut_chunks(documents, embedding, size=16, common=4)
     assert len(chunks.passages) > len(documents)
     for passage in chunks.passages.values():
         text = library.document(passage.document).reading.text
         assert text[passage.start : passage.end] == passage.text
         assert passage.unit in {u.id for u in library.document(passage.document).units}
     question = "Was the dog known?"
-    found = search_by_cosine(chunks, embedding)(question, 99)
-    theirs = search_by_llama_index(chunks, embedding)(question, 99)
-    assert dict(found) == pytest.approx(dict(theirs))
+    found = search_by_cosine(chunks, embedding, question, 99)
+    assert dict(found) == pytest.approx(found_by_llama_index(chunks, embedding, question))
     assert {id_ for id_, _ in found} == set(chunks.passages)
     vector = embedding.get_query_embedding("Was the dog known?")
     for id_, score in found:

@@ -23,14 +23,14 @@ def nugget(phrase: str, unit: str = "findings-item-1", document: str = "oak") ->
 def test_a_phrase_is_found_whatever_its_layout(phrase: str, documents: dict[str, Document]) -> None:
     target = find_target(nugget(phrase), documents.values())
     assert (target.document, target.unit) == ("oak", "findings-item-1")
-    assert target.words == split_words(FINDING)
+    assert target.wordings == (split_words(FINDING),)
 
 
 def test_a_quotation_counts_by_its_words(documents: dict[str, Document]) -> None:
     quoted = QuotedGold("elm.txt", "finding", FATHER, "Findings")
     target = find_target(quoted, documents.values())
     assert (target.document, target.unit) == ("elm", None)
-    assert target.words == split_words(FATHER)
+    assert target.wordings[0] == split_words(FATHER)
 
 
 def test_the_title_of_the_document_is_no_heading(documents: dict[str, Document]) -> None:
@@ -43,10 +43,10 @@ def test_the_title_of_the_document_is_no_heading(documents: dict[str, Document])
 @pytest.mark.parametrize(
     ("phrase", "unit", "told"),
     [
-        ("a diary", "findings-item-1", "no sentence has it"),
-        ("father", "findings-item-1", "no sentence has it"),
+        ("a diary", "findings-item-1", "found in 0"),
+        ("father", "findings-item-1", "found in 0"),
         ("a chronology", "findings-item-9", "has no such unit"),
-        ("", "findings-item-1", "no sentence has it"),
+        ("", "findings-item-1", "found in 0"),
     ],
 )
 def test_what_is_not_there_is_refused(
@@ -59,7 +59,7 @@ def test_what_is_not_there_is_refused(
 def test_a_phrase_of_two_sentences_is_refused(documents: dict[str, Document]) -> None:
     oak = documents["oak"]
     units = tuple(replace(unit, text=f"{unit.text} Nobody kept count.") for unit in oak.units)
-    with pytest.raises(UnknownUnit, match="2 sentences have it"):
+    with pytest.raises(UnknownUnit, match="found in 2"):
         find_target(nugget("nobody kept"), [replace(oak, units=units)])
 
 
@@ -72,9 +72,9 @@ def test_in_a_digest_words_count_for_a_nugget_and_the_unit_for_gold_of_the_origi
     documents: dict[str, Document],
 ) -> None:
     gold = nugget("a chronology")
-    assert find_target(gold, documents.values()).words == split_words(FINDING)
+    assert find_target(gold, documents.values()).wordings == (split_words(FINDING),)
     of_original = PlacedGold("oak", gold.unit, "words of the original")
-    assert find_target(of_original, documents.values()).words is None
+    assert find_target(of_original, documents.values()).wordings == ()
 
 
 def test_gold_of_a_question_is_that_of_its_vital_nuggets(tmp_path: Path) -> None:

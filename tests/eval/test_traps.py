@@ -13,8 +13,8 @@ from made_rows import question, row, score
 from eval.measuring import citations, coverage, headline
 from eval.measuring.figures import figures
 from eval.measuring.held import Held
-from eval.measuring.measures import HEADLINE, MEASURES
 from eval.measuring.refusal import BALANCED, FALSE_REFUSALS
+from eval.measuring.scoring import HEADLINE, MEASURES
 from eval.sets.questions import QuotedGold
 
 NOBODY = "Nobody kept a chronology of the home visits."

@@ -6,7 +6,7 @@ import pytest
 from made_runs import answered, record, refused
 
 from eval.measuring.headline import GROUNDED, SCORE
-from eval.measuring.measures import MEASURES
+from eval.measuring.scoring import MEASURES
 from eval.telling.comparing import compare_runs
 from rag.errors import NotComparable
 

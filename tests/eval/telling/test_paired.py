@@ -5,8 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from eval.measuring.figures import average
-from eval.measuring.intervals import Cells
+from eval.measuring.figures import Cells, average
 from eval.telling.paired import Difference, compare, correct, count_wins
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from made_runs import answered, record, refused
 from rich.console import Console
 
-from eval.measuring.measures import MEASURES
+from eval.measuring.scoring import MEASURES
 from eval.telling.comparing import compare_runs
 from eval.telling.page import make_page
 from eval.telling.printing import print_comparison, print_record, print_section

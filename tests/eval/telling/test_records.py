@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from made_runs import answered, record, refused
 
+from eval.measuring.figures import Shown
 from eval.measuring.headline import GROUNDED
-from eval.measuring.rows import Shown
 from eval.telling.records import read_record, to_json, trim, trim_figures, write_record
 from rag.errors import BadSettings, UnreadableFile
 from ui.run_files import read_runs

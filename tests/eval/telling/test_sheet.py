@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from made_runs import answered, record
 
-from eval.measuring.rows import Shown
+from eval.measuring.figures import Shown
 from eval.reading.readings import alike, summarise, take_in
 from eval.reading.verdicts import Reading, Verdict, read_verdicts
 from eval.telling.page import make_page
