@@ -6,10 +6,13 @@ as they please. Here a reply is a verdict or it is nothing."""
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from eval.judging.aspects import Aspect, Evidence
 from rag.errors import ModelUnavailable
+
+if TYPE_CHECKING:
+    from eval.judging.models import OpenAILikeModel
 
 MOST_FAILURES = 3
 """In a row: whatever is wrong then is not the statement."""
@@ -35,19 +38,10 @@ class NoReply(Exception):
     """This question got none, after all attempts; its text says why."""
 
 
-class Model(Protocol):
-    @property
-    def name(self) -> str: ...
-    @property
-    def host(self) -> str: ...
-    def reply(self, instructions: str, message: str) -> str:
-        """Raises NoReply, ModelUnavailable."""
-
-
 class Judge:
     """Asks of one statement at a time, of the same statement and evidence once only."""
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: "OpenAILikeModel") -> None:
         self.model, self.host, self._reply = model.name, model.host, model.reply
         self._known: dict[tuple[str, str], Verdict] = {}
         self._failures = 0

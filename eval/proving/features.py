@@ -166,10 +166,10 @@ def _turns_negation(words: Sequence[str], near: Sequence[Sequence[str]]) -> bool
 
 def _by_negation(words: Sequence[str]) -> tuple[set[str], set[str]]:
     """Content words within REACH of a negation, and all others."""
-    negated, plain = set[str](), set[str]()
-    since = REACH + 1
-    for word in words:
-        since = 0 if word in NEGATIONS else since + 1
-        if word not in _EMPTY:
-            (negated if since <= REACH else plain).add(word)
-    return negated, plain
+    befores = (words[max(0, place - REACH) : place] for place in range(len(words)))
+    plain = [NEGATIONS.isdisjoint(before) for before in befores]
+    negated, others = (
+        {word for word, kind in zip(words, plain, strict=True) if kind == wanted} - _EMPTY
+        for wanted in (False, True)
+    )
+    return negated, others
