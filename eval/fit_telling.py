@@ -88,7 +88,7 @@ def score_left_out(messages: Sequence[Message], columns: Numbers) -> Numbers:
     kept_back = np.array([message.part in ("held", "check") for message in messages])
     folds = np.where(kept_back, -1, np.arange(len(messages)) % FOLDS)
     for fold in range(-1, FOLDS):
-        inside = np.flatnonzero((folds != fold) & ~kept_back)
+        inside = np.flatnonzero((folds != fold) & ~kept_back).tolist()
         constant, *weights = fit([messages[place] for place in inside], columns[inside])
         scores[folds == fold] = columns[folds == fold] @ weights + constant
     return scores
