@@ -1,13 +1,13 @@
-# "make chat" opens the chat, "make test" runs every test, "make samples" writes a page of answers
-# to read (samples.md), "make screenshots" takes pictures of the window (screenshots/), "make
-# window-speed" tells what it adds to the time of an answer; each sets everything up first.
+# "make chat" opens the chat, "make test" runs every test, "make screenshots" takes pictures of the
+# window (screenshots/), "make window-speed" tells what it adds to the time of an answer; each sets
+# everything up first.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: chat test check samples screenshots window-speed clean
+.PHONY: chat test check screenshots window-speed clean
 
 chat: $(INSTALLED)
 	$(BIN)/rag index
@@ -20,9 +20,6 @@ check: $(INSTALLED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-
-samples: $(INSTALLED)
-	$(BIN)/python -m eval.samples
 
 screenshots: $(INSTALLED)
 	$(BIN)/python tests/screenshots.py

@@ -1,12 +1,12 @@
 """`python -m eval.fit`: the weights of the answers, fitted on the project's own questions.
 
-First the chance that a search answers at all (eval/chances.py); then all that is decided by.
+First the chance that a search answers at all; then all that is decided by.
 One weight after another takes, of a few values around its present one, that which scores best,
 until a round changes nothing (coordinate ascent). Every figure is of the development sets in
 eval/questions, asked of the originals; other sets and held questions have no part in it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -14,10 +14,11 @@ import numpy as np
 import typer
 from llama_index.core.storage.kvstore import SimpleKVStore
 from rich.console import Console
+from sklearn.linear_model import LogisticRegression
 
 from eval.asking.bench import default_corpus, open_bench
 from eval.asking.systems import System
-from eval.chances import fit_chance, share_right_without_search
+from eval.fitted import keep_fitted
 from eval.flags import Folder
 from eval.measuring.citations import FIRST_UNIT
 from eval.measuring.coverage import ANY_GOLD, GOLD_RECALL
@@ -28,9 +29,15 @@ from eval.measuring.scoring import score_system
 from eval.sets.opening import load_questions
 from eval.sets.questions import Question
 from rag.answers import weights as kept
+from rag.answers.answering import answer_without_search
+from rag.answers.asides import answer_aside
+from rag.answers.chance import Signs
+from rag.answers.conversation import understand_last
+from rag.answers.searching import weigh
 from rag.answers.weights import Weights, trying, weights
 from rag.assistant import ask
 from rag.errors import RagError
+from rag.index.library import Library
 
 SETS = Path(__file__).parent / "questions"
 TUNED_ON = ("five-reviews.jsonl", "practitioners.jsonl", "everyday.jsonl", "colleagues.jsonl")
@@ -54,6 +61,8 @@ BAND = 0.1
 FREE_WORDS = 120
 """Mean quoted words up to which length costs nothing; each further one costs WORD."""
 WORD = 0.001
+_BEFORE_ALL = frozenset({"live_concern", "personal_data"})
+"""Turned away before anything is sought."""
 
 Measure = Callable[[Weights], float]
 
@@ -93,7 +102,12 @@ def main(
         raise typer.Exit(1) from error
     console.print(f"{score:.4f}  {asdict(found)}")
     if write:
-        _keep(found, score, questions)
+        head = (
+            "Fitted by `python -m eval.fit --write` on the development questions in eval/questions"
+            f" ({len(questions)}, asked of the originals where they are), as its text says."
+            f" Reached: {score:.4f}. What each weight means stands in weights.py."
+        )
+        keep_fitted(Path(kept.__file__).with_name("weights.toml"), head, asdict(found))
 
 
 def climb(
@@ -135,23 +149,37 @@ def _objective(rows: Sequence[Row]) -> float:
     return float(np.mean(shown) + (balanced_accuracy(rows) or 0.0)) / 2 - length
 
 
-def _keep(found: Weights, score: float, questions: tuple[Question, ...]) -> None:
-    head = (
-        "# Fitted by `python -m eval.fit --write` on the development questions in eval/questions\n"
-        f"# ({len(questions)}, asked of the originals where they are): coordinate ascent of half\n"
-        "# the mean of gold recall, any gold and first citation's unit, and half the refusals'\n"
-        f"# balanced accuracy, less .001 a quoted word above {FREE_WORDS} on average. Reached:\n"
-        f"# {score:.4f}. The chance is a logistic regression (eval/chances.py).\n"
-        "# What each weight means stands in weights.py.\n"
-    )
-    told = asdict(found)
-    chance = told.pop("chance")
-    lines = f"{_lines(told)}\n[chance]\n{_lines(chance)}"
-    Path(kept.__file__).with_name("weights.toml").write_text(head + lines, encoding="utf-8")
+def fit_chance(library: Library, questions: Sequence[Question]) -> dict[str, float]:
+    """The weight of each sign and the `constant`, to three places, by a logistic regression on what
+    the searches bring in, with the ridge penalty of scikit-learn's default (C = 1)."""
+    found = [(signs, q.answerable) for q in questions if (signs := _read(library, q)) is not None]
+    names = [field.name for field in fields(Signs)]
+    values = np.array([[asdict(signs)[name] for name in names] for signs, _ in found])
+    model = LogisticRegression(max_iter=5000).fit(values, [right for _, right in found])
+    weighed = zip(["constant", *names], [*model.intercept_, *model.coef_[0]], strict=True)
+    return {name: round(float(value), 3) for name, value in weighed}
 
 
-def _lines(of: Mapping[str, float]) -> str:
-    return "".join(f"{name} = {value}\n" for name, value in of.items())
+def share_right_without_search(library: Library, questions: Sequence[Question]) -> float:
+    """Of the questions that a unit, a list or a card answers: those that have an answer."""
+    right = [
+        q.answerable
+        for q in questions
+        if (given := answer_without_search(library, understand_last(library, q.turns)))
+        and given.status == "answered"
+    ]
+    return round(float(np.mean(right)), 3)
+
+
+def _read(library: Library, question: Question) -> Signs | None:
+    """None where the question never comes to a search."""
+    if question.reasons & _BEFORE_ALL:
+        return None
+    query = understand_last(library, question.turns)
+    aside = answer_aside(library, query, follows=len(question.turns) > 1)
+    if query.reviews.missing or aside or answer_without_search(library, query):
+        return None
+    return weigh(library, query)
 
 
 if __name__ == "__main__":

@@ -3,17 +3,20 @@
 Evaluators that look for a word in the reply take "yesterday" for "yes", and score an empty reply
 as they please. Here a reply is a verdict or it is nothing."""
 
-import json
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
-from eval.judging.address import Address, parse_address
 from eval.judging.aspects import Aspect, Evidence
 from rag.errors import ModelUnavailable
 
+if TYPE_CHECKING:
+    from eval.judging.models import OpenAILikeModel
+
 MOST_FAILURES = 3
 """In a row: whatever is wrong then is not the statement."""
+_REPLY = re.compile(r'\s*\{\s*"verdict"\s*:\s*"([a-z]+)"\s*\}\s*', re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +30,8 @@ class Verdict:
 def read_verdict(reply: str, verdicts: Sequence[str]) -> Verdict:
     """Of a reply that is one JSON object with `verdict` alone, once, and one of these words,
     letter for letter. White space around it is all that may be added."""
-    try:
-        pairs = json.loads(reply, object_pairs_hook=_Pairs)
-    except (ValueError, RecursionError):
-        return Verdict(None, reply[:200])
-    if isinstance(pairs, _Pairs) and pairs in [[("verdict", word)] for word in verdicts]:
-        return Verdict(str(pairs[0][1]))
-    return Verdict(None, reply[:200])
-
-
-class _Pairs(list[tuple[str, Any]]):
-    """An object's keys and values as they stand: a dict would hide a second verdict."""
+    found = _REPLY.fullmatch(reply)
+    return Verdict(found[1]) if found and found[1] in verdicts else Verdict(None, reply[:200])
 
 
 class NoReply(Exception):
@@ -47,10 +41,8 @@ class NoReply(Exception):
 class Judge:
     """Asks of one statement at a time, of the same statement and evidence once only."""
 
-    def __init__(self, address: Address, reply: Callable[[str, str], str]) -> None:
-        """`reply` takes instructions and a message; it raises NoReply or ModelUnavailable."""
-        self.model, self.host = address.model, address.host
-        self._reply = reply
+    def __init__(self, model: "OpenAILikeModel") -> None:
+        self.model, self.host, self._reply = model.name, model.host, model.reply
         self._known: dict[tuple[str, str], Verdict] = {}
         self._failures = 0
 
@@ -81,12 +73,11 @@ class Judge:
 def open_judge(spec: str) -> Judge:
     """Of `openai-like:MODEL@URL`; nothing is sent yet. Raises BadSettings, and ModelUnavailable
     where the extra is not installed."""
-    address = parse_address(spec)
     try:
-        from eval.judging.models import OpenAILikeModel
+        from eval.judging.models import parse_model
     except ImportError as error:
         raise ModelUnavailable(
             f"--judge needs packages that are not installed ({error}): install the project with "
             "its extra, as in pip install 'finding-aid[llm]'."
         ) from error
-    return Judge(address, OpenAILikeModel(address).reply)
+    return Judge(parse_model(spec))

@@ -34,14 +34,14 @@ LONG_RUN = 5
 REACH = 3
 """Words after a negation that it may be about."""
 
-_NUMBER_WORDS = {
-    word: str(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-    if word != "one"  # mostly a pronoun
-} | {"thirty": "30", "forty": "40", "fifty": "50", "hundred": "100"}
+_NUMBERS = (
+    "zero - two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+).split()
+"""Without "one", which is mostly a pronoun."""
+_NUMBER_WORDS = {word: str(value) for value, word in enumerate(_NUMBERS)} | {
+    "thirty": "30", "forty": "40", "fifty": "50", "hundred": "100"
+}  # fmt: skip
 _WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+")
 _NOT = re.compile(r"n't\b")
 _NAME = re.compile(r"(?<![.!?\"“‘] )(?<!^)\b[A-Z][A-Za-z'-]+")
@@ -52,7 +52,7 @@ def split_words(text: str) -> tuple[str, ...]:
     """Stems of all words in order; "didn't" is "did", "not"; "1,000" is "1000"."""
     plain = _NOT.sub(" not", text.replace("’", "'")).replace("can not", "cannot").casefold()
     words = [word.strip(".,").replace(",", "") for word in _WORD.findall(plain)]
-    return tuple(_stem_word(_NUMBER_WORDS.get(word, word)) for word in words)
+    return tuple(_stem([_NUMBER_WORDS.get(word, word) for word in words]))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -72,23 +72,27 @@ def count_features(claim: str, evidence: tuple[str, ...], cosine: float) -> Valu
     content = [word for word in words if word not in _EMPTY]
     sentences = [split_words(sentence) for sentence in evidence]
     near = _cover(words, [split_words(each) for each in find_nearest(claim, evidence)])
-    whole = set().union(*sentences)
-    close = set().union(*near)
+    held = [set(sentence) for sentence in sentences]
+    whole, close = set[str]().union(*held), set[str]().union(*near)
+    pairs, neighbours = set(pairwise(words)), set(pairwise(content))
+    together = {each for each in neighbours if any(one.issuperset(each) for one in held)}
+    alike = max((LCSseq.similarity(words, each) for each in near), default=0)
+    lacks = groupby(content, key=lambda word: word not in whole)
+    longest = max((len(list(run)) for lacking, run in lacks if lacking), default=0)
     numbers = {word for word in words if word[0].isdigit()}
-    named = [split_words(name.removesuffix("'s")) for name in _NAME.findall(claim)]
-    names = set[str]().union(*named) - FUNCTION_WORDS
+    named = {stem for name in _NAME.findall(claim) for stem in split_words(name.removesuffix("'s"))}
+    names = named - FUNCTION_WORDS
     values = {
         "cosine": cosine,
         "covered": _share(set(content), whole),
         "covered_rarely": _weighed_share(set(content), whole),
         "covered_near": _weighed_share(set(content), close),
-        "covered_nearest": _weighed_share(set(content), set(near[0]) if near else set()),
-        "bigrams": _share(set(pairwise(words)), set().union(*map(pairwise, sentences))),
-        "bigrams_near": _share(set(pairwise(words)), set().union(*map(pairwise, near))),
-        "together": _together(content, sentences),
-        "sequence": max((LCSseq.similarity(words, each) for each in near), default=0)
-        / max(len(words), 1),
-        "unbroken": 1 - min(_longest_lack(content, whole), LONG_RUN) / LONG_RUN,
+        "covered_nearest": _weighed_share(set(content), set().union(*near[:1])),
+        "bigrams": _share(pairs, set().union(*map(pairwise, sentences))),
+        "bigrams_near": _share(pairs, set().union(*map(pairwise, near))),
+        "together": _share(neighbours, together),
+        "sequence": alike / max(len(words), 1),
+        "unbroken": 1 - min(longest, LONG_RUN) / LONG_RUN,
         "numbers": _share(numbers, whole),
         "numbers_near": _share(numbers, close),
         "names": _share(names, whole),
@@ -98,9 +102,9 @@ def count_features(claim: str, evidence: tuple[str, ...], cosine: float) -> Valu
     return np.array([values[name] for name in FEATURES])
 
 
-@lru_cache(maxsize=1 << 16)
-def _stem_word(word: str) -> str:
-    return str(Stemmer.Stemmer("english").stemWord(word))
+def _stem(words: Sequence[str]) -> list[str]:
+    stems: list[str] = Stemmer.Stemmer("english").stemWords(list(words))
+    return stems
 
 
 @lru_cache(maxsize=1)
@@ -109,12 +113,12 @@ def _rarities() -> dict[str, float]:
     logarithm of the rank, which by Zipf's law goes with the negative logarithm of the frequency.
     The word list of the embedding model is in the order of frequency."""
     ranks: dict[str, int] = {}
-    for rank, word in enumerate(plain_words()):
-        ranks.setdefault(_stem_word(word), rank)
+    for rank, stem in enumerate(_stem(list(plain_words()))):
+        ranks.setdefault(stem, rank)
     return {stem: float(np.log1p(rank) / np.log1p(len(ranks))) for stem, rank in ranks.items()}
 
 
-_EMPTY = frozenset(map(_stem_word, FUNCTION_WORDS)) | NEGATIONS
+_EMPTY = frozenset(_stem(list(FUNCTION_WORDS))) | NEGATIONS
 
 
 def _weigh(stems: Set[str]) -> float:
@@ -123,13 +127,9 @@ def _weigh(stems: Set[str]) -> float:
 
 def _cover(words: Sequence[str], nearest: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """The best sentence, and the one that covers most of what it leaves open."""
-    if not nearest:
-        return []
-    first, *others = nearest
-    left = set(words).difference(first)
-    if not others or not left:
-        return [first]
-    return [first, max(others, key=lambda sentence: _weigh(left.intersection(sentence)))]
+    left = set(words).difference(*nearest[:1])
+    others = sorted(nearest[1:], key=lambda sentence: -_weigh(left.intersection(sentence)))
+    return [*nearest[:1], *others[: bool(left)]]
 
 
 def _share(sought: Set[object], held: Set[object]) -> float:
@@ -140,36 +140,19 @@ def _weighed_share(sought: set[str], held: set[str]) -> float:
     return _weigh(sought & held) / _weigh(sought) if sought else 1.0
 
 
-def _together(content: Sequence[str], sentences: Sequence[Sequence[str]]) -> float:
-    """Share of neighbouring content words that stand in one evidence sentence, in any order."""
-    held = [set(sentence) for sentence in sentences]
-    pairs = set(pairwise(content))
-    return _share(pairs, {pair for pair in pairs if any(each.issuperset(pair) for each in held)})
-
-
-def _longest_lack(content: Sequence[str], held: Set[str]) -> int:
-    """Longest run of content words that are not held."""
-    runs = groupby(content, key=lambda word: word not in held)
-    return max((len(list(run)) for lacking, run in runs if lacking), default=0)
-
-
 def _turns_negation(words: Sequence[str], near: Sequence[Sequence[str]]) -> bool:
     """A word that the claim negates and the near sentences have, but never negated, or the other
     way round."""
-    negated, plain = _by_negation(words)
-    told = [_by_negation(sentence) for sentence in near]
-    negated_near = set[str]().union(*(one for one, _ in told))
-    plain_near = set[str]().union(*(other for _, other in told))
+    negated, plain = _by_negation([words])
+    negated_near, plain_near = _by_negation(near)
     turned = (negated - plain) & (plain_near - negated_near)
     return bool(turned or (plain - negated) & (negated_near - plain_near))
 
 
-def _by_negation(words: Sequence[str]) -> tuple[set[str], set[str]]:
+def _by_negation(sentences: Sequence[Sequence[str]]) -> tuple[set[str], set[str]]:
     """Content words within REACH of a negation, and all others."""
-    negated, plain = set[str](), set[str]()
-    since = REACH + 1
-    for word in words:
-        since = 0 if word in NEGATIONS else since + 1
-        if word not in _EMPTY:
-            (negated if since <= REACH else plain).add(word)
-    return negated, plain
+    kinds: tuple[set[str], set[str]] = set(), set()
+    for words in sentences:
+        for place, word in enumerate(words):
+            kinds[NEGATIONS.isdisjoint(words[max(0, place - REACH) : place])].add(word)
+    return kinds[0] - _EMPTY, kinds[1] - _EMPTY

@@ -11,9 +11,8 @@ from sklearn.metrics import balanced_accuracy_score, cohen_kappa_score, roc_auc_
 
 from eval.measuring.quotations import leans
 from eval.proving.agreements import Agreement, agree
-from eval.proving.fitting import judge_unseen
 from eval.proving.labelled import Labelled, who_labelled
-from eval.proving.support import score_support
+from eval.proving.support import judge_unseen, score_support
 from rag.backends import embeddings
 
 

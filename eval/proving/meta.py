@@ -14,12 +14,12 @@ import typer
 from rich.table import Table
 
 from eval.proving.agreements import Agreement
-from eval.proving.fitting import measure_set
 from eval.proving.label_agreement import compare_labels
 from eval.proving.labelled import Labelled, load_labelled, who_labelled
 from eval.proving.nugget_agreement import compare_nuggets
 from eval.proving.public_sets import WOW, read_begin
 from eval.proving.search_agreement import compare_search
+from eval.proving.support import measure_set
 from eval.proving.support_agreement import compare_support, compare_within
 from eval.telling.printing import console_for_tables
 from rag.backends import embeddings

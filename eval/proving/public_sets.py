@@ -38,13 +38,9 @@ def read_bump(bench: Path) -> list[Line]:
 def claims_of_bump(lines: Sequence[Line]) -> list[Claim]:
     """Of each line the faithful summary, then the one with the error."""
     return [
-        Claim(
-            line[f"{kind}_summary"],
-            split_sentences(line["article"]),
-            supported=kind == "reference",
-            source=str(line["article_id"]),
-        )
+        Claim(line[f"{kind}_summary"], evidence, kind == "reference", str(line["article_id"]))
         for line in lines
+        for evidence in [split_sentences(line["article"])]
         for kind in ("reference", "edited")
     ]
 
@@ -58,13 +54,9 @@ def error_in(line: Line) -> str:
 def read_wice(bench: Path) -> list[Claim]:
     """349 claims of Wikipedia with the sentences of the web page they cite."""
     return [
-        Claim(
-            line["claim"],
-            tuple(line["evidence"]),
-            supported=line["label"] == "supported",
-            source=line["meta"]["claim_title"],
-        )
-        for line in read(bench / "wice" / "claim_dev.jsonl", lines_of)
+        Claim(each["claim"], tuple(each["evidence"]), each["label"] == "supported", title)
+        for each in read(bench / "wice" / "claim_dev.jsonl", lines_of)
+        for title in [each["meta"]["claim_title"]]
     ]
 
 
@@ -72,14 +64,10 @@ def read_begin(bench: Path, name: str) -> list[Claim]:
     """Replies in talk about a sentence of Wikipedia: 836 of BEGIN, 430 of WOW."""
     file, evidence, label, good = _BEGIN[name]
     return [
-        Claim(
-            row["response"],
-            split_sentences(row[evidence]),
-            supported=row[label] == good,
-            # The two sets print the same sentence with other capitals and spaces.
-            source=letters(row[evidence]).casefold(),
-        )
+        # The two sets print the same sentence with other capitals and spaces.
+        Claim(row["response"], split_sentences(row[evidence]), row[label] == good, source)
         for row in read(bench / "begin" / file, _rows_of)
+        for source in [letters(row[evidence]).casefold()]
     ]
 
 

@@ -16,9 +16,9 @@ from sklearn.metrics import balanced_accuracy_score, roc_auc_score
 from eval.proving import public_sets
 from eval.proving.agreements import Agreement, agree
 from eval.proving.features import Values
-from eval.proving.fitting import Measured, cross_fit, fit_weights, measure_set
 from eval.proving.labelled import Labelled
-from eval.proving.public_sets import BEGIN, WOW, Line
+from eval.proving.public_sets import BEGIN, WOW
+from eval.proving.support import Measured, cross_fit, fit_weights, measure_set
 from rag.backends import embeddings
 
 BUMP, WICE, MADE = "BUMP", "WiCE", "made"
@@ -47,7 +47,7 @@ def compare_support(
     for name in (WICE, BEGIN, WOW):
         yield from _classify(f"{name}, carried over", sets[name], carry_over(name, sets))
         yield from compare_within(name, sets[name])
-    yield from _order_pairs(public_sets.read_bump(bench), sets)
+    yield from _order_pairs(bench, sets)
     public = [each for name, each in sets.items() if name != MADE]
     yield from _flag_made(sets[MADE], public)
     # The claims of our making are of the same documents as our labels.
@@ -56,7 +56,7 @@ def compare_support(
 
 
 def compare_within(name: str, measured: Measured) -> Iterator[Agreement]:
-    yield from _classify(f"{name}, within", measured, cross_fit(measured))
+    return _classify(f"{name}, within", measured, cross_fit(measured))
 
 
 def carry_over(name: str, sets: Mapping[str, Measured]) -> Values:
@@ -71,26 +71,23 @@ def _classify(name: str, measured: Measured, logits: Values) -> Iterator[Agreeme
     yield agree(f"{name}, balanced accuracy", balanced_accuracy_score, sources, labels, logits > 0)
 
 
-def _order_pairs(bump: Sequence[Line], sets: Mapping[str, Measured]) -> Iterator[Agreement]:
-    """The logits are of the faithful one of each pair, then of the unfaithful one."""
-    errors = np.array([public_sets.error_in(line) for line in bump])
+def _order_pairs(bench: Path, sets: Mapping[str, Measured]) -> Iterator[Agreement]:
+    """Shares of the pairs in which the faithful one has more; a tie is half right."""
+    lines = public_sets.read_bump(bench)
+    errors = np.array([public_sets.error_in(line) for line in lines])
+    sources = np.array([str(line["article_id"]) for line in lines])
     ways = {"carried over": carry_over(BUMP, sets), "within": cross_fit(sets[BUMP])}
     for way, logits in ways.items():
-        differences = logits[::2] - logits[1::2]
-        yield _share_ordered(f"{way}, pairs", bump, differences)
+        # The faithful one of each pair stands in front of the other.
+        right = (np.sign(logits[::2] - logits[1::2]) + 1) / 2
+        yield agree(f"BUMP, {way}, pairs", np.mean, sources, right)
         for error in sorted({*errors} - {"other"}):
-            of = np.flatnonzero(errors == error).tolist()
-            yield _share_ordered(f"{way}, {error}", [bump[place] for place in of], differences[of])
+            of = errors == error
+            yield agree(f"BUMP, {way}, {error}", np.mean, sources[of], right[of])
+    scores = [line["scores"] for line in lines]
     for metric in PUBLISHED_FOR_BUMP:
-        scores = [line["scores"] for line in bump]
         told = [each[f"{metric}_reference"] - each[f"{metric}_edited"] for each in scores]
-        yield _share_ordered(f"{metric} (published)", bump, np.array(told))
-
-
-def _share_ordered(name: str, bump: Sequence[Line], differences: Values) -> Agreement:
-    """A tie is half right."""
-    sources = [str(line["article_id"]) for line in bump]
-    return agree(f"BUMP, {name}", np.mean, sources, (np.sign(differences) + 1) / 2)
+        yield agree(f"BUMP, {metric} (published)", np.mean, sources, (np.sign(told) + 1) / 2)
 
 
 def _flag_made(made: Measured, others: Sequence[Measured]) -> Iterator[Agreement]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import combinations
 
 from eval.reading.verdicts import VERDICTS, Reading, Verdict
 
@@ -44,15 +45,15 @@ def take_in(
 
 def summarise(reading: Reading) -> Summary:
     """Not of a reading without a verdict."""
-    verdicts = [each.verdict for each in reading.verdicts.values()]
-    counted, read = Counter(verdicts), len(verdicts)
-    stages = Counter(each.stage for each in reading.verdicts.values() if each.stage)
+    verdicts = reading.verdicts.values()
+    counts = Counter(each.verdict for each in verdicts)
+    stages = Counter(each.stage for each in verdicts if each.stage)
     return Summary(
         reading.by,
-        read,
-        {verdict: counted[verdict] for verdict in VERDICTS},
-        sum(counted[each] for each in CONTENT) / read,
-        counted["misleading"] / read,
+        len(verdicts),
+        {verdict: counts[verdict] for verdict in VERDICTS},
+        sum(counts[each] for each in CONTENT) / len(verdicts),
+        counts["misleading"] / len(verdicts),
         dict(stages.most_common()),
     )
 
@@ -62,8 +63,7 @@ def alike(readings: Sequence[Reading]) -> float | None:
     readings; None where no answer was read twice."""
     pairs = [
         (one.verdicts[question].verdict in CONTENT) == (other.verdicts[question].verdict in CONTENT)
-        for place, one in enumerate(readings)
-        for other in readings[place + 1 :]
+        for one, other in combinations(readings, 2)
         for question in one.verdicts.keys() & other.verdicts.keys()
     ]
     return sum(pairs) / len(pairs) if pairs else None

@@ -47,7 +47,10 @@ def read_verdicts(path: Path) -> dict[str, Verdict]:
         content = path.read_bytes()
     except OSError as error:
         raise UnreadableFile(f"{path} cannot be read as a sheet: {error}.") from error
-    text = _decode(content)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", errors="replace")
     separator = max(",;\t", key=text.split("\n", 1)[0].count)
     table = csv.DictReader(text.splitlines(keepends=True), delimiter=separator)
     if not {"code", "verdict"} <= {*(table.fieldnames or ())}:
@@ -55,32 +58,18 @@ def read_verdicts(path: Path) -> dict[str, Verdict]:
             f"{path} cannot be read as a sheet: expected the columns code and verdict, as rag eval"
             " sheet writes them."
         )
-    found = {}
-    for row in table:
-        verdict = _parse(row, f"{path.name}, line {table.line_num}")
-        if verdict:
-            found[row["code"].strip()] = verdict
-    return found
+    rows = ((row["code"], _parse(row, f"{path.name}, line {table.line_num}")) for row in table)
+    return {code.strip(): verdict for code, verdict in rows if verdict.verdict}
 
 
-def _decode(content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
-
-
-def _parse(row: Mapping[str, str | None], place: str) -> Verdict | None:
-    verdict, stage = (" ".join((row.get(n) or "").casefold().split()) for n in ("verdict", "stage"))
-    if not verdict:
-        return None
-    if verdict not in VERDICTS:
-        raise BadBatchLine(
-            f"{place} has the verdict {verdict!r}: expected one of {', '.join(VERDICTS)}, or"
-            " nothing where it was not read."
-        )
-    if stage and stage not in STAGES:
-        raise BadBatchLine(
-            f"{place} has the stage {stage!r}: expected one of {', '.join(STAGES)}, or nothing."
-        )
-    return Verdict(verdict, stage, (row.get("note") or "").strip())
+def _parse(row: Mapping[str, str | None], place: str) -> Verdict:
+    told = {
+        name: " ".join((row.get(name) or "").casefold().split()) for name in ("verdict", "stage")
+    }
+    for name, allowed in (("verdict", VERDICTS), ("stage", STAGES)):
+        if told["verdict"] and told[name] and told[name] not in allowed:
+            raise BadBatchLine(
+                f"{place} has the {name} {told[name]!r}: expected one of {', '.join(allowed)}, or"
+                " nothing."
+            )
+    return Verdict(**told, note=(row.get("note") or "").strip())

@@ -15,7 +15,8 @@ def test_weights_tell_apart_what_they_were_fitted_on() -> None:
         Message((ASKED,), danger=False, part="cases"),
     ] * 20
     columns = sign_matrix([read_told(message.turns) for message in messages])
-    told, asked, *_ = columns @ fit(columns, messages)
+    constant, *of_signs = fit(messages, columns)
+    told, asked, *_ = columns @ of_signs + constant
     assert told > 0 > asked
 
 

@@ -1,13 +1,13 @@
 """LlamaIndex's client against a server on this machine, in good and bad weather."""
 
 import sys
+from dataclasses import replace
 
 import pytest
 from chat_server import Sent, in_turn, serving
 
-from eval.judging.address import parse_address
 from eval.judging.judge import NoReply, open_judge
-from eval.judging.models import OpenAILikeModel
+from eval.judging.models import parse_model
 from rag.errors import BadSettings, ModelUnavailable
 
 OK = Sent('{"verdict": "full"}')
@@ -25,7 +25,7 @@ def keys(monkeypatch: pytest.MonkeyPatch) -> None:
 def ask(*sent: Sent, seconds: float = 10, retries: int = 0) -> tuple[str, int]:
     """The reply, and how often was asked."""
     with serving(in_turn(*sent)) as server:
-        model = OpenAILikeModel(parse_address(server.spec), seconds, retries)
+        model = replace(parse_model(server.spec), seconds=seconds, retries=retries)
         return model.reply("Judge.", "{}"), len(server.asked)
 
 
@@ -34,7 +34,7 @@ def test_a_question_goes_to_the_server_named_and_asks_for_no_chance(
 ) -> None:
     monkeypatch.setenv("RAG_LLM_API_KEY", "key-1")
     with serving(in_turn(OK)) as server:
-        model = OpenAILikeModel(parse_address(server.spec))
+        model = parse_model(server.spec)
         assert server.asked == []
         assert model.reply("Judge.", '{"statement": "x"}') == OK.body
     [asked] = server.asked
@@ -52,7 +52,7 @@ def test_nothing_of_the_environment_is_sent_along(monkeypatch: pytest.MonkeyPatc
     custom = "X-Token: somebody-else\nAuthorization: Bearer somebody-else"
     monkeypatch.setenv("OPENAI_CUSTOM_HEADERS", custom)
     with serving(in_turn(OK)) as server:
-        OpenAILikeModel(parse_address(server.spec)).reply("Judge.", "{}")
+        parse_model(server.spec).reply("Judge.", "{}")
     headers = server.asked[0].headers
     assert headers["authorization"] == "Bearer none"
     assert "somebody-else" not in str(headers)
@@ -67,7 +67,7 @@ def test_what_passes_is_tried_again(status: int) -> None:
 
 def test_attempts_are_bounded() -> None:
     with serving(in_turn(Sent(b"{}", 500, {"retry-after-ms": "1"}))) as server:
-        model = OpenAILikeModel(parse_address(server.spec))
+        model = parse_model(server.spec)
         with pytest.raises(NoReply, match=r"InternalServerError.*500"):
             model.reply("Judge.", "{}")
     assert len(server.asked) == 1 + model.retries
@@ -80,9 +80,9 @@ def test_a_reply_that_takes_too_long_is_none() -> None:
 
 def test_a_server_that_is_not_there_gives_no_reply() -> None:
     with serving(in_turn(OK)) as server:
-        address = parse_address(server.spec)
+        model = replace(parse_model(server.spec), retries=0)
     with pytest.raises(NoReply, match="APIConnectionError"):
-        OpenAILikeModel(address, retries=0).reply("Judge.", "{}")
+        model.reply("Judge.", "{}")
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_a_server_that_refuses_is_asked_once(status: int, monkeypatch: pytest.Mo
     monkeypatch.setenv("RAG_LLM_API_KEY", "key-1")
     body = b'{"error": {"message": "Incorrect API key: key-1"}}'
     with serving(in_turn(Sent(body, status))) as server:
-        model = OpenAILikeModel(parse_address(server.spec))
+        model = parse_model(server.spec)
         with pytest.raises(ModelUnavailable, match=f"HTTP {status}.*RAG_LLM_API_KEY") as raised:
             model.reply("Judge.", "{}")
     assert len(server.asked) == 1
@@ -142,9 +142,9 @@ def test_nobody_is_asked_to_whom_the_server_points() -> None:
     ],
 )
 def test_a_model_is_named_by_its_server(spec: str, model: str, host: str) -> None:
-    address = parse_address(spec)
-    assert (address.model, address.host) == (model, host)
-    assert address.is_this_machine == (host != "llm.example")
+    parsed = parse_model(spec)
+    assert (parsed.name, parsed.host) == (model, host)
+    assert parsed.is_this_machine == (host != "llm.example")
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,16 @@ import pytest
 from fakes import KeywordEmbedding
 
 from eval.proving.features import FEATURES
-from eval.proving.fitting import Measured, cross_fit, fit_weights
 from eval.proving.public_sets import BENCH
-from eval.proving.support import Claim, load_weights, quotes_rightly, score_support
+from eval.proving.support import (
+    Claim,
+    Measured,
+    cross_fit,
+    fit_weights,
+    judge_unseen,
+    load_weights,
+    score_support,
+)
 from eval.proving.support_agreement import carry_over, measure_sets
 from rag.backends.embeddings import BUNDLED, open_embedding
 
@@ -44,7 +51,7 @@ def test_a_misquotation_scores_nothing() -> None:
 
 def test_quotations_are_compared_layout_apart() -> None:
     def quotes(text: str) -> bool:
-        return quotes_rightly(Claim(text, EVIDENCE))
+        return Claim(text, EVIDENCE).quotes_rightly
 
     assert quotes('"visited  five\nfamilies"')
     assert not quotes('"five visited families"')
@@ -93,10 +100,24 @@ def test_no_set_is_tested_with_weights_from_its_own_sources() -> None:
     assert with_twin == pytest.approx(without)
 
 
+def test_the_threshold_parts_what_can_be_parted() -> None:
+    supported = np.arange(40) % 2 == 0
+    scores = np.where(supported, 0.9, 0.7) + np.linspace(0, 0.05, 40)
+    sources = [str(place // 2) for place in range(40)]
+    assert np.array_equal(judge_unseen(scores, supported, sources), supported)
+
+
+def test_no_claim_has_a_say_in_its_own_threshold() -> None:
+    """Labels by chance: a threshold that had seen them would do better than a coin."""
+    chance = np.random.default_rng(3)
+    scores, supported = chance.random(400), chance.random(400) < 0.5
+    unseen = judge_unseen(scores, supported, [str(place // 2) for place in range(400)])
+    assert np.mean(unseen == supported) == pytest.approx(0.5, abs=0.05)
+
+
 @pytest.mark.slow
 def test_fitting_again_gives_the_weights_that_are_kept() -> None:
-    """With others, support.toml is written by hand from what is found here; then the threshold is
-    of other weights."""
+    """With others, support.toml is written by hand from what is found here."""
     if not BENCH.is_dir():
         pytest.skip("needs the public sets in ../shared/bench")
     kept = load_weights()
