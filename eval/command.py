@@ -21,14 +21,10 @@ app = typer.Typer(
 
 def meta(
     *,
-    bench: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="DIR", file_okay=False, help="Where the public sets are; ../shared/bench."
-        ),
-    ] = None,
+    bench: Annotated[Path | None, typer.Option(
+        metavar="DIR", file_okay=False, help="Where the public sets are; ../shared/bench.")] = None,
     fast: Annotated[bool, typer.Option("--fast", help="A part that takes seconds.")] = False,
-) -> None:
+) -> None:  # fmt: skip
     """Compare the measures with what people judged, on public sets and on our labels."""
     from eval.proving.meta import tell
     from eval.proving.public_sets import BENCH
@@ -44,13 +40,7 @@ def agreement() -> None:
 
 
 app.callback(invoke_without_command=True)(with_settings(evaluate))
-app.command()(with_settings(compare))
-app.command()(with_settings(check))
-app.command()(with_settings(sheet))
-app.command()(with_settings(net))
-app.command()(with_settings(adding.add))
-app.command()(freezing.freeze)
-app.command()(seal)
-app.command()(unseal)
-app.command()(meta)
-app.command()(agreement)
+for command in (compare, check, sheet, net, adding.add):
+    app.command()(with_settings(command))
+for command in (freezing.freeze, seal, unseal, meta, agreement):
+    app.command()(command)

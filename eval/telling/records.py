@@ -17,10 +17,11 @@ from eval.measuring.rows import Row
 from eval.reading.verdicts import Reading
 from eval.telling.judged import Judged
 from eval.telling.paired import Compared, Difference
-from eval.telling.provenance import Told
 from rag.errors import BadSettings, UnreadableFile
 from rag.run_files import ENDING
 
+Told = dict[str, str | int | None]
+"""Facts by name."""
 _PLACES = 6
 """Decimals kept of a value: two runs of one commit agree to as many."""
 _PLACES_OF_ENDS = 4
@@ -114,15 +115,20 @@ def name_run(made: datetime, code: str) -> str:
 
 def trim(rows: Sequence[Row]) -> tuple[Row, ...]:
     """Without values that do not apply, the others rounded."""
-    return tuple(map(_trim_row, rows))
+    return tuple(
+        replace(
+            row,
+            values={name: _round(row.values[name]) for name in sorted(row.values)
+                    if row.values[name] is not None},
+            seconds=round(row.seconds, _PLACES),
+            confidence=_round(row.confidence),
+        )
+        for row in rows
+    )  # fmt: skip
 
 
-def _trim_row(row: Row) -> Row:
-    told = sorted((name, value) for name, value in row.values.items() if value is not None)
-    values = {name: round(value, _PLACES) for name, value in told}
-    confidence = None if row.confidence is None else round(row.confidence, _PLACES)
-    seconds = round(row.seconds, _PLACES)
-    return replace(row, values=values, seconds=seconds, confidence=confidence)
+def _round(value: float | None) -> float | None:
+    return None if value is None else round(value, _PLACES)
 
 
 def trim_figures(figures: Mapping[str, Figure]) -> dict[str, Figure]:
@@ -131,9 +137,8 @@ def trim_figures(figures: Mapping[str, Figure]) -> dict[str, Figure]:
 
 
 def _trim_figure(figure: Figure) -> Figure:
-    low, high = figure.interval
-    interval = round(low, _PLACES_OF_ENDS), round(high, _PLACES_OF_ENDS)
-    return replace(figure, value=round(figure.value, _PLACES), interval=interval)
+    low, high = (round(end, _PLACES_OF_ENDS) for end in figure.interval)
+    return replace(figure, value=round(figure.value, _PLACES), interval=(low, high))
 
 
 def to_json(record: Record) -> dict[str, Any]:

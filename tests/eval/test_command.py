@@ -114,8 +114,8 @@ def test_a_language_model_is_asked_where_one_is_named_and_told_beside_its_scores
     told = capsys.readouterr()
     assert "judged" not in plain
     assert f"goes to {server.host}" in told.err
-    assert told.out.count(f"model made-up/judge-1 at {server.host}") == len(ASPECTS)
-    assert told.out.count("agreement: no labels") == len(ASPECTS)
+    assert told.out.count(f"made-up/judge-1 at {server.host}") == len(ASPECTS)
+    assert told.out.count("no labels") == len(ASPECTS)
     for aspect in ASPECTS:
         assert aspect.sha256 in told.out
     runs = [read_record(next((place / name).glob("*.json.gz"))) for name in ("without", "with")]
