@@ -1,6 +1,5 @@
 """`rag eval --frozen` and the sealing of sets: questions that nobody has looked into."""
 
-import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -30,19 +29,16 @@ def measure_frozen(
     """Totals of every sealed set that the library can be asked; each opening is logged.
 
     Raises NothingIndexed where it can be asked none of them."""
-    from eval.telling.records import to_json
-
     told: list[Record] = []
-    for name in sealed_names():
-        sealed = open_sealed(name)
+    for sealed in map(open_sealed, sealed_names()):
         try:
             record = _totals(sealed, settings, corpus, data)
         except NothingIndexed as error:
-            notice(f"{name} was not opened: {error}")
+            notice(f"{sealed.name} was not opened: {error}")
             continue
         figures = {**record.figures, **record.consistency}
         rounded = {measure: round(figure.value, 3) for measure, figure in figures.items()}
-        log(name, "opened", {"asked": record.set.questions, "figures": rounded})
+        log(sealed.name, "opened", {"asked": record.set.questions, "figures": rounded})
         told.append(record)
         notice(_history(sealed))
         if not as_json:
@@ -50,6 +46,8 @@ def measure_frozen(
     if not told:
         raise NothingIndexed("No sealed set can be asked of this library: see the reasons above.")
     if as_json:
+        from eval.telling.records import to_json
+
         print_json({"frozen": [to_json(record) for record in told]})
 
 
@@ -78,14 +76,12 @@ def _totals(
         from eval.running.run import Plan, run
 
         beside = Beside(controls=False, ablations=False, llama_defaults=True)
-        plan = Plan(asked, corpus, data, settings, beside, by_type=False,
-                    processes=os.cpu_count() or 1)  # fmt: skip
-        record = run(plan, watch)
+        record = run(Plan(asked, corpus, data, settings, beside), watch)
     if record.is_partial:
         raise UnreadableFile(
             f"The run over {sealed.name} was stopped: totals of a part are not told; run it again."
         )
-    return replace(record, rows=(), gains={})
+    return replace(record, rows=(), gains={}, types={}, beside_by_type={})
 
 
 def _history(sealed: Sealed) -> str:

@@ -1,6 +1,5 @@
 """`rag eval`: asks a question set, and tells how well it was answered."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -73,9 +72,9 @@ def evaluate(  # noqa: PLR0913  # flags
             from eval.asking.all_systems import Beside
             from eval.running.run import Plan, run
 
-            plan = Plan(asked, corpus, data, settings, Beside(ablations=ablations and not fast),
-                        kept_in=kept_in, resume=resume, processes=os.cpu_count() or 1,
-                        judge=_open_judge(judge))  # fmt: skip
+            beside = Beside(ablations=ablations and not fast)
+            judge_all = _open_judge(judge)
+            plan = Plan(asked, corpus, data, settings, beside, kept_in, resume, judge=judge_all)
             record = run(plan, watch)
     except KeyboardInterrupt:
         notice("Stopped before the first question was answered: nothing was measured.")

@@ -29,37 +29,31 @@ def net(
     One line a question: status, reason, the way that answered, cited units. Ends with status 1
     where something differs and no reason is given to accept it.
     """
-    changed = _look(settings, only, keep=bool(accept))
+    changed: dict[str, int] = {}
+    with watched(0) as watch:
+        from eval.net import casting
+
+        for netted in casting.NETTED:
+            if only and netted.name not in only:
+                continue
+            if not all(folder.is_dir() for folder in netted.folders):
+                notice(f"The net over the {netted.name} was left out: the documents are not here.")
+                continue
+            for kept, lines in casting.cast(netted, settings, watch).items():
+                if found := casting.differences(casting.read_lines(kept), lines):
+                    changed[kept.stem] = len(found)
+                    _print(kept.stem, found)
+                    if accept:
+                        casting.write_lines(kept, lines)
     total = sum(changed.values())
     if not total:
         output().print("Every question is answered as before.")
     elif accept:
-        from eval.net.casting import KEPT
-
-        append(KEPT / "accepted.jsonl", {"why": accept, "changed": changed})
+        append(casting.KEPT / "accepted.jsonl", {"why": accept, "changed": changed})
         notice(f"{total} lines are kept as they are now.")
     else:
         notice(f"{total} questions are answered otherwise; --accept WHY keeps that.", "yellow")
         raise typer.Exit(1)
-
-
-def _look(settings: "Settings", only: list[str] | None, *, keep: bool) -> dict[str, int]:
-    """How many are answered otherwise, by the name of the file that keeps them; all are printed."""
-    changed: dict[str, int] = {}
-    with watched(0) as watch:
-        from eval.net.casting import NETTED, cast, differences, read_lines, write_lines
-
-        for netted in (each for each in NETTED if not only or each.name in only):
-            if not all(folder.is_dir() for folder in netted.folders):
-                notice(f"The net over the {netted.name} was left out: the documents are not here.")
-                continue
-            for kept, lines in cast(netted, settings, watch).items():
-                if found := differences(read_lines(kept), lines):
-                    changed[kept.stem] = len(found)
-                    _print(kept.stem, found)
-                    if keep:
-                        write_lines(kept, lines)
-    return changed
 
 
 def _print(name: str, found: list[tuple[str | None, str | None]]) -> None:

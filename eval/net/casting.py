@@ -23,6 +23,8 @@ from rag.settings import Settings
 from rag.types import Answer
 from rag.wiring import open_library
 
+_FOLDERS = (FOLDER, SHARED / "eval")
+"""Of question sets."""
 KEPT = Path(__file__).parent / "kept"
 Lines = dict[str, str]
 """JSON by the question's id, in the order of the set; the units cited are `document#unit`, in the
@@ -35,29 +37,20 @@ class Netted:
 
     name: str
     folders: tuple[Path, ...]
-    sets: tuple[Path, ...]
+    sets: tuple[str, ...]
     """Of a set that is over other documents too, the questions that it can be asked; one that is
     not there is left out."""
 
 
-def _sets(*ours: str, given: tuple[str, ...] = ()) -> tuple[Path, ...]:
-    beside = (SHARED / "eval" / f"{name}.jsonl" for name in given)
-    return (*(FOLDER / f"{name}.jsonl" for name in ours), *beside)
-
-
 NETTED = (
-    Netted("digests", (DIGESTS,), _sets("digests")),
-    Netted(
-        "originals",
-        (ORIGINALS,),
-        _sets("five-reviews", "practitioners", "everyday", "colleagues", "newcomers", "wordings",
-              given=("questions-dev", "paraphrases-dev")),
-    ),
-    Netted(
-        "documents",
-        (SHARED / "others", SHARED / "pdfs"),
-        _sets("unseen", "wordings", given=("questions-others",)),
-    ),
+    Netted("digests", (DIGESTS,), ("digests",)),
+    Netted("originals", (ORIGINALS,), (
+        "five-reviews", "practitioners", "everyday", "colleagues", "newcomers", "wordings",
+        "questions-dev", "paraphrases-dev",
+    )),
+    Netted("documents", (SHARED / "others", SHARED / "pdfs"), (
+        "unseen", "wordings", "questions-others",
+    )),
 )  # fmt: skip
 
 
@@ -71,7 +64,8 @@ def cast(netted: Netted, settings: Settings, watch: Watch) -> dict[Path, Lines]:
             register = load_register(DIGESTS)
             add(library, others, register=register, progress=watch.preparing, ahead=True)
         held = {record.file for record in library.catalogue.records()}
-        sets = {path.stem: load_questions(path) for path in netted.sets if path.exists()}
+        paths = [folder / f"{name}.jsonl" for name in netted.sets for folder in _FOLDERS]
+        sets = {path.stem: load_questions(path) for path in paths if path.exists()}
         asked = [(name, q) for name, questions in sets.items() for q in questions
                  if _files(q) <= held]  # fmt: skip
         places = settings.model_copy(update={"data": data, "chroma_url": None})

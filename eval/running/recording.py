@@ -29,7 +29,7 @@ BESIDE_BY_TYPE = (GOLD_RECALL, ANY_GOLD, FIRST_DOCUMENT)
 
 
 def make_record(
-    asked: AskedQuestions, askable: Askable, journal: Journal, made_of: MadeOf, *, by_type: bool
+    asked: AskedQuestions, askable: Askable, journal: Journal, made_of: MadeOf
 ) -> Record:
     """Of the questions measured so far, in the order of the set."""
     measured = [journal.measured[q.id] for q in askable.questions if q.id in journal.measured]
@@ -39,7 +39,7 @@ def make_record(
         if measured and name in measured[0]
     }
     ours, hybrid, head = rows[NAME], rows.get(HYBRID, ()), journal.head
-    types = group_by_type(ours) if by_type else {}
+    types = group_by_type(ours)
     beside = {kind: _beside(hybrid, theirs, BESIDE_BY_TYPE) for kind, theirs in types.items()}
     return Record(
         **made_of,

@@ -1,6 +1,7 @@
 """A question set and a library in, the record of a run out: the evaluation's main path."""
 
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
@@ -25,9 +26,8 @@ from eval.running.recording import make_record
 from eval.sets.freezing import FOLDER
 from eval.sets.opening import AskedQuestions, open_set, quarter_of
 from eval.sets.questions import Question
-from eval.telling.judged import Judged
 from eval.telling.provenance import MadeOf, describe
-from eval.telling.records import Record, name_run
+from eval.telling.records import Judged, Record
 from rag.index.library import Library
 from rag.settings import Settings
 from rag.types import Document
@@ -51,13 +51,11 @@ class Plan:
     """Folder of the library; None: made for this run and gone afterwards."""
     settings: Settings
     beside: Beside = field(default_factory=Beside)
-    by_type: bool = True
-    """Tell the figures of each type of question, too."""
     kept_in: Path | None = None
     """Folder where the run, and what of it is measured so far, is kept; None: nowhere."""
     resume: bool = False
     """Go on with what was measured before a stop."""
-    processes: int = 1
+    processes: int = os.cpu_count() or 1
     """That ask at once."""
     judge: Judge | None = None
     """Asked about our own answers when everything is measured, so that it weighs on no figure."""
@@ -84,7 +82,7 @@ def run(plan: Plan, watch: Watch | None = None) -> Record:
         except KeyboardInterrupt:
             if not journal.measured:
                 raise
-        record = make_record(plan.asked, askable, journal, made_of, by_type=plan.by_type)
+        record = make_record(plan.asked, askable, journal, made_of)
         if plan.judge:
             judged = plan.judge(ours(library), askable.questions, held.documents)
             record = replace(record, judged=judged)
@@ -95,13 +93,13 @@ def run_fast(name: str, settings: Settings, *, processes: int = 1) -> Record:
     """A quarter of a set of ours over the bundled digests, asked of the system alone."""
     asked = quarter_of(open_set(FOLDER / f"{name}.jsonl"))
     alone = Beside(baselines=False, controls=False, ablations=False)
-    return run(Plan(asked, DIGESTS, None, settings, alone, by_type=False, processes=processes))
+    return run(Plan(asked, DIGESTS, None, settings, alone, processes=processes))
 
 
 def _open_journal(plan: Plan, questions: Sequence[Question], made_of: MadeOf) -> Journal:
     made, code = datetime.now(UTC), made_of["code"]
     head = {
-        "run": name_run(made, code["rag"]),
+        "run": f"{made:%Y%m%dT%H%M%SZ}-{code['rag'][:8]}",
         "made": made.isoformat(timespec="seconds"),
         "questions": fingerprint(questions),
         "corpus": made_of["corpus"]["sha256"],

@@ -4,8 +4,7 @@ order to doubt it."""
 from eval.measuring.intervals import Interval
 from eval.reading.readings import Summary, alike, summarise
 from eval.reading.verdicts import VERDICTS
-from eval.telling.judged import Judged, LabelAgreement, Score
-from eval.telling.records import Record
+from eval.telling.records import Judged, LabelAgreement, Record, Score
 from eval.telling.tables import Section, Table, figure_cells, show_value
 
 

@@ -2,20 +2,14 @@
 be printed. Every text of a document or a question is escaped."""
 
 import html
-from collections.abc import Sequence
 from pathlib import Path
 
-from eval.telling.records import Record, write_whole
+from eval.telling.records import Record
 from eval.telling.report import about, sections_of
 from eval.telling.tables import Section, Table
 
 _STYLE = Path(__file__).with_name("page.css")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-
-
-def write_page(record: Record, path: Path) -> Path:
-    """Raises BadSettings as `write_whole`."""
-    return write_whole(path, make_page(record).encode())
 
 
 def make_page(record: Record) -> str:
@@ -52,13 +46,9 @@ def show_table(table: Table) -> str:
 
 
 def _show(section: Section) -> str:
-    lead = ""
-    if section.lead:
-        figure, what = map(html.escape, section.lead)
-        lead = f'<p class="headline"><strong>{figure}</strong> {what}</p>'
     remark = f"<p>{html.escape(section.remark)}</p>" if section.remark else ""
     head = f'<section id="{_anchor(section)}"><h2>{html.escape(section.title)}</h2>'
-    return head + lead + remark + "".join(map(show_table, section.tables)) + "</section>"
+    return head + remark + "".join(map(show_table, section.tables)) + "</section>"
 
 
 def _anchor(section: Section) -> str:
@@ -68,14 +58,12 @@ def _anchor(section: Section) -> str:
 def _rows(table: Table) -> str:
     caption = html.escape(table.caption)
     heads = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in table.heads)
-    body = "".join(map(_row, table.rows))
+    body = ""
+    for first, *rest in table.rows:
+        cells = "".join(f"<td>{html.escape(cell)}</td>" for cell in rest)
+        body += f'<tr><th scope="row">{html.escape(first)}</th>{cells}</tr>'
     return (
         f'<div class="wide{" prose" * table.prose}" role="region" tabindex="0"'
         f' aria-label="{caption}"><table><caption>{caption}</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
     )
-
-
-def _row(cells: Sequence[str]) -> str:
-    first, *rest = map(html.escape, cells)
-    return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'

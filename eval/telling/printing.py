@@ -37,8 +37,6 @@ def print_record(console: Console, record: Record) -> None:
 
 def print_section(console: Console, section: Section) -> None:
     console.print(words(f"\n{section.title}", "bold underline"))
-    if section.lead:
-        console.print(words(" ".join(section.lead), "bold"))
     if section.remark:
         console.print(words(section.remark))
     for table in section.tables:

@@ -5,7 +5,6 @@ import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -13,9 +12,9 @@ from typing import Any, Literal
 from pydantic import TypeAdapter
 
 from eval.measuring.figures import Figure
+from eval.measuring.intervals import Interval
 from eval.measuring.rows import Row
 from eval.reading.verdicts import Reading
-from eval.telling.judged import Judged
 from eval.telling.paired import Compared, Difference
 from rag.errors import BadSettings, UnreadableFile
 from rag.run_files import ENDING
@@ -66,8 +65,65 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelAgreement:
+    """Of the judge with labels that two passes gave alike. A missing verdict agrees with none."""
+
+    by: tuple[str, ...]
+    """Who or what labelled: "person: ..." or "language model: ..."."""
+    n: int
+    """Statements."""
+    no_verdict: int
+    kappa: float
+    """Of all verdicts, beyond chance (Cohen 1960)."""
+    kappa_interval: Interval
+    balanced_accuracy: float
+    """Of the good verdict against the others."""
+    balanced_accuracy_interval: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    name: str
+    figure: Figure | None
+    """Mean over questions of the share of their statements with the good verdict, of those with a
+    verdict; None where there is no verdict at all."""
+    at_least: float | None
+    """The same with every missing verdict taken for a bad one; None without statements."""
+    statements: int
+    no_verdict: int
+    prompt: str
+    """Its file."""
+    prompt_sha256: str
+    agreement: LabelAgreement | None
+    """None: there are no labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedStatement:
+    question: str
+    """Id in the set."""
+    text: str
+    verdicts: dict[str, str | None]
+    """By the score's name; None: no verdict."""
+    instead: dict[str, str]
+    """By the score's name, what was said where that is no verdict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    model: str
+    host: str
+    scores: tuple[Score, ...] = ()
+    statements: tuple[JudgedStatement, ...] = ()
+    """In the order of the questions, each wording of an answer once."""
+    stopped: str | None = None
+    """Why the model could not be asked to the end: then there are no scores."""
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     id: str
+    """Sorts by time: `20261121T093349Z-1a2b3c4d`."""
     made: str
     """ISO, UTC."""
     seconds: float
@@ -106,11 +162,6 @@ class Record:
     @property
     def is_partial(self) -> bool:
         return self.set.questions < self.set.planned
-
-
-def name_run(made: datetime, code: str) -> str:
-    """Sorts by time: `20261121T093349Z-1a2b3c4d`."""
-    return f"{made.astimezone(UTC):%Y%m%dT%H%M%SZ}-{code[:8]}"
 
 
 def trim(rows: Sequence[Row]) -> tuple[Row, ...]:

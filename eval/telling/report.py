@@ -63,19 +63,14 @@ def about(record: Record) -> list[str]:
 
 
 def _headline(record: Record) -> Section:
-    figure = record.figures.get(record.headline)
-    if figure is None:
-        return Section(
-            "Headline",
-            f"{record.headline} cannot be told of these questions: it needs answerable ones and"
-            " unanswerable ones.",
+    name, figure = record.headline, record.figures.get(record.headline)
+    told = f"{name} cannot be told of these questions: it needs answerable and unanswerable ones."
+    if figure:
+        told = (
+            f"{figure.value:.3f} {name}, 95 % interval {show_interval(figure)}, n {figure.n}.\n"
+            "It is 0 for whoever answers everything, and for whoever refuses everything."
         )
-    told = f"{record.headline}, 95 % interval {show_interval(figure)}, n {figure.n}"
-    return Section(
-        "Headline",
-        "From 0 to 1. It is 0 for whoever answers everything and for whoever refuses everything.",
-        lead=(f"{figure.value:.3f}", told),
-    )
+    return Section("Headline", told)
 
 
 def _figures(record: Record) -> Section:

@@ -30,8 +30,6 @@ class Section:
     title: str
     remark: str
     tables: Sequence[Table] = ()
-    lead: tuple[str, str] | None = None
-    """A figure told large, and what it is."""
     for_page: bool = False
     """Left out in a terminal."""
 

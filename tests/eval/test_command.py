@@ -195,7 +195,7 @@ def test_a_run_that_asks_no_judge_loads_neither_judges_nor_proofs() -> None:
         [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
     )
     loaded = done.stdout.split()
-    assert "eval.telling.judged" in loaded
+    assert "eval.telling.records" in loaded
     assert [name for name in loaded if name.startswith(("eval.judging", "eval.proving"))] == []
 
 

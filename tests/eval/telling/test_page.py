@@ -9,8 +9,8 @@ from made_runs import answered, record, refused
 
 from eval.measuring.coverage import VITAL
 from eval.measuring.headline import GROUNDED
-from eval.telling.judged import Judged, LabelAgreement, Score
 from eval.telling.page import make_page
+from eval.telling.records import Judged, LabelAgreement, Score
 from eval.telling.worst import MOST, worst
 
 SURE = [
