@@ -1,16 +1,16 @@
 """What was measured in, the record of a run out."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from eval.asking.all_systems import KINDS
 from eval.asking.baselines import HYBRID
 from eval.asking.ours import NAME
-from eval.asking.systems import Kind
 from eval.measuring.askable import Askable, tell_left_out
 from eval.measuring.citations import ELSEWHERE, FIRST_DOCUMENT, FIRST_UNIT
 from eval.measuring.consistency import consistency, intents
 from eval.measuring.coverage import ANY_GOLD, GOLD_RECALL
-from eval.measuring.figures import Figure, figures, group_by_type
+from eval.measuring.figures import figures, group_by_type
 from eval.measuring.headline import GROUNDED
 from eval.measuring.measures import HEADLINE, MEASURES, measures_of
 from eval.measuring.refusal import BALANCED
@@ -20,7 +20,7 @@ from eval.sets.opening import AskedQuestions
 from eval.telling.comparing import Pair, compare_all
 from eval.telling.paired import Compared
 from eval.telling.provenance import MadeOf
-from eval.telling.records import AskedSet, Measured, Other, Record, trim, trim_figures
+from eval.telling.records import AskedSet, Measured, Other, Record
 from eval.telling.worst import gain
 
 BESIDE_HYBRID = (GOLD_RECALL, ANY_GOLD, FIRST_DOCUMENT, FIRST_UNIT, ELSEWHERE, BALANCED, GROUNDED)
@@ -34,7 +34,7 @@ def make_record(
     """Of the questions measured so far, in the order of the set."""
     measured = [journal.measured[q.id] for q in askable.questions if q.id in journal.measured]
     rows = {
-        name: trim([each[name] for each in measured])
+        name: tuple(_without_empty(each[name]) for each in measured)
         for name in KINDS
         if measured and name in measured[0]
     }
@@ -57,19 +57,21 @@ def make_record(
             left_out=tuple(tell_left_out(askable.left_out)),
         ),
         measures=tuple(Measured(m.name, m.family, m.higher_is_better) for m in MEASURES),
-        figures=_tell(ours),
-        types={kind: _tell(theirs) for kind, theirs in types.items()},
+        figures=figures(MEASURES, ours),
+        types={kind: figures(MEASURES, theirs) for kind, theirs in types.items()},
         others=_others(rows),
         rows=ours,
-        gains={row.question: round(gain(row), 6) for row in ours},
+        gains={row.question: gain(row) for row in ours},
         beside_hybrid=_beside(hybrid, ours, BESIDE_HYBRID),
         beside_by_type={kind: each for kind, each in beside.items() if each},
-        consistency=trim_figures(consistency(intents(ours))),
+        consistency=consistency(intents(ours)),
     )
 
 
-def _tell(rows: Sequence[Row], kind: Kind = "system") -> dict[str, Figure]:
-    return trim_figures(figures(measures_of(kind), rows))
+def _without_empty(row: Row) -> Row:
+    """With those values alone that apply, by name."""
+    told = ((name, value) for name, value in sorted(row.values.items()) if value is not None)
+    return replace(row, values=dict(told))
 
 
 def _others(rows: Mapping[str, Sequence[Row]]) -> tuple[Other, ...]:
@@ -80,7 +82,7 @@ def _others(rows: Mapping[str, Sequence[Row]]) -> tuple[Other, ...]:
         Other(
             name,
             KINDS[name],
-            _tell(rows[name], KINDS[name]),
+            figures(measures_of(KINDS[name]), rows[name]),
             gaps[name].difference if name in gaps else None,
         )
         for name in names

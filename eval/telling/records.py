@@ -1,10 +1,10 @@
 """A run as it is kept: one packed JSON with everything that the pages and comparisons need."""
 
 import gzip
+import json
 import zlib
-from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -164,44 +164,25 @@ class Record:
         return self.set.questions < self.set.planned
 
 
-def trim(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Without values that do not apply, the others rounded."""
-    return tuple(
-        replace(
-            row,
-            values={name: _round(row.values[name]) for name in sorted(row.values)
-                    if row.values[name] is not None},
-            seconds=round(row.seconds, _PLACES),
-            confidence=_round(row.confidence),
-        )
-        for row in rows
-    )  # fmt: skip
-
-
-def _round(value: float | None) -> float | None:
-    return None if value is None else round(value, _PLACES)
-
-
-def trim_figures(figures: Mapping[str, Figure]) -> dict[str, Figure]:
-    """Rounded."""
-    return {name: _trim_figure(figure) for name, figure in figures.items()}
-
-
-def _trim_figure(figure: Figure) -> Figure:
-    low, high = (round(end, _PLACES_OF_ENDS) for end in figure.interval)
-    return replace(figure, value=round(figure.value, _PLACES), interval=(low, high))
-
-
 def to_json(record: Record) -> dict[str, Any]:
-    """What the file of the run holds."""
-    found: dict[str, Any] = _adapter().dump_python(record, mode="json")
+    """What the file of the run holds, rounded."""
+    found: dict[str, Any] = _round(_adapter().dump_python(record, mode="json"), _PLACES)
     return found
+
+
+def _round(told: Any, places: int) -> Any:
+    if isinstance(told, dict):
+        ends = _PLACES_OF_ENDS
+        return {n: _round(each, ends if n == "interval" else places) for n, each in told.items()}
+    if isinstance(told, list):
+        return [_round(each, places) for each in told]
+    return round(told, places) if isinstance(told, float) else told
 
 
 def write_record(record: Record, folder: Path) -> Path:
     """Raises BadSettings as `write_whole`."""
-    packed = gzip.compress(_adapter().dump_json(record), mtime=0)
-    return write_whole(folder / f"{record.id}{ENDING}", packed)
+    told = json.dumps(to_json(record), ensure_ascii=False, separators=(",", ":"))
+    return write_whole(folder / f"{record.id}{ENDING}", gzip.compress(told.encode(), mtime=0))
 
 
 def write_whole(path: Path, content: bytes) -> Path:

@@ -67,8 +67,8 @@ def _headline(record: Record) -> Section:
     told = f"{name} cannot be told of these questions: it needs answerable and unanswerable ones."
     if figure:
         told = (
-            f"{figure.value:.3f} {name}, 95 % interval {show_interval(figure)}, n {figure.n}.\n"
-            "It is 0 for whoever answers everything, and for whoever refuses everything."
+            f"{figure.value:.3f} {name}\n95 % interval {show_interval(figure)}, n {figure.n}. It is"
+            " 0 for whoever answers everything, and for whoever refuses everything."
         )
     return Section("Headline", told)
 
