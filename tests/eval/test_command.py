@@ -10,9 +10,12 @@ import pytest
 from chat_server import Asked, Sent, in_turn, serving
 from fakes import KeywordEmbedding
 
+from eval.commands import frozen
 from eval.judging.aspects import ASPECTS
 from eval.measuring.measures import HEADLINE
 from eval.proving import labelled
+from eval.sets.parsing import parse_questions
+from eval.sets.sealed import Sealed
 from eval.telling.records import read_record
 from rag import cli, wiring
 from ui.run_files import read_runs
@@ -127,6 +130,25 @@ def test_a_language_model_is_asked_where_one_is_named_and_told_beside_its_scores
     kept = [each.name for each in runs[0].measures if each.family != "time and memory"]
     for name in kept:
         assert runs[0].figures.get(name) == runs[1].figures.get(name), name
+
+
+def test_of_a_sealed_set_totals_alone_are_told_and_the_opening_is_logged(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    logged: list[tuple[Any, ...]] = []
+    sealed = Sealed("unseen", parse_questions(place / "set.jsonl"), openings=1, used_up=None)
+    monkeypatch.setattr(frozen, "sealed_names", lambda: ["unseen"])
+    monkeypatch.setattr(frozen, "open_sealed", lambda _: sealed)
+    monkeypatch.setattr(frozen, "log", lambda *facts: logged.append(facts))
+    assert rag(monkeypatch, "eval", "--frozen", "--corpus", "corpus", "--json") == 0
+    told = capsys.readouterr()
+    [record] = json.loads(told.out)["frozen"]
+    assert record["figures"][HEADLINE.name]["value"] == 1.0
+    assert not any(record[part] for part in ("rows", "gains", "types", "beside_by_type"))
+    assert "who won the cup" not in told.out
+    assert "opened 1 time before" in told.err
+    [(name, event, facts)] = logged
+    assert (name, event, facts["asked"]) == ("unseen", "opened", 2)
 
 
 @pytest.mark.slow
