@@ -42,5 +42,5 @@ def agreement() -> None:
 app.callback(invoke_without_command=True)(with_settings(evaluate))
 for command in (compare, check, sheet, net, adding.add):
     app.command()(with_settings(command))
-for plain in (freezing.freeze, seal, unseal, meta, agreement):
-    app.command()(plain)
+for command in (freezing.freeze, seal, unseal, meta, agreement):
+    app.command()(command)

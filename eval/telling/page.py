@@ -2,12 +2,11 @@
 be printed. Every text of a document or a question is escaped."""
 
 import html
-from itertools import zip_longest
 from pathlib import Path
 
 from eval.telling.records import Record
 from eval.telling.report import about, sections_of
-from eval.telling.tables import Bar, Section, Table
+from eval.telling.tables import Section, Table
 
 _STYLE = Path(__file__).with_name("page.css")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -39,7 +38,11 @@ def page_of(title: str, about: str, body: str) -> str:
 
 def show_table(table: Table) -> str:
     told, caption = _rows(table), html.escape(table.caption)
-    return f"<details><summary>{caption}</summary>{told}</details>" if table.folded else told
+    if table.drawing:
+        return f'<figure class="beside">{table.drawing()}{told}</figure>'
+    if table.folded:
+        return f"<details><summary>{caption}</summary>{told}</details>"
+    return told
 
 
 def _show(section: Section) -> str:
@@ -56,20 +59,11 @@ def _rows(table: Table) -> str:
     caption = html.escape(table.caption)
     heads = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in table.heads)
     body = ""
-    for (first, *rest), bar in zip_longest(table.rows, table.bars):
-        cells = "".join(f"<td>{html.escape(cell)}</td>" for cell in rest) + _bar(bar)
+    for first, *rest in table.rows:
+        cells = "".join(f"<td>{html.escape(cell)}</td>" for cell in rest)
         body += f'<tr><th scope="row">{html.escape(first)}</th>{cells}</tr>'
     return (
         f'<div class="wide{" prose" * table.prose}" role="region" tabindex="0"'
         f' aria-label="{caption}"><table><caption>{caption}</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
     )
-
-
-def _bar(bar: Bar | None) -> str:
-    """The row says the same in figures."""
-    if bar is None:
-        return ""
-    long, low, high = (f"{100 * share:.1f}%" for share in bar)
-    style = f"--long: {long}; --low: {low}; --high: {high}"
-    return f'<td class="bar" aria-hidden="true"><span style="{style}"></span></td>'

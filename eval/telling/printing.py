@@ -59,11 +59,8 @@ def _print_table(console: Console, table: Table) -> None:
     console.print(words(f"\n{table.caption}", "bold"))
     printed, figures = Printed(box=SIMPLE_HEAD), not table.prose
     for number, head in enumerate(table.heads):
-        printed.add_column(
-            head,
-            no_wrap=not number and figures,
-            justify="right" if number and figures else "left",
-        )
+        justify = "right" if number and figures else "left"
+        printed.add_column(head, no_wrap=not number and figures, justify=justify)
     for row in table.rows:
         printed.add_row(*map(words, row))
     console.print(printed)

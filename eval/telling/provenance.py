@@ -12,8 +12,8 @@ from rag.index.fingerprints import code_fingerprint
 from rag.index.library import Library
 from rag.settings import Settings
 
-MadeOf = dict[str, Any]
-"""By the field of a record that holds it, facts by name."""
+MadeOf = dict[str, dict[str, Any]]
+"""By the field of a record, facts by name."""
 
 
 def describe(library: Library, settings: Settings, *, is_kept: bool) -> MadeOf:

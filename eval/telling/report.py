@@ -1,10 +1,11 @@
 """A record in, all that is told of it out: made once, for a terminal and for a page."""
 
-from dataclasses import replace
+from functools import partial
 
 from eval.measuring.calibration import reliability
 from eval.measuring.headline import GROUNDED
 from eval.measuring.refusal import REFUSED
+from eval.telling.drawings import draw_bars, draw_reliability
 from eval.telling.opinions import tell_judged, tell_readings
 from eval.telling.records import Record
 from eval.telling.tables import (
@@ -12,7 +13,6 @@ from eval.telling.tables import (
     FIGURE,
     Section,
     Table,
-    bar,
     difference_cells,
     figure_cells,
     show_interval,
@@ -121,7 +121,7 @@ def _beside_others(record: Record) -> Section:
         for measure in record.measures
         if any(found := [figures.get(measure.name) for figures in systems.values()])
     ]
-    bars = [bar(figures.get(headline)) for figures in systems.values()]
+    told = {name: figures[headline] for name, figures in systems.items() if headline in figures}
     heads = ("System", "Kind", *FIGURE, "Ours less it", *DIFFERENCE[1:])
     return Section(
         title,
@@ -131,7 +131,7 @@ def _beside_others(record: Record) -> Section:
         " never refuse and so have nothing in the headline figure: compare them by the other"
         " measures.",
         [
-            Table(headline, heads, rows, bars),
+            Table(headline, heads, rows, partial(draw_bars, headline, told) if told else None),
             Table("All measures of all that were asked", ("Measure", *systems), every),
         ],
     )
@@ -143,9 +143,9 @@ def _types(record: Record) -> Section:
     for measure in (GROUNDED, REFUSED):
         kinds = record.types.items()
         found = {show_type(kind): each[measure] for kind, each in kinds if measure in each}
+        title = f"{measure}, by type of question"
         if found:
-            told = tell_figures(f"{measure}, by type of question", "Type", found)
-            tables.append(replace(told, bars=[*map(bar, found.values())]))
+            tables.append(tell_figures(title, "Type", found, partial(draw_bars, title, found)))
     for kind, figures in record.types.items():
         title = f"Questions of the type {show_type(kind)}"
         tables.append(tell_figures(title, "Measure", figures, folded=True))
@@ -164,9 +164,9 @@ def _confidence(record: Record) -> Section:
     return Section(
         "Confidence",
         "The system's confidence is its own chance that what it shows answers the question. Answers"
-        " without one are left out. A bar is the share of questions that came out right; the mark"
-        " on it is their confidence, which at best stands where the bar ends.",
-        [Table("Reliability", heads, rows, [(b.right, b.confidence, b.confidence) for b in bins])],
+        " without one are left out. On the diagonal, confidence is exactly the share of questions"
+        " that came out right; the larger a dot, the more questions.",
+        [Table("Reliability", heads, rows, partial(draw_reliability, "Reliability", bins))],
     )
 
 

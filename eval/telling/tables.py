@@ -1,7 +1,7 @@
 """What a report is made of: sections of tables, whose cells are figures or sentences. A terminal
 and a page show the same."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from eval.measuring.figures import Figure
@@ -11,18 +11,14 @@ FIGURE = ("Figure", "95 % interval", "n")
 DIFFERENCE = ("Difference", "95 % interval", "p (Holm)")
 
 
-Bar = tuple[float, float, float]
-"""How far it goes, and from where to where a line crosses it; each from 0 to 1."""
-
-
 @dataclass(frozen=True, slots=True)
 class Table:
     caption: str
     heads: Sequence[str]
     rows: Sequence[Sequence[str]]
     """A cell a head; the first cell heads its row."""
-    bars: Sequence[Bar] = ()
-    """A bar a row, which a page draws behind it."""
+    drawing: Callable[[], str] | None = None
+    """Makes an SVG that shows the same."""
     prose: bool = False
     """The cells behind the first are sentences, not figures."""
     folded: bool = False
@@ -39,16 +35,16 @@ class Section:
 
 
 def tell_figures(
-    caption: str, first: str, figures: Mapping[str, Figure], *, folded: bool = False
+    caption: str,
+    first: str,
+    figures: Mapping[str, Figure],
+    drawing: Callable[[], str] | None = None,
+    *,
+    folded: bool = False,
 ) -> Table:
     """A row a figure; `first` heads the column of their names."""
     rows = [(name, *figure_cells(figure)) for name, figure in figures.items()]
-    return Table(caption, (first, *FIGURE), rows, folded=folded)
-
-
-def bar(figure: Figure | None) -> Bar:
-    """The value, and its interval as a line."""
-    return (figure.value, *figure.interval) if figure else (0.0, 0.0, 0.0)
+    return Table(caption, (first, *FIGURE), rows, drawing, folded=folded)
 
 
 def tell_compared(caption: str, first: str, second: str, compared: Mapping[str, Compared]) -> Table:

@@ -58,15 +58,20 @@ def test_texts_of_questions_and_documents_are_escaped() -> None:
         assert text.replace("<", "&lt;").replace(">", "&gt;") in page
 
 
-def test_bars_show_what_their_rows_say() -> None:
-    page = make_page(replace(RUN, types={"<b> 子供": RUN.figures}))
-    figure = RUN.figures[GROUNDED]
-    long, low, high = (f"{100 * each:.1f}%" for each in (figure.value, *figure.interval))
-    row = page.split('<th scope="row">&lt;b&gt; 子供</th>')[1].split("</tr>")[0]
-    assert f"<td>{figure.value:.3f}</td>" in row
-    assert f'aria-hidden="true"><span style="--long: {long}; --low: {low}; --high: {high}">' in row
-    reliability = page.split("<caption>Reliability</caption>")[1].split("</table>")[0]
-    assert reliability.count("--long") == reliability.count('<th scope="row">') > 1
+def test_drawings_have_names_and_tables_that_say_the_same() -> None:
+    page = make_page(RUN)
+    assert page.count("<svg") == page.count('<svg role="img"') == 3
+    assert (
+        len(re.findall(r'<figure class="beside"><svg.*?</svg>\s*<div[^>]*><table>', page, re.S))
+        == 3
+    )
+    assert "<caption>Reliability</caption>" in page
+
+
+def test_types_are_drawn_as_they_are_written_in_any_script_and_no_formula() -> None:
+    page = make_page(replace(RUN, types={"<b> $x$ & 子供": RUN.figures}))
+    drawn = re.findall(r"<text[^>]*>([^<]*)</text>", page)
+    assert "&lt;b&gt; $x$ &amp; 子供" in drawn
 
 
 def test_one_run_makes_one_page() -> None:
