@@ -1,13 +1,13 @@
 # "make chat" opens the chat, "make test" runs every test, "make screenshots" takes pictures of the
-# window (screenshots/), "make window-speed" tells what it adds to the time of an answer; each sets
-# everything up first.
+# window (screenshots/), "make speed" tells how long the system takes and "make window-speed" what the
+# window adds to an answer; each sets everything up first.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: chat test check screenshots window-speed clean
+.PHONY: chat test check screenshots speed window-speed clean
 
 chat: $(INSTALLED)
 	$(BIN)/rag index
@@ -23,6 +23,9 @@ check: $(INSTALLED)
 
 screenshots: $(INSTALLED)
 	$(BIN)/python tests/screenshots.py
+
+speed: $(INSTALLED)
+	$(BIN)/python tests/speed.py
 
 window-speed: $(INSTALLED)
 	$(BIN)/python tests/window_speed.py

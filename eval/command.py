@@ -21,14 +21,10 @@ app = typer.Typer(
 
 def meta(
     *,
-    bench: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="DIR", file_okay=False, help="Where the public sets are; ../shared/bench."
-        ),
-    ] = None,
+    bench: Annotated[Path | None, typer.Option(
+        metavar="DIR", file_okay=False, help="Where the public sets are; ../shared/bench.")] = None,
     fast: Annotated[bool, typer.Option("--fast", help="A part that takes seconds.")] = False,
-) -> None:
+) -> None:  # fmt: skip
     """Compare the measures with what people judged, on public sets and on our labels."""
     from eval.proving.meta import tell
     from eval.proving.public_sets import BENCH

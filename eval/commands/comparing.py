@@ -17,16 +17,19 @@ _LISTED = 10
 
 def compare(
     settings: "Settings",
-    first: Annotated[
-        str | None, typer.Argument(metavar="A", help="A run's file, or its id.")
-    ] = None,
+    first: Annotated[str | None, typer.Argument(
+        metavar="A", help="A run's file, or its id.")] = None,
     second: Annotated[str | None, typer.Argument(metavar="B")] = None,
     *,
     json: Json = False,
-) -> None:
+) -> None:  # fmt: skip
     """Compare two runs over the same questions, question by question."""
     if first is None or second is None:
-        raise typer.BadParameter(_two_runs_of(settings))
+        newest = ", ".join(newest_first(settings)[:_LISTED])
+        raise typer.BadParameter(
+            "expected two runs, A and B, each a file or the id of a run in"
+            f" {runs_folder(settings.data)} (newest first: {newest or 'none, rag eval makes one'})."
+        )
     from dataclasses import asdict
 
     from eval.measuring.scoring import MEASURES
@@ -44,10 +47,9 @@ def compare(
 def check(
     settings: "Settings",
     *,
-    write: Annotated[
-        bool, typer.Option("--write", help="Keep what is found as what is expected.")
-    ] = False,
-) -> None:
+    write: Annotated[bool, typer.Option(
+        "--write", help="Keep what is found as what is expected.")] = False,
+) -> None:  # fmt: skip
     """Ask a quarter of our own questions, and fail where a figure has dropped.
 
     What is expected stands in eval/expected.toml, with how far a figure may fall.
@@ -67,13 +69,3 @@ def check(
     if not all(moved.values()):
         raise typer.Exit(1)
     output().print(f"No figure of {len(expectation.figures)} has dropped.")
-
-
-def _two_runs_of(settings: "Settings") -> str:
-    ids = newest_first(settings)
-    newest = ", ".join(ids[:_LISTED]) + (" …" if len(ids) > _LISTED else "")
-    held = f"newest first: {newest}" if ids else "none is there; rag eval makes one"
-    return (
-        "expected two runs, A and B, each a file or the id of a run in"
-        f" {runs_folder(settings.data)} ({held})."
-    )

@@ -1,6 +1,5 @@
 """`rag eval --frozen` and the sealing of sets: questions that nobody has looked into."""
 
-import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from eval.commands.measuring import tell
-from eval.commands.places import Place
 from eval.running.progress import watched
 from eval.sets.opening import FOLDER as OPEN_SETS
 from eval.sets.opening import AskedQuestions
@@ -25,21 +23,22 @@ if TYPE_CHECKING:
 Why = Annotated[str, typer.Option(help="The reason, kept in the journal.")]
 
 
-def measure_frozen(settings: "Settings", place: Place, *, as_json: bool) -> None:
+def measure_frozen(
+    settings: "Settings", corpus: Path | None, data: Path | None, *, as_json: bool
+) -> None:
     """Totals of every sealed set that the library can be asked; each opening is logged.
 
     Raises NothingIndexed where it can be asked none of them."""
-    from eval.telling.records import to_json
-
     told: list[Record] = []
-    for name in sealed_names():
-        sealed = open_sealed(name)
+    for sealed in map(open_sealed, sealed_names()):
         try:
-            record = _totals(sealed, settings, place)
+            record = _totals(sealed, settings, corpus, data)
         except NothingIndexed as error:
-            notice(f"{name} was not opened: {error}")
+            notice(f"{sealed.name} was not opened: {error}")
             continue
-        log(name, "opened", _main_figures(record))
+        figures = {**record.figures, **record.consistency}
+        rounded = {measure: round(figure.value, 3) for measure, figure in figures.items()}
+        log(sealed.name, "opened", {"asked": record.set.questions, "figures": rounded})
         told.append(record)
         notice(_history(sealed))
         if not as_json:
@@ -47,6 +46,8 @@ def measure_frozen(settings: "Settings", place: Place, *, as_json: bool) -> None
     if not told:
         raise NothingIndexed("No sealed set can be asked of this library: see the reasons above.")
     if as_json:
+        from eval.telling.records import to_json
+
         print_json({"frozen": [to_json(record) for record in told]})
 
 
@@ -66,33 +67,21 @@ def unseal(
     notice(f"{path} can be read now; {name} is used up, and every later run says so.")
 
 
-def _totals(sealed: Sealed, settings: "Settings", place: Place) -> "Record":
+def _totals(
+    sealed: Sealed, settings: "Settings", corpus: Path | None, data: Path | None
+) -> "Record":
     asked = AskedQuestions(sealed.name, "frozen", sealed.questions, frozen=True)
     with watched(len(asked.questions)) as watch:
         from eval.asking.all_systems import Beside
-        from eval.running.plan import Plan
-        from eval.running.run import run
+        from eval.running.run import Plan, run
 
         beside = Beside(controls=False, ablations=False, llama_defaults=True)
-        processes = os.cpu_count() or 1
-        done = run(
-            Plan(asked, place.corpus, place.data, settings, beside, by_type=False,
-                 processes=processes),
-            watch,
-        )  # fmt: skip
-    if done.record.is_partial:
+        record = run(Plan(asked, corpus, data, settings, beside), watch)
+    if record.is_partial:
         raise UnreadableFile(
             f"The run over {sealed.name} was stopped: totals of a part are not told; run it again."
         )
-    return replace(done.record, rows=(), gains={})
-
-
-def _main_figures(record: "Record") -> dict[str, object]:
-    figures = {**record.figures, **record.consistency}
-    return {
-        "asked": record.set.questions,
-        "figures": {name: round(figure.value, 3) for name, figure in figures.items()},
-    }
+    return replace(record, rows=(), gains={}, types={}, beside_by_type={})
 
 
 def _history(sealed: Sealed) -> str:

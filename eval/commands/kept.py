@@ -27,9 +27,9 @@ def newest_first(settings: "Settings") -> list[str]:
 
 def keep(record: "Record", folder: Path) -> str:
     """Says where the run and its page are. Raises BadSettings."""
-    from eval.telling.page import write_page
-    from eval.telling.records import write_record
+    from eval.telling.page import make_page
+    from eval.telling.records import write_record, write_whole
 
     kept = write_record(record, folder)
-    page = write_page(record, kept.with_name(f"{record.id}.html"))
+    page = write_whole(folder / f"{record.id}.html", make_page(record).encode())
     return f"The run is kept in {kept}; its page is {page}."

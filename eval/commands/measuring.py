@@ -1,13 +1,11 @@
 """`rag eval`: asks a question set, and tells how well it was answered."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from eval.commands.kept import keep
-from eval.commands.places import find_place
 from eval.running.progress import watched
 from eval.sets.opening import OWN, open_set, quarter_of
 from rag.commands.flags import Json
@@ -16,8 +14,7 @@ from rag.errors import ModelUnavailable
 from rag.run_files import runs_folder
 
 if TYPE_CHECKING:
-    from eval.running.plan import Judge
-    from eval.running.run import Done
+    from eval.running.run import Judge
     from eval.telling.records import Record
     from rag.settings import Settings
 
@@ -30,41 +27,24 @@ def evaluate(  # noqa: PLR0913  # flags
     settings: "Settings",
     ctx: typer.Context,
     *,
-    set_: Annotated[
-        Path | None,
-        typer.Option(
-            "--set", metavar="FILE",
-            help="Questions as JSON lines; without it, our own over the bundled digests.",
-        ),
-    ] = None,
+    set_: Annotated[Path | None, typer.Option(
+        "--set", metavar="FILE",
+        help="Questions as JSON lines; without it, our own over the bundled digests.")] = None,
     part: Annotated[Part, typer.Option(help="Which part of the set to ask.")] = "all",
-    out: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="Where the run is kept; runs/ of the data folder."),
-    ] = None,
-    fast: Annotated[
-        bool, typer.Option("--fast", help="A quarter of the questions, and no ablations.")
-    ] = False,
-    ablations: Annotated[
-        bool,
-        typer.Option(help="Ask LlamaIndex's defaults and the system with parts taken away, too."),
-    ] = True,
-    resume: Annotated[
-        bool, typer.Option("--resume", help="Go on with the run that was stopped.")
-    ] = False,
-    frozen: Annotated[
-        bool,
-        typer.Option("--frozen", help="Open the sealed sets; totals alone are told."),
-    ] = False,
-    judge: Annotated[
-        str | None,
-        typer.Option(
-            metavar="MODEL",
-            help="A language model for a second opinion, openai-like:MODEL@URL; it gets all that is"
-            " answered, and the units cited (key: RAG_LLM_API_KEY).",
-        ),
-    ] = None,
-    show: Annotated[bool, typer.Option("--show", help="Print the worst questions.")] = False,
+    out: Annotated[Path | None, typer.Option(
+        metavar="DIR", help="Where the run is kept; runs/ of the data folder.")] = None,
+    fast: Annotated[bool, typer.Option(
+        "--fast", help="A quarter of the questions, and no ablations.")] = False,
+    ablations: Annotated[bool, typer.Option(
+        help="Ask LlamaIndex's defaults and the system with parts taken away, too.")] = True,
+    resume: Annotated[bool, typer.Option(
+        "--resume", help="Go on with the run that was stopped.")] = False,
+    frozen: Annotated[bool, typer.Option(
+        "--frozen", help="Open the sealed sets; totals alone are told.")] = False,
+    judge: Annotated[str | None, typer.Option(
+        metavar="MODEL",
+        help="A language model for a second opinion, openai-like:MODEL@URL; it gets all that is"
+        " answered, and the units cited (key: RAG_LLM_API_KEY).")] = None,
     json: Json = False,
 ) -> None:  # fmt: skip
     """Measure how good the answers are.
@@ -76,13 +56,13 @@ def evaluate(  # noqa: PLR0913  # flags
     """
     if ctx.invoked_subcommand:
         return
-    place = find_place(ctx, settings, own=set_ is None and not frozen)
+    corpus, data = _find_library(ctx, settings, own=set_ is None and not frozen)
     if frozen:
         from eval.commands.frozen import measure_frozen
 
         if set_ or resume or judge or fast:
             raise typer.BadParameter("--frozen goes with --corpus, --data and --json alone.")
-        measure_frozen(settings, place, as_json=json)
+        measure_frozen(settings, corpus, data, as_json=json)
         return
     asked, kept_in = open_set(set_ or OWN, part), out or runs_folder(settings.data)
     asked = quarter_of(asked) if fast else asked
@@ -90,43 +70,46 @@ def evaluate(  # noqa: PLR0913  # flags
         with watched(len(asked.questions)) as watch:
             # Here, as they take seconds to load and the first word is said before.
             from eval.asking.all_systems import Beside
-            from eval.running.plan import Plan
-            from eval.running.run import run
+            from eval.running.run import Plan, run
 
-            done = run(
-                Plan(
-                    asked,
-                    place.corpus,
-                    place.data,
-                    settings,
-                    Beside(ablations=ablations and not fast),
-                    kept_in=kept_in,
-                    resume=resume,
-                    processes=os.cpu_count() or 1,
-                    judge=_open_judge(judge),
-                ),
-                watch,
-            )
+            beside = Beside(ablations=ablations and not fast)
+            judge_all = _open_judge(judge)
+            plan = Plan(asked, corpus, data, settings, beside, kept_in, resume, judge=judge_all)
+            record = run(plan, watch)
     except KeyboardInterrupt:
         notice("Stopped before the first question was answered: nothing was measured.")
         raise typer.Exit(INTERRUPTED) from None
-    tell(done.record, as_json=json, worst=show)
-    notice(keep(done.record, kept_in))
-    _end(done)
+    tell(record, as_json=json)
+    notice(keep(record, kept_in))
+    _end(record)
 
 
-def tell(record: "Record", *, as_json: bool, worst: bool = False) -> None:
-    from eval.telling.printing import console_for_tables, print_record, print_section
+def tell(record: "Record", *, as_json: bool) -> None:
+    from eval.telling.printing import console_for_tables, print_record
     from eval.telling.records import to_json
-    from eval.telling.worst import tell_worst
 
     if as_json:
         print_json(to_json(record))
-        return
-    console = console_for_tables()
-    print_record(console, record)
-    if worst:
-        print_section(console, tell_worst(record.rows))
+    else:
+        print_record(console_for_tables(), record)
+
+
+def _find_library(
+    ctx: typer.Context, settings: "Settings", *, own: bool
+) -> tuple[Path | None, Path | None]:
+    """Corpus and data folder of a `Plan`, from the flags that were given; `own`: our own questions,
+    which are over the bundled digests, whatever else is set. Raises BadSettings where no corpus is
+    named."""
+    from eval.asking.bench import DIGESTS
+
+    sources = {flag: ctx.get_parameter_source(flag) for flag in ("corpus", "data")}
+    given = {flag for flag, source in sources.items() if source and source.name == "COMMANDLINE"}
+    data = settings.data if "data" in given else None
+    if data and "corpus" not in given:
+        return None, data
+    if own and "corpus" not in given and DIGESTS.is_dir():
+        return DIGESTS, None
+    return settings.required_corpus, data
 
 
 def _open_judge(model: str | None) -> "Judge | None":
@@ -143,11 +126,8 @@ def _open_judge(model: str | None) -> "Judge | None":
     return partial(judge_system, judge, labelled.load_labelled())
 
 
-def _end(done: "Done") -> None:
+def _end(record: "Record") -> None:
     """Raises what went wrong beside the measuring, when all is told and kept."""
-    record = done.record
-    if done.fault:
-        raise done.fault
     if record.judged and record.judged.stopped:
         raise ModelUnavailable(record.judged.stopped)
     if record.is_partial:

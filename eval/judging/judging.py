@@ -13,7 +13,7 @@ from eval.measuring.figures import Figure, average, bootstrap
 from eval.proving.agreements import agree
 from eval.proving.labelled import Labelled, who_labelled
 from eval.sets.questions import Question
-from eval.telling.judged import Judged, JudgedStatement, LabelAgreement, Score
+from eval.telling.records import Judged, JudgedStatement, LabelAgreement, Score
 from rag.errors import ModelUnavailable
 from rag.types import Answer, Document
 

@@ -16,49 +16,29 @@ _EVERY = 10.0
 
 
 class Watch:
-    """Says nothing: for runs that nobody waits for."""
+    """Of one run; says nothing where nobody waits for it."""
+
+    def __init__(self, shown: Progress | None = None, questions: int = 0) -> None:
+        self._shown = shown
+        self._task = shown.add_task("", total=None, told="") if shown else None
+        self._questions = questions
+        self._first: tuple[float, int] | None = None
+        """When the first answer of this sitting was there, and how many were done then."""
+        self._said = 0.0
 
     def stage(self, what: str) -> None:
         """A part of the work begins."""
-
-    def preparing(self, done: float, total: int, what: str) -> None:
-        """`done` of `total` documents are read."""
-
-    def resumed(self, done: int) -> None:
-        """Questions of an earlier sitting."""
-
-    def asked(self, done: int, total: int) -> None:
-        """`done` of `total` questions, those of an earlier sitting included."""
-
-
-class Told(Watch):
-    """Of one run."""
-
-    def __init__(self, shown: Progress, questions: int) -> None:
-        self._shown = shown
-        self._task = shown.add_task("", total=None, told="")
-        self._questions = questions
-        self._earlier = 0
-        """Questions that were done before this sitting."""
-        self._first: tuple[float, int] | None = None
-        """When the first answer was there, and how many were done then."""
-        self._said = 0.0
-        self.stage("preparing the library")
-
-    def resumed(self, done: int) -> None:
-        self._earlier = done
-
-    def stage(self, what: str) -> None:
         self._say(0, None, f"{what}, then {self._estimate(self._questions)}")
 
     def preparing(self, done: float, total: int, what: str) -> None:
+        """`done` of `total` documents are read."""
         left = self._estimate(self._questions)
         self._say(done, total, f"reading {int(done) + 1} of {total}: {what}; then {left}")
 
     def asked(self, done: int, total: int) -> None:
-        if self._first is None and done > self._earlier:
-            # The first answer took the opening of the library with it.
-            self._first = (monotonic(), done)
+        """`done` of `total` questions, those of an earlier sitting included."""
+        # The first answer took the opening of the library with it.
+        self._first = self._first or (monotonic(), done)
         said = f"question {done} of {total}, {self._estimate(total - done, done)} left"
         self._say(done, total, said)
 
@@ -70,6 +50,8 @@ class Told(Watch):
         return tell_seconds(each * left)
 
     def _say(self, done: float, total: int | None, said: str) -> None:
+        if self._shown is None or self._task is None:
+            return
         if self._shown.console.is_terminal:
             self._shown.update(self._task, completed=done, total=total, told=words(said).plain)
         elif not self._said or monotonic() - self._said >= _EVERY or done == total:
@@ -78,13 +60,14 @@ class Told(Watch):
 
 
 @contextmanager
-def watched(questions: int) -> Iterator[Told]:
+def watched(questions: int) -> Iterator[Watch]:
     columns = (BarColumn(), TextColumn("{task.fields[told]}", markup=False))
     console = notices()
-    with Progress(
-        *columns, console=console, transient=True, disable=not console.is_terminal
-    ) as shown:
-        yield Told(shown, questions)
+    silent = not console.is_terminal
+    with Progress(*columns, console=console, transient=True, disable=silent) as shown:
+        watch = Watch(shown, questions)
+        watch.stage("preparing the library")
+        yield watch
 
 
 def tell_seconds(seconds: float) -> str:

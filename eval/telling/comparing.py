@@ -1,6 +1,6 @@
 """Two runs over the same questions in, what changed between them and how surely out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,6 +16,8 @@ from rag.errors import NotComparable
 COSTS = frozenset(measure.name for measure in cost.MEASURES)
 CHANGED = 40
 """Changed questions that a table tells."""
+Pair = tuple[Measure, Sequence[Row], Sequence[Row]]
+"""What is compared, of the first and of the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +51,25 @@ def compare_runs(first: Record, second: Record, measures: Sequence[Measure]) -> 
             f"{first.id} asked {_tell_set(first)} and {second.id} {_tell_set(second)}: only runs"
             " over the same questions can be compared; run both with one --set and --part."
         )
-    found = [compare_rows(measure, first.rows, second.rows) for measure in measures]
+    compared = compare_all({each.name: (each, first.rows, second.rows) for each in measures})
     return Comparison(
-        cautions=tuple(_cautions(first, second)),
-        measures=correct_all([each for each in found if each]),
-        changed=_changed(first, second),
+        tuple(_cautions(first, second)), tuple(compared.values()), _changed(first, second)
     )
 
 
-def compare_rows(measure: Measure, first: Sequence[Row], second: Sequence[Row]) -> Compared | None:
-    """Uncorrected. None where the figure cannot be told of both."""
-    by_id = {row.question: row for row in second}
-    pairs = [
-        (row, by_id[row.question])
-        for row in first
-        if row.question in by_id and measure.applies(row) and measure.applies(by_id[row.question])
-    ]
+def compare_all(pairs: Mapping[str, Pair]) -> dict[str, Compared]:
+    """By the same names, with Holm's correction for all of them together; what cannot be told of
+    both is left out."""
+    found = {name: each for name, pair in pairs.items() if (each := _compare_rows(*pair))}
+    ps = correct([each.difference.p for each in found.values()])
+    return {
+        name: replace(each, difference=replace(each.difference, p=p))
+        for (name, each), p in zip(found.items(), ps, strict=True)
+    }
+
+
+def _compare_rows(measure: Measure, first: Sequence[Row], second: Sequence[Row]) -> Compared | None:
+    pairs = [pair for pair in _pair(first, second) if all(map(measure.applies, pair))]
     if not pairs:
         return None
     one, other = (np.asarray([measure.cells(pair[n]) for pair in pairs], float) for n in (0, 1))
@@ -79,13 +84,10 @@ def compare_rows(measure: Measure, first: Sequence[Row], second: Sequence[Row]) 
     return Compared(measure.name, *figures, len(pairs), found)
 
 
-def correct_all(compared: Sequence[Compared]) -> tuple[Compared, ...]:
-    """With Holm's correction for all of them together."""
-    ps = correct([each.difference.p for each in compared])
-    return tuple(
-        replace(each, difference=replace(each.difference, p=p))
-        for each, p in zip(compared, ps, strict=True)
-    )
+def _pair(first: Sequence[Row], second: Sequence[Row]) -> list[tuple[Row, Row]]:
+    """Of the questions that both have, in the order of the first."""
+    by_id = {row.question: row for row in second}
+    return [(row, by_id[row.question]) for row in first if row.question in by_id]
 
 
 def _cautions(first: Record, second: Record) -> list[str]:
@@ -106,11 +108,9 @@ def _cautions(first: Record, second: Record) -> list[str]:
 
 
 def _changed(first: Record, second: Record) -> tuple[Changed, ...]:
-    by_id = {row.question: row for row in second.rows}
-    pairs = [(row, by_id[row.question]) for row in first.rows if row.question in by_id]
     found = [
         Changed(a.question, a.turns, gain(a), gain(b), (tell(a), tell(b)), _moved(a, b))
-        for a, b in pairs
+        for a, b in _pair(first.rows, second.rows)
         if tell(a) != tell(b) or a.shown != b.shown or _moved(a, b)
     ]
     return tuple(sorted(found, key=lambda each: each.second - each.first))
@@ -118,11 +118,8 @@ def _changed(first: Record, second: Record) -> tuple[Changed, ...]:
 
 def _moved(a: Row, b: Row) -> tuple[str, ...]:
     """Measures of words and places, not of time and memory, which never agree."""
-    return tuple(
-        name
-        for name in sorted({**a.values, **b.values})
-        if name not in COSTS and _is_other(a.values.get(name), b.values.get(name))
-    )
+    names = sorted({*a.values, *b.values} - COSTS)
+    return tuple(name for name in names if _is_other(a.values.get(name), b.values.get(name)))
 
 
 def _is_other(a: float | None, b: float | None) -> bool:

@@ -4,6 +4,7 @@
 `value` and `tolerance` in the measure's own unit.
 """
 
+import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -66,25 +67,21 @@ def find_moved(record: Record, expectation: Expectation) -> dict[str, bool]:
     for measure, expected in expectation.figures.items():
         figure = record.figures.get(measure)
         found = f"found {show_value(figure.value)}" if figure else "it cannot be told"
-        gained = figure.value - expected.value if figure else float("-inf")
-        better = gained < 0 if figure and measure in falling else gained > 0
+        gained = figure.value - expected.value if figure else -math.inf
         if abs(gained) > expected.tolerance:
-            told[f"{measure}: expected {show_value(expected.value)}, {found} (tolerance"
-                 f" {expected.tolerance:g})."] = better  # fmt: skip
+            sentence = (
+                f"{measure}: expected {show_value(expected.value)}, {found} (tolerance"
+                f" {expected.tolerance:g})."
+            )
+            told[sentence] = gained < 0 if figure and measure in falling else gained > 0
     return told
 
 
 def renew(record: Record, expectation: Expectation, path: Path = FILE) -> None:
     """Writes the same measures and tolerances with what this run found."""
-    lines = [
-        f'set = "{expectation.set}"',
-        f'questions = "{record.set.sha256}"',
-        "\n[figures]",
-        *(
-            f'"{name}" = {{ value = {round(record.figures[name].value, 3):g},'
-            f" tolerance = {each.tolerance:g} }}"
-            for name, each in expectation.figures.items()
-            if name in record.figures
-        ),
-    ]
+    lines = [f'set = "{expectation.set}"', f'questions = "{record.set.sha256}"', "\n[figures]"]
+    for name, each in expectation.figures.items():
+        if figure := record.figures.get(name):
+            value = f"{round(figure.value, 3):g}"
+            lines.append(f'"{name}" = {{ value = {value}, tolerance = {each.tolerance:g} }}')
     path.write_text(_HEAD + "\n".join(lines) + "\n", encoding="utf-8")

@@ -4,33 +4,23 @@ be printed. Every text of a document or a question is escaped."""
 import html
 from pathlib import Path
 
-from eval.telling.judgements import show_judged
-from eval.telling.records import Record, write_whole
-from eval.telling.report import about, sections_of, tell_what_is_missing
-from eval.telling.tables import Section, Table, table
+from eval.telling.records import Record
+from eval.telling.report import about, sections_of
+from eval.telling.tables import Section, Table
 
 _STYLE = Path(__file__).with_name("page.css")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def write_page(record: Record, path: Path) -> Path:
-    """Raises BadSettings as `write_whole`."""
-    return write_whole(path, make_page(record).encode())
-
-
 def make_page(record: Record) -> str:
-    parts = {each.title: show_section(each) for each in sections_of(record)}
-    if record.judged:
-        parts["Judged by a language model"] = show_judged(record.judged)
-    links = "".join(f'<li><a href="#{_anchor(name)}">{name}</a></li>' for name in parts)
-    body = "".join(
-        f'<section id="{_anchor(name)}"><h2>{name}</h2>{text}</section>'
-        for name, text in parts.items()
+    sections = sections_of(record)
+    links = "".join(
+        f'<li><a href="#{_anchor(each)}">{html.escape(each.title)}</a></li>' for each in sections
     )
-    told = html.escape(" ".join([about(record), *tell_what_is_missing(record)]))
     contents = f'<nav aria-label="Contents"><ul>{links}</ul></nav>'
-    made = record.made[:16].replace("T", " ")
-    return page_of(f"Evaluation of {made} UTC", f"<p>{told}</p>{contents}", body)
+    told = f"<p>{html.escape(' '.join(about(record)))}</p>"
+    title = f"Evaluation of {record.made[:16].replace('T', ' ')} UTC"
+    return page_of(title, told + contents, "".join(map(_show, sections)))
 
 
 def page_of(title: str, about: str, body: str) -> str:
@@ -46,24 +36,34 @@ def page_of(title: str, about: str, body: str) -> str:
     )
 
 
-def show_section(section: Section) -> str:
-    """Without its title."""
-    lead = ""
-    if section.lead:
-        figure, what = map(html.escape, section.lead)
-        lead = f'<p class="headline"><strong>{figure}</strong> {what}</p>'
-    remark = f"<p>{html.escape(section.remark)}</p>" if section.remark else ""
-    return lead + remark + "".join(map(_show, section.tables))
-
-
-def _show(each: Table) -> str:
-    told = table(each.caption, each.heads, each.rows, prose=each.prose)
-    if each.drawing:
-        return f'<figure class="beside">{each.drawing()}{told}</figure>'
-    if each.folded:
-        return f"<details><summary>{html.escape(each.caption)}</summary>{told}</details>"
+def show_table(table: Table) -> str:
+    told, caption = _rows(table), html.escape(table.caption)
+    if table.drawing:
+        return f'<figure class="beside">{table.drawing()}{told}</figure>'
+    if table.folded:
+        return f"<details><summary>{caption}</summary>{told}</details>"
     return told
 
 
-def _anchor(name: str) -> str:
-    return name.casefold().replace(" ", "-")
+def _show(section: Section) -> str:
+    remark = f"<p>{html.escape(section.remark)}</p>" if section.remark else ""
+    head = f'<section id="{_anchor(section)}"><h2>{html.escape(section.title)}</h2>'
+    return head + remark + "".join(map(show_table, section.tables)) + "</section>"
+
+
+def _anchor(section: Section) -> str:
+    return section.title.casefold().replace(" ", "-")
+
+
+def _rows(table: Table) -> str:
+    caption = html.escape(table.caption)
+    heads = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in table.heads)
+    body = ""
+    for first, *rest in table.rows:
+        cells = "".join(f"<td>{html.escape(cell)}</td>" for cell in rest)
+        body += f'<tr><th scope="row">{html.escape(first)}</th>{cells}</tr>'
+    return (
+        f'<div class="wide{" prose" * table.prose}" role="region" tabindex="0"'
+        f' aria-label="{caption}"><table><caption>{caption}</caption>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
+    )

@@ -6,12 +6,10 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table as Printed
 
-from eval.telling.beside import tell_compared
 from eval.telling.comparing import Comparison, tell_changes
-from eval.telling.judgements import print_judged
 from eval.telling.records import Record
-from eval.telling.report import about, sections_of, tell_what_is_missing
-from eval.telling.tables import Section, Table
+from eval.telling.report import about, sections_of
+from eval.telling.tables import Section, Table, tell_compared
 from rag.commands.streams import output, words
 
 _WIDTH = 140
@@ -28,20 +26,17 @@ def console_for_tables() -> Console:
 
 
 def print_record(console: Console, record: Record) -> None:
-    console.print(words(about(record)))
-    for sentence in tell_what_is_missing(record):
+    told, *missing = about(record)
+    console.print(words(told))
+    for sentence in missing:
         console.print(words(sentence, "yellow"))
     for section in sections_of(record):
         if not section.for_page:
             print_section(console, section)
-    if record.judged:
-        print_judged(console, record.judged)
 
 
 def print_section(console: Console, section: Section) -> None:
     console.print(words(f"\n{section.title}", "bold underline"))
-    if section.lead:
-        console.print(words(" ".join(section.lead), "bold"))
     if section.remark:
         console.print(words(section.remark))
     for table in section.tables:
@@ -55,19 +50,18 @@ def print_comparison(
     console.print(f"{first.id} and then {second.id}, {first.set.questions} questions")
     for caution in comparison.cautions:
         console.print(words(caution, "yellow"))
-    measures = [(each.measure, each) for each in comparison.measures]
+    measures = {each.measure: each for each in comparison.measures}
     _print_table(console, tell_compared("Second less first", "First", "Second", measures))
     _print_table(console, tell_changes(comparison))
 
 
 def _print_table(console: Console, table: Table) -> None:
     console.print(words(f"\n{table.caption}", "bold"))
-    printed = Printed(box=SIMPLE_HEAD)
+    printed, figures = Printed(box=SIMPLE_HEAD), not table.prose
     for number, head in enumerate(table.heads):
+        name = not number
         printed.add_column(
-            head,
-            no_wrap=not number and not table.prose,
-            justify="right" if number and not table.prose else "left",
+            head, no_wrap=name and figures, justify="left" if name or not figures else "right"
         )
     for row in table.rows:
         printed.add_row(*map(words, row))

@@ -4,6 +4,7 @@ import hashlib
 import platform
 from collections.abc import Iterable
 from importlib import metadata
+from typing import Any
 
 from eval.asking.bench import ROOT
 from rag.backends.embeddings import BUNDLED, BUNDLED_SHA256
@@ -11,49 +12,44 @@ from rag.index.fingerprints import code_fingerprint
 from rag.index.library import Library
 from rag.settings import Settings
 
-Told = dict[str, str | int | None]
+MadeOf = dict[str, Any]
+"""By the field of a record, facts by name."""
 
 
-def describe_corpus(library: Library) -> Told:
-    """By the names and checksums of the files; two libraries of one corpus have one."""
+def describe(library: Library, settings: Settings, *, is_kept: bool) -> MadeOf:
+    """The corpus by names and checksums of its files, so that two libraries of one corpus have
+    one; the index by its passages, whose ids hold the digest of all that was embedded; the code
+    with the libraries that read and stem. `is_kept`: the library was not made for this run."""
     cards = library.catalogue.cards()
-    lines = sorted(f"{card.record.file} {card.checksum}" for card in cards)
-    return {"sha256": _digest(lines), "documents": len(cards)}
-
-
-def describe_index(library: Library) -> Told:
-    """By the passages, whose ids hold the digest of all that was embedded, and by the model."""
     ids = sorted(library.catalogue.passage_ids())
-    return {"sha256": _digest([library.fingerprint, *ids]), "passages": len(ids)}
-
-
-def describe_models(settings: Settings) -> Told:
+    files = sorted(f"{card.record.file} {card.checksum}" for card in cards)
     bundled = settings.embedding_model == BUNDLED
     return {
-        "embedding": settings.embedding_model,
-        "embedding_sha256": BUNDLED_SHA256 if bundled else None,
-        "embedding_fingerprint": settings.index_fingerprint,
-        "language": settings.llm,
-    }
+        "corpus": {"sha256": _digest(files), "documents": len(cards)},
+        "index": {"sha256": _digest([library.fingerprint, *ids]), "passages": len(ids)},
+        "models": {
+            "embedding": settings.embedding_model,
+            "embedding_sha256": BUNDLED_SHA256 if bundled else None,
+            "embedding_fingerprint": settings.index_fingerprint,
+            "language": settings.llm,
+        },
+        "settings": {"library": "kept" if is_kept else "made for this run"},
+        "code": {"rag": code_fingerprint(), "eval": _evaluation_fingerprint()},
+        "machine": {"python": platform.python_version(), "system": platform.system(),
+                    "processor": platform.machine()},
+        "packages": _versions(),
+    }  # fmt: skip
 
 
-def describe_code() -> Told:
-    """Of the system and of the evaluation, with the libraries that read and stem."""
+def _evaluation_fingerprint() -> str:
     folder = ROOT / "eval"
     files = sorted(path for path in folder.rglob("*") if path.suffix in (".py", ".toml"))
-    lines = [
-        f"{path.relative_to(folder).as_posix()} {_digest([path.read_text('utf-8')])}"
-        for path in files
-    ]
-    return {"rag": code_fingerprint(), "eval": _digest(lines)}
+    names = [path.relative_to(folder).as_posix() for path in files]
+    digests = [_digest([path.read_text("utf-8")]) for path in files]
+    return _digest(map(" ".join, zip(names, digests, strict=True)))
 
 
-def describe_machine() -> Told:
-    return {"python": platform.python_version(), "system": platform.system(),
-            "processor": platform.machine()}  # fmt: skip
-
-
-def versions() -> dict[str, str]:
+def _versions() -> dict[str, str]:
     """Of every package installed beside the project, by name."""
     found = {each.metadata["Name"]: each.version for each in metadata.distributions()}
     return dict(sorted(found.items(), key=lambda item: item[0].casefold()))

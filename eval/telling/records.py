@@ -1,25 +1,24 @@
 """A run as it is kept: one packed JSON with everything that the pages and comparisons need."""
 
 import gzip
+import json
 import zlib
-from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
-from eval.measuring.figures import Figure, Row
+from eval.measuring.figures import Figure, Interval, Row
 from eval.reading.verdicts import Reading
-from eval.telling.judged import Judged
 from eval.telling.paired import Compared, Difference
-from eval.telling.provenance import Told
 from rag.errors import BadSettings, UnreadableFile
 from rag.run_files import ENDING
 
+Told = dict[str, str | int | None]
+"""Facts by name."""
 _PLACES = 6
 """Decimals kept of a value: two runs of one commit agree to as many."""
 _PLACES_OF_ENDS = 4
@@ -64,8 +63,65 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelAgreement:
+    """Of the judge with labels that two passes gave alike. A missing verdict agrees with none."""
+
+    by: tuple[str, ...]
+    """Who or what labelled: "person: ..." or "language model: ..."."""
+    n: int
+    """Statements."""
+    no_verdict: int
+    kappa: float
+    """Of all verdicts, beyond chance (Cohen 1960)."""
+    kappa_interval: Interval
+    balanced_accuracy: float
+    """Of the good verdict against the others."""
+    balanced_accuracy_interval: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    name: str
+    figure: Figure | None
+    """Mean over questions of the share of their statements with the good verdict, of those with a
+    verdict; None where there is no verdict at all."""
+    at_least: float | None
+    """The same with every missing verdict taken for a bad one; None without statements."""
+    statements: int
+    no_verdict: int
+    prompt: str
+    """Its file."""
+    prompt_sha256: str
+    agreement: LabelAgreement | None
+    """None: there are no labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedStatement:
+    question: str
+    """Id in the set."""
+    text: str
+    verdicts: dict[str, str | None]
+    """By the score's name; None: no verdict."""
+    instead: dict[str, str]
+    """By the score's name, what was said where that is no verdict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    model: str
+    host: str
+    scores: tuple[Score, ...] = ()
+    statements: tuple[JudgedStatement, ...] = ()
+    """In the order of the questions, each wording of an answer once."""
+    stopped: str | None = None
+    """Why the model could not be asked to the end: then there are no scores."""
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     id: str
+    """Sorts by time: `20261121T093349Z-1a2b3c4d`."""
     made: str
     """ISO, UTC."""
     seconds: float
@@ -106,45 +162,25 @@ class Record:
         return self.set.questions < self.set.planned
 
 
-def name_run(made: datetime, code: str) -> str:
-    """Sorts by time: `20261121T093349Z-1a2b3c4d`."""
-    return f"{made.astimezone(UTC):%Y%m%dT%H%M%SZ}-{code[:8]}"
-
-
-def trim(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Without values that do not apply, the others rounded."""
-    return tuple(map(_trim_row, rows))
-
-
-def _trim_row(row: Row) -> Row:
-    told = sorted((name, value) for name, value in row.values.items() if value is not None)
-    values = {name: round(value, _PLACES) for name, value in told}
-    confidence = None if row.confidence is None else round(row.confidence, _PLACES)
-    seconds = round(row.seconds, _PLACES)
-    return replace(row, values=values, seconds=seconds, confidence=confidence)
-
-
-def trim_figures(figures: Mapping[str, Figure]) -> dict[str, Figure]:
-    """Rounded."""
-    return {name: _trim_figure(figure) for name, figure in figures.items()}
-
-
-def _trim_figure(figure: Figure) -> Figure:
-    low, high = figure.interval
-    interval = round(low, _PLACES_OF_ENDS), round(high, _PLACES_OF_ENDS)
-    return replace(figure, value=round(figure.value, _PLACES), interval=interval)
-
-
 def to_json(record: Record) -> dict[str, Any]:
-    """What the file of the run holds."""
-    found: dict[str, Any] = _adapter().dump_python(record, mode="json")
+    """What the file of the run holds, rounded."""
+    found: dict[str, Any] = _round(_adapter().dump_python(record, mode="json"), _PLACES)
     return found
+
+
+def _round(told: Any, places: int) -> Any:
+    if isinstance(told, dict):
+        ends = _PLACES_OF_ENDS
+        return {n: _round(each, ends if n == "interval" else places) for n, each in told.items()}
+    if isinstance(told, list):
+        return [_round(each, places) for each in told]
+    return round(told, places) if isinstance(told, float) else told
 
 
 def write_record(record: Record, folder: Path) -> Path:
     """Raises BadSettings as `write_whole`."""
-    packed = gzip.compress(_adapter().dump_json(record), mtime=0)
-    return write_whole(folder / f"{record.id}{ENDING}", packed)
+    told = json.dumps(to_json(record), ensure_ascii=False, separators=(",", ":"))
+    return write_whole(folder / f"{record.id}{ENDING}", gzip.compress(told.encode(), mtime=0))
 
 
 def write_whole(path: Path, content: bytes) -> Path:

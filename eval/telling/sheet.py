@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from eval.measuring.figures import Row
 from eval.reading.readings import code_of
 from eval.reading.verdicts import STAGES, VERDICTS
-from eval.telling.page import page_of
+from eval.telling.page import page_of, show_table
 from eval.telling.records import Record
-from eval.telling.tables import table
+from eval.telling.tables import Table
 
 COLUMNS = ("code", "question", "answer", "sources", "verdict", "stage", "note")
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -38,14 +38,16 @@ def as_csv(record: Record, rows: Sequence[Row]) -> str:
     sheet = csv.writer(text, lineterminator="\r\n")
     sheet.writerow(COLUMNS)
     for row in rows:
-        sheet.writerow([*map(_neutral, _cells(record, row)), "", "", ""])
+        cells = _cells(record, row)
+        neutral = [f"'{cell}" if cell.startswith(_STARTS_FORMULA) else cell for cell in cells]
+        sheet.writerow([*neutral, "", "", ""])
     return text.getvalue()
 
 
 def as_html(record: Record, rows: Sequence[Row]) -> str:
     heads = [name.capitalize() for name in COLUMNS[:4]]
-    answers = table("Answers", heads, [_cells(record, row) for row in rows], prose=True)
-    return page_of("Answers to be read", f"<p>{_HOW}</p>", answers)
+    answers = Table("Answers", heads, [_cells(record, row) for row in rows], prose=True)
+    return page_of("Answers to be read", f"<p>{_HOW}</p>", show_table(answers))
 
 
 def _cells(record: Record, row: Row) -> tuple[str, str, str, str]:
@@ -57,7 +59,3 @@ def _cells(record: Record, row: Row) -> tuple[str, str, str, str]:
     ]
     code = code_of(record.id, row.question)
     return code, " / ".join(row.turns), row.text, "\n".join(sources)
-
-
-def _neutral(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_STARTS_FORMULA) else cell

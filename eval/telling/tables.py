@@ -1,11 +1,11 @@
-"""What a report is made of: sections of tables, whose cells are figures or sentences."""
+"""What a report is made of: sections of tables, whose cells are figures or sentences. A terminal
+and a page show the same."""
 
-import html
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from eval.measuring.figures import Figure
-from eval.telling.paired import Difference
+from eval.telling.paired import Compared, Difference
 
 FIGURE = ("Figure", "95 % interval", "n")
 DIFFERENCE = ("Difference", "95 % interval", "p (Holm)")
@@ -30,8 +30,6 @@ class Section:
     title: str
     remark: str
     tables: Sequence[Table] = ()
-    lead: tuple[str, str] | None = None
-    """A figure told large, and what it is."""
     for_page: bool = False
     """Left out in a terminal."""
 
@@ -47,6 +45,19 @@ def tell_figures(
     """A row a figure; `first` heads the column of their names."""
     rows = [(name, *figure_cells(figure)) for name, figure in figures.items()]
     return Table(caption, (first, *FIGURE), rows, drawing, folded=folded)
+
+
+def tell_compared(caption: str, first: str, second: str, compared: Mapping[str, Compared]) -> Table:
+    """Two systems, or two runs, by name of what is compared."""
+    heads = ("Measure", first, second, *DIFFERENCE, "Won/tied/lost", "n")
+    return Table(caption, heads, [(name, *_cells(each)) for name, each in compared.items()])
+
+
+def _cells(each: Compared) -> tuple[str, ...]:
+    counts = (each.difference.wins, each.difference.ties, each.difference.losses)
+    score = "/".join(map(str, counts)) if any(counts) else "–"
+    values = show_value(each.first), show_value(each.second)
+    return (*values, *difference_cells(each.difference), score, f"{each.n}")
 
 
 def figure_cells(figure: Figure | None) -> tuple[str, str, str]:
@@ -73,28 +84,9 @@ def show_value(value: float | None) -> str:
 
 
 def show_interval(figure: Figure) -> str:
-    low, high = figure.interval
-    return f"{show_value(low)} to {show_value(high)}"
+    return " to ".join(map(show_value, figure.interval))
 
 
 def show_type(kind: str) -> str:
     """A type of question as words."""
     return kind.replace("_", " ")
-
-
-def table(
-    caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], *, prose: bool = False
-) -> str:
-    """As HTML. Every text is escaped."""
-    head = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in heads)
-    body = "".join(map(_row, rows))
-    return (
-        f'<div class="wide{" prose" * prose}" role="region" tabindex="0"'
-        f' aria-label="{html.escape(caption)}"><table><caption>{html.escape(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
-
-
-def _row(cells: Sequence[str]) -> str:
-    first, *rest = map(html.escape, cells)
-    return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'

@@ -10,9 +10,12 @@ import pytest
 from chat_server import Asked, Sent, in_turn, serving
 from fakes import KeywordEmbedding
 
+from eval.commands import frozen
 from eval.judging.aspects import ASPECTS
 from eval.measuring.scoring import HEADLINE
 from eval.proving import labelled
+from eval.sets.parsing import parse_questions
+from eval.sets.sealed import Sealed
 from eval.telling.records import read_record
 from rag import cli, wiring
 from ui.run_files import read_runs
@@ -114,8 +117,8 @@ def test_a_language_model_is_asked_where_one_is_named_and_told_beside_its_scores
     told = capsys.readouterr()
     assert "judged" not in plain
     assert f"goes to {server.host}" in told.err
-    assert told.out.count(f"model made-up/judge-1 at {server.host}") == len(ASPECTS)
-    assert told.out.count("agreement: no labels") == len(ASPECTS)
+    assert told.out.count(f"made-up/judge-1 at {server.host}") == len(ASPECTS)
+    assert told.out.count("no labels") == len(ASPECTS)
     for aspect in ASPECTS:
         assert aspect.sha256 in told.out
     runs = [read_record(next((place / name).glob("*.json.gz"))) for name in ("without", "with")]
@@ -127,6 +130,25 @@ def test_a_language_model_is_asked_where_one_is_named_and_told_beside_its_scores
     kept = [each.name for each in runs[0].measures if each.family != "time and memory"]
     for name in kept:
         assert runs[0].figures.get(name) == runs[1].figures.get(name), name
+
+
+def test_of_a_sealed_set_totals_alone_are_told_and_the_opening_is_logged(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    logged: list[tuple[Any, ...]] = []
+    sealed = Sealed("unseen", parse_questions(place / "set.jsonl"), openings=1, used_up=None)
+    monkeypatch.setattr(frozen, "sealed_names", lambda: ["unseen"])
+    monkeypatch.setattr(frozen, "open_sealed", lambda _: sealed)
+    monkeypatch.setattr(frozen, "log", lambda *facts: logged.append(facts))
+    assert rag(monkeypatch, "eval", "--frozen", "--corpus", "corpus", "--json") == 0
+    told = capsys.readouterr()
+    [record] = json.loads(told.out)["frozen"]
+    assert record["figures"][HEADLINE.name]["value"] == 1.0
+    assert not any(record[part] for part in ("rows", "gains", "types", "beside_by_type"))
+    assert "who won the cup" not in told.out
+    assert "opened 1 time before" in told.err
+    [(name, event, facts)] = logged
+    assert (name, event, facts["asked"]) == ("unseen", "opened", 2)
 
 
 @pytest.mark.slow
@@ -195,7 +217,7 @@ def test_a_run_that_asks_no_judge_loads_neither_judges_nor_proofs() -> None:
         [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
     )
     loaded = done.stdout.split()
-    assert "eval.telling.judged" in loaded
+    assert "eval.telling.records" in loaded
     assert [name for name in loaded if name.startswith(("eval.judging", "eval.proving"))] == []
 
 

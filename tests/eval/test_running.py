@@ -1,7 +1,6 @@
 """Runs that are stopped, killed or short of disk: nothing measured is lost, nothing is mixed."""
 
 import errno
-import io
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,12 +12,12 @@ from made_libraries import review, write
 from eval.asking.all_systems import NAME, Beside
 from eval.asking.baselines import HYBRID
 from eval.measuring.coverage import GOLD_RECALL
-from eval.running import journal, spread
-from eval.running.plan import Plan
+from eval.running import run as running
 from eval.running.progress import Watch, tell_seconds, watched
-from eval.running.run import Done, run
+from eval.running.run import Plan, run
 from eval.sets.opening import AskedQuestions
 from eval.sets.questions import Question, QuotedGold
+from eval.telling.records import Record
 from rag import wiring
 from rag.errors import NotComparable, UnreadableFile
 from rag.settings import Settings
@@ -38,6 +37,7 @@ class Stopping(Watch):
     """Ctrl-C once so many questions are answered."""
 
     def __init__(self, after: int) -> None:
+        super().__init__()
         self.after = after
         self.told: list[int] = []
 
@@ -66,12 +66,12 @@ def unfinished(plan: Plan) -> list[Path]:
     return [*plan.kept_in.glob("*.unfinished.jsonl")]
 
 
-def measured(done: Done) -> list[tuple[str, Any, Any]]:
-    return [(row.question, row.shown, row.values.get(GOLD_RECALL)) for row in done.record.rows]
+def measured(record: Record) -> list[tuple[str, Any, Any]]:
+    return [(row.question, row.shown, row.values.get(GOLD_RECALL)) for row in record.rows]
 
 
 def test_a_run_tells_ours_beside_the_hybrid(plan: Plan) -> None:
-    record = run(plan).record
+    record = run(plan)
     assert not record.is_partial
     assert {each.name for each in record.others} == {HYBRID}
     assert GOLD_RECALL in {each.measure for each in record.beside_hybrid}
@@ -82,13 +82,13 @@ def test_a_run_tells_ours_beside_the_hybrid(plan: Plan) -> None:
 def test_a_run_that_is_stopped_tells_what_it_has_and_goes_on(plan: Plan) -> None:
     whole = run(plan)
     stopped = run(plan, Stopping(after=3))
-    assert stopped.record.is_partial
-    assert (stopped.record.set.questions, stopped.record.set.planned) == (3, 6)
+    assert stopped.is_partial
+    assert (stopped.set.questions, stopped.set.planned) == (3, 6)
     assert measured(stopped) == measured(whole)[:3]
     going_on = Stopping(after=99)
     resumed = run(replace(plan, resume=True), going_on)
     assert going_on.told == [4, 5, 6]
-    assert resumed.record.id == stopped.record.id
+    assert resumed.id == stopped.id
     assert measured(resumed) == measured(whole)
     assert unfinished(plan) == []
 
@@ -126,19 +126,21 @@ def test_only_the_same_can_be_gone_on_with(plan: Plan) -> None:
         run(replace(plan, resume=True))
 
 
-def test_a_full_disk_ends_no_run(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Full(io.StringIO):
+def test_a_full_disk_ends_no_run(
+    plan: Plan, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    opened, lines = Path.open, list[Path]()
+
+    def fill(path: Path, mode: str = "r", **named: Any) -> Any:
         """Room for the head and one question."""
+        lines.extend([path] * (mode == "a"))
+        if len(lines) > 2:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return opened(path, mode, **named)
 
-        def write(self, text: str) -> int:
-            if self.getvalue().count("\n") == 2:
-                raise OSError(errno.ENOSPC, "No space left on device")
-            return super().write(text)
-
-    monkeypatch.setattr(journal, "_open", lambda _: Full())
-    done = run(plan)
-    assert len(done.record.rows) == 6
-    assert "No space left on device" in str(done.fault)
+    monkeypatch.setattr(Path, "open", fill)
+    assert len(run(plan).rows) == 6
+    assert capsys.readouterr().err.count("No space left on device") == 1
 
 
 def test_processes_share_the_questions(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -150,12 +152,12 @@ def test_processes_share_the_questions(plan: Plan, monkeypatch: pytest.MonkeyPat
         opened = open_()
         return [work(opened, item) for item in reversed(items)]
 
-    monkeypatch.setattr(spread, "spread", here)
-    monkeypatch.setattr(spread, "FEW", 2)
+    monkeypatch.setattr(running, "spread", here)
+    monkeypatch.setattr(running, "FEW", 2)
     done = run(replace(plan, processes=2))
     assert calls == [2]
-    assert [row.question for row in done.record.rows] == [each.id for each in QUESTIONS]
-    assert all(row.seconds > 0 for row in done.record.rows if row.question != NAME)
+    assert [row.question for row in done.rows] == [each.id for each in QUESTIONS]
+    assert all(row.seconds > 0 for row in done.rows if row.question != NAME)
 
 
 def test_the_first_word_is_said_at_once(capsys: pytest.CaptureFixture[str]) -> None:

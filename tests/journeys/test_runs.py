@@ -8,7 +8,7 @@ from made_runs import answered, record, refused
 from visits import IN_A_BROWSER, open_window, wait_until_still
 
 from eval.measuring.headline import GROUNDED
-from eval.telling.records import trim, trim_figures, write_record
+from eval.telling.records import write_record
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -23,10 +23,8 @@ def keep(folder: Path, day: int, grounded: float) -> None:
         answered("q2", 0.9, turns=("what of the dog?",)),
         refused("r1"),
     ]
-    made = record(trim(rows), name=f"202611{day:02}T100000Z-abc")
-    made = replace(
-        made, made=f"2026-11-{day:02}T10:00:00+00:00", figures=trim_figures(made.figures)
-    )
+    made = record(rows, name=f"202611{day:02}T100000Z-abc")
+    made = replace(made, made=f"2026-11-{day:02}T10:00:00+00:00")
     write_record(made, folder / "data" / "runs")
 
 

@@ -11,8 +11,8 @@ from eval.judging.judge import open_judge
 from eval.judging.judging import cited_statements, judge_system
 from eval.proving.labelled import Labelled
 from eval.sets.questions import Question
-from eval.telling.judged import Judged
-from eval.telling.judgements import tell_agreement
+from eval.telling.opinions import tell_agreement
+from eval.telling.records import Judged
 from rag.types import Answer, Citation, Document, Statement
 
 Cite = Callable[..., Citation]

@@ -9,8 +9,8 @@ from made_runs import answered, record, refused
 
 from eval.measuring.coverage import VITAL
 from eval.measuring.headline import GROUNDED
-from eval.telling.judged import Judged, LabelAgreement, Score
 from eval.telling.page import make_page
+from eval.telling.records import Judged, LabelAgreement, Score
 from eval.telling.worst import MOST, worst
 
 SURE = [
@@ -102,7 +102,7 @@ def test_what_a_language_model_said_stands_with_its_agreement() -> None:
     assert "support-1.txt, SHA-256 " + "ab" * 32 in page
     assert "kappa 0.610 (0.500 to 0.700), balanced accuracy 0.830" in page
     assert "150 statements labelled by model: made &lt;up&gt;, 2 without a verdict" in page
-    assert "1 without a verdict, 0.400 if all were bad" in page
+    assert "1; the score is 0.400 if all of them were bad" in page
     assert "no labels" in page
 
 

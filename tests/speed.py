@@ -1,4 +1,4 @@
-"""`python -m eval.speed`: how long the system takes, printed and never asserted.
+"""`make speed`: how long the system takes, printed and never asserted.
 
 Starting the command line, answering when warm, and indexing a folder of PDFs against the time
 that its two costly steps take by themselves on the same files and passages. All times are seconds;
