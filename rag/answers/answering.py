@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from rag.answers.also_found import with_also_found
 from rag.answers.announced import find_announced
 from rag.answers.audiences import find_addressed_section, is_for_somebody
 from rag.answers.common_themes import answer_common_themes
@@ -62,7 +63,9 @@ def answer(library: Library, query: Query) -> Answer:
 
 def _answer_held(library: Library, query: Query) -> Answer:
     found = answer_without_search(library, query)
-    return found or replace(answer_instead(library, query), way="search")
+    if found:
+        return found
+    return replace(with_also_found(library, query, answer_instead(library, query)), way="search")
 
 
 def answer_without_search(library: Library, query: Query) -> Answer | None:

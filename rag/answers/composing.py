@@ -50,9 +50,18 @@ def compose(
         return not_stated(library, query)
     opening = [Statement(remark) for remark in remarks]
     opening += [lead(citations)] if lead else []
-    if any(citation.provenance == "digest" for citation in citations):
-        shown.append(Statement(FROM_DIGEST))
-    return Answer(query.question, "answered", None, (*opening, *shown), tuple(citations))
+    statements = with_digest_note((*opening, *shown), citations)
+    return Answer(query.question, "answered", None, statements, tuple(citations))
+
+
+def with_digest_note(
+    statements: Iterable[Statement], citations: Iterable[Citation]
+) -> tuple[Statement, ...]:
+    """Once, at the end, where anything cited is a digest."""
+    note = Statement(FROM_DIGEST)
+    told = [statement for statement in statements if statement != note]
+    digests = any(citation.provenance == "digest" for citation in citations)
+    return (*told, note) if digests else tuple(told)
 
 
 def _is_shown(citation: Citation, before: Iterable[Citation]) -> bool:

@@ -46,6 +46,7 @@ class Evidence:
     score: float
     """Higher is better; comparable within one question."""
     dense: float
+    lexical: float
     coverage: float
     """Share of the question's terms, weighted by rarity, that the sentences carry: 0 to 1."""
     text: str
@@ -85,7 +86,7 @@ def _from_passage(focus: Focus, hit: Hit, query: Query) -> Evidence:
     if (focus.document, focus.unit.id) in query.seen:
         score -= SHOWN_BEFORE
     span = (passage.start + a, passage.start + b)
-    return Evidence(focus, (span,), score, hit.dense, covered, passage.text[a:b])
+    return Evidence(focus, (span,), score, hit.dense, hit.lexical, covered, passage.text[a:b])
 
 
 def _cut_by_meaning(library: Library, query: Query, e: Evidence, hit: Hit) -> Evidence:

@@ -67,6 +67,16 @@ West Virginia; Wisconsin; Wyoming
 """
 PLACES = AREAS + tuple(" ".join(name.split()) for name in f"{_WIDER};{_UNITED_STATES}".split(";"))
 """AREAS and the wider places."""
+SHORT_FORMS = {
+    "Beds": "Bedfordshire", "Berks": "Berkshire", "Bucks": "Buckinghamshire",
+    "Cambs": "Cambridgeshire", "Glos": "Gloucestershire", "Hants": "Hampshire",
+    "Herts": "Hertfordshire", "Lancs": "Lancashire", "Leics": "Leicestershire",
+    "Lincs": "Lincolnshire", "Northants": "Northamptonshire", "Northumb": "Northumberland",
+    "Notts": "Nottinghamshire", "Oxon": "Oxfordshire", "Salop": "Shropshire",
+    "Staffs": "Staffordshire", "Warks": "Warwickshire", "Wilts": "Wiltshire",
+    "Worcs": "Worcestershire", "Yorks": "Yorkshire",
+}  # fmt: skip
+"""Of counties, as they are written in an address."""
 _ALSO_WORDS = frozenset({"Reading", "Bury", "Sale", "Highland", "Sutton", "Halton", "York"})
 """Places whose name is a word or a surname too: in running words a council has to follow."""
 _SIDE = (

@@ -6,9 +6,12 @@ fusion: Bruch, Gai and Ingber, "An Analysis of Fusion Functions for Hybrid Retri
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from rag.index.library import Library
 from rag.types import Hit
+
+Key = TypeVar("Key")
 
 DEPTH = 100
 """Passages that each side brings in."""
@@ -71,7 +74,7 @@ def search(
     return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))[:k])
 
 
-def scale(scores: Mapping[str, float], among: Collection[str]) -> dict[str, float]:
+def scale(scores: Mapping[Key, float], among: Collection[Key]) -> dict[Key, float]:
     """To 0 for the worst and 1 for the best; 1 for all where they are equal."""
     known = {id_: score for id_, score in scores.items() if id_ in among}
     if not known:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rag.backends.plain_words import plain_words
-from rag.documents.places import AREAS
+from rag.documents.places import AREAS, SHORT_FORMS
 from rag.questions.pseudonyms import Named
 from rag.questions.review_words import is_called_review
 from rag.questions.spans import overlaps
@@ -16,7 +16,7 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _AREAS = frozenset(name.casefold() for name in AREAS)
-_WORDS_TOO = frozenset({"reading", "bury", "bath", "sale", "barking", "slough", "deal"})
+_WORDS_TOO = frozenset("reading bury bath sale barking slough deal beds bucks staffs wilts".split())
 """Places that are a place with a capital only, or where a review is called by them."""
 _OF_A_TOWN = re.compile(r" (?:health|university|hospital|infirmary|nhs)\b", re.IGNORECASE)
 _BOARD = re.compile(r"\b[A-Z][A-Za-z]{0,4}(?:SCB|SCP|SCPB|SAB)\b", re.IGNORECASE)
@@ -43,12 +43,25 @@ def find_areas(question: str, records: Sequence[Record]) -> Places:
             if _is_place(place) and not _OF_A_TOWN.match(question, place.end()):
                 found.append(Named(place[0], place.span(), documents))
     held = _longest(found)
-    elsewhere = (
-        Named(place[0].title() if place[0].islower() else place[0], place.span(), frozenset())
+    others = [
+        Named(
+            place[0].title() if place[0].islower() else place[0],
+            place.span(),
+            frozenset(r.id for r in records if _carries(r, place[0])),
+        )
         for place in _PLACE.finditer(question)
         if _is_place(place) and not overlaps(place.span(), (n.span for n in held))
-    )
-    return Places(held, tuple(elsewhere))
+    ]
+    in_part = [named for named in others if named.documents]
+    elsewhere = tuple(named for named in others if not named.documents)
+    return Places(tuple(sorted((*held, *in_part), key=lambda n: n.span)), elsewhere)
+
+
+def _carries(record: Record, place: str) -> bool:
+    """A document of the East Riding of Yorkshire, or with the place in its title, is held by the
+    name of the East Riding."""
+    told = f"{record.area or ''} \n {record.title}"
+    return re.search(rf"\b{re.escape(place)}\b", told, re.IGNORECASE) is not None
 
 
 def find_publishers(question: str, records: Sequence[Record]) -> Places:
@@ -116,6 +129,7 @@ def _area_names(record: Record) -> tuple[str, ...]:
     shorter = [first, *([] if town.casefold() in _AREAS else [town])]
     if record.area.endswith(" upon Hull"):
         shorter.append("Hull")
+    shorter += [short for short, county in SHORT_FORMS.items() if county == record.area]
     return tuple(dict.fromkeys((record.area, *(n for n in shorter if len(n) > 3))))
 
 

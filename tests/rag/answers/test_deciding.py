@@ -10,7 +10,7 @@ from rag.questions.query import Focus
 
 def _evidence(kind: str, text: str, coverage: float) -> Evidence:
     (unit,) = build_document([(kind, "Unit", text)]).units
-    return Evidence(Focus("review", unit), ((0, len(text)),), 1.0, 0.5, coverage, text)
+    return Evidence(Focus("review", unit), ((0, len(text)),), 1.0, 0.5, 0.0, coverage, text)
 
 
 SHOULD = _evidence("lesson", "Her health should be assessed by a doctor.", 1.0)

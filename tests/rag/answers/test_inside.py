@@ -151,7 +151,8 @@ def test_what_is_new_comes_before_what_was_shown(library: Library) -> None:
     ],
 )  # fmt: skip
 def test_back_to_what_was_asked_of_a_review(library: Library, talk: str, alone: str) -> None:
-    assert quotes(library, talk) == quotes(library, alone) != []
+    asked_alone = quotes(library, alone)
+    assert quotes(library, talk)[: len(asked_alone)] == asked_alone != []
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,11 @@ import pytest
 from rag.questions.reviews_named import find_reviews
 from rag.types import Record
 
-TITLES = {"o": "Learning bulletin", "bf": "Partnership response to a review"}
+TITLES = {
+    "inquest": "Regulation 28 report: Plymouth",
+    "o": "Learning bulletin",
+    "bf": "Partnership response to a review",
+}
 
 
 def _record(
@@ -23,6 +27,8 @@ RECORDS = (
     _record("bf", "Child BF", "Cumbria"),
     _record("q", "Child Q", "Oxfordshire"),
     _record("barnet", None, "Barnet", "Ofsted"),
+    _record("riding", None, "East Riding of Yorkshire", "Ofsted"),
+    _record("inquest", None, None, "Coroner in Plymouth"),
 )
 TEXTS = {"q": "The family moved within Oxfordshire."}
 
@@ -43,6 +49,11 @@ TEXTS = {"q": "The family moved within Oxfordshire."}
         ("Baby O and B's mother", {"o"}),
         ("SSCB bulletin", {"o"}),
         ("how is barnet doing", {"barnet"}),
+        ("findings of the East Riding inspection", {"riding"}),
+        ("what did the Plymouth inquest find", {"inquest"}),
+        ("the Oxon review", {"q"}),
+        ("learning from Oxon", {"q"}),
+        ("were there beds in the ward", None),
         ("what does the bulletin say about neglect", {"o"}),
         ("is there a plan in the response", {"bf"}),
         ("what was the response to neglect", None),

@@ -1,0 +1,92 @@
+"""An answer of a search in, the same with what else was found, up to what a person reads, out.
+
+What else was found comes in the order of the search itself, words before meaning. On documents that
+nobody had seen that order finds more of what is asked for than the one in which the best pieces are
+chosen, and an answer that stops short of what a person reads leaves it unsaid.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rag.answers.choosing import LEAST_WORDS
+from rag.answers.composing import Piece, compose, with_digest_note
+from rag.answers.evidence import SAME_WORDS, Evidence, is_title, stems
+from rag.answers.looking import look
+from rag.index.library import Library
+from rag.index.retrieval import scale
+from rag.questions.query import Query
+from rag.types import Answer, Citation, Statement
+
+READ_WORDS = 250
+"""Of an answer: what a person reads of it."""
+LEAST_ROOM = 15
+"""Words below which no further piece is begun."""
+OF_MEANING, OF_WORDS, OF_COVERAGE = 0.35, 0.65, 0.3
+"""Weights of the cosine and of BM25, each scaled to 0 to 1 over what was found, and of the share of
+the topic that the sentences carry."""
+ALSO_FOUND = "Also found:"
+_ONE_PLACE = frozenset({"quote", "locate"})
+"""Where words or a place are asked for, what else was found is none of it."""
+
+
+def with_also_found(library: Library, query: Query, answer: Answer) -> Answer:
+    """As it is where several reviews have their say, each in its place, and where it answers in
+    part only. Raises ModelUnavailable or StoreUnavailable."""
+    if answer.status != "answered" or query.across or query.wants in _ONE_PLACE:
+        return answer
+    evidence = look(library, query).evidence
+    further = _choose(evidence, [citation.quote for citation in answer.citations])
+    if not further:
+        return answer
+    pieces = [Piece(e.focus, e.spans) for e in further]
+    return _join(answer, compose(library, query, pieces))
+
+
+def _choose(evidence: Sequence[Evidence], texts: Sequence[str]) -> list[Evidence]:
+    """None that says what the texts or one before it say."""
+    said = [*texts]
+    room = READ_WORDS - sum(len(text.split()) for text in said)
+    further = list[Evidence]()
+    for e in _as_found(evidence):
+        if room < LEAST_ROOM:
+            break
+        if e.words < LEAST_WORDS or is_title(e) or _is_said(e.text, said):
+            continue
+        further.append(e)
+        said.append(e.text)
+        room -= e.words
+    return further
+
+
+def _as_found(evidence: Sequence[Evidence]) -> list[Evidence]:
+    places = range(len(evidence))
+    near = scale({i: evidence[i].dense for i in places}, places)
+    like = scale({i: evidence[i].lexical for i in places}, places)
+
+    def value(i: int) -> float:
+        return OF_MEANING * near[i] + OF_WORDS * like[i] + OF_COVERAGE * evidence[i].coverage
+
+    return [evidence[i] for i in sorted(places, key=lambda i: -value(i))]
+
+
+def _is_said(text: str, texts: Sequence[str]) -> bool:
+    said = stems(text)
+    return any(len(said & stems(other)) >= SAME_WORDS * len(said) for other in texts)
+
+
+def _join(answer: Answer, further: Answer) -> Answer:
+    """The citations of `further` numbered on; what is already quoted is left out."""
+    count = len(answer.citations)
+    new = [c for c in further.citations if not _is_quoted(c, answer.citations)]
+    numbered = tuple(replace(c, n=count + at) for at, c in enumerate(new, start=1))
+    if not numbered:
+        return answer
+    shown = [Statement(c.quote, (c.n,), c.match is not None) for c in numbered]
+    citations = (*answer.citations, *numbered)
+    statements = (*answer.statements, Statement(ALSO_FOUND, heading=True), *shown)
+    told = with_digest_note(statements, citations)
+    return replace(answer, statements=told, citations=citations)
+
+
+def _is_quoted(citation: Citation, before: Sequence[Citation]) -> bool:
+    return any(c.document == citation.document and citation.quote in c.quote for c in before)
