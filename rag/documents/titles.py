@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rag.documents.front.people import names_body
 from rag.reading.dates import DATE, is_date
@@ -70,6 +70,27 @@ _FORMAT = re.compile(
 )
 """What a cover says of the sort of document or of its state, which is no title."""
 _MARKUP = re.compile(r"::|[<>{}]|^\W*$")
+_BREAK = re.compile(
+    r".*(?:::|[<>{}]).*|\(?\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?\)?", re.IGNORECASE | re.DOTALL
+)
+"""Markup, or the time at which a hearing began: no title goes on behind it."""
+_NO_TITLE = re.compile(
+    r"page \d+(?: of \d+)?|\d+ (?:of|/) \d+|(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*"
+    r"|[\w ()&.,+-]+\.(?:pdf|docx?|docm|odt|rtf|txt|md|html?|pptx?|xlsx?|indd|pub)"
+    r"|.*(?:\.\s?){4,}\d*|.*(?:-{4,}|_{4,}|…+)\s*\d*"
+    r"|untitled(?:[ -]?\d+)?|document ?\d*|slide \d+|powerpoint presentation|(?:word )?template\b.*",
+    re.IGNORECASE,
+)
+"""The number of a page, an address, the name of a file, a line of the contents, or what a program
+writes where nobody gave a title."""
+_PROGRAM = re.compile(r"Microsoft (?:Office )?(?:Word|PowerPoint|Excel) [-–] ", re.IGNORECASE)
+_MEDIUM = re.compile(
+    r"(?:audio |video )?transcript (?:for|of) (?:the |an? )?(?:\w+ ){0,2}"
+    r"(?:podcast|video|webinar|recording|interview|film)\s*[:–-]\s*",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{10,}?)[,.]?[”\"](?:\s*\([A-Z\d][\w/-]*\d\))?")
+_SHORT_FORM = re.compile(r"\b[A-Z]{3,7}\b")
 _DASH = re.compile(r"\s[–—-]{1,2}\s")
 _DATED = re.compile(DATE)
 _HEADING = re.compile(
@@ -86,11 +107,47 @@ def printed_title(titles: Sequence[str], opening: str, told: Sequence[str] = ())
     plainly runs on into the next. "" when nothing is a title.
     """
     given = [_tidy(line) for title in titles for line in title.splitlines() if line.strip()]
-    lines = _own_lines(given, told)
+    lines = _own_lines(_spelled_to_the_end(given, opening), told)
     if not lines:
-        lines = _own_lines(_cover_lines(opening), told)[: 1 if given else None]
-    title = join_lines(lines)
+        lines = _own_lines(_without_head(_cover_lines(opening)), told)[: 1 if given else None]
+    title = _bare(join_lines(lines))
     return "" if _HEADING.fullmatch(title) else title
+
+
+def given_title(given: str) -> str:
+    """The title among a file's properties; "" where a program or nobody gave it."""
+    title = _PROGRAM.sub("", " ".join(given.split()))
+    return "" if _NO_TITLE.fullmatch(title) or is_date(title) else title
+
+
+def _bare(title: str) -> str:
+    """Without quotation marks around all of it, and without what it is the transcript of."""
+    quoted = _QUOTED.fullmatch(title)
+    return _MEDIUM.sub("", quoted["title"] if quoted else title)
+
+
+def _spelled_to_the_end(given: list[str], opening: str) -> list[str]:
+    """A title that spells out the short form it begins with ("CERAF") goes on over the line below
+    it, where that has the missing words."""
+    short = _SHORT_FORM.search(given[0]) if len(given) > 1 else None
+    below = [line for printed in opening.splitlines() if (line := _tidy(printed))]
+    if not short or given[-1] not in below[:-1]:
+        return given
+    whole = f"{given[-1]} {below[below.index(given[-1]) + 1]}"
+    return [*given[:-1], whole] if _initials(whole) == short[0] else given
+
+
+def _initials(words: str) -> str:
+    return "".join(word[0] for word in re.findall(r"\w+", words) if word[0].isupper())
+
+
+def _without_head(lines: list[str]) -> list[str]:
+    """Where two lines or more say again what a longer first one says, that is the page's head."""
+    if not lines:
+        return lines
+    said = set(_letters(lines[0]).split())
+    again = [line for line in lines[1:] if set(_letters(line).split()) <= said]
+    return lines[1:] if len(again) > 1 else lines
 
 
 def join_lines(lines: Iterable[str]) -> str:
@@ -107,6 +164,7 @@ def join_lines(lines: Iterable[str]) -> str:
 
 def _own_lines(lines: Sequence[str], told: Sequence[str]) -> list[str]:
     """Those that are a title's: neither stamp nor format, markup, front matter or page header."""
+    lines = [*_up_to_break(lines)]
     if _FORMAT.fullmatch(" ".join(lines[:2])):  # "Easy", "Read"
         lines = lines[2:]
     known = [_letters(text) for text in told]
@@ -118,10 +176,22 @@ def _own_lines(lines: Sequence[str], told: Sequence[str]) -> list[str]:
         for line in lines
         if line
         and not _FORMAT.fullmatch(line)
+        and not _NO_TITLE.fullmatch(line)
         and not _MARKUP.search(line)
         and not any(_letters(line) in text for text in known)
     ]
     return [line for line in own if not _is_header(line, own)]
+
+
+def _up_to_break(lines: Sequence[str]) -> Iterator[str]:
+    begun = False
+    for line in lines:
+        if _BREAK.fullmatch(line):
+            if begun:
+                return
+        else:
+            begun = begun or bool(line)
+            yield line
 
 
 def _is_header(line: str, lines: Sequence[str]) -> bool:

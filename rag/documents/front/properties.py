@@ -1,0 +1,46 @@
+"""What a file says of itself for programs (YAML keys, meta tags, core properties) in, the author
+that the document prints too out: a property alone is often the name of whoever typed it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rag.documents.front.findings import Finding
+from rag.documents.front.people import names_body, names_people
+from rag.reading.blocks import Block
+from rag.types import Document, Source
+
+_FIRST, _LAST = 30, 30
+"""Blocks at either end in which an author is printed."""
+_BETWEEN = re.compile(r"\s*[,;]\s*|\s+(?:and|&)\s+")
+_NAMES = {"title": "Title", "author": "Author", "created": "Date"}
+
+
+def find_in_properties(source: Source, blocks: Sequence[Block]) -> Iterator[Finding]:
+    """Each author where he or she is named first, in the opening or at the end."""
+    given = dict(source.properties).get("author", "")
+    ends = [*blocks[:_FIRST], *blocks[_FIRST:][-_LAST:]]
+    for name in filter(None, _BETWEEN.split(given.strip())):
+        if not (names_people(name) or names_body(name)):
+            continue
+        whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+        for block in ends:
+            if found := whole.search(block.text):
+                start = block.start + found.start()
+                yield Finding("author", (start, start + len(name)), name)
+                break
+
+
+def unprinted_properties(document: Document) -> tuple[tuple[str, str], ...]:
+    """What only the file says: name for a reader, and value. Answers never rest on it, as it cannot
+    be quoted; it is shown as what it is."""
+    text = " ".join(document.reading.text.split())
+    printed = {"title": document.record.title, "created": document.record.published or ""}
+    return tuple(
+        (_NAMES[name], value)
+        for name, value in document.source.properties
+        if name in _NAMES and value != printed.get(name) and not _stands(value, text)
+    )
+
+
+def _stands(value: str, text: str) -> bool:
+    return all(name in text for name in _BETWEEN.split(value))
