@@ -78,7 +78,8 @@ _NO_TITLE = re.compile(
     r"page \d+(?: of \d+)?|\d+ (?:of|/) \d+|(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*"
     r"|[\w ()&.,+-]+\.(?:pdf|docx?|docm|odt|rtf|txt|md|html?|pptx?|xlsx?|indd|pub)"
     r"|.*(?:\.\s?){4,}\d*|.*(?:-{4,}|_{4,}|…+)\s*\d*"
-    r"|untitled(?:[ -]?\d+)?|document ?\d*|slide \d+|powerpoint presentation|(?:word )?template\b.*",
+    r"|untitled(?:[ -]?\d+)?|document ?\d*|slide \d+|powerpoint presentation"
+    r"|(?:word )?template\b.*",
     re.IGNORECASE,
 )
 """The number of a page, an address, the name of a file, a line of the contents, or what a program
