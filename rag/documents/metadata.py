@@ -16,7 +16,8 @@ from rag.documents.publishers import (
     publisher_area,
     stated_publisher,
 )
-from rag.documents.titles import given_title, printed_title, review_subject
+from rag.documents.subjects import review_subject
+from rag.documents.titles import given_title, printed_title
 from rag.reading.blocks import Block
 from rag.reading.dates import iso_date
 from rag.types import Reading, Source

@@ -4,7 +4,7 @@ A proxy looks a host up itself, so that nothing could be said of where the reque
 private address is asked for holds only without one.
 """
 
-from urllib.request import getproxies_environment, proxy_bypass_environment
+from urllib.request import getproxies_environment, proxy_bypass
 
 import httpx
 
@@ -18,7 +18,7 @@ def refuse_proxy(address: httpx.URL) -> None:
     and NO_PROXY does not except its host."""
     proxies = getproxies_environment()
     found = address.scheme if proxies.get(address.scheme) else _ALL
-    if proxies.get(found) and not proxy_bypass_environment(address.host, proxies):
+    if proxies.get(found) and not proxy_bypass(address.host):
         raise NotFetched(
             f"the environment names a proxy ({found.upper()}_PROXY), and documents are fetched"
             " without one, so that nothing on a private network is asked by mistake: download the"

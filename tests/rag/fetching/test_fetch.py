@@ -280,7 +280,7 @@ def test_a_redirect_to_this_machine_or_its_network_is_not_followed(
 def test_nothing_on_this_machine_is_asked_unless_it_is_named(site: Site) -> None:
     site.pages["/report.pdf"] = Sent(PDF)
     told = refusal(site, "/report.pdf", Fetcher(clock=MadeTime().clock))
-    assert f"name it with --allow-host {HERE}" in told
+    assert f"start rag with --allow-host {HERE}" in told
     assert site.asked == []
 
 
