@@ -22,8 +22,9 @@ _PAGES = (
 
 
 class KeptAddresses:
-    def __init__(self, path: Path, database: Database) -> None:
-        self._path = path
+    def __init__(self, folder: Path, database: Database) -> None:
+        """`folder`: of the catalogue, whose `database` this is."""
+        self._path = folder / FILE
         self._database = database
 
     def settle(self) -> None:
