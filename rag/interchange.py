@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from rag.documents.front.properties import unprinted_properties
 from rag.index.catalogue import Card
 from rag.types import Answer, Document, Hit, Page, Record, Unit
 
@@ -48,8 +49,10 @@ def of_outline(document: Document, *, passages: int) -> Json:
 
 
 def of_document(document: Document, card: Card) -> Json:
-    """The card's fields and the whole document: `pages` and `units` are lists, not counts."""
+    """The card's fields and the whole document: `pages` and `units` are lists, not counts;
+    `file_properties` is what the file says of itself and does not print."""
     return of_card(card) | {
+        "file_properties": dict(unprinted_properties(document)),
         "reading_text": document.reading.text,
         "units": [of_unit(unit) for unit in document.units],
         "pages": [of_page(page) for page in document.pages],

@@ -24,6 +24,8 @@ _LIMIT_MB = 50
 _KINDS = [suffix.removeprefix(".") for suffix in (*SUPPORTED, *NAMED)]
 _JOB, _RECEIPTS, _ROUND = "library-job", "library-receipts", "library-round"
 _NEWS = "library-news"
+_ADDRESS = "library-address"
+"""In the session, the one that was last asked for, until it is held."""
 _DONE = {
     "added": "is in the library now",
     "updated": "has taken the place of its former version",
@@ -94,10 +96,14 @@ def show_adding(library: Library) -> None:
 
 
 def show_fetching(library: Library) -> None:
-    """A form, so that the Enter key sends it as well."""
-    with st.form(key=f"library-web-{st.session_state.get(_ROUND, 0)}", clear_on_submit=True):
+    """A form, so that the Enter key sends it as well. An address that failed stays to be
+    corrected."""
+    address = st.session_state.get(_ADDRESS, "")
+    # Another key is another field, as one that is on the page keeps what was typed into it.
+    key = f"library-web-{st.session_state.get(_ROUND, 0)}-{'again' if address else 'new'}"
+    with st.form(key=key):
         given = st.text_input(
-            "Add from a web address", placeholder="https://example.org/review.pdf"
+            "Add from a web address", value=address, placeholder="https://example.org/review.pdf"
         )
         sent = st.form_submit_button("Fetch and add", disabled=is_busy())
     st.caption(
@@ -108,6 +114,7 @@ def show_fetching(library: Library) -> None:
         settings = Settings.load()
         fetcher = Fetcher(allowed=settings.allowed_hosts)
         register = wiring.open_register(settings)
+        st.session_state[_ADDRESS] = given
         _begin(uploads.start_fetching(library, given, register, fetcher))
         st.rerun()
 
@@ -165,7 +172,10 @@ def watch(place: "DeltaGenerator") -> None:
             bar.progress(_share(job, n), _say(job, n))
         time.sleep(0.15)
     del st.session_state[_JOB]
-    _keep(_receipts(job))
+    receipts = _receipts(job)
+    if not any(receipt.failed for receipt in receipts):
+        st.session_state.pop(_ADDRESS, None)
+    _keep(receipts)
     st.rerun()
 
 

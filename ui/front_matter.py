@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from rag.answers.links import Link
 from rag.documents.front.labels import NAMES
+from rag.documents.front.properties import PROPERTIES, unprinted_properties
 from rag.types import Document, Unit
 from ui.outline import address
 
@@ -12,7 +13,8 @@ _MOST_CHARACTERS = 160
 
 
 def front_matter_html(document: Document) -> str:
-    """Each value leads to where it is printed; empty where the document has none."""
+    """Each value leads to where it is printed; what only the file's properties say is marked as
+    that. Empty where the document has none."""
     rows = "".join(_rows(document))
     if not rows:
         return ""
@@ -28,10 +30,16 @@ def _rows(document: Document) -> Iterator[str]:
         if units:
             values = "".join(f"<dd>{_value(document, unit)}</dd>" for unit in units)
             yield f"<dt>{html.escape(name)}</dt>{values}"
+    for name, value in unprinted_properties(document):
+        shown = f"{_shortened(value)} (only in the file’s properties)"
+        yield f"<dt>{PROPERTIES[name]}</dt><dd>{html.escape(shown)}</dd>"
 
 
 def _value(document: Document, unit: Unit) -> str:
     link = html.escape(address(Link(document.record.id, unit.id)))
-    words = " ".join(unit.text.split())
-    shown = words if len(words) <= _MOST_CHARACTERS else f"{words[:_MOST_CHARACTERS]}…"
-    return f'<a href="{link}" data-fa-open>{html.escape(shown)}</a>'
+    return f'<a href="{link}" data-fa-open>{html.escape(_shortened(unit.text))}</a>'
+
+
+def _shortened(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _MOST_CHARACTERS else f"{words[:_MOST_CHARACTERS]}…"

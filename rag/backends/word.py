@@ -49,5 +49,5 @@ def _properties(document: Document) -> tuple[tuple[str, str], ...]:
         created = core.created.date().isoformat() if core.created else ""
     except (KeyError, AttributeError):
         return ()
-    found = {"title": core.title.strip(), "created": created}
-    return tuple((name, value) for name, value in found.items() if value)
+    found = {"title": core.title, "author": core.author, "created": created}
+    return tuple((name, value.strip()) for name, value in found.items() if value.strip())

@@ -55,7 +55,7 @@ def show(
             as_json = of_unit(unit)
         else:
             document = catalogue.document(id_)
-            shown = outline_tree(document.record, document.units)
+            shown = outline_tree(document)
             as_json = of_document(document, catalogue.card(id_))
     if json:
         print_json(as_json)

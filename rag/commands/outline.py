@@ -36,4 +36,4 @@ def outline(
     if json:
         print_json(of_outline(document, passages=passages))
     else:
-        output().print(outline_tree(document.record, document.units))
+        output().print(outline_tree(document))

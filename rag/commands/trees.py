@@ -10,8 +10,9 @@ from rich.tree import Tree
 
 from rag.commands.streams import words
 from rag.documents.front.labels import NAMES
+from rag.documents.front.properties import PROPERTIES, unprinted_properties
 from rag.index.catalogue import Card
-from rag.types import Record, Unit
+from rag.types import Document, Record, Unit
 
 
 def card_table(cards: Iterable[Card]) -> Table:
@@ -34,11 +35,11 @@ def card_table(cards: Iterable[Card]) -> Table:
     return table
 
 
-def outline_tree(record: Record, units: Iterable[Unit]) -> Tree:
+def outline_tree(document: Document) -> Tree:
     """Each unit below its parent, its text cut to one line."""
-    tree = Tree(_card(record), guide_style="dim")
+    tree = Tree(Text.assemble(_card(document.record), _properties(document)), guide_style="dim")
     children: dict[str | None, list[Unit]] = defaultdict(list)
-    for unit in units:
+    for unit in document.units:
         children[unit.parent].append(unit)
     _grow(tree, None, children)
     return tree
@@ -49,6 +50,13 @@ def _card(record: Record) -> Text:
     facts = (record.publisher, record.area, record.published, record.kind.replace("_", " "))
     said = " · ".join(fact for fact in facts if fact)
     return Text.assemble(words(record.title or record.file, "bold"), "\n", words(said, "dim"))
+
+
+def _properties(document: Document) -> Text:
+    """What only the file says, on a line of its own; empty where it says nothing more."""
+    found = unprinted_properties(document)
+    said = " · ".join(f"{PROPERTIES[name].lower()} {value}" for name, value in found)
+    return words(f"\nOnly in the file's properties: {said}" if said else "", "dim")
 
 
 def unit_text(unit: Unit) -> Text:

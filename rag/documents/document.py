@@ -8,7 +8,7 @@ from rag.documents.front.matter import read_front_matter
 from rag.documents.metadata import OPENING, describe, slug
 from rag.documents.register import Entry, Register
 from rag.documents.sources import read_source
-from rag.documents.titles import review_subject
+from rag.documents.subjects import review_subject
 from rag.outline.draw import DIGEST_MARK, draw_outline
 from rag.reading.repair import repair
 from rag.types import Document, Record, Source

@@ -16,7 +16,8 @@ from rag.documents.publishers import (
     publisher_area,
     stated_publisher,
 )
-from rag.documents.titles import printed_title, review_subject
+from rag.documents.subjects import review_subject
+from rag.documents.titles import given_title, printed_title
 from rag.reading.blocks import Block
 from rag.reading.dates import iso_date
 from rag.types import Reading, Source
@@ -116,7 +117,8 @@ def _title(
     lines = titles[:1] if front.coroner else titles
     if printed := _printed_properties(source).get("title"):
         return printed
-    return printed_title(lines, opening, told) or dict(source.properties).get("title", "")
+    given = dict(source.properties).get("title", "")
+    return printed_title(lines, opening, told) or given_title(given)
 
 
 def _printed_properties(source: Source) -> dict[str, str]:

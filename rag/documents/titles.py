@@ -1,48 +1,11 @@
-"""The opening of a document in, its printed title on one line and the review's subject out."""
+"""The opening of a document in, its printed title on one line out."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rag.documents.front.people import names_body
 from rag.reading.dates import DATE, is_date
 
-_WHO = (
-    r"(?:unborn\s+)?(?:baby|babies|child|children|infant|toddler|young person|young people|sibling"
-    r" group|siblings|family|families|twins?|adult|boy|girl|case)"
-)
-_CODE = r"(?:[A-Z]{1,3}\d{0,4}[a-z]?|\d{1,3}[A-Z]?)(?:/[A-Z]{0,3}\d{0,3})?"
-_NAME = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
-_CODED = re.compile(
-    rf"\b(?P<who>(?i:{_WHO}))\s+(?P<code>{_CODE}(?:(?:,\s|\s(?:and|&)\s)(?:(?i:{_WHO})\s)?{_CODE})*)"
-    r"(?![\w&])"
-)
-_NO_CODES = frozenset("AND IN OF THE WAS FOR OR ON AT TO BY IS HAS CP CSE SCR GP LAC".split())
-_WHO_NAMED = re.compile(rf"\b(?P<who>Baby|Child|Family|Young Person)\s+(?P<name>{_NAME})\b")
-_OF = (
-    r"(?i:in respect of|in relation to|relating to|concerning|regarding|in the case of|the case of"
-    r"|review (?:of|for|into|on)|about|known as|referred to as|called|pseudonym(?: of)?)"
-)
-_SOMEBODY = re.compile(
-    rf"{_OF}\s+[“‘\"']?(?P<name>{_NAME}(?:(?:,\s|\s(?:and|&)\s){_NAME})*)\b[”’\"']?(?!\s+[A-Z(])"
-)
-_REVIEW_OF = re.compile(
-    r"(?i:review|report|briefing|bulletin|summary|LCSPR|CSPR|SCR)\s*(?:[–:-]|\()\s*[“‘\"']?"
-    rf"(?P<name>{_NAME}(?:\s(?:and|&)\s{_NAME})*)[”’\"']?\)?\s*(?:$|[–:(-])"
-    rf"|^[“‘\"']?(?P<first>{_NAME}(?:\s(?:and|&)\s{_NAME})*)[”’\"']?\s*(?:[–:-])\s*"
-    r"(?i:(?:a )?(?:local )?(?:serious|child|learning|practice|overview|7|seven))"
-)
-_COMMON = frozenset(
-    "serious case review reviews overview executive summary report learning lessons practice "
-    "briefing bulletin response final draft child children baby family board partnership council "
-    "safeguarding thematic local national services service introduction contents independent "
-    "author neglect domestic abuse sexual exploitation suicide injury injuries non harm working "
-    "together the this that these those ofsted england wales january february march april may june "
-    "july august september october november december appendix part section recommendations "
-    "findings key seven minute action plan male female young people professionals practitioners "
-    "protection plan plans social care health police education death deaths centre centres "
-    "trust".split()
-)
 _END = re.compile(
     r"(?:contents|introduction|summary|background|foreword|date|author|lead (?:inspector|reviewer)"
     r"|report(?:ing)? (?:author|published|inspector)|inspection dates?|publi(?:shed|cation)|age"
@@ -70,12 +33,33 @@ _FORMAT = re.compile(
 )
 """What a cover says of the sort of document or of its state, which is no title."""
 _MARKUP = re.compile(r"::|[<>{}]|^\W*$")
+_BREAK = re.compile(
+    r".*(?:::|[<>{}]).*|\(?\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?\)?", re.IGNORECASE | re.DOTALL
+)
+"""Markup, or the time at which a hearing began: no title goes on behind it."""
+_NO_TITLE = re.compile(
+    r"page \d+(?: of \d+)?|\d+ (?:of|/) \d+|(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*"
+    r"|[\w ()&.,+-]+\.(?:pdf|docx?|docm|odt|rtf|txt|md|html?|pptx?|xlsx?|indd|pub)"
+    r"|.*(?:\.\s?){4,}\d*|.*(?:-{4,}|_{4,}|…+)\s*\d*"
+    r"|untitled(?:[ -]?\d+)?|document ?\d*|slide \d+|powerpoint presentation"
+    r"|(?:word )?template\b.*",
+    re.IGNORECASE,
+)
+"""The number of a page, an address, the name of a file, a line of the contents, or what a program
+writes where nobody gave a title."""
+_PROGRAM = re.compile(r"Microsoft (?:Office )?(?:Word|PowerPoint|Excel) [-–] ", re.IGNORECASE)
+_MEDIUM = re.compile(
+    r"(?:audio |video )?transcript (?:for|of) (?:the |an? )?(?:\w+ ){0,2}"
+    r"(?:podcast|video|webinar|recording|interview|film)\s*[:–-]\s*",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{10,}?)[,.]?[”\"](?:\s*\([A-Z\d][\w/-]*\d\))?")
+_SHORT_FORM = re.compile(r"\b[A-Z]{3,7}\b")
 _DASH = re.compile(r"\s[–—-]{1,2}\s")
 _DATED = re.compile(DATE)
 _HEADING = re.compile(
     r"(?:introduction|(?:table of )?contents|foreword|background|preface|abstract)", re.IGNORECASE
 )
-_OPENING = 3000
 
 
 def printed_title(titles: Sequence[str], opening: str, told: Sequence[str] = ()) -> str:
@@ -86,11 +70,47 @@ def printed_title(titles: Sequence[str], opening: str, told: Sequence[str] = ())
     plainly runs on into the next. "" when nothing is a title.
     """
     given = [_tidy(line) for title in titles for line in title.splitlines() if line.strip()]
-    lines = _own_lines(given, told)
+    lines = _own_lines(_spelled_to_the_end(given, opening), told)
     if not lines:
-        lines = _own_lines(_cover_lines(opening), told)[: 1 if given else None]
-    title = join_lines(lines)
+        lines = _own_lines(_without_head(_cover_lines(opening)), told)[: 1 if given else None]
+    title = _bare(join_lines(lines))
     return "" if _HEADING.fullmatch(title) else title
+
+
+def given_title(given: str) -> str:
+    """The title among a file's properties; "" where a program or nobody gave it."""
+    title = _PROGRAM.sub("", " ".join(given.split()))
+    return "" if _NO_TITLE.fullmatch(title) or is_date(title) else title
+
+
+def _bare(title: str) -> str:
+    """Without quotation marks around all of it, and without what it is the transcript of."""
+    quoted = _QUOTED.fullmatch(title)
+    return _MEDIUM.sub("", quoted["title"] if quoted else title)
+
+
+def _spelled_to_the_end(given: list[str], opening: str) -> list[str]:
+    """A title that spells out the short form it begins with ("CERAF") goes on over the line below
+    it, where that has the missing words."""
+    short = _SHORT_FORM.search(given[0]) if len(given) > 1 else None
+    below = [line for printed in opening.splitlines() if (line := _tidy(printed))]
+    if not short or given[-1] not in below[:-1]:
+        return given
+    whole = f"{given[-1]} {below[below.index(given[-1]) + 1]}"
+    return [*given[:-1], whole] if _initials(whole) == short[0] else given
+
+
+def _initials(words: str) -> str:
+    return "".join(word[0] for word in re.findall(r"\w+", words) if word[0].isupper())
+
+
+def _without_head(lines: list[str]) -> list[str]:
+    """Where two lines or more say again what a longer first one says, that is the page's head."""
+    if not lines:
+        return lines
+    said = set(_letters(lines[0]).split())
+    again = [line for line in lines[1:] if set(_letters(line).split()) <= said]
+    return lines[1:] if len(again) > 1 else lines
 
 
 def join_lines(lines: Iterable[str]) -> str:
@@ -107,6 +127,7 @@ def join_lines(lines: Iterable[str]) -> str:
 
 def _own_lines(lines: Sequence[str], told: Sequence[str]) -> list[str]:
     """Those that are a title's: neither stamp nor format, markup, front matter or page header."""
+    lines = [*_up_to_break(lines)]
     if _FORMAT.fullmatch(" ".join(lines[:2])):  # "Easy", "Read"
         lines = lines[2:]
     known = [_letters(text) for text in told]
@@ -118,10 +139,22 @@ def _own_lines(lines: Sequence[str], told: Sequence[str]) -> list[str]:
         for line in lines
         if line
         and not _FORMAT.fullmatch(line)
+        and not _NO_TITLE.fullmatch(line)
         and not _MARKUP.search(line)
         and not any(_letters(line) in text for text in known)
     ]
     return [line for line in own if not _is_header(line, own)]
+
+
+def _up_to_break(lines: Sequence[str]) -> Iterator[str]:
+    begun = False
+    for line in lines:
+        if _BREAK.fullmatch(line):
+            if begun:
+                return
+        else:
+            begun = begun or bool(line)
+            yield line
 
 
 def _is_header(line: str, lines: Sequence[str]) -> bool:
@@ -136,53 +169,6 @@ def _is_header(line: str, lines: Sequence[str]) -> bool:
 
 def _letters(text: str) -> str:
     return " ".join(re.findall(r"[^\W\d_]+", text.casefold()))
-
-
-def review_subject(title: str, opening: str) -> str | None:
-    """The pseudonym of the child or family: "Baby M", "Child BF", "Family A", "Thomas"."""
-    for find in (_coded, _who_named, _somebody):
-        if subject := find(title) or (title.isupper() and find(title.title())):
-            return subject
-    first = opening[:_OPENING]
-    coded = Counter(subject for found in _CODED.finditer(first) if (subject := _subject(found)))
-    if coded and coded.most_common(1)[0][1] > 1:
-        return coded.most_common(1)[0][0]
-    return _somebody(first) or _coded(first)
-
-
-def _coded(text: str) -> str | None:
-    return next((s for found in _CODED.finditer(text) if (s := _subject(found))), None)
-
-
-def _subject(found: re.Match[str]) -> str | None:
-    who = " ".join(found["who"].split())
-    if found["code"] in _NO_CODES:
-        return None  # a heading in capitals
-    if found["code"].isalpha() and len(found["code"]) > 2 and found["who"].isupper():
-        return None  # "CHILDREN WHO" in one
-    if who.islower() and (found["code"] in ("A", "I") or found["code"].isdigit()):
-        return None  # "the child A&E saw", "children 5"
-    return f"{who.title() if who.isupper() or who.islower() else who} {found['code']}"
-
-
-def _who_named(text: str) -> str | None:
-    return next(
-        (
-            f"{found['who']} {found['name']}"
-            for found in _WHO_NAMED.finditer(text)
-            if found["name"].casefold() not in _COMMON
-        ),
-        None,
-    )
-
-
-def _somebody(text: str) -> str | None:
-    for pattern in (_SOMEBODY, _REVIEW_OF):
-        for found in pattern.finditer(text):
-            name = next(group for group in found.groups() if group)
-            if not any(word.casefold() in _COMMON for word in re.findall(r"\w+", name)):
-                return name
-    return None
 
 
 def _cover_lines(opening: str) -> list[str]:

@@ -13,6 +13,7 @@ from rag.fetching.addresses import follow
 from rag.fetching.body import read_body
 from rag.fetching.hosts import Resolve, choose_addresses, look_up
 from rag.fetching.pace import Clock, Pace, Tell
+from rag.fetching.proxies import refuse_proxy
 from rag.fetching.robots import MOST_BYTES, Robots
 from rag.fetching.statuses import refused, retry_after, too_many, unsaid_rules
 from rag.fetching.taking import Fetched, Version, Visit, take
@@ -34,6 +35,8 @@ class Limits:
     redirects: int = 5
     pause: float = 1.0
     """Seconds between two requests to one host, where it asks for none in particular."""
+    longer_pause: float = 10.0
+    """Seconds where a host has said that it gets too many requests, and not what it wants."""
     longest_pause: float = 60.0
     """Seconds that are waited where a host asks for it."""
     patience: Patience = PATIENCE
@@ -119,9 +122,12 @@ class Fetcher:
             seconds = retry_after(visit.headers, self._clock.now())
         if seconds:
             self._pace.stay_away(_host(at), seconds)
+        else:
+            self._pace.slow_down(_host(at), self._limits.longer_pause)
         raise too_many(at.host, visit.status, seconds)
 
     def _visit(self, at: httpx.URL, tell: Tell, headers: Mapping[str, str], *, most: int) -> Visit:
+        refuse_proxy(at)
         host = _host(at)
         self._pace.wait(host, tell)
         tell(f"asking {at.host}")

@@ -35,7 +35,7 @@ def choose_addresses(
     if private and host.lower() not in allowed:
         raise NotFetched(
             f"{host} leads to this machine or its network ({private[0]}), which no web address"
-            f" should: if you mean that very host, name it with --allow-host {host}."
+            f" should: if you mean that very host, start rag with --allow-host {host}."
         )
     return found
 

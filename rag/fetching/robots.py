@@ -1,11 +1,11 @@
 """What a site's robots.txt allows and how slowly it wants to be asked, read once a run."""
 
 from collections.abc import Callable
-from urllib.robotparser import RobotFileParser
 
 import httpx
 
 from rag.errors import NotFetched
+from rag.fetching.robot_rules import RobotRules, read_rules
 
 MOST_BYTES = 500 * 1024
 """What RFC 9309 asks to be read of it."""
@@ -18,7 +18,7 @@ class Robots:
         """`agent`: the name that rules are looked up by."""
         self._agent = agent
         self._read = read
-        self._rules: dict[str, RobotFileParser] = {}
+        self._rules: dict[str, RobotRules] = {}
 
     def check(self, address: httpx.URL) -> float:
         """The seconds between two requests that the site asks for, 0 for none in particular.
@@ -27,21 +27,16 @@ class Robots:
         read: then nothing is known to be allowed (RFC 9309, 2.3.1.4).
         """
         rules = self._of_site(address)
-        if not rules.can_fetch(self._agent, str(address)):
+        if not rules.allow(address.raw_path.decode("ascii")):
             raise NotFetched(
                 f"{address.host} asks in its robots.txt that programs do not fetch this address:"
                 " download the document in a browser and add the file."
             )
-        delay = rules.crawl_delay(self._agent)
-        rate = rules.request_rate(self._agent)
-        per_request = rate.seconds / rate.requests if rate and rate.requests else 0.0
-        return max(float(delay or 0.0), per_request)
+        return rules.delay
 
-    def _of_site(self, address: httpx.URL) -> RobotFileParser:
+    def _of_site(self, address: httpx.URL) -> RobotRules:
         place = address.copy_with(path="/robots.txt", query=None)
         site = str(place)
         if site not in self._rules:
-            rules = RobotFileParser()
-            rules.parse((self._read(place) or "").splitlines())
-            self._rules[site] = rules
+            self._rules[site] = read_rules(self._read(place) or "", self._agent)
         return self._rules[site]

@@ -49,7 +49,8 @@ def take(given: httpx.URL, visit: Visit) -> Fetched:
         )
     if _promised_pdf(given, visit, named) and suffix in {PAGE, *TEXTS}:
         raise NotFetched(_no_pdf(visit, suffix))
-    if suffix == PAGE and (door := wall(visit.body)):
+    door = (wall(visit.body) or _led_astray(given, visit)) if suffix == PAGE else None
+    if door:
         raise NotFetched(
             f"it is {door}: open the address in a browser, and give the address of the document"
             " itself, or download it there and add the file."
@@ -62,6 +63,15 @@ def _promised_pdf(given: httpx.URL, visit: Visit, named: str) -> bool:
     names = (given.path, visit.address.path, named)
     kind = visit.headers.get("content-type", "").lower()
     return any(n.lower().endswith(".pdf") for n in names) or kind.startswith("application/pdf")
+
+
+def _led_astray(given: httpx.URL, visit: Visit) -> str | None:
+    """Many sites lead every address that is gone to their front page."""
+    front = visit.address.path in ("", "/") and not visit.address.query
+    asked_for_more = given.path not in ("", "/") or bool(given.query)
+    if front and asked_for_more:
+        return f"the front page of {visit.address.host}, to which it leads"
+    return None
 
 
 def _no_pdf(visit: Visit, suffix: str) -> str:

@@ -1,7 +1,8 @@
 """A web page in, why it is no document out: a missing page, or a door that only a person can open.
 
 Sites send such pages as if they were what was asked for. They are known by what they are titled
-and by how little they say; a page that asks for a password is one whatever it says.
+and by how little they say; a page that asks for a password, or is titled “Page not found”, is one
+whatever it says.
 """
 
 import html
@@ -20,6 +21,14 @@ _MISSING = re.compile(
     r"|no longer (?:available|exists|here)|does(?: not|n[’']t) exist|page error|gone)\b",
     re.IGNORECASE,
 )
+_PLAINLY_MISSING = re.compile(
+    r"\W*(?:(?:error|http)\s*)?(?:404|410)\b|(?:sorry,?\s*)?(?:the |this |that )?"
+    r"(?:page|file|document|content|resource|url)\s+(?:you\b.{0,40}\s)?"
+    r"(?:(?:is|was|could|can)\s*(?:not|n[’']t)\s+(?:be\s+)?found|cannot be found|not found"
+    r"|no longer exists)\b",
+    re.IGNORECASE,
+)
+"""What a title or heading begins with that says nothing else, however long the menus below."""
 _DOOR = re.compile(
     r"\b(?:(?:sign|log)[ -]?(?:in|on)|cookies?|consent|access denied|forbidden|captcha"
     r"|are you (?:a )?(?:human|robot)|just a moment|attention required|verif(?:y|ying|ication)"
@@ -35,11 +44,15 @@ def wall(page: bytes) -> str | None:
     called = f", titled “{title}”" if title else ""
     if _PASSWORD.search(page):
         return f"a page to sign in at{called}"
+    heading = _text(_HEADING.search(page))
+    missing = f"a page that says that what was there is missing{called}"
+    if any(_PLAINLY_MISSING.match(text) for text in (title, heading)):
+        return missing
     if len(_TAG.sub(b" ", b" ".join(_seen(page))).split()) > _SHORT:
         return None
-    headed = f"{title} {_text(_HEADING.search(page))}"
+    headed = f"{title} {heading}"
     if _MISSING.search(headed):
-        return f"a page that says that what was there is missing{called}"
+        return missing
     if _DOOR.search(headed):
         return f"a page that a person has to pass first{called}"
     return None

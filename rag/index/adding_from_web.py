@@ -2,36 +2,31 @@
 
 Each is published before the next is asked for, so that a run that is interrupted goes on where it
 was: what is held is not asked for again, unless the person wants to know whether it has changed.
+The library is held for one document at a time, never while a site is asked: others can write.
 """
 
-import hashlib
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from contextlib import contextmanager
 from functools import partial
-from itertools import chain, count
-from pathlib import Path
 
 from rag.documents.register import Register
-from rag.errors import NotFetched, UnreadableFile
+from rag.errors import NotFetched
 from rag.fetching.addresses import parse_address
 from rag.fetching.fetch import Fetcher
 from rag.fetching.lists import BadRow, Wish
-from rag.fetching.taking import Fetched, Version
+from rag.fetching.taking import Version
 from rag.index.addresses import Stand
 from rag.index.catalogue import Card
-from rag.index.files import File, checksum
-from rag.index.indexing import GIVEN, Progress, keep_copy
-from rag.index.ledger import Location
+from rag.index.indexing import Progress
+from rag.index.keeping_fetched import Keeping, held_at, not_fetched
 from rag.index.library import Library
-from rag.index.originals import original_file
-from rag.index.publishing import Publishing, Result, result_of
-from rag.index.writing import Writer, open_writer
+from rag.index.publishing import Result, result_of
+from rag.index.writing import open_writer
 from rag.types import NOTHING_TOLD
 
-_IS_PAGE = "is a web page: if it only leads to the report, give the address of the report itself"
-
-_NO_ROOM = "it cannot be written down ({}): make room and add the address again."
+_PATIENCE = 600.0
+"""Seconds that another process which changes the library is waited for, with a document at hand."""
+_WITHDRAWN = NotFetched("it was removed from the library meanwhile: add the address again.")
 
 
 def add_from_web(
@@ -50,12 +45,14 @@ def add_from_web(
     """
     with open_writer(library) as writer:
         writer.reconcile()
-        adding = _Adding(library, writer, register, fetcher)
-        for done, row in enumerate(rows):
-            if isinstance(row, BadRow):
-                yield _bad_row(row)
-            else:
-                yield adding.add(row, partial(_tell, progress, done, len(rows)))
+    adding = _Adding(library, register, fetcher)
+    for done, row in enumerate(rows):
+        if isinstance(row, BadRow):
+            yield _bad_row(row)
+        else:
+            yield adding.add(row, partial(_tell, progress, done, len(rows)))
+    with open_writer(library, patience=_PATIENCE):
+        pass  # the terms of all
 
 
 def _tell(progress: Progress | None, done: int, total: int, share: float, words: str) -> None:
@@ -64,24 +61,19 @@ def _tell(progress: Progress | None, done: int, total: int, share: float, words:
 
 
 class _Adding:
-    def __init__(
-        self, library: Library, writer: Writer, register: Register, fetcher: Fetcher
-    ) -> None:
+    def __init__(self, library: Library, register: Register, fetcher: Fetcher) -> None:
         self._library = library
-        self._writer = writer
         self._register = register
         self._fetcher = fetcher
-        self._catalogue = library.catalogue
 
     def add(self, wish: Wish, tell: Callable[[float, str], None]) -> Result:
         try:
             address = parse_address(wish.address)
         except NotFetched as error:
-            return _not_fetched(wish.place, error)
-        stand = self._catalogue.addresses.find(str(address))
-        card = self._held(stand) if stand else None
+            return not_fetched(wish.place, error)
+        stand, card = held_at(self._library, str(address))
         if stand and card and not wish.again:
-            return self._renewed(stand, card, wish)
+            return self._as_told(stand, card, wish)
         try:
             fetched = self._fetcher.fetch(
                 address,
@@ -89,126 +81,31 @@ class _Adding:
                 known=Version(stand.etag, stand.modified) if stand and card else None,
             )
         except NotFetched as error:
-            return _not_fetched(str(address), error, stand, card)
-        if stand and card:
-            return self._compared(stand, card, wish, fetched)
-        if fetched is None:
-            raise AssertionError("asked without a version that might be unchanged")
-        return self._taken(
-            str(address), wish, fetched, lambda share: tell(share, f"reading {fetched.name}")
-        )
+            return not_fetched(str(address), error, stand, card)
+        with self._keeping() as keeping:
+            # Looked up anew: another process may have changed the library meanwhile.
+            stand, card = held_at(self._library, str(address))
+            if stand and card:
+                return keeping.compare(stand, card, wish, fetched)
+            if fetched is None:
+                return not_fetched(str(address), _WITHDRAWN)
+            name = fetched.name
+            return keeping.take(
+                str(address), wish, fetched, lambda share: tell(share, f"reading {name}")
+            )
 
-    def _held(self, stand: Stand) -> Card | None:
-        return next((c for c in self._catalogue.cards() if c.location == stand.location), None)
-
-    def _renewed(self, stand: Stand, card: Card, wish: Wish) -> Result:
+    def _as_told(self, stand: Stand, card: Card, wish: Wish) -> Result:
         """What is held, under what the person tells of it now."""
         if wish.told in (NOTHING_TOLD, stand.told):
             return result_of(card, "unchanged")
-        self._catalogue.addresses.remember(replace(stand, told=wish.told))
-        return self._read_anew(card)
+        with self._keeping() as keeping:
+            return keeping.renew(stand, card, wish)
 
-    def _read_anew(self, card: Card) -> Result:
-        try:
-            path = original_file(self._library, card)
-        except UnreadableFile as error:
-            return replace(result_of(card, "unchanged"), warnings=(str(error),))
-        return self._publishing().publish_file(File(path, card.location, card.checksum))
-
-    def _compared(self, stand: Stand, card: Card, wish: Wish, fetched: Fetched | None) -> Result:
-        """What is held, and whether the site still has the same."""
-        digest = _digest(fetched) if fetched else stand.checksum
-        if digest not in (stand.checksum, card.checksum):
-            warning = (
-                f"has changed at its address since {stand.fetched}; the library keeps what it has:"
-                f" to have the new one, run `rag remove {card.record.id}` and add the address"
-                " again"
-            )
-            return replace(result_of(card, "unchanged"), warnings=(warning,))
-        if digest != stand.checksum and fetched:
-            # Replaced by hand with what stands there by now.
-            stand = replace(
-                stand, checksum=digest, fetched=self._fetcher.today,
-                etag=fetched.version.etag, modified=fetched.version.modified,
-            )  # fmt: skip
-            self._catalogue.addresses.remember(stand)
-        return self._renewed(stand, card, wish)
-
-    def _taken(
-        self, address: str, wish: Wish, fetched: Fetched, told: Callable[[float], None]
-    ) -> Result:
-        digest = _digest(fetched)
-        twin = next((card for card in self._catalogue.cards() if card.checksum == digest), None)
-        place = twin.location if twin else self._location(fetched.name, address, digest)
-        stand = Stand(
-            address, place, digest, self._fetcher.today, fetched.version.etag,
-            fetched.version.modified, wish.told,
-        )  # fmt: skip
-        if twin:
-            return self._linked(stand, twin, fetched.name)
-        result = self._published(stand, fetched, told)
-        if fetched.is_page and result.status != "failed":
-            return replace(result, warnings=(*result.warnings, _IS_PAGE))
-        return result
-
-    def _linked(self, stand: Stand, twin: Card, name: str) -> Result:
-        """What is held already, which has the address from now on unless it has one."""
-        self._catalogue.addresses.remember(stand)
-        warning = f"has the same content as {twin.record.file}, and is kept once"
-        return replace(self._read_anew(twin), file=name, status="unchanged", warnings=(warning,))
-
-    def _published(self, stand: Stand, fetched: Fetched, told: Callable[[float], None]) -> Result:
-        def keep(file: File) -> None:
-            # First, so that the copy is never taken for a file that somebody added by hand.
-            self._catalogue.addresses.remember(stand)
-            keep_copy(self._library, file, given=stand.address)
-
-        with tempfile.TemporaryDirectory(prefix="finding-aid-") as folder:
-            path = Path(folder, stand.location.path)
-            try:
-                path.write_bytes(fetched.content)
-            except OSError as error:
-                return _not_fetched(stand.address, NotFetched(_NO_ROOM.format(error.strerror)))
-            file = File(path, stand.location, stand.checksum)
-            result = self._publishing(stand.location, keep=keep).publish_file(file, told, stand)
-        return replace(result, source_url=result.source_url or stand.address)
-
-    def _publishing(
-        self, *new: Location, keep: Callable[[File], None] = lambda _: None
-    ) -> Publishing:
-        held = {card.location for card in self._catalogue.cards()}
-        return Publishing(self._catalogue, self._writer, self._register, held | {*new}, keep)
-
-    def _location(self, name: str, address: str, digest: str) -> Location:
-        """Under a name that no other document has or had: many reports are called report.pdf, and
-        a removed one's name still leads to its id."""
-        path = Path(name)
-        later = (f"{path.stem}-{n}{path.suffix}" for n in count(2))
-        names = chain([name], later)
-        return Location("added", next(n for n in names if self._is_free(n, address, digest)))
-
-    def _is_free(self, name: str, address: str, digest: str) -> bool:
-        copy, given = self._library.added / name, self._catalogue.ledger.setting(GIVEN + name)
-        if given == address or checksum(copy) == digest:
-            return True
-        return given is None and not copy.exists()
-
-
-def _digest(fetched: Fetched) -> str:
-    return hashlib.sha256(fetched.content).hexdigest()
+    @contextmanager
+    def _keeping(self) -> Iterator[Keeping]:
+        with open_writer(self._library, patience=_PATIENCE, saves_terms=False) as writer:
+            yield Keeping(self._library, writer, self._register, self._fetcher.today)
 
 
 def _bad_row(row: BadRow) -> Result:
     return Result(None, row.place, "failed", error=f"{row.place} was left out: {row.reason}")
-
-
-def _not_fetched(
-    address: str, error: NotFetched, stand: Stand | None = None, card: Card | None = None
-) -> Result:
-    warnings = (
-        (f"what was fetched on {stand.fetched} is still held as {card.record.id}",)
-        if stand and card
-        else ()
-    )
-    told = f"{address} was not fetched: {error}"
-    return Result(None, address, "failed", warnings=warnings, error=told, source_url=address)

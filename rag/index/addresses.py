@@ -4,6 +4,7 @@ them, and pages that somebody has set by hand."""
 from dataclasses import astuple, dataclass, fields
 
 from rag.index.database import Database, Row
+from rag.index.kept_addresses import KeptAddresses
 from rag.index.ledger import Ledger, Location
 from rag.types import NOTHING_TOLD, Told
 
@@ -26,9 +27,12 @@ class Stand:
 
 
 class Addresses:
-    def __init__(self, database: Database, ledger: Ledger) -> None:
+    def __init__(self, database: Database, ledger: Ledger, kept: KeptAddresses) -> None:
+        """`kept`: the file beside the catalogue that outlives it. Raises StoreUnavailable."""
         self._database = database
         self._ledger = ledger
+        self._kept = kept
+        kept.settle()
 
     def find(self, address: str) -> Stand | None:
         found = self._database.query("SELECT * FROM addresses WHERE address = ?", address)
@@ -55,6 +59,7 @@ class Addresses:
                 + ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS),
                 *row,
             )
+        self._kept.save()
 
     def move(self, former: Location, new: Location) -> None:
         """The file is kept under another name now."""
@@ -62,11 +67,13 @@ class Addresses:
             "UPDATE addresses SET origin = ?, path = ? WHERE origin = ? AND path = ?",
             *astuple(new), *astuple(former),
         )  # fmt: skip
+        self._kept.save()
 
     def forget(self, location: Location) -> None:
         self._database.query(
             "DELETE FROM addresses WHERE origin = ? AND path = ?", *astuple(location)
         )
+        self._kept.save()
 
     def page_by_hand(self, document: str) -> str | None:
         found = self._database.query(
@@ -86,6 +93,7 @@ class Addresses:
                 "UPDATE documents SET source_url = ? WHERE id = ?", by_hand or otherwise, document
             )
             self._ledger.start_generation()
+        self._kept.save()
 
 
 _COLUMNS = (

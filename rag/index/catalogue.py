@@ -14,6 +14,7 @@ from rag.errors import UnknownDocument, UnknownUnit
 from rag.index import rows
 from rag.index.addresses import Addresses
 from rag.index.database import Database, Row
+from rag.index.kept_addresses import KeptAddresses
 from rag.index.ledger import Identity, Ledger, Location
 from rag.types import Document, Passage, Record, Unit
 
@@ -57,7 +58,8 @@ class Catalogue:
         self.ledger = Ledger(self._database)
         self._outlines: tuple[str, dict[str, tuple[Unit, ...]]] = "", {}
         """Of one generation, by document: a question may look at every unit of many."""
-        self.addresses = Addresses(self._database, self.ledger)
+        kept = KeptAddresses(path.parent, self._database)
+        self.addresses = Addresses(self._database, self.ledger, kept)
 
     def close(self) -> None:
         self._database.close()

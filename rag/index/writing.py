@@ -21,12 +21,17 @@ _AT_ONCE = 1_000
 
 
 @contextmanager
-def open_writer(library: Library) -> Iterator["Writer"]:
-    """Raises LibraryBusy when another writer is open on the same data."""
+def open_writer(
+    library: Library, *, patience: float = 0, saves_terms: bool = True
+) -> Iterator["Writer"]:
+    """`patience`: seconds that another writer on the same data is waited for; `saves_terms`: not
+    where more documents follow at once, as every term of the library is written.
+
+    Raises LibraryBusy when another writer is still open then."""
     library.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     lock = FileLock(library.data / "writing.lock")
     try:
-        lock.acquire(timeout=0)
+        lock.acquire(timeout=patience)
     except Timeout as error:
         raise LibraryBusy(
             f"Another process is changing the library in {library.data}: one may do so at a"
@@ -35,7 +40,7 @@ def open_writer(library: Library) -> Iterator["Writer"]:
     try:
         writer = Writer(library)
         yield writer
-        writer.finish()
+        writer.finish(saves_terms=saves_terms)
     finally:
         lock.release()
 
@@ -85,8 +90,9 @@ class Writer:
         self._catalogue.withdraw(document)
         self._drop(former)
 
-    def finish(self) -> None:
-        self._save_terms(self._library.lexical_folder(self._catalogue.generation))
+    def finish(self, *, saves_terms: bool) -> None:
+        if saves_terms:
+            self._save_terms(self._library.lexical_folder(self._catalogue.generation))
         if self._opened:
             self._library.keep_vectors(self._opened)
 

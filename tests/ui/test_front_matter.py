@@ -35,6 +35,14 @@ def test_a_document_without_front_matter_has_no_list() -> None:
     assert front_matter_html(build_document([("finding", "Finding 1", "It was late.")])) == ""
 
 
+def test_an_author_whom_only_the_file_names_is_shown_as_that_without_a_place() -> None:
+    document = build_document([("finding", "Finding 1", "It was late.")])
+    source = replace(document.source, format="html", properties=(("author", "Jo <Green>"),))
+    shown = front_matter_html(replace(document, source=source))
+    assert "<dt>Author</dt><dd>Jo &lt;Green&gt; (only in the file’s properties)</dd>" in shown
+    assert "<a " not in shown
+
+
 def test_words_inside_a_sentence_are_shown_once_unless_opened() -> None:
     document = told("detail", "author")
     died = document.units[1]

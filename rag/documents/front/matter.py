@@ -10,6 +10,7 @@ from rag.documents.front.heads import find_in_head, head_length
 from rag.documents.front.labelled import find_labelled
 from rag.documents.front.labels import NAMES, SEVERAL
 from rag.documents.front.placed import find_placed
+from rag.documents.front.properties import find_in_properties
 from rag.documents.inspections import is_inspection
 from rag.documents.publication import find_publication
 from rag.reading.blocks import Block
@@ -22,8 +23,8 @@ _MOST = 20
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
     findings: tuple[Finding, ...]
-    """In order of the document; by label before by place, several of a key only where people or
-    addressees are told."""
+    """In order of the document; by label before by place, and what the file's properties name last;
+    several of a key only where people or addressees are told."""
     coroner: bool
     """It is a coroner's report."""
     inspection: bool
@@ -45,7 +46,7 @@ def read_front_matter(
     everywhere = frozenset(NAMES) if coroner else frozenset({"inspector"} if inspection else ())
     labelled = [*head, *find_labelled(blocks, everywhere=everywhere)]
     placed = find_in_form(blocks) if coroner else find_placed(blocks, inspection=inspection)
-    found = list(_choose([*labelled, *placed]))
+    found = list(_choose([*labelled, *placed, *find_in_properties(source, blocks)]))
     dates = [f for f in [*labelled, *found] if f.key == "date_of_report"]
     published = find_publication(blocks, dates, subject)
     kept = [f for f in found if f.key != "date_of_report"]

@@ -33,6 +33,18 @@ _ROLES = (
     ("inspector", r"inspector|\bHM[IC]\b"),
 )
 _JOB = re.compile(rf"{ROLE.pattern}|\b(?:analyst|researcher|fellow|lecturer|specialist)\b", re.I)
+_FROM = re.compile(r"From (?:the )?(?=[A-Z])")
+_LINK = re.compile(r"\s+(?:https?://|www\.)\S+$")
+_OFFICE = (
+    r"(?:[A-Z]{2,6} )?(?:Office|Department|Ministry|Bureau|Institute) (?:of|for) (?:the )?"
+    r"[A-Z][\w’'-]+(?:,? (?:(?:and|of|for|the|&) )*[A-Z][\w’'-]+){0,7}?"
+)
+_REPORT = r"(?:Annual|Semi-?annual|Quarterly|Biennial|Final|Interim|Report|Review|Part|Volume)\b"
+_OFFICE_REPORTS = re.compile(
+    rf"(?:^|\bThis is (?:the|an?) (?:[a-z]+ )?)(?P<name>{_OFFICE})(?: \([A-Z]{{2,6}}\))? {_REPORT}"
+)
+"""A head or a sentence that says whose report it is: "the tenth Office of Somebody (OS) Report"."""
+_REPORT_WITHIN = 10
 _INSPECTORATE = re.compile(
     r"Office\s+for\s+Standards\s+in\s+Education,\s+Children[’']s\s+Services\s+and\s+Skills"
     r"(?:\s+\(Ofsted\))?"
@@ -67,6 +79,7 @@ def find_placed(blocks: Sequence[Block], *, inspection: bool) -> Iterator[Findin
     else:
         yield from _authors(cover)
         yield from _bodies(cover)
+        yield from _offices(blocks)
         yield from _imprint(blocks)
         yield from _codes(cover)
     yield from _places(cover)
@@ -99,8 +112,13 @@ def _are_authors(block: Block, beside: Sequence[str]) -> bool:
 
 def _bodies(cover: Sequence[Block]) -> Iterator[Finding]:
     for i, block in enumerate(cover):
-        name = _DASH.split(block.text)[0]
+        said = _FROM.match(block.text)
+        start = said.end() if said else 0
+        name = _LINK.sub("", _DASH.split(block.text[start:])[0])
         if block.row >= 0 or not names_body(name):
+            continue
+        if said:
+            yield _part("publisher", block, start, start + len(name))
             continue
         below = cover[i + 1] if i + 1 < len(cover) else None
         joined = f"{block.text} {below.text}" if below and below.gap == 0 else ""
@@ -110,6 +128,12 @@ def _bodies(cover: Sequence[Block]) -> Iterator[Finding]:
             yield Finding("publisher", span, joined)
         else:
             yield _part("publisher", block, 0, len(name))
+
+
+def _offices(blocks: Sequence[Block]) -> Iterator[Finding]:
+    for block in blocks[:_REPORT_WITHIN]:
+        if found := _OFFICE_REPORTS.search(block.text):
+            yield _part("publisher", block, found.start("name"), found.end("name"))
 
 
 def _imprint(blocks: Sequence[Block]) -> Iterator[Finding]:

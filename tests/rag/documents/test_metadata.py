@@ -192,6 +192,86 @@ def test_title_falls_back_on_the_files_own_property() -> None:
 
 
 @pytest.mark.parametrize(
+    "given",
+    ["Page 3 of 4", "3 of 4", "12 May 2019", "https://example.org/reviews/a.pdf", "www.example.org",
+     "example.org/reviews", "Review final v2.docx", "Microsoft Word - Review_final.doc",
+     "Introduction ........ 4", "Findings ------------ 12", "Untitled", "PowerPoint Presentation",
+     "Template  Report template"],
+)  # fmt: skip
+def test_a_title_is_never_what_stands_in_its_place(given: str) -> None:
+    text = f"{given}\nReview of the records of Child Zed\nThe records were kept by nobody at all."
+    assert card(text).title == "Review of the records of Child Zed"
+    assert card("", properties=(("title", given),)).title == ""
+
+
+def test_a_title_keeps_a_programs_name_out() -> None:
+    given = "Microsoft Word - Review of records"
+    assert card("", properties=(("title", given),)).title == "Review of records"
+
+
+def test_a_title_ends_at_markup_and_at_the_time_of_a_hearing() -> None:
+    given = (".. raw:: html", "Hearing Day 09", ".. raw:: html", "Show all", "(10.00 am)")
+    assert printed_title(given, "") == "Hearing Day 09"
+    assert printed_title(("Hearing Day 09", "(2.15 pm)", "(Proceedings delayed)"), "") == (
+        "Hearing Day 09"
+    )
+    assert printed_title(("Ofsted data (March 2024)", "(Revised)"), "") == (
+        "Ofsted data (March 2024) (Revised)"
+    )
+
+
+def test_a_title_goes_on_until_its_short_form_is_spelled_out() -> None:
+    opening = "Anyshire NRAT\n\nNeglect Risk\n\nAssessment Tool\n\nThis tool is for all who work."
+    assert printed_title(("Anyshire NRAT", "Neglect Risk"), opening) == (
+        "Anyshire NRAT: Neglect Risk Assessment Tool"
+    )
+    assert printed_title(("Anyshire LSCP", "Neglect Risk"), opening) == (
+        "Anyshire LSCP: Neglect Risk"
+    )
+
+
+def test_the_head_of_a_page_that_the_title_says_again_is_no_title() -> None:
+    opening = (
+        "ABC Office of Records Part II – Schools, Yearly Report – Spring 2014 and Other Places\n"
+        "Part II\nSchools, and Other Places\nContents\n"
+    )
+    assert printed_title((), opening) == "Part II: Schools, and Other Places"
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("Transcript for audio podcast: Not every child was seen", "Not every child was seen"),
+        ("Transcript of the webinar – Learning together", "Learning together"),
+        ("“Audit of the costs of training,” (A-10-96-00004)", "Audit of the costs of training"),
+        ("“Nobody asked me”: a thematic review", "“Nobody asked me”: a thematic review"),
+    ],
+)
+def test_a_title_is_bare(printed: str, title: str) -> None:
+    assert printed_title((printed,), "") == title
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("Not every child was seen\nFrom the Office of Records of the Department of Schools"
+         " http://records.example\nJo Green asks.",
+         "Office of Records of the Department of Schools"),
+        ("ABC Office of Records Part II – Schools and Other Places\nPart II\nSchools and More",
+         "ABC Office of Records"),
+        ("Yearly Report\nThis is the ninth Office of Records (OR) Annual Report on the schools.",
+         "Office of Records"),
+        ("A letter\nFrom the Office of the Mayor we heard that the report was late.", None),
+        ("Notes\nThe Office of Records said that the report was late.", None),
+    ],
+)  # fmt: skip
+def test_a_publisher_is_said_by_from_by_a_head_or_by_what_the_report_is(
+    text: str, publisher: str | None
+) -> None:
+    assert card(text).publisher == publisher
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         (

@@ -103,6 +103,9 @@ def test_a_pdf_is_promised_by_what_the_site_calls_it_as_well(site: Site) -> None
     [
         (page("Page not found", words="Sorry."), "is missing, titled “Page not found”"),
         (page("Anyshire", heading="404"), "is missing"),
+        (page("Page not found - Anyshire Council", words="Menu. " * 900), "is missing"),
+        (page("Anyshire", heading="404 error", words="Menu. " * 900), "is missing"),
+        (page("Sorry, the page you asked for could not be found", words="A " * 900), "is missing"),
         (page("Cookies and consent", words="Accept all"), "has to pass first"),
         (page("Anyshire", words='<input name=p type="password">' + "Words. " * 900), "sign in at"),
     ],
@@ -112,6 +115,19 @@ def test_a_missing_page_or_a_door_sent_as_a_good_page_is_refused(
 ) -> None:
     site.pages["/child-pea"] = Sent(body)
     assert told in refusal(site, "/child-pea")
+
+
+def test_a_page_that_speaks_of_what_was_not_found_is_a_document(site: Site) -> None:
+    titled = page("Children not found: lessons on missing pages in records", words="Words. " * 900)
+    site.pages["/child-pea"] = Sent(titled)
+    assert fetch(site, "/child-pea").is_page
+
+
+def test_an_address_that_leads_to_the_front_page_is_gone(site: Site) -> None:
+    site.pages["/reviews/child-pea"] = Sent(status=302, headers={"location": "/"})
+    site.pages["/"] = Sent(page("Anyshire Safeguarding", words="Welcome. " * 900))
+    assert "the front page of 127.0.0.1" in refusal(site, "/reviews/child-pea")
+    assert fetch(site, "/").is_page
 
 
 def test_what_is_no_document_is_refused(site: Site) -> None:
@@ -211,9 +227,17 @@ def test_a_site_that_asks_to_wait_long_is_left_alone_with_all_its_addresses(site
     assert site.documents() == ["/a.pdf"]
 
 
-def test_too_many_requests_without_a_time_are_told_as_that(site: Site) -> None:
-    site.pages["/a.pdf"] = Sent(status=429, headers={"retry-after": "soon"})
-    assert "try again later" in refusal(site, "/a.pdf")
+@pytest.mark.parametrize("headers", [{}, {"retry-after": "soon"}])
+def test_too_many_requests_without_a_time_are_told_and_the_site_is_asked_more_slowly(
+    site: Site, headers: dict[str, str]
+) -> None:
+    site.pages["/a.pdf"] = Sent(status=429, headers=headers)
+    site.pages["/b.pdf"] = Sent(PDF)
+    time = MadeTime()
+    fetcher = fetcher_of(time)
+    assert "try again later" in refusal(site, "/a.pdf", fetcher)
+    assert fetch(site, "/b.pdf", fetcher).content == PDF
+    assert time.pauses == [1.0, 10.0]
 
 
 def test_redirects_are_followed_a_few_times_and_no_more(site: Site) -> None:
@@ -256,7 +280,7 @@ def test_a_redirect_to_this_machine_or_its_network_is_not_followed(
 def test_nothing_on_this_machine_is_asked_unless_it_is_named(site: Site) -> None:
     site.pages["/report.pdf"] = Sent(PDF)
     told = refusal(site, "/report.pdf", Fetcher(clock=MadeTime().clock))
-    assert f"name it with --allow-host {HERE}" in told
+    assert f"start rag with --allow-host {HERE}" in told
     assert site.asked == []
 
 
@@ -343,8 +367,23 @@ def test_a_site_that_still_has_the_same_sends_nothing_again(site: Site) -> None:
     assert "answered 304" in refusal(site, "/a.pdf")
 
 
-def test_no_proxy_of_the_environment_is_asked(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("http_proxy", "HTTP_PROXY", "ALL_PROXY", "all_proxy"):
-        monkeypatch.setenv(name, "http://127.0.0.1:9")
+@pytest.mark.parametrize("name", ["http_proxy", "HTTP_PROXY", "ALL_PROXY", "all_proxy"])
+def test_where_the_environment_names_a_proxy_nothing_is_asked_past_it(
+    site: Site, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(name, "http://127.0.0.1:9")
     site.pages["/a.pdf"] = Sent(PDF)
+    told = refusal(site, "/a.pdf")
+    assert f"the environment names a proxy ({name.upper()})" in told
+    assert f"set NO_PROXY={HERE}" in told
+    assert site.asked == []
+    monkeypatch.setenv("no_proxy", HERE)
     assert fetch(site, "/a.pdf").content == PDF
+
+
+def test_a_redirect_to_a_scheme_that_has_a_proxy_is_not_followed(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
+    site.pages["/a.pdf"] = Sent(status=302, headers={"location": "https://example.org/a.pdf"})
+    assert "HTTPS_PROXY" in refusal(site, "/a.pdf")

@@ -9,14 +9,16 @@ from made_libraries import NOTHING, open_faked, review, write
 from web_site import BEGAN, OTHER_PDF, PDF, MadeTime, Sent, Site, fetcher_of, serving
 
 from rag.documents.register import Entry, Register
-from rag.errors import NotFetched, UnknownDocument
+from rag.errors import LibraryBusy, NotFetched, StoreUnavailable, UnknownDocument
 from rag.fetching.lists import BadRow, Wish
 from rag.index.adding_from_web import add_from_web
 from rag.index.indexing import add, remove, sync
+from rag.index.kept_addresses import FILE as KEPT
 from rag.index.library import Library
 from rag.index.publishing import Result
 from rag.index.replacing import replace
 from rag.index.source_pages import set_source_page
+from rag.index.writing import open_writer
 from rag.types import Told
 
 TODAY = BEGAN.astimezone().date().isoformat()
@@ -262,3 +264,105 @@ def test_a_page_by_hand_is_one_of_the_web_and_of_a_document_that_is_held(
         set_source_page(library, "nothing", "javascript:alert(1)", register=NOTHING)
     with pytest.raises(UnknownDocument):
         set_source_page(library, "nothing", "https://example.org/z", register=NOTHING)
+
+
+def test_others_can_write_while_a_site_is_asked(
+    library: Library, site: Site, tmp_path: Path
+) -> None:
+    """The library is held for one document at a time."""
+    text = tmp_path / "mine.md"
+    text.write_text(review("The father was never met."), encoding="utf-8")
+
+    def slowly() -> Iterator[bytes]:
+        with open_faked(library.data) as other:
+            add(other, [text], register=NOTHING)
+        yield PDF
+
+    site.pages["/slow.pdf"] = Sent(slowly())
+    results = fetch(library, site.at("/slow.pdf"), site.at("/oat.pdf"))
+    assert [r.status for r in results] == ["added", "added"]
+    assert len(library.catalogue.cards()) == 3
+
+
+def test_what_was_removed_while_its_site_was_asked_is_one_failed_line(
+    library: Library, site: Site
+) -> None:
+    (first,) = fetch(library, site.at("/pea.pdf"))
+    busy = Sent(status=304)
+    site.pages["/pea.pdf"] = busy
+    fetcher = fetcher_of()
+    asked = fetcher.fetch
+
+    def remove_meanwhile(*given: object, **known: object) -> object:
+        answer = asked(*given, **known)  # type: ignore[arg-type]  # passed on as it is
+        remove(library, str(first.id))
+        return answer
+
+    fetcher.fetch = remove_meanwhile  # type: ignore[method-assign,assignment]  # a stand-in
+    wish = Wish(site.at("/pea.pdf"), again=True)
+    (result,) = add_from_web(library, [wish], register=NOTHING, fetcher=fetcher)
+    assert result.status == "failed"
+    assert "removed from the library meanwhile" in str(result.error)
+
+
+def test_a_library_that_is_held_by_another_is_told_before_any_site_is_asked(
+    library: Library, site: Site
+) -> None:
+    with open_writer(library), pytest.raises(LibraryBusy):
+        fetch(library, site.at("/pea.pdf"))
+    assert site.asked == []
+
+
+def test_addresses_and_pages_by_hand_outlive_a_deleted_catalogue(
+    library: Library, site: Site, tmp_path: Path
+) -> None:
+    corpus = write(
+        tmp_path / "corpus",
+        a=review("The father was never met."),
+        b=review("The mother was never met."),
+    )
+    first, second = sync(library, corpus, register=NOTHING)
+    fetch(library, Wish(site.at("/pea.pdf"), Told(title="Of the list")))
+    set_source_page(library, str(second.id), "https://example.org/b", register=NOTHING)
+    before = library.catalogue.cards()
+    library.close()
+    for file in library.data.glob("catalogue.sqlite3*"):
+        file.unlink()
+    write(corpus, c=review("The dog was never met."))
+    with open_faked(library.data) as rebuilt:
+        sync(rebuilt, corpus, register=NOTHING)
+        after = {card.record.id: card for card in rebuilt.catalogue.cards()}
+    told = [(c.record.title, c.record.source_url, c.fetched, c.location.path) for c in before]
+    held = [after[card.record.id] for card in before]
+    assert told == [(c.record.title, c.record.source_url, c.fetched, c.location.path) for c in held]
+    assert after[str(first.id)].record.source_url is None
+    assert len(after) == len(before) + 1
+
+
+def test_what_is_forgotten_does_not_return_with_a_new_catalogue(
+    library: Library, site: Site
+) -> None:
+    (first,) = fetch(library, site.at("/pea.pdf"))
+    remove(library, str(first.id))
+    library.close()
+    (library.data / "catalogue.sqlite3").unlink()
+    with open_faked(library.data) as rebuilt:
+        assert rebuilt.catalogue.addresses.find(site.at("/pea.pdf")) is None
+
+
+def test_a_library_of_before_gets_its_file_and_a_damaged_one_is_told(
+    library: Library, site: Site
+) -> None:
+    fetch(library, site.at("/pea.pdf"))
+    library.close()
+    (library.data / KEPT).unlink()
+    with open_faked(library.data) as opened:
+        assert opened.catalogue.addresses.find(site.at("/pea.pdf"))
+    assert site.at("/pea.pdf") in (library.data / KEPT).read_text(encoding="utf-8")
+    (library.data / "catalogue.sqlite3").unlink()
+    (library.data / KEPT).write_text("{", encoding="utf-8")
+    with (
+        open_faked(library.data) as opened,
+        pytest.raises(StoreUnavailable, match="cannot be read"),
+    ):
+        opened.catalogue.cards()
