@@ -42,6 +42,10 @@ _OTHER_WORD = re.compile(
     r"[a-z]+"
 )
 """A word in small letters that is no part of an organisation's name."""
+_ANY_AGENCY = re.compile(
+    r"(?:the )?(?:single|individual|all|each|other|both|partner|specific)[ -]+agenc(?:y|ies)",
+    re.IGNORECASE,
+)
 _SHORT_NAME = re.compile(r"[A-Z][A-Za-z]?[A-Z&]{1,6}(?: (?:and|&) [A-Z]{2,7})?")
 _AUDIENCE = re.compile(
     r"\b(?:managers?|practitioners?|staff|professionals?|workers?|frontline|front-line|everyone|all"
@@ -49,9 +53,9 @@ _AUDIENCE = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(
-    r"^(?:(?:single|individual) agency |local |further |additional )?"
+    r"^(?:for|(?:(?:single|individual) agency |local |further |additional )?"
     r"(?:recommendations?|actions?|learning|lessons?|findings?)\s*"
-    r"(?:(?:for|to|from|by|[:–—-])\s+|\((?=[^()]+\)$))(?:the )?(?P<who>[^()]+)\)?$",
+    r"(?:(?:for|to|from|by|[:–—-])(?=\s)|\((?=[^()]+\)$)))\s*(?:the )?(?P<who>[^()]+)\)?$",
     re.IGNORECASE,
 )
 _OF = re.compile(r"^(?P<who>.+?)['’]?s?\s*[:–—-]?\s+(?:recommendations?|actions?)$", re.IGNORECASE)
@@ -90,9 +94,14 @@ def agency_of(heading: str, topic: str | None) -> str | None:
     return who if owned and topic_of(who) in (None, "summary") else None
 
 
+def names_addressee(heading: str, topic: str | None) -> bool:
+    """Does it say whom the items below are for: an organisation, or "For all managers"?"""
+    return heading.startswith("For ") or agency_of(heading, topic) is not None
+
+
 def names_agency(text: str) -> bool:
     """Is the text the name or the abbreviation of an organisation or service?"""
-    if len(text.split()) > MOST_WORDS or _AUDIENCE.search(text):
+    if len(text.split()) > MOST_WORDS or _AUDIENCE.search(text) or _ANY_AGENCY.fullmatch(text):
         return False
     named = _WORDS.search(text) is not None and not _OTHER_WORD.search(_WORDS.sub("", text))
     return named or _SHORT_NAME.fullmatch(text.strip()) is not None

@@ -19,7 +19,7 @@ _OPENS_TEXT = re.compile(
     r"(?:(?:section|part|chapter|appendix) \w+\W+|\d{1,2}\.?\s+)?(?:a )?(?:(?:brief|case|short) )?"
     r"(?:introduction|introducing|foreword|preface|background|outline of|(?:the )?circumstances"
     r"|what\b|why\b|who\b|how\b|when\b|where\b|glossary|acknowledge?ments?|purpose|context|about\b"
-    r"|scope|reasons? for|timeline|terms of reference|methodology|(?:the )?(?:review )?process"
+    r"|information about|scope|reasons? for|timeline|terms of reference|methodology|(?:the )?(?:review )?process"
     r"|summary of (?:the )?(?:case|events?|facts|circumstances|findings|learning)|overview of"
     r"|(?:the )?(?:case|story|family|child|incident)$"
     r"|key (?:facts|points|messages|findings|learning)|(?:the )?decision to"
@@ -32,10 +32,12 @@ _OF_THIS = re.compile(
 )
 _RESPONSE = re.compile(r"\b(?:response|report|learning|lessons)\b", re.IGNORECASE)
 _PUBLISHER = re.compile(
-    r"\b(?:boards?|partnerships?|committee|council|[LR]?SCBs?|LSCPs?|CSCPs?|SCP|consortium|trust)"
+    r"\b(?:boards?|partnerships?|panel|committee|council|[LR]?SCBs?|LSCPs?|CSCPs?|SCP|consortium|trust)"
     r"(?: \([A-Z]+\))?$",
     re.IGNORECASE,
 )
+_FIRST = re.compile(r"1\s+(?=[A-Z])")
+"""The number of a first section."""
 _FIELD = re.compile(r"[a-z_]+: ?\S")
 """Of a file's head: "layout: page"."""
 _DOCUMENT = re.compile(
@@ -80,7 +82,8 @@ def _text_begins(blocks: Sequence[Block], i: int, units: Sequence[tuple[str, lis
     on_cover = (block.level > 0 and not units) or DATE.fullmatch(block.text)
     if (block.box >= 0 and not on_cover) or _is_sentence(block):
         return True
-    return any(kind == "title" for kind, _ in units) and _is_heading(blocks, i, units)
+    titled = any(kind == "title" for kind, _ in units)
+    return (titled or not units) and _is_heading(blocks, i, units)
 
 
 def _is_sentence(block: Block) -> bool:
@@ -98,12 +101,16 @@ def _is_heading(blocks: Sequence[Block], i: int, units: Sequence[tuple[str, list
     if block.level == 1:
         return is_all_topic(block.text[numbered.length :] if numbered else block.text)
     followed = i + 1 < len(blocks) and (_is_sentence(blocks[i + 1]) or blocks[i + 1].bullet)
-    if numbered is not None and numbered.kind != "letter":
+    if (numbered is not None and numbered.kind != "letter") or _FIRST.match(block.text):
+        return DATE.search(block.text) is None
+    topic = topic_of(block.text)
+    if topic == "recommendation" and is_all_topic(block.text) and i:
         return True
+    if not units:
+        return False
     if _OPENS_TEXT.match(block.text) or (_OF_THIS.search(block.text) and followed):
         return not _RESPONSE.match(block.text)
     goes_on = units[-1][0] == "title" and block.gap == 0 and not followed
-    topic = topic_of(block.text)
     if goes_on or topic in (None, "contents"):
         return False
     return is_all_topic(block.text) or not _is_title(block, topic, followed=followed)

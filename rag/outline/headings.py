@@ -9,8 +9,15 @@ from rag.outline.agencies import read_labelled
 from rag.outline.contacts import contact_length
 from rag.outline.contents import Contents, fold, is_listed
 from rag.outline.grades import grade_row_length, is_grade, is_graded
-from rag.outline.levels import Heading, describe
-from rag.outline.shapes import is_all_capitals, is_data, is_field, is_item, names_columns
+from rag.outline.levels import Heading, describe, without_section_number
+from rag.outline.shapes import (
+    introduces,
+    is_all_capitals,
+    is_data,
+    is_field,
+    is_item,
+    names_columns,
+)
 from rag.outline.signatures import signature_length
 from rag.outline.topics import DATE, RESOURCE, topic_of
 from rag.reading.blocks import Block
@@ -21,7 +28,9 @@ _VERB = re.compile(
     r"|needs?|said|told|felt|received|attended|became|went|made)\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"(?:how|what|why|who|when|where|which)\b", re.IGNORECASE)
+MOST_ALONE = 6
+"""Words of a heading that only its place tells."""
+_ASKS = re.compile(r"(?:so,? )?(?:how|what|why|who|when|where|which)\b", re.IGNORECASE)
 _SMALL = frozenset(
     "a an and as at by for from in of on or the to with within into vs via &".split()
 )
@@ -71,11 +80,22 @@ def _may_be_heading(
     block = blocks[i]
     if block.row >= 0 or block.note or block.continues or read_labelled(block.text):
         return False
+    if _is_asked(blocks, i, found):
+        return False
     if grade_row_length(blocks, i) or _leads_in(blocks, i, found) or signature_length(blocks, i):
         return False
     return block.level > 0 or (
         _is_short_line(blocks, i) and _reads_like_heading(blocks, i, contents)
     )
+
+
+def _is_asked(blocks: Sequence[Block], i: int, found: Mapping[int, Heading]) -> bool:
+    """Under "Questions for your team" a line that asks is one of them, without a mark too."""
+    at = i
+    while at >= 0 and at not in found and blocks[at].text.endswith("?"):
+        at -= 1
+    above = found.get(at)
+    return at < i and above is not None and above.topic == "question" and not blocks[i].level
 
 
 def _is_short_line(blocks: Sequence[Block], i: int) -> bool:
@@ -91,7 +111,7 @@ def _is_short_line(blocks: Sequence[Block], i: int) -> bool:
 
 def _ends_like_text(blocks: Sequence[Block], i: int) -> bool:
     text = blocks[i].text
-    if text.rsplit(" ", 1)[-1] in _SMALL:
+    if text.rsplit(" ", 1)[-1] in _SMALL and not blocks[i].bold:
         return True
     if text[-1] not in ".;,-–" or text.endswith(".."):
         return False
@@ -104,20 +124,25 @@ def _leads_in(blocks: Sequence[Block], i: int, found: dict[int, Heading]) -> boo
     "1.2 The review considered:"."""
     block = blocks[i]
     after = blocks[i + 1] if i + 1 < len(blocks) else None
-    if after is None or not block.text.endswith(":") or topic_of(block.text) is not None:
+    if after is None or not block.text.endswith(":"):
         return False
     if block.level or block.bold or is_all_capitals(block.text):
         return False
-    mark, below = read_number(block.text), read_number(after.text)
-    lettered = mark is not None and below is not None and below.kind == "letter"
+    mark = read_number(block.text)
     counted = mark is not None and mark.kind == "decimal"
+    if counted and introduces(block.text):
+        return True
+    if topic_of(block.text) is not None:
+        return False
+    below = read_number(after.text)
+    lettered = mark is not None and below is not None and below.kind == "letter"
     return lettered or (after.bullet and (counted or i - 1 in found))
 
 
 def _reads_like_heading(blocks: Sequence[Block], i: int, contents: Contents) -> bool:
     block, text = blocks[i], blocks[i].text
     mark = read_number(text)
-    own = text[mark.length :] if mark else text
+    own = without_section_number(text)
     if mark and mark.kind == "letter":
         return _is_lettered_heading(blocks, i, mark)
     if is_listed(text, contents) or is_all_capitals(own) or block.bold:
@@ -128,7 +153,17 @@ def _reads_like_heading(blocks: Sequence[Block], i: int, contents: Contents) -> 
         return True
     if mark and mark.kind == "integer" and not _numbered_sections(blocks, i):
         return False
-    return _is_phrase(own)
+    return _is_phrase(own) or (mark is None and _stands_alone(blocks, i))
+
+
+def _stands_alone(blocks: Sequence[Block], i: int) -> bool:
+    """Apart from the sentences above and below it, a few words without a full stop head the text
+    even with a verb: "Action should be taken"."""
+    block, after = blocks[i], blocks[i + 1] if i + 1 < len(blocks) else None
+    if after is None or not i or len(block.text.split()) > MOST_ALONE or block.text[-1] in "?:":
+        return False
+    told = blocks[i - 1].text[-1] in ".:;" and after.text[-1] in ".:;" and block.text[-1].isalpha()
+    return told and block.gap > 0 and after.gap > 0 and len(after.text.split()) > MOST_ALONE
 
 
 def _is_lettered_heading(blocks: Sequence[Block], i: int, mark: Mark) -> bool:

@@ -57,6 +57,14 @@ def describe(
     return Heading(text, number, level, topic, repeats, bool(block.level))
 
 
+def without_section_number(text: str) -> str:
+    """ "Background" of "2. Background" or "2 Background"."""
+    mark = read_number(text) or _BARE_NUMBER.match(text)
+    if mark is None:
+        return text
+    return text[mark.length if isinstance(mark, Mark) else mark.end() :]
+
+
 def _section_number(text: str, contents: Contents, above: dict[int, Heading]) -> Mark | None:
     """ "2. Background", "2.1 Background", "A. The hospital"; "2 Background" where it carries on the
     count."""

@@ -48,6 +48,12 @@ class Opened:
         return self.top.topic if self.top else None
 
     @property
+    def topic_of_list(self) -> str | None:
+        """The kind that the sentence before a list names, or the heading."""
+        led = self.lead_in.topic if self.lead_in else None
+        return led or self.topic
+
+    @property
     def agency(self) -> str | None:
         return next((d.agency for d in reversed(self.stack) if d.agency), None)
 
@@ -103,6 +109,13 @@ class Opened:
             return False
         section, _, last = self.number.rpartition(".")
         return mark.number == f"{section}.{int(last) + 1}".removeprefix(".")
+
+    def follows_lead_in(self, mark: Mark) -> bool:
+        """Is it a paragraph of the count that the sentence before the list belongs to?"""
+        lead = self.lead_in
+        if lead is None or lead.number is None:
+            return False
+        return lead.number.count(".") == mark.number.count(".") > 0
 
     def end_unit(self) -> None:
         self.label = self.item = self.body = self.lead_in = None

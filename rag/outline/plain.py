@@ -6,7 +6,8 @@ from rag.outline.abstracts import read_label_kind, read_label_owner, split_abstr
 from rag.outline.drafts import Draft
 from rag.outline.fields import read_line
 from rag.outline.opened import Opened
-from rag.outline.shapes import is_field, is_item, leads_in, names_columns
+from rag.outline.shapes import introduces, is_field, is_item, leads_in, names_columns
+from rag.outline.spoken import kind_led_to
 from rag.outline.topics import ADVICE, DATE, OPEN_TOPICS, RESOURCE
 from rag.reading.blocks import Block
 from rag.reading.sentences import sentence_spans
@@ -18,11 +19,11 @@ LEAD_IN_WORDS = 12
 RESOURCE_WORDS = 60
 ADDRESS_WORDS = 30
 """A longer paragraph only names an address on the web."""
+LEAD_WORDS = range(3, 9)
+"""Words of a short sentence that says what the rest of a paragraph explains."""
 STATEMENT_WORDS = range(6, 46)
 _COPYRIGHT = re.compile(r"©|(?:crown )?copyright\b", re.IGNORECASE)
 _LINK_LINE = re.compile(r"^(?:\S+://\S+|www\.\S+)$")
-_INTRODUCES = re.compile(r"\b(?:following|follows?|below|this section)\b", re.IGNORECASE)
-"""Words that point at the items to come."""
 _TALKS_OF_REVIEW = re.compile(
     r"\b(?:reviews?|panel|findings?|following|below|section|report|author)\b", re.IGNORECASE
 )
@@ -80,6 +81,7 @@ def _add_paragraph(opened: Opened, i: int) -> None:
     if leads:
         draft.leads = len(block.text.split()) <= LEAD_IN_WORDS
         draft.kind = "section" if draft.leads else "paragraph"
+        draft.topic = kind_led_to(block.text)
     draft.take(block)
     opened.body = opened.add(draft)
     opened.own(field.owner if field else None)
@@ -125,11 +127,27 @@ def _kind_by_place(opened: Opened, i: int) -> str:
     if opened.around is not top or topic is None or top is None:
         return "paragraph"
     block, following = opened.blocks[i], opened.after(i)
-    introduces = topic in ADVICE and _INTRODUCES.search(block.text) is not None
-    if topic == "summary" or (topic in OPEN_TOPICS and not top.listed and not introduces):
+    led = topic in ADVICE and introduces(block.text)
+    if topic == "summary" or (topic in OPEN_TOPICS and not top.listed and not led):
         return topic
-    states = topic == "finding" and not top.listed and _is_statement(opened, block, following)
+    if topic != "finding" or top.listed:
+        return "paragraph"
+    states = _is_statement(opened, block, following) or _has_lead(opened, block, following)
     return "finding" if states else "paragraph"
+
+
+def _has_lead(opened: Opened, block: Block, following: Block | None) -> bool:
+    """ "Advice was given once. Most parents ...": one of several paragraphs that open like this."""
+    if not _opens_short(block.text):
+        return False
+    after_one = opened.body is not None and opened.body.kind == "finding"
+    return after_one or (following is not None and _opens_short(following.text))
+
+
+def _opens_short(text: str) -> bool:
+    sentences = sentence_spans(text)
+    first = text[slice(*sentences[0])]
+    return len(sentences) > 1 and len(first.split()) in LEAD_WORDS and first.endswith(".")
 
 
 def _is_statement(opened: Opened, block: Block, following: Block | None) -> bool:

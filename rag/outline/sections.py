@@ -2,7 +2,7 @@
 
 import re
 
-from rag.outline.agencies import OWNED, agency_of
+from rag.outline.agencies import OWNED, agency_of, names_addressee
 from rag.outline.drafts import Draft
 from rag.outline.levels import ITEM, NESTED, PLAIN, Heading
 from rag.outline.opened import Opened
@@ -95,7 +95,7 @@ def _names_owner(container: Draft, heading: Heading) -> bool:
     owned = container.topic_by_heading and container.topic in OWNED and not container.agency
     alike = not heading.marked or container.level == heading.level
     unnumbered = heading.number is None and container.kind == "section"
-    named = heading.topic is None and agency_of(heading.text, container.topic) is not None
+    named = heading.topic is None and names_addressee(heading.text, container.topic)
     return owned and alike and unnumbered and named
 
 

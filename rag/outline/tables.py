@@ -17,6 +17,8 @@ _SPEAKING = frozenset(
 )
 """Under these headings a row of a table without column names is a unit of that kind."""
 _ACTION = re.compile(r"(?:\w+ )?(?:actions?|recommendations?|what)\b", re.IGNORECASE)
+_NUMBERED = frozenset({"No.", "Ref.", "Rec."})
+"""Names of a column that end like a sentence."""
 _ACTING = frozenset({"action", "recommendation", "measure"})
 
 
@@ -70,7 +72,7 @@ def _rows(blocks: Sequence[Block], first: int) -> tuple[list[Row], int]:
 def _header(rows: Sequence[Row]) -> Row | None:
     if len(rows[0]) < 2 or any(is_mark_alone(b.text) for b in rows[0]):
         return None
-    short = all(len(b.text.split()) <= 9 and b.text[-1] not in ".;" for b in rows[0])
+    short = all(len(b.text.split()) <= 9 and (b.text[-1] not in ".;" or b.text in _NUMBERED) for b in rows[0])
     named = sum(COLUMN.search(b.text) is not None for b in rows[0])
     if not short or len(rows) < 2:
         return rows[0] if short and named >= 3 else None
