@@ -53,7 +53,7 @@ _AUDIENCE = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(
-    r"^(?:for|(?:(?:single|individual) agency |local |further |additional )?"
+    r"^(?:for|to|(?:(?:single|individual) agency |local |further |additional )?"
     r"(?:recommendations?|actions?|learning|lessons?|findings?)\s*"
     r"(?:(?:for|to|from|by|[:–—-])(?=\s)|\((?=[^()]+\)$)))\s*(?:the )?(?P<who>[^()]+)\)?$",
     re.IGNORECASE,
@@ -74,6 +74,7 @@ _CODES = {
     "KM": "key_message",
     "Q": "question",
 }
+_CAPITAL = re.compile(r"(?P<code>[A-K])\.\s+(?=[A-Z])")
 _CODE = re.compile(
     rf"(?P<code>(?P<letters>{'|'.join(_CODES)})\d{{1,2}}(?:\.\d{{1,2}})?)(?:\s*[.:)–-])?\s+(?=[A-Z])"
 )
@@ -96,7 +97,7 @@ def agency_of(heading: str, topic: str | None) -> str | None:
 
 def names_addressee(heading: str, topic: str | None) -> bool:
     """Does it say whom the items below are for: an organisation, or "For all managers"?"""
-    return heading.startswith("For ") or agency_of(heading, topic) is not None
+    return heading.startswith(("For ", "To ")) or agency_of(heading, topic) is not None
 
 
 def names_agency(text: str) -> bool:
@@ -117,7 +118,10 @@ def read_labelled(text: str) -> Mark | None:
 
 
 def read_code(text: str, topic: str | None) -> Mark | None:
-    """ "R1 The Board ..." where the heading above says that these are recommendations."""
+    """ "R1 The Board ..." where the heading above says that these are recommendations; "A. Calls
+    from families ..." where it names any kind."""
+    if topic is not None and (letter := _CAPITAL.match(text)):
+        return Mark("code", "", letter.group("code"), letter.end())
     found = _CODE.match(text)
     if not found or _CODES[found.group("letters")] != topic:
         return None

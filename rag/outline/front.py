@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from rag.outline.agencies import read_labelled
 from rag.outline.contents import Contents
 from rag.outline.grades import is_graded, names_grade
+from rag.outline.shapes import is_all_capitals
 from rag.outline.signatures import signature_length
 from rag.outline.tables import is_action_header
 from rag.outline.topics import DATE, METADATA, TITLE, is_all_topic, topic_of
@@ -19,7 +20,7 @@ _OPENS_TEXT = re.compile(
     r"(?:(?:section|part|chapter|appendix) \w+\W+|\d{1,2}\.?\s+)?(?:a )?(?:(?:brief|case|short) )?"
     r"(?:introduction|introducing|foreword|preface|background|outline of|(?:the )?circumstances"
     r"|what\b|why\b|who\b|how\b|when\b|where\b|glossary|acknowledge?ments?|purpose|context|about\b"
-    r"|information about|scope|reasons? for|timeline|terms of reference|methodology|(?:the )?(?:review )?process"
+    r"|information about|welcome$|in this issue|spotlight|scope|reasons? for|timeline|terms of reference|methodology|(?:the )?(?:review )?process"
     r"|summary of (?:the )?(?:case|events?|facts|circumstances|findings|learning)|overview of"
     r"|(?:the )?(?:case|story|family|child|incident)$"
     r"|key (?:facts|points|messages|findings|learning)|(?:the )?decision to"
@@ -36,8 +37,8 @@ _PUBLISHER = re.compile(
     r"(?: \([A-Z]+\))?$",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"1\s+(?=[A-Z])")
-"""The number of a first section."""
+_NUMBERED = re.compile(r"(?P<number>\d{1,2})\s+(?P<text>[A-Z].*)", re.DOTALL)
+"""A number without a stop, as that of a section."""
 _FIELD = re.compile(r"[a-z_]+: ?\S")
 """Of a file's head: "layout: page"."""
 _DOCUMENT = re.compile(
@@ -89,7 +90,7 @@ def _text_begins(blocks: Sequence[Block], i: int, units: Sequence[tuple[str, lis
 def _is_sentence(block: Block) -> bool:
     words = len(block.text.split())
     ends = block.text.rstrip()[-1] in ".:?"
-    return (words > 7 and ends and not METADATA.search(block.text)) or words > 28
+    return (words > 7 and ends and not METADATA.search(block.text)) or words > (16 if ends else 28)
 
 
 def _is_heading(blocks: Sequence[Block], i: int, units: Sequence[tuple[str, list[int]]]) -> bool:
@@ -101,7 +102,7 @@ def _is_heading(blocks: Sequence[Block], i: int, units: Sequence[tuple[str, list
     if block.level == 1:
         return is_all_topic(block.text[numbered.length :] if numbered else block.text)
     followed = i + 1 < len(blocks) and (_is_sentence(blocks[i + 1]) or blocks[i + 1].bullet)
-    if (numbered is not None and numbered.kind != "letter") or _FIRST.match(block.text):
+    if (numbered is not None and numbered.kind != "letter") or _is_numbered(block.text):
         return DATE.search(block.text) is None
     topic = topic_of(block.text)
     if topic == "recommendation" and is_all_topic(block.text) and i:
@@ -114,6 +115,14 @@ def _is_heading(blocks: Sequence[Block], i: int, units: Sequence[tuple[str, list
     if goes_on or topic in (None, "contents"):
         return False
     return is_all_topic(block.text) or not _is_title(block, topic, followed=followed)
+
+
+def _is_numbered(text: str) -> bool:
+    """ "1 Introduction", "7 ANALYSIS"; "7 Minute Briefing" is a title."""
+    found = _NUMBERED.fullmatch(text)
+    if found is None or TITLE.search(text):
+        return False
+    return found.group("number") == "1" or is_all_capitals(found.group("text"))
 
 
 def _is_title(block: Block, topic: str | None, *, followed: bool) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rag.outline.agencies import read_labelled
-from rag.outline.contacts import contact_length
+from rag.outline.contacts import contact_length, reaches_somebody
 from rag.outline.contents import Contents, fold, is_listed
 from rag.outline.grades import grade_row_length, is_grade, is_graded
-from rag.outline.levels import Heading, describe, without_section_number
+from rag.outline.levels import Heading, describe, is_coded, without_section_number
 from rag.outline.shapes import (
     introduces,
     is_all_capitals,
@@ -28,6 +28,7 @@ _VERB = re.compile(
     r"|needs?|said|told|felt|received|attended|became|went|made)\b",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 MOST_ALONE = 6
 """Words of a heading that only its place tells."""
 _ASKS = re.compile(r"(?:so,? )?(?:how|what|why|who|when|where|which)\b", re.IGNORECASE)
@@ -105,6 +106,8 @@ def _is_short_line(blocks: Sequence[Block], i: int) -> bool:
         return False
     if _ends_like_text(blocks, i) or DATE.fullmatch(text.strip(" .")) or is_data(text):
         return False
+    if _WEEKDAY.match(text) or reaches_somebody(text):
+        return False
     says = RESOURCE.search(text) or is_grade(text) or (names_columns(text) and not block.bold)
     return not says and (not is_field(blocks, i) or is_all_capitals(text))
 
@@ -132,11 +135,15 @@ def _leads_in(blocks: Sequence[Block], i: int, found: dict[int, Heading]) -> boo
     counted = mark is not None and mark.kind == "decimal"
     if counted and introduces(block.text):
         return True
-    if topic_of(block.text) is not None:
-        return False
+    topic = topic_of(block.text)
+    if topic is not None:
+        above = next(reversed(found.values()), None)
+        again = above is not None and above.topic == topic
+        return again and introduces(block.text) and is_item(after)
     below = read_number(after.text)
     lettered = mark is not None and below is not None and below.kind == "letter"
-    return lettered or (after.bullet and (counted or i - 1 in found))
+    listed = after.bullet or (introduces(block.text) and is_item(after))
+    return lettered or (listed and (counted or i - 1 in found))
 
 
 def _reads_like_heading(blocks: Sequence[Block], i: int, contents: Contents) -> bool:
@@ -145,7 +152,7 @@ def _reads_like_heading(blocks: Sequence[Block], i: int, contents: Contents) -> 
     own = without_section_number(text)
     if mark and mark.kind == "letter":
         return _is_lettered_heading(blocks, i, mark)
-    if is_listed(text, contents) or is_all_capitals(own) or block.bold:
+    if is_listed(text, contents) or is_all_capitals(own) or block.bold or is_coded(text):
         return True
     if not own[0].isupper() and not own[0].isdigit():
         return False
@@ -153,7 +160,7 @@ def _reads_like_heading(blocks: Sequence[Block], i: int, contents: Contents) -> 
         return True
     if mark and mark.kind == "integer" and not _numbered_sections(blocks, i):
         return False
-    return _is_phrase(own) or (mark is None and _stands_alone(blocks, i))
+    return _is_phrase(own) or _stands_alone(blocks, i)
 
 
 def _stands_alone(blocks: Sequence[Block], i: int) -> bool:
@@ -162,8 +169,11 @@ def _stands_alone(blocks: Sequence[Block], i: int) -> bool:
     block, after = blocks[i], blocks[i + 1] if i + 1 < len(blocks) else None
     if after is None or not i or len(block.text.split()) > MOST_ALONE or block.text[-1] in "?:":
         return False
-    told = blocks[i - 1].text[-1] in ".:;" and after.text[-1] in ".:;" and block.text[-1].isalpha()
-    return told and block.gap > 0 and after.gap > 0 and len(after.text.split()) > MOST_ALONE
+    told = after.text[-1] in ".:;" and len(after.text.split()) > MOST_ALONE
+    if not told or not block.text[-1].isalpha() or is_item(after):
+        return False
+    apart = blocks[i - 1].text[-1] in ".:;" and block.gap > 0 and after.gap > 0
+    return apart or read_number(block.text) is not None
 
 
 def _is_lettered_heading(blocks: Sequence[Block], i: int, mark: Mark) -> bool:

@@ -18,6 +18,7 @@ def open_labelled(opened: Opened, block: Block, mark: Mark) -> None:
     container = mark.kind in CONTAINERS and (not rest or is_titled(rest))
     level = _level(block, mark, container=container)
     _leave(opened, block, mark.kind, level, container=container)
+    _stand_beside(opened, mark)
     word = mark.word
     if mark.kind == "section":
         word = mark.labelled.rpartition(" ")[0].lower() or word
@@ -34,6 +35,17 @@ def open_labelled(opened: Opened, block: Block, mark: Mark) -> None:
         opened.stack.append(draft)
     else:
         opened.label = opened.item = opened.body = draft
+
+
+def _stand_beside(opened: Opened, mark: Mark) -> None:
+    """Where the count of a label goes on, what was opened below the one before is over."""
+    if not mark.number.isdigit():
+        return
+    before = (d for d in reversed(opened.drafts) if d.word == mark.word and d.kind == mark.kind)
+    last = next(before, None)
+    if last is None or last.number != str(int(mark.number) - 1) or last.parent not in opened.stack:
+        return
+    del opened.stack[opened.stack.index(last.parent) + 1 :]
 
 
 def is_titled(words: str) -> bool:

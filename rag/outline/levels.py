@@ -16,6 +16,7 @@ stands as deep as a heading in a box; a labelled unit that encloses others has `
 nested stands under any other."""
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
 _CAPITAL = re.compile(r"([A-K])[.)]\s+(?=[A-Z])")
+_CODED = re.compile(r"([A-K]\.\d{1,2}(?:\.\d{1,2})*)[.:]?\s+(?=[A-Z])")
 _APPENDIX = re.compile(r"(?:appendix|annex)\b", re.IGNORECASE)
 
 
@@ -57,6 +58,11 @@ def describe(
     return Heading(text, number, level, topic, repeats, bool(block.level))
 
 
+def is_coded(text: str) -> bool:
+    """ "B.4: Matters to be explored" """
+    return _CODED.match(text) is not None
+
+
 def without_section_number(text: str) -> str:
     """ "Background" of "2. Background" or "2 Background"."""
     mark = read_number(text) or _BARE_NUMBER.match(text)
@@ -70,6 +76,8 @@ def _section_number(text: str, contents: Contents, above: dict[int, Heading]) ->
     count."""
     if mark := read_number(text):
         return mark
+    if coded := _CODED.match(text):
+        return Mark("code", "", coded.group(1), coded.end())
     if lettered := _CAPITAL.match(text):
         return Mark("letter", "", lettered.group(1), lettered.end())
     bare = _BARE_NUMBER.match(text)

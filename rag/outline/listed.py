@@ -18,6 +18,7 @@ _PARTED = frozenset({"judgement", "concern", "required_action"})
 _NARRATIVE = frozenset({"summary", "contents", "resource", "theme"})
 """Numbered units under headings of these topics are paragraphs."""
 _DECIMAL_NARRATIVE = frozenset({"finding", "question"})
+_LED = ADVICE | {"judgement"}
 _TOLD = frozenset({"finding", "good_practice", "indicator", "required_action"})
 """An item that only asks is none of these."""
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
@@ -84,7 +85,7 @@ def _introduces_list(opened: Opened, block: Block) -> bool:
 
 def _leads(opened: Opened, item: Draft) -> bool:
     """Is the numbered paragraph the sentence that its bullets or letters complete?"""
-    return item is opened.lead_in and (opened.topic in ADVICE or item.topic is not None)
+    return item is opened.lead_in and (opened.topic in _LED or item.topic is not None)
 
 
 def number_by_markup(block: Block) -> Mark | None:

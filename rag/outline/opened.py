@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from rag.outline.drafts import Draft
 from rag.outline.levels import ITEM, Heading
+from rag.outline.topics import ASKING
 from rag.reading.blocks import Block
 from rag.reading.marks import Mark
 from rag.types import Reading
@@ -51,7 +52,8 @@ class Opened:
     def topic_of_list(self) -> str | None:
         """The kind that the sentence before a list names, or the heading."""
         led = self.lead_in.topic if self.lead_in else None
-        return led or self.topic
+        both_ask = led in ASKING and self.topic in ASKING
+        return self.topic if both_ask else led or self.topic
 
     @property
     def agency(self) -> str | None:

@@ -72,7 +72,10 @@ def _rows(blocks: Sequence[Block], first: int) -> tuple[list[Row], int]:
 def _header(rows: Sequence[Row]) -> Row | None:
     if len(rows[0]) < 2 or any(is_mark_alone(b.text) for b in rows[0]):
         return None
-    short = all(len(b.text.split()) <= 9 and (b.text[-1] not in ".;" or b.text in _NUMBERED) for b in rows[0])
+    short = all(
+        len(b.text.split()) <= 9 and (b.text[-1] not in ".;" or b.text in _NUMBERED)
+        for b in rows[0]
+    )
     named = sum(COLUMN.search(b.text) is not None for b in rows[0])
     if not short or len(rows) < 2:
         return rows[0] if short and named >= 3 else None

@@ -77,7 +77,7 @@ TOPICS: tuple[tuple[str, str], ...] = (
     (
         "finding",
         r"\bfindings?\b|what (?:we|did we|the review|did the review) f(?:ou|i)nd"
-        r"|issues (?:identified|arising)|areas? of significant practice|missed opportunities"
+        r"|issues (?:identified|arising)|practice issues|areas? of significant practice|missed opportunities"
         r"|what went wrong|what are we worried about",
     ),
     ("theme", r"^(?:[\w-]+ )?themes?\b"),
@@ -105,6 +105,8 @@ OPEN_TOPICS = frozenset(
 """A plain paragraph under these is one of them; under others it is narrative."""
 ADVICE = frozenset({"recommendation", "required_action", "concern"})
 """What is addressed to somebody, who has to answer."""
+ASKING = ADVICE | {"action"}
+"""What somebody has to do."""
 INHERITED = frozenset({"recommendation", "lesson", "learning_point", "required_action", "concern"})
 """A sub-heading without a topic of its own keeps these."""
 

@@ -24,7 +24,9 @@ def add_details(
     keyed: dict[str, Finding] = {}
     inside: list[Finding] = []
     for finding in longest_first:
-        free = (u for u in units if u.id not in keyed and not (u.kind == "section" and u.id in heads))
+        free = (
+            u for u in units if u.id not in keyed and not (u.kind == "section" and u.id in heads)
+        )
         unit = next((u for u in free if _is_all(u, finding, reading)), None)
         if unit is not None:
             keyed[unit.id] = finding
