@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rag.outline.addresses import address
-from rag.outline.agencies import read_code, read_labelled
+from rag.outline.agencies import read_code, read_labelled, read_short_label
 from rag.outline.contacts import contact_length
 from rag.outline.contents import Contents, find_contents, fold
 from rag.outline.drafts import Draft
@@ -136,6 +136,8 @@ class _Outline:
             open_labelled(self.opened, block, mark)
         elif mark := read_code(block.text, self.opened.topic) or number_by_markup(block):
             take_numbered(self.opened, block, mark)
+        elif mark := read_short_label(block.text):
+            open_labelled(self.opened, block, mark)
         elif block.bullet:
             take_bullet(self.opened, block)
         elif mark := read_number(block.text):

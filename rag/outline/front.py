@@ -20,7 +20,8 @@ _OPENS_TEXT = re.compile(
     r"(?:(?:section|part|chapter|appendix) \w+\W+|\d{1,2}\.?\s+)?(?:a )?(?:(?:brief|case|short) )?"
     r"(?:introduction|introducing|foreword|preface|background|outline of|(?:the )?circumstances"
     r"|what\b|why\b|who\b|how\b|when\b|where\b|glossary|acknowledge?ments?|purpose|context|about\b"
-    r"|information about|welcome$|in this issue|spotlight|scope|reasons? for|timeline|terms of reference|methodology|(?:the )?(?:review )?process"
+    r"|information about|welcome$|in this issue|spotlight"
+    r"|scope|reasons? for|timeline|terms of reference|methodology|(?:the )?(?:review )?process"
     r"|summary of (?:the )?(?:case|events?|facts|circumstances|findings|learning)|overview of"
     r"|(?:the )?(?:case|story|family|child|incident)$"
     r"|key (?:facts|points|messages|findings|learning)|(?:the )?decision to"
@@ -37,6 +38,7 @@ _PUBLISHER = re.compile(
     r"(?: \([A-Z]+\))?$",
     re.IGNORECASE,
 )
+_ROMAN = re.compile(r"I\.\s+(?=[A-Z])")
 _NUMBERED = re.compile(r"(?P<number>\d{1,2})\s+(?P<text>[A-Z].*)", re.DOTALL)
 """A number without a stop, as that of a section."""
 _FIELD = re.compile(r"[a-z_]+: ?\S")
@@ -96,8 +98,6 @@ def _is_sentence(block: Block) -> bool:
 def _is_heading(blocks: Sequence[Block], i: int, units: Sequence[tuple[str, list[int]]]) -> bool:
     """Is it the heading of the text below rather than one more line of the cover?"""
     block = blocks[i]
-    if DATE.fullmatch(block.text.strip(" .")):
-        return False
     numbered = read_number(block.text)
     if block.level == 1:
         return is_all_topic(block.text[numbered.length :] if numbered else block.text)
@@ -105,10 +105,9 @@ def _is_heading(blocks: Sequence[Block], i: int, units: Sequence[tuple[str, list
     if (numbered is not None and numbered.kind != "letter") or _is_numbered(block.text):
         return DATE.search(block.text) is None
     topic = topic_of(block.text)
-    if topic == "recommendation" and is_all_topic(block.text) and i:
-        return True
-    if not units:
-        return False
+    advice = topic == "recommendation" and is_all_topic(block.text)
+    if advice or not units:
+        return advice and bool(units)
     if _OPENS_TEXT.match(block.text) or (_OF_THIS.search(block.text) and followed):
         return not _RESPONSE.match(block.text)
     goes_on = units[-1][0] == "title" and block.gap == 0 and not followed
@@ -119,6 +118,8 @@ def _is_heading(blocks: Sequence[Block], i: int, units: Sequence[tuple[str, list
 
 def _is_numbered(text: str) -> bool:
     """ "1 Introduction", "7 ANALYSIS"; "7 Minute Briefing" is a title."""
+    if _ROMAN.match(text):
+        return True
     found = _NUMBERED.fullmatch(text)
     if found is None or TITLE.search(text):
         return False

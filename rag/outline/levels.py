@@ -15,8 +15,11 @@ TOP, CAPITALS, PLAIN, BOXED, ITEM, NESTED = 1, 2, 3, 4, 5, 6
 stands as deep as a heading in a box; a labelled unit that encloses others has `ITEM`; what is
 nested stands under any other."""
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
-_CAPITAL = re.compile(r"([A-K])[.)]\s+(?=[A-Z])")
+_CAPITAL = re.compile(r"([A-K]|[IVX]{1,5})[.)]\s+(?=[A-Z])")
+_ROMAN = re.compile(r"[IVX]+")
 _CODED = re.compile(r"([A-K]\.\d{1,2}(?:\.\d{1,2})*)[.:]?\s+(?=[A-Z])")
+_UNREAD = (_CODED, _CAPITAL, _BARE_NUMBER)
+"""Numbers of headings only."""
 _APPENDIX = re.compile(r"(?:appendix|annex)\b", re.IGNORECASE)
 
 
@@ -65,10 +68,10 @@ def is_coded(text: str) -> bool:
 
 def without_section_number(text: str) -> str:
     """ "Background" of "2. Background" or "2 Background"."""
-    mark = read_number(text) or _BARE_NUMBER.match(text)
-    if mark is None:
-        return text
-    return text[mark.length if isinstance(mark, Mark) else mark.end() :]
+    if mark := read_number(text):
+        return text[mark.length :]
+    found = next((m for p in _UNREAD if (m := p.match(text))), None)
+    return text[found.end() :] if found else text
 
 
 def _section_number(text: str, contents: Contents, above: dict[int, Heading]) -> Mark | None:
@@ -85,17 +88,24 @@ def _section_number(text: str, contents: Contents, above: dict[int, Heading]) ->
         return None
     numbers = [int(h.number) for h in above.values() if h.number and h.number.isdigit()]
     counted = int(bare.group(1)) == (numbers[-1] if numbers else 0) + 1
-    if counted or is_listed(text, contents):
+    first = not numbers and is_all_capitals(text)
+    if counted or first or is_listed(text, contents):
         return Mark("integer", "", bare.group(1), bare.end())
     return None
 
 
 def _lettered_level(letter: str, above: dict[int, Heading]) -> int:
     """Under concerns or recommendations letters part the addressees, elsewhere the document."""
+    if _ROMAN.fullmatch(letter) and not _has_letters(above):
+        return TOP
     others = (h for h in reversed(above.values()) if not (h.number and h.number.isalpha()))
     other = next(others, None)
     outermost = BOXED if other is not None and other.topic in ADVICE else PLAIN
     return outermost + letter.islower()
+
+
+def _has_letters(above: dict[int, Heading]) -> bool:
+    return any(h.number and h.number in "ABCDEFGH" for h in above.values())
 
 
 def _level(blocks: Sequence[Block], i: int, contents: Contents, number: str | None) -> int:

@@ -2,6 +2,7 @@
 
 import re
 
+from rag.outline.abstracts import read_label_kind, read_label_owner
 from rag.outline.drafts import Draft
 from rag.outline.opened import Opened
 from rag.outline.shapes import leads_in
@@ -69,6 +70,7 @@ def take_numbered(opened: Opened, block: Block, mark: Mark) -> None:
     topic = opened.topic_of_list
     narrative = leads or not alike or _introduces_list(opened, block)
     kind = "paragraph" if narrative else _kind_of_number(topic, block, mark)
+    kind = read_label_kind(block.text[mark.length :]) or kind
     _add_numbered(opened, block, mark, kind)
     if leads and opened.item is not None:
         opened.item.topic = led
@@ -152,7 +154,8 @@ def _opens_roman(item: Draft, mark: Mark) -> bool:
 
 
 def _add_bullet(opened: Opened, block: Block, kind: str, parent: Draft | None) -> None:
-    draft = Draft(kind, parent, agency=opened.agency, inline=True, lead_in=opened.lead_in_text())
+    owner = read_label_owner(block.text, kind) or opened.agency
+    draft = Draft(kind, parent, agency=owner, inline=True, lead_in=opened.lead_in_text())
     found = _RUN_IN.match(block.text)
     if found and len(found.group(1).split()) <= 6:
         draft.run_in = found.group(1).strip()
@@ -163,8 +166,9 @@ def _add_bullet(opened: Opened, block: Block, kind: str, parent: Draft | None) -
 
 
 def _add_numbered(opened: Opened, block: Block, mark: Mark, kind: str) -> None:
+    owner = mark.agency or read_label_owner(block.text[mark.length :], kind) or opened.agency
     draft = Draft(
-        kind, opened.top, number=mark.number, agency=opened.agency, inline=True,
+        kind, opened.top, number=mark.number, agency=owner, inline=True,
         lead_in=opened.lead_in_text(),
     )  # fmt: skip
     draft.take(block, mark.length)

@@ -22,6 +22,8 @@ ADDRESS_WORDS = 30
 LEAD_WORDS = range(3, 9)
 """Words of a short sentence that says what the rest of a paragraph explains."""
 STATEMENT_WORDS = range(6, 46)
+_ANSWERS = frozenset({"action", "measure"})
+"""Under a recommendation these say what became of it."""
 _COPYRIGHT = re.compile(r"©|(?:crown )?copyright\b", re.IGNORECASE)
 _LINK_LINE = re.compile(r"^(?:\S+://\S+|www\.\S+)$")
 _TALKS_OF_REVIEW = re.compile(
@@ -46,6 +48,8 @@ def _goes_on(opened: Opened, item: Draft, block: Block) -> bool:
         return False
     if item.words and (RESOURCE.search(block.text) or read_label_kind(block.text)):
         return False
+    if item.kind == "question" and item.words and _ends_asked(opened, item):
+        return False
     if item.words == 0 or _ends_open(opened, item):
         return True
     if item.inline:
@@ -58,14 +62,22 @@ def _ends_open(opened: Opened, item: Draft) -> bool:
     return opened.reading.text[start:end].endswith((":", ":-", ","))
 
 
+def _ends_asked(opened: Opened, item: Draft) -> bool:
+    start, end = item.spans[-1]
+    return opened.reading.text[start:end].endswith("?")
+
+
 def _take_abstract(opened: Opened, block: Block) -> bool:
     parts = split_abstract(block.text)
     for part in parts:
         start, end = part.span
-        draft = Draft(part.kind or "paragraph", opened.top, agency=opened.agency, inline=True)
+        answers = part.kind in _ANSWERS and opened.label is not None
+        parent = opened.around if answers else opened.top
+        draft = Draft(part.kind or "paragraph", parent, agency=opened.agency, inline=True)
         draft.spans = [(block.start + start, block.start + end)]
         opened.body = opened.add(draft)
-        opened.label = opened.item = opened.lead_in = None
+        opened.label = opened.label if answers else None
+        opened.item = opened.lead_in = None
     return bool(parts)
 
 
@@ -76,7 +88,7 @@ def _add_paragraph(opened: Opened, i: int) -> None:
     field = read_line(block.text) if acting else None
     kind = field.kind if field else kind
     parent = opened.top if kind == "resource" else _parent(opened, block, kind)
-    draft = Draft(kind, parent, agency=read_label_owner(block.text) or opened.agency)
+    draft = Draft(kind, parent, agency=read_label_owner(block.text, kind) or opened.agency)
     leads = leads_in(block.text) and (opened.leads_below(i) or _is_listed(following))
     if leads:
         draft.leads = len(block.text.split()) <= LEAD_IN_WORDS
@@ -140,14 +152,19 @@ def _has_lead(opened: Opened, block: Block, following: Block | None) -> bool:
     """ "Advice was given once. Most parents ...": one of several paragraphs that open like this."""
     if not _opens_short(block.text):
         return False
-    after_one = opened.body is not None and opened.body.kind == "finding"
-    return after_one or (following is not None and _opens_short(following.text))
+    body = opened.body
+    if body is not None and body.kind == "finding":
+        start, end = body.spans[-1]
+        return _opens_short(opened.reading.text[start:end])
+    first = body is None or body.parent is not opened.top
+    return first and following is not None and _opens_short(following.text)
 
 
 def _opens_short(text: str) -> bool:
     sentences = sentence_spans(text)
     first = text[slice(*sentences[0])]
-    return len(sentences) > 1 and len(first.split()) in LEAD_WORDS and first.endswith(".")
+    short = len(sentences) > 1 and len(first.split()) in LEAD_WORDS and first.endswith(".")
+    return short and not _TALKS_OF_REVIEW.search(first)
 
 
 def _is_statement(opened: Opened, block: Block, following: Block | None) -> bool:

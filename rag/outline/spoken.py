@@ -50,7 +50,8 @@ _LEADS = {
     for kind, names in _NAMES.items()
 }
 _ADVISES = re.compile(
-    r"\b(?:should|must|needs? to|ought to|recommend(?:s|ed)?|(?:is|are|be) (?:asked|required|advised)"
+    r"\b(?:should|must|needs? to|ought to|recommend(?:s|ed)?"
+    r"|(?:is|are|be) (?:asked|required|advised)"
     r"|to (?:be )?(?:ensure|review|agree|consider|make|provide|seek))\b",
     re.IGNORECASE,
 )

@@ -24,13 +24,14 @@ TOPICS: tuple[tuple[str, str], ...] = (
         "recommendation",
         r"^(?:[\w'’-]+ ){0,4}recommendations?\b(?! for action)|considerations? for the"
         r"|(?:challenges?|actions?|issues) (?:to|for) the (?:\w+ )*(?:board|partnership)"
-        r"|what needs to (?:change|happen|be done)|(?:strategies|proposals) for (?:improv\w+|change|action)"
+        r"|what (?:needs to|should|must) (?:change|happen|be done)|^considerations?$"
+        r"|(?:strategies|proposals) for (?:improv\w+|change|action)"
         r"|improving systems and practice",
     ),
     (
         "required_action",
         r"^(?!key )(?:\w+ )?areas? (?:for|of|requiring) (?:improvement|development|priority action)"
-        r"|needs? to (?:do to )?improve|needs? to do better|even better if|could be better"
+        r"|needs? to (?:do to )?improve|needs? to do better|even better if"
         r"|^(?:statutory )?requirements?$|^priority actions?$|^actions? (?:the|that) .* must take"
         r"|required (?:improvements|actions?)$|improvements required$",
     ),
@@ -61,6 +62,7 @@ TOPICS: tuple[tuple[str, str], ...] = (
         r"(?:learning|practice) points?|(?:points?|areas?) (?:of|for) learning|learning for\b"
         r"|(?:key|practice|organi[sz]ational) learning|^(?:the |main |summary of )?learning$"
         r"|learning (?:themes?|identified|opportunities)"
+        r"|what could (?:be|have been|we do|we have) (?:done )?(?:better|differently)"
         r"|^learning(?: \d+)?\s*[:–-]|considerations? for practi|what is the learning"
         r"|what (?:can|have|did|do|should|could) (?:we|i|you|others) (?:\w+ )?learn"
         r"|what we(?:['’]ve| have)? learn(?:ed|t)",
@@ -69,15 +71,17 @@ TOPICS: tuple[tuple[str, str], ...] = (
         "key_message",
         r"key (?:messages?|areas|considerations|points)|messages? (?:for|to)\b|take-?aways?"
         r"|(?:practice|top) tips?|(?:things|points) to remember|implications for practice"
-        r"|^(?:so,? )?what (?:do|should|can|could|must) (?:you|i|we|practitioners|professionals|staff)"
-        r" (?:need to )?(?:do|know|remember)\b|^what to do\b|^what you (?:can|should|need to) (?:do|know)"
+        r"|^(?:so,? )?what (?:do|should|can|could|must)"
+        r" (?:you|i|we|practitioners|professionals|staff) (?:need to )?(?:do|know|remember)\b"
+        r"|^what to do\b|^what you (?:can|should|need to) (?:do|know)"
         r"|what (?:does )?this means?",
     ),
     ("lesson", r"\blessons?\b(?: to be)?(?: learn(?:ed|t))?"),
     (
         "finding",
         r"\bfindings?\b|what (?:we|did we|the review|did the review) f(?:ou|i)nd"
-        r"|issues (?:identified|arising)|practice issues|areas? of significant practice|missed opportunities"
+        r"|issues (?:identified|arising)|practice issues|areas? of significant practice"
+        r"|missed opportunities"
         r"|what went wrong|what are we worried about",
     ),
     ("theme", r"^(?:[\w-]+ )?themes?\b"),
