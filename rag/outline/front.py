@@ -21,6 +21,7 @@ _OPENS_TEXT = re.compile(
     r"(?:introduction|introducing|foreword|preface|background|outline of|(?:the )?circumstances"
     r"|what\b|why\b|who\b|how\b|when\b|where\b|glossary|acknowledge?ments?|purpose|context|about\b"
     r"|information about|welcome$|in this issue|spotlight"
+    r"|investigation and inquest|(?:inspection )?outcome|(?:areas )?covered by"
     r"|scope|reasons? for|timeline|terms of reference|methodology|(?:the )?(?:review )?process"
     r"|summary of (?:the )?(?:case|events?|facts|circumstances|findings|learning)|overview of"
     r"|(?:the )?(?:case|story|family|child|incident)$"
@@ -102,7 +103,7 @@ def _is_heading(blocks: Sequence[Block], i: int, units: Sequence[tuple[str, list
     if block.level == 1:
         return is_all_topic(block.text[numbered.length :] if numbered else block.text)
     followed = i + 1 < len(blocks) and (_is_sentence(blocks[i + 1]) or blocks[i + 1].bullet)
-    if (numbered is not None and numbered.kind != "letter") or _is_numbered(block.text):
+    if (numbered is not None and numbered.kind != "letter") or _is_numbered(blocks, i):
         return DATE.search(block.text) is None
     topic = topic_of(block.text)
     advice = topic == "recommendation" and is_all_topic(block.text)
@@ -116,14 +117,17 @@ def _is_heading(blocks: Sequence[Block], i: int, units: Sequence[tuple[str, list
     return is_all_topic(block.text) or not _is_title(block, topic, followed=followed)
 
 
-def _is_numbered(text: str) -> bool:
-    """ "1 Introduction", "7 ANALYSIS"; "7 Minute Briefing" is a title."""
+def _is_numbered(blocks: Sequence[Block], i: int) -> bool:
+    """ "1 Introduction", "7 ANALYSIS", "5 Analysis" over "5.1"; "7 Minute Briefing" is a title."""
+    text = blocks[i].text
     if _ROMAN.match(text):
         return True
     found = _NUMBERED.fullmatch(text)
     if found is None or TITLE.search(text):
         return False
-    return found.group("number") == "1" or is_all_capitals(found.group("text"))
+    number = found.group("number")
+    inside = i + 1 < len(blocks) and blocks[i + 1].text.startswith(f"{number}.")
+    return inside or number == "1" or is_all_capitals(found.group("text"))
 
 
 def _is_title(block: Block, topic: str | None, *, followed: bool) -> bool:

@@ -28,9 +28,13 @@ _VERB = re.compile(
     r"|needs?|said|told|felt|received|attended|became|went|made)\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"[A-Z][a-z]+ \d{1,2}\s*[:–-]\s+[A-Z]")
+"""A label of a document's own: "Priority 2: Plans are clear"."""
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 MOST_ALONE = 6
 """Words of a heading that only its place tells."""
+MOST_NUMBERED = 10
+"""And of one that its number tells too."""
 _ASKS = re.compile(r"(?:so,? )?(?:how|what|why|who|when|where|which)\b", re.IGNORECASE)
 _SMALL = frozenset(
     "a an and as at by for from in of on or the to with within into vs via &".split()
@@ -156,7 +160,7 @@ def _reads_like_heading(blocks: Sequence[Block], i: int, contents: Contents) -> 
         return True
     if not own[0].isupper() and not own[0].isdigit():
         return False
-    if is_graded(block) or _names_topic(own):
+    if is_graded(block) or _names_topic(own) or _COUNTED.match(text):
         return True
     if mark and mark.kind == "integer" and not _numbered_sections(blocks, i):
         return False
@@ -167,7 +171,8 @@ def _stands_alone(blocks: Sequence[Block], i: int) -> bool:
     """Apart from the sentences above and below it, a few words without a full stop head the text
     even with a verb: "Action should be taken"."""
     block, after = blocks[i], blocks[i + 1] if i + 1 < len(blocks) else None
-    if after is None or not i or len(block.text.split()) > MOST_ALONE or block.text[-1] in "?:":
+    most = MOST_ALONE if read_number(block.text) is None else MOST_NUMBERED
+    if after is None or not i or len(block.text.split()) > most or block.text[-1] in "?:":
         return False
     told = after.text[-1] in ".:;" and len(after.text.split()) > MOST_ALONE
     if not told or not block.text[-1].isalpha() or is_item(after):
@@ -186,7 +191,11 @@ def _is_lettered_heading(blocks: Sequence[Block], i: int, mark: Mark) -> bool:
 
 def _names_topic(text: str) -> bool:
     words = text.split()
-    return len(words) <= 8 and topic_of(text) is not None and not _VERB.search(words[-1])
+    return (
+        len(words) <= 8
+        and topic_of(text) is not None
+        and (words[-1] == "made" or not _VERB.search(words[-1]))
+    )
 
 
 def _numbered_sections(blocks: Sequence[Block], i: int) -> bool:
@@ -198,7 +207,8 @@ def _numbered_sections(blocks: Sequence[Block], i: int) -> bool:
 
 def _is_phrase(text: str) -> bool:
     words = text.split()
-    if len(words) > 14 or (text.endswith("?") and not _ASKS.match(text)):
+    asks = text.endswith("?") and _ASKS.match(text) is not None
+    if len(words) > (18 if asks else 14) or (text.endswith("?") and not asks):
         return False
     titled = sum(w[0].isupper() or w.lower() in _SMALL or not w[0].isalpha() for w in words)
     if titled == len(words) and len(words) <= 10:

@@ -18,6 +18,8 @@ _BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
 _CAPITAL = re.compile(r"([A-K]|[IVX]{1,5})[.)]\s+(?=[A-Z])")
 _ROMAN = re.compile(r"[IVX]+")
 _CODED = re.compile(r"([A-K]\.\d{1,2}(?:\.\d{1,2})*)[.:]?\s+(?=[A-Z])")
+_LEAPS = range(1, 4)
+"""How far a count in capitals may leap: a heading between was lost in a paragraph."""
 _UNREAD = (_CODED, _CAPITAL, _BARE_NUMBER)
 """Numbers of headings only."""
 _APPENDIX = re.compile(r"(?:appendix|annex)\b", re.IGNORECASE)
@@ -87,9 +89,9 @@ def _section_number(text: str, contents: Contents, above: dict[int, Heading]) ->
     if not bare:
         return None
     numbers = [int(h.number) for h in above.values() if h.number and h.number.isdigit()]
-    counted = int(bare.group(1)) == (numbers[-1] if numbers else 0) + 1
-    first = not numbers and is_all_capitals(text)
-    if counted or first or is_listed(text, contents):
+    ahead = int(bare.group(1)) - (numbers[-1] if numbers else 0)
+    capitals = is_all_capitals(text) and (ahead in _LEAPS or not numbers)
+    if ahead == 1 or capitals or is_listed(text, contents):
         return Mark("integer", "", bare.group(1), bare.end())
     return None
 

@@ -10,7 +10,8 @@ TOPICS: tuple[tuple[str, str], ...] = (
     ),
     (
         "measure",
-        r"how (?:will|do|would) (?:we|you|they|the \w+) (?:know|measure)|evidence of impact"
+        r"how (?:will|do|would) (?:we|you|they|the \w+) (?:know(?! (?:it|this|that) is)|measure)"
+        r"|how (?:we|you|they) (?:will|would) (?:know|measure)|evidence of impact"
         r"|(?:success|outcome) (?:measures?|criteria)|(?:expected|intended) (?:impact|outcomes?)$",
     ),
     (
@@ -25,6 +26,7 @@ TOPICS: tuple[tuple[str, str], ...] = (
         r"^(?:[\w'’-]+ ){0,4}recommendations?\b(?! for action)|considerations? for the"
         r"|(?:challenges?|actions?|issues) (?:to|for) the (?:\w+ )*(?:board|partnership)"
         r"|what (?:needs to|should|must) (?:change|happen|be done)|^considerations?$"
+        r"|what (?:should|must|can) the (?:\w+ )+do\b"
         r"|(?:strategies|proposals) for (?:improv\w+|change|action)"
         r"|improving systems and practice",
     ),
@@ -50,6 +52,7 @@ TOPICS: tuple[tuple[str, str], ...] = (
     (
         "good_practice",
         r"(?:good|positive|effective|notable) practice|(?:went|works?|worked|working|done) well"
+        r"|\b(?:do|does|did|doing) (?:\w+ )?(?:well|(?:that|which) is effective)\b"
         r"|^(?:key )?strengths",
     ),
     (
@@ -137,7 +140,7 @@ TITLE = re.compile(
 METADATA = re.compile(
     r"\b(?:author|written by|report(?:ed)? (?:by|author|published)|reviewer|chair"
     r"|publi(?:shed|cation)"
-    r"|submi(?:ssion|tted)|date|version|status|draft|confidential|official|inspection dates?|lead "
+    r"|submi(?:ssion|tted)|date|updated|version|status|draft|confidential|official|inspection dates?|lead "
     r"inspector|re-?consideration|commissioned|prepared (?:by|for)|ref(?:erence)?|dob|completed"
     r"|approved|signed off|compiled)\b",
     re.IGNORECASE,
