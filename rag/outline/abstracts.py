@@ -9,9 +9,10 @@ from rag.outline.topics import is_all_topic, topic_of
 from rag.types import Span
 
 KINDS = frozenset(
-    "finding lesson learning_point recommendation key_message good_practice action".split()
+    "finding lesson learning_point recommendation key_message good_practice action measure".split()
 )
 _LABEL = re.compile(r"(?:^|(?<=[.;!?]\s))(?P<label>[A-Z][\w' -]{3,60}?)\s*(?::|\s[–—])\s+(?=\S)")
+_OWNER = re.compile(r"(?P<label>[A-Z]{2,6}):\s+(?=\S)")
 _BORDER = re.compile(r"(?<=;)\s+(?:and\s+)?")
 
 
@@ -29,10 +30,11 @@ def read_label_kind(text: str) -> str | None:
     return _kind(found) if found else None
 
 
-def read_label_owner(text: str) -> str | None:
-    """The organisation in it ("Recommendation for the Police: ...")."""
-    found = _LABEL.match(text)
-    return agency_of(found.group("label"), None) if found else None
+def read_label_owner(text: str, kind: str) -> str | None:
+    """The organisation in it ("Recommendation for the Police: ..."), or that it is, before what
+    somebody should do ("Police: officers should ...")."""
+    found = _LABEL.match(text) or _OWNER.match(text)
+    return agency_of(found.group("label"), kind) if found else None
 
 
 def split_abstract(text: str) -> tuple[Part, ...]:

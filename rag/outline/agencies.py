@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from rag.outline.topics import topic_of
-from rag.reading.marks import Mark, read_label
+from rag.reading.marks import Mark, read_label, read_number
 
 OWNED = frozenset({"recommendation", "lesson", "action", "concern"})
 """Under headings of these topics, what stands under an organisation's name is its own."""
@@ -42,6 +42,10 @@ _OTHER_WORD = re.compile(
     r"[a-z]+"
 )
 """A word in small letters that is no part of an organisation's name."""
+_ANY_AGENCY = re.compile(
+    r"(?:the )?(?:(?:single|individual|all|each|other|both|partner|specific)[ -]+)?agenc(?:y|ies)",
+    re.IGNORECASE,
+)
 _SHORT_NAME = re.compile(r"[A-Z][A-Za-z]?[A-Z&]{1,6}(?: (?:and|&) [A-Z]{2,7})?")
 _AUDIENCE = re.compile(
     r"\b(?:managers?|practitioners?|staff|professionals?|workers?|frontline|front-line|everyone|all"
@@ -49,9 +53,9 @@ _AUDIENCE = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(
-    r"^(?:(?:single|individual) agency |local |further |additional )?"
+    r"^(?:for|to|(?:(?:single|individual) agency |local |further |additional )?"
     r"(?:recommendations?|actions?|learning|lessons?|findings?)\s*"
-    r"(?:(?:for|to|from|by|[:–—-])\s+|\((?=[^()]+\)$))(?:the )?(?P<who>[^()]+)\)?$",
+    r"(?:(?:for|to|from|by|[:–—-])(?=\s)|\((?=[^()]+\)$)))\s*(?:the )?(?P<who>[^()]+)\)?$",
     re.IGNORECASE,
 )
 _OF = re.compile(r"^(?P<who>.+?)['’]?s?\s*[:–—-]?\s+(?:recommendations?|actions?)$", re.IGNORECASE)
@@ -70,9 +74,18 @@ _CODES = {
     "KM": "key_message",
     "Q": "question",
 }
+_CAPITAL = re.compile(r"(?P<code>[A-K])\.\s+(?=[A-Z])")
 _CODE = re.compile(
     rf"(?P<code>(?P<letters>{'|'.join(_CODES)})\d{{1,2}}(?:\.\d{{1,2}})?)(?:\s*[.:)–-])?\s+(?=[A-Z])"
 )
+_SHORT_LABEL = re.compile(
+    r"(?P<code>(?P<letters>R|Q|LP|KF|KL|KM)\d{1,2}(?:\.\d{1,2})?)\s*[.:)]\s+(?=[A-Z])"
+)
+_ANY_CODE = re.compile(r"(?P<code>[A-Z]{1,4}\d{1,2}(?:\.\d{1,2})?)(?:\s*[.:)–-])?\s+(?=[A-Z][a-z])")
+_AGENCY_CODE = re.compile(r"(?P<who>[A-Z][A-Za-z]+) (?P<code>\d{1,2})\s*[.:]\s+(?=[A-Z])")
+CODED = frozenset({"recommendation", "finding", "lesson", "learning_point", "required_action"})
+"""Under headings of these topics a code before an item is its number, whatever its letters."""
+_BRACKETED = re.compile(r"(?P<label>[^()]{4,40}?)\s+\([^()]+\)$")
 _LETTERED_LABEL = re.compile(r"(?P<front>[A-Z][a-z]+(?: [a-z]+){0,2} )[A-K](?=\s*[:–—])")
 
 
@@ -90,9 +103,14 @@ def agency_of(heading: str, topic: str | None) -> str | None:
     return who if owned and topic_of(who) in (None, "summary") else None
 
 
+def names_addressee(heading: str, topic: str | None) -> bool:
+    """Does it say whom the items below are for: an organisation, or "For all managers"?"""
+    return heading.startswith(("For ", "To ")) or agency_of(heading, topic) is not None
+
+
 def names_agency(text: str) -> bool:
     """Is the text the name or the abbreviation of an organisation or service?"""
-    if len(text.split()) > MOST_WORDS or _AUDIENCE.search(text):
+    if len(text.split()) > MOST_WORDS or _AUDIENCE.search(text) or _ANY_AGENCY.fullmatch(text):
         return False
     named = _WORDS.search(text) is not None and not _OTHER_WORD.search(_WORDS.sub("", text))
     return named or _SHORT_NAME.fullmatch(text.strip()) is not None
@@ -101,14 +119,46 @@ def names_agency(text: str) -> bool:
 def read_labelled(text: str) -> Mark | None:
     """As `read_label`, and labels that name their owner ("Recommendation 3 (Police): ") or have a
     letter for a number ("Theme B: "). What stands before the word is an organisation or nothing."""
-    mark = read_label(text) or _read_owned(text) or _read_lettered(text)
+    mark = _read_label(text)
+    if mark is None and (number := read_number(text)) and number.kind == "decimal":
+        label = _read_label(text[number.length :])
+        mark = replace(label, length=number.length + label.length) if label else None
     if mark is not None and mark.agency and not names_agency(mark.agency):
         return replace(mark, agency=None)
     return mark
 
 
+def _read_label(text: str) -> Mark | None:
+    return read_label(text) or _read_owned(text) or _read_lettered(text) or _read_dated(text)
+
+
+def _read_dated(text: str) -> Mark | None:
+    """ "Key Episode One (January to March 2015)" """
+    found = _BRACKETED.match(text)
+    mark = read_label(found.group("label")) if found else None
+    return mark if mark is not None and mark.length == len(mark.labelled) else None
+
+
+def read_short_label(text: str) -> Mark | None:
+    """ "Q1. Who knew the family?", "R2: The Board ...": a code that says its kind by itself."""
+    found = _SHORT_LABEL.match(text)
+    if not found:
+        return None
+    kind = _CODES[found.group("letters")]
+    code = found.group("code")
+    return Mark(kind, kind.replace("_", " "), code, found.end(), None, code)
+
+
 def read_code(text: str, topic: str | None) -> Mark | None:
-    """ "R1 The Board ..." where the heading above says that these are recommendations."""
+    """ "R1 The Board ..." where the heading above says that these are recommendations; "A. Calls
+    from families ..." where it names any kind."""
+    if topic is not None and (letter := _CAPITAL.match(text)):
+        return Mark("code", "", letter.group("code"), letter.end())
+    own = read_short_label(text) is None
+    if own and topic in CODED and (code := _ANY_CODE.match(text) or _AGENCY_CODE.match(text)):
+        who = code.groupdict().get("who")
+        if not who or names_agency(who):
+            return Mark("code", "", code.group("code"), code.end(), who)
     found = _CODE.match(text)
     if not found or _CODES[found.group("letters")] != topic:
         return None

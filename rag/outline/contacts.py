@@ -28,6 +28,11 @@ def contact_length(blocks: Sequence[Block], i: int) -> int:
     return length - reached[::-1].index(True)
 
 
+def reaches_somebody(text: str) -> bool:
+    """Does it give a telephone number, an address on the web or a postcode?"""
+    return _REACH.search(text) is not None
+
+
 def _is_line(block: Block, *, first: bool) -> bool:
     short = len(block.text.split()) <= 8 and block.text[-1] not in ".;:?"
     if first and topic_of(block.text):

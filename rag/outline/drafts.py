@@ -43,6 +43,10 @@ class Draft:
     """For a container: what its items have in front, "bullet" or the kind of their number."""
     words: int = 0
 
+    def enclosing(self) -> "list[Draft]":
+        """The containers around it, outermost first."""
+        return [*self.parent.enclosing(), self.parent] if self.parent else []
+
     def take(self, block: Block, skip: int = 0) -> None:
         """Add the block's words from `skip` on: to the last span where only a gap lies between."""
         start, end = block.start + skip, block.end

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rag.outline.addresses import address
-from rag.outline.agencies import read_code, read_labelled
+from rag.outline.agencies import read_code, read_labelled, read_short_label
 from rag.outline.contacts import contact_length
 from rag.outline.contents import Contents, find_contents, fold
 from rag.outline.drafts import Draft
@@ -18,6 +18,7 @@ from rag.outline.opened import Opened
 from rag.outline.plain import take_plain
 from rag.outline.sections import open_heading
 from rag.outline.signatures import signature_length
+from rag.outline.spoken import DENIED, advises, is_mixed, says_none
 from rag.outline.tables import read_table
 from rag.reading.blocks import Block
 from rag.reading.marks import read_note, read_number
@@ -68,7 +69,19 @@ class _Outline:
         i = self.begin
         while i < len(self.blocks):
             i = self._take_contents(i, runs[i]) if i in runs else self._take(i)
+        for draft in self.opened.drafts:
+            self._hear(draft)
         return join_empty(self.opened.drafts)
+
+    def _hear(self, draft: Draft) -> None:
+        """What an item's own words say of its kind stands above what its heading says."""
+        above = draft.parent
+        mixed = above is not None and draft.kind == "recommendation" and is_mixed(above.heading)
+        if draft.word or not draft.spans or not (mixed or draft.kind in DENIED):
+            return
+        text = self.opened.reading.text[draft.spans[0][0] : draft.spans[-1][1]]
+        if says_none(draft.kind, text) or (mixed and not advises(text)):
+            draft.kind = "paragraph"
 
     def _take_front(self, kind: str, blocks: Sequence[Block]) -> None:
         if kind == "metadata" and is_graded(blocks[-1]):
@@ -123,6 +136,8 @@ class _Outline:
             open_labelled(self.opened, block, mark)
         elif mark := read_code(block.text, self.opened.topic) or number_by_markup(block):
             take_numbered(self.opened, block, mark)
+        elif mark := read_short_label(block.text):
+            open_labelled(self.opened, block, mark)
         elif block.bullet:
             take_bullet(self.opened, block)
         elif mark := read_number(block.text):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from rag.outline.agencies import OWNER, names_agency
+from rag.outline.agencies import MOST_WORDS, OWNER, names_agency
 
 FIELDS: tuple[tuple[str, str], ...] = (
     ("detail", r"lead|owner|responsib\w+|by whom|who|agency|agencies|organisation|accountable"),
@@ -15,6 +15,7 @@ FIELDS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 """Kind of unit that a field makes, and how the names of such fields begin."""
 _NAMES = tuple((kind, re.compile(rf"(?:{p})\b", re.IGNORECASE)) for kind, p in FIELDS)
+_AGENCY = re.compile(r"\b(?:agency|organisation)\b", re.IGNORECASE)
 _LINE = re.compile(r"(?P<name>[A-Z][\w/()-]*(?: [\w/()-]+){0,4}?)\s*:\s+(?P<value>\S.*)", re.DOTALL)
 
 
@@ -36,5 +37,12 @@ def read_field(name: str, value: str) -> Field | None:
     kind = next((kind for kind, pattern in _NAMES if pattern.match(name)), None)
     if kind is None:
         return None
-    owner = value.strip() if OWNER.search(name) and names_agency(value) else None
-    return Field(kind, owner)
+    return Field(kind, value.strip() if _names_owner(name, value) else None)
+
+
+def _names_owner(name: str, value: str) -> bool:
+    """An owner may be a person; where the field's name says that it is an agency, it is one."""
+    if not OWNER.search(name):
+        return False
+    short = value[:1].isupper() and len(value.split()) <= MOST_WORDS
+    return names_agency(value) or (_AGENCY.search(name) is not None and short)

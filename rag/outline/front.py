@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from rag.outline.agencies import read_labelled
 from rag.outline.contents import Contents
 from rag.outline.grades import is_graded, names_grade
+from rag.outline.shapes import is_all_capitals
 from rag.outline.signatures import signature_length
 from rag.outline.tables import is_action_header
 from rag.outline.topics import DATE, METADATA, TITLE, is_all_topic, topic_of
@@ -19,6 +20,8 @@ _OPENS_TEXT = re.compile(
     r"(?:(?:section|part|chapter|appendix) \w+\W+|\d{1,2}\.?\s+)?(?:a )?(?:(?:brief|case|short) )?"
     r"(?:introduction|introducing|foreword|preface|background|outline of|(?:the )?circumstances"
     r"|what\b|why\b|who\b|how\b|when\b|where\b|glossary|acknowledge?ments?|purpose|context|about\b"
+    r"|information about|welcome$|in this issue|spotlight"
+    r"|investigation and inquest|(?:inspection )?outcome|(?:areas )?covered by"
     r"|scope|reasons? for|timeline|terms of reference|methodology|(?:the )?(?:review )?process"
     r"|summary of (?:the )?(?:case|events?|facts|circumstances|findings|learning)|overview of"
     r"|(?:the )?(?:case|story|family|child|incident)$"
@@ -32,10 +35,13 @@ _OF_THIS = re.compile(
 )
 _RESPONSE = re.compile(r"\b(?:response|report|learning|lessons)\b", re.IGNORECASE)
 _PUBLISHER = re.compile(
-    r"\b(?:boards?|partnerships?|committee|council|[LR]?SCBs?|LSCPs?|CSCPs?|SCP|consortium|trust)"
+    r"\b(?:boards?|partnerships?|panel|committee|council|[LR]?SCBs?|LSCPs?|CSCPs?|SCP|consortium|trust)"
     r"(?: \([A-Z]+\))?$",
     re.IGNORECASE,
 )
+_ROMAN = re.compile(r"I\.\s+(?=[A-Z])")
+_NUMBERED = re.compile(r"(?P<number>\d{1,2})\s+(?P<text>[A-Z].*)", re.DOTALL)
+"""A number without a stop, as that of a section."""
 _FIELD = re.compile(r"[a-z_]+: ?\S")
 """Of a file's head: "layout: page"."""
 _DOCUMENT = re.compile(
@@ -80,33 +86,48 @@ def _text_begins(blocks: Sequence[Block], i: int, units: Sequence[tuple[str, lis
     on_cover = (block.level > 0 and not units) or DATE.fullmatch(block.text)
     if (block.box >= 0 and not on_cover) or _is_sentence(block):
         return True
-    return any(kind == "title" for kind, _ in units) and _is_heading(blocks, i, units)
+    titled = any(kind == "title" for kind, _ in units)
+    return (titled or not units) and _is_heading(blocks, i, units)
 
 
 def _is_sentence(block: Block) -> bool:
     words = len(block.text.split())
     ends = block.text.rstrip()[-1] in ".:?"
-    return (words > 7 and ends and not METADATA.search(block.text)) or words > 28
+    return (words > 7 and ends and not METADATA.search(block.text)) or words > (16 if ends else 28)
 
 
 def _is_heading(blocks: Sequence[Block], i: int, units: Sequence[tuple[str, list[int]]]) -> bool:
     """Is it the heading of the text below rather than one more line of the cover?"""
     block = blocks[i]
-    if DATE.fullmatch(block.text.strip(" .")):
-        return False
     numbered = read_number(block.text)
     if block.level == 1:
         return is_all_topic(block.text[numbered.length :] if numbered else block.text)
     followed = i + 1 < len(blocks) and (_is_sentence(blocks[i + 1]) or blocks[i + 1].bullet)
-    if numbered is not None and numbered.kind != "letter":
-        return True
+    if (numbered is not None and numbered.kind != "letter") or _is_numbered(blocks, i):
+        return DATE.search(block.text) is None
+    topic = topic_of(block.text)
+    advice = topic == "recommendation" and is_all_topic(block.text)
+    if advice or not units:
+        return advice and bool(units)
     if _OPENS_TEXT.match(block.text) or (_OF_THIS.search(block.text) and followed):
         return not _RESPONSE.match(block.text)
     goes_on = units[-1][0] == "title" and block.gap == 0 and not followed
-    topic = topic_of(block.text)
     if goes_on or topic in (None, "contents"):
         return False
     return is_all_topic(block.text) or not _is_title(block, topic, followed=followed)
+
+
+def _is_numbered(blocks: Sequence[Block], i: int) -> bool:
+    """ "1 Introduction", "7 ANALYSIS", "5 Analysis" over "5.1"; "7 Minute Briefing" is a title."""
+    text = blocks[i].text
+    if _ROMAN.match(text):
+        return True
+    found = _NUMBERED.fullmatch(text)
+    if found is None or TITLE.search(text):
+        return False
+    number = found.group("number")
+    inside = i + 1 < len(blocks) and blocks[i + 1].text.startswith(f"{number}.")
+    return inside or number == "1" or is_all_capitals(found.group("text"))
 
 
 def _is_title(block: Block, topic: str | None, *, followed: bool) -> bool:

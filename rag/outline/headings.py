@@ -6,11 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rag.outline.agencies import read_labelled
-from rag.outline.contacts import contact_length
+from rag.outline.contacts import contact_length, reaches_somebody
 from rag.outline.contents import Contents, fold, is_listed
 from rag.outline.grades import grade_row_length, is_grade, is_graded
-from rag.outline.levels import Heading, describe
-from rag.outline.shapes import is_all_capitals, is_data, is_field, is_item, names_columns
+from rag.outline.levels import Heading, describe, is_coded, without_section_number
+from rag.outline.shapes import (
+    introduces,
+    is_all_capitals,
+    is_data,
+    is_field,
+    is_item,
+    names_columns,
+)
 from rag.outline.signatures import signature_length
 from rag.outline.topics import DATE, RESOURCE, topic_of
 from rag.reading.blocks import Block
@@ -21,7 +28,14 @@ _VERB = re.compile(
     r"|needs?|said|told|felt|received|attended|became|went|made)\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"(?:how|what|why|who|when|where|which)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"[A-Z][a-z]+ \d{1,2}\s*[:–-]\s+[A-Z]")
+"""A label of a document's own: "Priority 2: Plans are clear"."""
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+MOST_ALONE = 6
+"""Words of a heading that only its place tells."""
+MOST_NUMBERED = 10
+"""And of one that its number tells too."""
+_ASKS = re.compile(r"(?:so,? )?(?:how|what|why|who|when|where|which)\b", re.IGNORECASE)
 _SMALL = frozenset(
     "a an and as at by for from in of on or the to with within into vs via &".split()
 )
@@ -71,11 +85,22 @@ def _may_be_heading(
     block = blocks[i]
     if block.row >= 0 or block.note or block.continues or read_labelled(block.text):
         return False
+    if _is_asked(blocks, i, found):
+        return False
     if grade_row_length(blocks, i) or _leads_in(blocks, i, found) or signature_length(blocks, i):
         return False
     return block.level > 0 or (
         _is_short_line(blocks, i) and _reads_like_heading(blocks, i, contents)
     )
+
+
+def _is_asked(blocks: Sequence[Block], i: int, found: Mapping[int, Heading]) -> bool:
+    """Under "Questions for your team" a line that asks is one of them, without a mark too."""
+    at = i
+    while at >= 0 and at not in found and blocks[at].text.endswith("?"):
+        at -= 1
+    above = found.get(at)
+    return at < i and above is not None and above.topic == "question" and not blocks[i].level
 
 
 def _is_short_line(blocks: Sequence[Block], i: int) -> bool:
@@ -85,13 +110,15 @@ def _is_short_line(blocks: Sequence[Block], i: int) -> bool:
         return False
     if _ends_like_text(blocks, i) or DATE.fullmatch(text.strip(" .")) or is_data(text):
         return False
+    if _WEEKDAY.match(text) or reaches_somebody(text):
+        return False
     says = RESOURCE.search(text) or is_grade(text) or (names_columns(text) and not block.bold)
     return not says and (not is_field(blocks, i) or is_all_capitals(text))
 
 
 def _ends_like_text(blocks: Sequence[Block], i: int) -> bool:
     text = blocks[i].text
-    if text.rsplit(" ", 1)[-1] in _SMALL:
+    if text.rsplit(" ", 1)[-1] in _SMALL and not blocks[i].bold:
         return True
     if text[-1] not in ".;,-–" or text.endswith(".."):
         return False
@@ -104,31 +131,54 @@ def _leads_in(blocks: Sequence[Block], i: int, found: dict[int, Heading]) -> boo
     "1.2 The review considered:"."""
     block = blocks[i]
     after = blocks[i + 1] if i + 1 < len(blocks) else None
-    if after is None or not block.text.endswith(":") or topic_of(block.text) is not None:
+    if after is None or not block.text.endswith(":"):
         return False
     if block.level or block.bold or is_all_capitals(block.text):
         return False
-    mark, below = read_number(block.text), read_number(after.text)
-    lettered = mark is not None and below is not None and below.kind == "letter"
+    mark = read_number(block.text)
     counted = mark is not None and mark.kind == "decimal"
-    return lettered or (after.bullet and (counted or i - 1 in found))
+    if counted and introduces(block.text):
+        return True
+    topic = topic_of(block.text)
+    if topic is not None:
+        above = next(reversed(found.values()), None)
+        again = above is not None and above.topic == topic
+        return again and introduces(block.text) and is_item(after)
+    below = read_number(after.text)
+    lettered = mark is not None and below is not None and below.kind == "letter"
+    listed = after.bullet or (introduces(block.text) and is_item(after))
+    return lettered or (listed and (counted or i - 1 in found))
 
 
 def _reads_like_heading(blocks: Sequence[Block], i: int, contents: Contents) -> bool:
     block, text = blocks[i], blocks[i].text
     mark = read_number(text)
-    own = text[mark.length :] if mark else text
+    own = without_section_number(text)
     if mark and mark.kind == "letter":
         return _is_lettered_heading(blocks, i, mark)
-    if is_listed(text, contents) or is_all_capitals(own) or block.bold:
+    if is_listed(text, contents) or is_all_capitals(own) or block.bold or is_coded(text):
         return True
     if not own[0].isupper() and not own[0].isdigit():
         return False
-    if is_graded(block) or _names_topic(own):
+    if is_graded(block) or _names_topic(own) or _COUNTED.match(text):
         return True
     if mark and mark.kind == "integer" and not _numbered_sections(blocks, i):
         return False
-    return _is_phrase(own)
+    return _is_phrase(own) or _stands_alone(blocks, i)
+
+
+def _stands_alone(blocks: Sequence[Block], i: int) -> bool:
+    """Apart from the sentences above and below it, a few words without a full stop head the text
+    even with a verb: "Action should be taken"."""
+    block, after = blocks[i], blocks[i + 1] if i + 1 < len(blocks) else None
+    most = MOST_ALONE if read_number(block.text) is None else MOST_NUMBERED
+    if after is None or not i or len(block.text.split()) > most or block.text[-1] in "?:":
+        return False
+    told = after.text[-1] in ".:;" and len(after.text.split()) > MOST_ALONE
+    if not told or not block.text[-1].isalpha() or is_item(after):
+        return False
+    apart = blocks[i - 1].text[-1] in ".:;" and block.gap > 0 and after.gap > 0
+    return apart or read_number(block.text) is not None
 
 
 def _is_lettered_heading(blocks: Sequence[Block], i: int, mark: Mark) -> bool:
@@ -141,7 +191,11 @@ def _is_lettered_heading(blocks: Sequence[Block], i: int, mark: Mark) -> bool:
 
 def _names_topic(text: str) -> bool:
     words = text.split()
-    return len(words) <= 8 and topic_of(text) is not None and not _VERB.search(words[-1])
+    return (
+        len(words) <= 8
+        and topic_of(text) is not None
+        and (words[-1] == "made" or not _VERB.search(words[-1]))
+    )
 
 
 def _numbered_sections(blocks: Sequence[Block], i: int) -> bool:
@@ -153,7 +207,8 @@ def _numbered_sections(blocks: Sequence[Block], i: int) -> bool:
 
 def _is_phrase(text: str) -> bool:
     words = text.split()
-    if len(words) > 14 or (text.endswith("?") and not _ASKS.match(text)):
+    asks = text.endswith("?") and _ASKS.match(text) is not None
+    if len(words) > (18 if asks else 14) or (text.endswith("?") and not asks):
         return False
     titled = sum(w[0].isupper() or w.lower() in _SMALL or not w[0].isalpha() for w in words)
     if titled == len(words) and len(words) <= 10:

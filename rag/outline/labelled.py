@@ -1,5 +1,6 @@
 """A block that opens with a printed label in, the unit or container of that label out."""
 
+from rag.outline.agencies import OWNED, names_agency
 from rag.outline.drafts import Draft
 from rag.outline.levels import ITEM, NESTED, PLAIN, TOP
 from rag.outline.opened import Opened
@@ -10,6 +11,8 @@ from rag.reading.marks import Mark
 CONTAINERS = frozenset({"theme", "section"})
 TITLE_WORDS = 14
 """Words that a titled label has at most: "Finding 1: Sharing what is known"."""
+_ASIDES = frozenset({"learning_point", "question", "good_practice", "key_message", "measure"})
+"""What stands under a heading of its own below each of a count of labelled units."""
 _OUTERMOST = frozenset({"section"})
 
 
@@ -18,14 +21,17 @@ def open_labelled(opened: Opened, block: Block, mark: Mark) -> None:
     container = mark.kind in CONTAINERS and (not rest or is_titled(rest))
     level = _level(block, mark, container=container)
     _leave(opened, block, mark.kind, level, container=container)
+    _stand_beside(opened, mark)
     word = mark.word
     if mark.kind == "section":
         word = mark.labelled.rpartition(" ")[0].lower() or word
+    owner = rest.strip(" :") if mark.kind in OWNED and names_agency(rest.strip(" :")) else None
     draft = Draft(
         mark.kind, opened.top, number=mark.number, word=word, heading=mark.labelled,
-        agency=mark.agency or opened.agency, level=level, inline=bool(rest),
+        agency=owner or mark.agency or opened.agency, level=level, inline=bool(rest and not owner),
     )  # fmt: skip
-    draft.take(block, 0 if container else mark.length)
+    if owner is None:
+        draft.take(block, 0 if container else mark.length)
     opened.add(draft)
     opened.end_unit()
     if container:
@@ -34,6 +40,18 @@ def open_labelled(opened: Opened, block: Block, mark: Mark) -> None:
         opened.stack.append(draft)
     else:
         opened.label = opened.item = opened.body = draft
+
+
+def _stand_beside(opened: Opened, mark: Mark) -> None:
+    """Where the count of a label goes on, what was opened below the one before is over."""
+    top = opened.top
+    aside = top is not None and top.topic in _ASIDES and top.topic_by_heading
+    if not aside or not mark.number.isdigit() or (top and top.topic == mark.kind):
+        return
+    before = (d for d in reversed(opened.drafts) if d.word == mark.word and d.kind == mark.kind)
+    last = next(before, None)
+    if last is not None and last.number == str(int(mark.number) - 1):
+        opened.stack = last.enclosing()
 
 
 def is_titled(words: str) -> bool:

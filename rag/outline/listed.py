@@ -2,9 +2,11 @@
 
 import re
 
+from rag.outline.abstracts import read_label_kind, read_label_owner
 from rag.outline.drafts import Draft
 from rag.outline.opened import Opened
 from rag.outline.shapes import leads_in
+from rag.outline.spoken import kind_led_to, speaks_of_others
 from rag.outline.topics import ADVICE
 from rag.reading.blocks import Block
 from rag.reading.marks import Mark, read_number
@@ -17,6 +19,7 @@ _PARTED = frozenset({"judgement", "concern", "required_action"})
 _NARRATIVE = frozenset({"summary", "contents", "resource", "theme"})
 """Numbered units under headings of these topics are paragraphs."""
 _DECIMAL_NARRATIVE = frozenset({"finding", "question"})
+_LED = ADVICE | {"judgement"}
 _TOLD = frozenset({"finding", "good_practice", "indicator", "required_action"})
 """An item that only asks is none of these."""
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
@@ -37,8 +40,8 @@ def take_bullet(opened: Opened, block: Block) -> None:
     elif item is not None and item.number and item.kind in _PARTED:
         _add_bullet(opened, block, "detail", item)
     elif item is not None and item.kind == "paragraph":
-        advised = opened.topic in ADVICE and item is opened.lead_in
-        _add_bullet(opened, block, _kind_of_bullet(opened, block) if advised else "detail", item)
+        led = _leads(opened, item)
+        _add_bullet(opened, block, _kind_of_bullet(opened, block) if led else "detail", item)
     elif opened.label is not None:
         _add_bullet(opened, block, "detail", opened.label)
     else:
@@ -59,12 +62,32 @@ def take_numbered(opened: Opened, block: Block, mark: Mark) -> None:
         _leave_aside(opened)
     if mark.kind in ("integer", "decimal"):
         opened.number = mark.number
-    alike = opened.keep_form(mark.kind)
-    leads = opened.topic in ADVICE and leads_in(block.text)
-    narrative = leads or not alike
-    kind = "paragraph" if narrative else _kind_of_number(opened.topic, block, mark)
+    if opened.lead_in is not None and opened.lead_in.topic and opened.lead_in.number:
+        opened.lead_in = None if opened.follows_lead_in(mark) else opened.lead_in
+    alike = opened.keep_form(mark.kind) or opened.topic_of_list != opened.topic
+    led = kind_led_to(block.text) if leads_in(block.text) else None
+    leads = led is not None or (opened.topic in ADVICE and leads_in(block.text))
+    topic = opened.topic_of_list
+    narrative = leads or not alike or _introduces_list(opened, block)
+    kind = "paragraph" if narrative else _kind_of_number(topic, block, mark)
+    kind = read_label_kind(block.text[mark.length :]) or kind
     _add_numbered(opened, block, mark, kind)
-    opened.lead_in = opened.item if leads else opened.lead_in
+    if leads and opened.item is not None:
+        opened.item.topic = led
+        opened.lead_in = opened.item
+
+
+def _introduces_list(opened: Opened, block: Block) -> bool:
+    """Does it speak of the items below a heading, before the first of them?"""
+    topic, top = opened.topic, opened.top
+    if topic is None or not speaks_of_others(topic, block.text):
+        return False
+    return not any(d.parent is top and d.kind == topic for d in opened.drafts)
+
+
+def _leads(opened: Opened, item: Draft) -> bool:
+    """Is the numbered paragraph the sentence that its bullets or letters complete?"""
+    return item is opened.lead_in and (opened.topic in _LED or item.topic is not None)
 
 
 def number_by_markup(block: Block) -> Mark | None:
@@ -78,7 +101,7 @@ def number_by_markup(block: Block) -> Mark | None:
 
 def _kind_of_bullet(opened: Opened, block: Block) -> str:
     opened.keep_form("bullet")
-    kind = opened.topic or "detail"
+    kind = opened.topic_of_list or "detail"
     if kind in _TOLD and block.text.endswith("?") and len(sentence_spans(block.text)) == 1:
         return "question"
     return "detail" if kind in ("summary", "contents") else kind
@@ -131,7 +154,8 @@ def _opens_roman(item: Draft, mark: Mark) -> bool:
 
 
 def _add_bullet(opened: Opened, block: Block, kind: str, parent: Draft | None) -> None:
-    draft = Draft(kind, parent, agency=opened.agency, inline=True, lead_in=opened.lead_in_text())
+    owner = read_label_owner(block.text, kind) or opened.agency
+    draft = Draft(kind, parent, agency=owner, inline=True, lead_in=opened.lead_in_text())
     found = _RUN_IN.match(block.text)
     if found and len(found.group(1).split()) <= 6:
         draft.run_in = found.group(1).strip()
@@ -142,8 +166,9 @@ def _add_bullet(opened: Opened, block: Block, kind: str, parent: Draft | None) -
 
 
 def _add_numbered(opened: Opened, block: Block, mark: Mark, kind: str) -> None:
+    owner = mark.agency or read_label_owner(block.text[mark.length :], kind) or opened.agency
     draft = Draft(
-        kind, opened.top, number=mark.number, agency=opened.agency, inline=True,
+        kind, opened.top, number=mark.number, agency=owner, inline=True,
         lead_in=opened.lead_in_text(),
     )  # fmt: skip
     draft.take(block, mark.length)
@@ -165,9 +190,8 @@ def _add_lettered(opened: Opened, block: Block, mark: Mark, item: Draft) -> None
         item.take(block)
         return
     parent = item.parent if item.kind == "detail" and not _is_lettered(item) else item
-    advised = opened.topic in ADVICE and item is opened.lead_in
     own = item.kind if item.kind in _PARTED else "detail"
-    kind = _kind_of_bullet(opened, block) if advised else own
+    kind = _kind_of_bullet(opened, block) if _leads(opened, item) else own
     draft = Draft(kind, parent, number=mark.number, inline=True, lead_in=opened.lead_in_text())
     draft.take(block, mark.length)
     opened.body = opened.add(draft)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from rag.outline.drafts import Draft
 from rag.outline.levels import ITEM, Heading
+from rag.outline.topics import ASKING
 from rag.reading.blocks import Block
 from rag.reading.marks import Mark
 from rag.types import Reading
@@ -46,6 +47,13 @@ class Opened:
     @property
     def topic(self) -> str | None:
         return self.top.topic if self.top else None
+
+    @property
+    def topic_of_list(self) -> str | None:
+        """The kind that the sentence before a list names, or the heading."""
+        led = self.lead_in.topic if self.lead_in else None
+        both_ask = led in ASKING and self.topic in ASKING
+        return self.topic if both_ask else led or self.topic
 
     @property
     def agency(self) -> str | None:
@@ -103,6 +111,13 @@ class Opened:
             return False
         section, _, last = self.number.rpartition(".")
         return mark.number == f"{section}.{int(last) + 1}".removeprefix(".")
+
+    def follows_lead_in(self, mark: Mark) -> bool:
+        """Is it a paragraph of the count that the sentence before the list belongs to?"""
+        lead = self.lead_in
+        if lead is None or lead.number is None:
+            return False
+        return lead.number.count(".") == mark.number.count(".") > 0
 
     def end_unit(self) -> None:
         self.label = self.item = self.body = self.lead_in = None

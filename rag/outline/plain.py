@@ -6,7 +6,8 @@ from rag.outline.abstracts import read_label_kind, read_label_owner, split_abstr
 from rag.outline.drafts import Draft
 from rag.outline.fields import read_line
 from rag.outline.opened import Opened
-from rag.outline.shapes import is_field, is_item, leads_in, names_columns
+from rag.outline.shapes import introduces, is_field, is_item, leads_in, names_columns
+from rag.outline.spoken import kind_led_to
 from rag.outline.topics import ADVICE, DATE, OPEN_TOPICS, RESOURCE
 from rag.reading.blocks import Block
 from rag.reading.sentences import sentence_spans
@@ -18,11 +19,13 @@ LEAD_IN_WORDS = 12
 RESOURCE_WORDS = 60
 ADDRESS_WORDS = 30
 """A longer paragraph only names an address on the web."""
+LEAD_WORDS = range(3, 9)
+"""Words of a short sentence that says what the rest of a paragraph explains."""
 STATEMENT_WORDS = range(6, 46)
+_ANSWERS = frozenset({"action", "measure"})
+"""Under a recommendation these say what became of it."""
 _COPYRIGHT = re.compile(r"©|(?:crown )?copyright\b", re.IGNORECASE)
 _LINK_LINE = re.compile(r"^(?:\S+://\S+|www\.\S+)$")
-_INTRODUCES = re.compile(r"\b(?:following|follows?|below|this section)\b", re.IGNORECASE)
-"""Words that point at the items to come."""
 _TALKS_OF_REVIEW = re.compile(
     r"\b(?:reviews?|panel|findings?|following|below|section|report|author)\b", re.IGNORECASE
 )
@@ -45,6 +48,8 @@ def _goes_on(opened: Opened, item: Draft, block: Block) -> bool:
         return False
     if item.words and (RESOURCE.search(block.text) or read_label_kind(block.text)):
         return False
+    if item.kind == "question" and item.words and _ends_asked(opened, item):
+        return False
     if item.words == 0 or _ends_open(opened, item):
         return True
     if item.inline:
@@ -57,14 +62,22 @@ def _ends_open(opened: Opened, item: Draft) -> bool:
     return opened.reading.text[start:end].endswith((":", ":-", ","))
 
 
+def _ends_asked(opened: Opened, item: Draft) -> bool:
+    start, end = item.spans[-1]
+    return opened.reading.text[start:end].endswith("?")
+
+
 def _take_abstract(opened: Opened, block: Block) -> bool:
     parts = split_abstract(block.text)
     for part in parts:
         start, end = part.span
-        draft = Draft(part.kind or "paragraph", opened.top, agency=opened.agency, inline=True)
+        answers = part.kind in _ANSWERS and opened.label is not None
+        parent = opened.around if answers else opened.top
+        draft = Draft(part.kind or "paragraph", parent, agency=opened.agency, inline=True)
         draft.spans = [(block.start + start, block.start + end)]
         opened.body = opened.add(draft)
-        opened.label = opened.item = opened.lead_in = None
+        opened.label = opened.label if answers else None
+        opened.item = opened.lead_in = None
     return bool(parts)
 
 
@@ -75,11 +88,12 @@ def _add_paragraph(opened: Opened, i: int) -> None:
     field = read_line(block.text) if acting else None
     kind = field.kind if field else kind
     parent = opened.top if kind == "resource" else _parent(opened, block, kind)
-    draft = Draft(kind, parent, agency=read_label_owner(block.text) or opened.agency)
+    draft = Draft(kind, parent, agency=read_label_owner(block.text, kind) or opened.agency)
     leads = leads_in(block.text) and (opened.leads_below(i) or _is_listed(following))
     if leads:
         draft.leads = len(block.text.split()) <= LEAD_IN_WORDS
         draft.kind = "section" if draft.leads else "paragraph"
+        draft.topic = kind_led_to(block.text)
     draft.take(block)
     opened.body = opened.add(draft)
     opened.own(field.owner if field else None)
@@ -125,11 +139,32 @@ def _kind_by_place(opened: Opened, i: int) -> str:
     if opened.around is not top or topic is None or top is None:
         return "paragraph"
     block, following = opened.blocks[i], opened.after(i)
-    introduces = topic in ADVICE and _INTRODUCES.search(block.text) is not None
-    if topic == "summary" or (topic in OPEN_TOPICS and not top.listed and not introduces):
+    led = topic in ADVICE and introduces(block.text)
+    if topic == "summary" or (topic in OPEN_TOPICS and not top.listed and not led):
         return topic
-    states = topic == "finding" and not top.listed and _is_statement(opened, block, following)
+    if topic != "finding" or top.listed:
+        return "paragraph"
+    states = _is_statement(opened, block, following) or _has_lead(opened, block, following)
     return "finding" if states else "paragraph"
+
+
+def _has_lead(opened: Opened, block: Block, following: Block | None) -> bool:
+    """ "Advice was given once. Most parents ...": one of several paragraphs that open like this."""
+    if not _opens_short(block.text):
+        return False
+    body = opened.body
+    if body is not None and body.kind == "finding":
+        start, end = body.spans[-1]
+        return _opens_short(opened.reading.text[start:end])
+    first = body is None or body.parent is not opened.top
+    return first and following is not None and _opens_short(following.text)
+
+
+def _opens_short(text: str) -> bool:
+    sentences = sentence_spans(text)
+    first = text[slice(*sentences[0])]
+    short = len(sentences) > 1 and len(first.split()) in LEAD_WORDS and first.endswith(".")
+    return short and not _TALKS_OF_REVIEW.search(first)
 
 
 def _is_statement(opened: Opened, block: Block, following: Block | None) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from rag.outline.agencies import OWNED, agency_of
+from rag.outline.agencies import OWNED, agency_of, names_addressee
 from rag.outline.drafts import Draft
 from rag.outline.levels import ITEM, NESTED, PLAIN, Heading
 from rag.outline.opened import Opened
@@ -15,6 +15,8 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 """Headings of a report's own sections."""
+_TITLED = frozenset({"key_message", "finding", "good_practice"})
+"""Numbered headings under these are units of the kind, as under those that are inherited."""
 _HAVE_ASIDES = frozenset({"recommendation", "finding"})
 _ASIDES = frozenset({"measure", "action"})
 """Inside a labelled unit, "How will we know" stands under it, whatever its looks."""
@@ -55,7 +57,8 @@ def _kind_of_titled_item(opened: Opened, heading: Heading) -> str | None:
         return None
     count = [h for h in opened.headings.values() if h.number and h.number.isdigit()]
     sections = top.number is not None or any(h.topic or _FRAME.match(h.text) for h in count)
-    return top.topic if top.topic in INHERITED and not sections else None
+    titled = top.topic in INHERITED or top.topic in _TITLED
+    return top.topic if titled and not sections else None
 
 
 def _add_titled_item(opened: Opened, block: Block, heading: Heading, kind: str) -> None:
@@ -95,7 +98,7 @@ def _names_owner(container: Draft, heading: Heading) -> bool:
     owned = container.topic_by_heading and container.topic in OWNED and not container.agency
     alike = not heading.marked or container.level == heading.level
     unnumbered = heading.number is None and container.kind == "section"
-    named = heading.topic is None and agency_of(heading.text, container.topic) is not None
+    named = heading.topic is None and names_addressee(heading.text, container.topic)
     return owned and alike and unnumbered and named
 
 
@@ -104,6 +107,8 @@ def _section(opened: Opened, heading: Heading, level: int) -> Draft:
     agency = agency_of(heading.text, above if above != "summary" else None)
     topic = heading.topic
     if topic in (None, "summary") and above in INHERITED and (agency or topic is None):
+        topic = above
+    if topic is None and agency and above == "action":
         topic = above
     return Draft(
         "section", opened.top, number=heading.number, heading=heading.text, level=level,

@@ -11,7 +11,10 @@ from rag.reading.marks import read_number
 _FIGURE = re.compile(r"[(<>~£+*-]*\d[\d,.:/]*(?:%|\*|\)|k|m)*|[-–—*]+")
 _AS_FOLLOWS = re.compile(r"\bas follows\W?$", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:table|figure|fig\.?|chart|graph|map|diagram)\s+[\dA-Z]", re.IGNORECASE)
-_FIELD = re.compile(r"[A-Z][^:.;?!–=]{1,60}(?:: | ?[–=] )(?P<value>\S(?:.*[^.;:?])?)", re.DOTALL)
+_FIELD = re.compile(
+    r"[A-Z][^:.;?!–=]{1,60}(?<! \d)(?<! \d\d)(?:: | ?[–=] )(?P<value>\S(?:.*[^.;:?])?)", re.DOTALL
+)
+_INTRODUCES = re.compile(r"\b(?:following|follows?|below|this section)\b", re.IGNORECASE)
 MOST_VALUE_WORDS = 16
 
 
@@ -27,6 +30,11 @@ def is_item(block: Block) -> bool:
 def leads_in(text: str) -> bool:
     """Does it introduce what comes below: "The Board should:", "The concerns are as follows."?"""
     return text.endswith((":", ":-", " -", " –")) or _AS_FOLLOWS.search(text) is not None
+
+
+def introduces(text: str) -> bool:
+    """Does it point at the items to come?"""
+    return _INTRODUCES.search(text) is not None
 
 
 def is_data(text: str) -> bool:

@@ -10,6 +10,7 @@ from rag.reading.blocks import Block
 _SIGNED_BY = re.compile(
     r"\b(?:reviewers?|author|chair|signed|signature|statement by)\b(?:\W*\w?\W*)?$", re.IGNORECASE
 )
+_CLOSE = re.compile(r"Yours (?:sincerely|faithfully|truly),?", re.IGNORECASE)
 _NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Cllr)\.? )?"
     r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|de|van|der|al)){1,3}(?:,? (?:[A-Z]{2,5}))*,?"
@@ -19,6 +20,8 @@ _NAME = re.compile(
 def signature_length(blocks: Sequence[Block], i: int) -> int:
     """How many blocks the signature that begins at `i` takes: a name, the role on the next line,
     a date below; 0 where none begins."""
+    if _CLOSE.fullmatch(blocks[i].text):
+        return 1 + (signature_length(blocks, i + 1) if i + 1 < len(blocks) else 0)
     if not _is_name(blocks[i]):
         return 0
     after = blocks[i + 1] if i + 1 < len(blocks) else None

@@ -17,6 +17,10 @@ _SPEAKING = frozenset(
 )
 """Under these headings a row of a table without column names is a unit of that kind."""
 _ACTION = re.compile(r"(?:\w+ )?(?:actions?|recommendations?|what)\b", re.IGNORECASE)
+_ADDRESSED = frozenset("recommendation lesson learning_point key_message question".split())
+"""And of a table whose columns have other names than those of an action plan."""
+_NUMBERED = frozenset({"No.", "Ref.", "Rec."})
+"""Names of a column that end like a sentence."""
 _ACTING = frozenset({"action", "recommendation", "measure"})
 
 
@@ -70,7 +74,10 @@ def _rows(blocks: Sequence[Block], first: int) -> tuple[list[Row], int]:
 def _header(rows: Sequence[Row]) -> Row | None:
     if len(rows[0]) < 2 or any(is_mark_alone(b.text) for b in rows[0]):
         return None
-    short = all(len(b.text.split()) <= 9 and b.text[-1] not in ".;" for b in rows[0])
+    short = all(
+        len(b.text.split()) <= 9 and (b.text[-1] not in ".;" or b.text in _NUMBERED)
+        for b in rows[0]
+    )
     named = sum(COLUMN.search(b.text) is not None for b in rows[0])
     if not short or len(rows) < 2:
         return rows[0] if short and named >= 3 else None
@@ -84,7 +91,8 @@ def _kind(opened: Opened, rows: Sequence[Row]) -> str:
     wide = max(len(_cells(row)) for row in rows)
     if named >= 2 or (not opened.columns and wide >= 3 and opened.topic in _ACTING):
         return "action_row"
-    if opened.topic in _SPEAKING and not opened.columns and opened.topic is not None:
+    speaks = opened.topic in (_ADDRESSED if opened.columns else _SPEAKING)
+    if speaks and opened.topic is not None:
         return opened.topic
     return "detail"
 

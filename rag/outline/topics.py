@@ -10,7 +10,8 @@ TOPICS: tuple[tuple[str, str], ...] = (
     ),
     (
         "measure",
-        r"how (?:will|do|would) (?:we|you|they|the \w+) (?:know|measure)|evidence of impact"
+        r"how (?:will|do|would) (?:we|you|they|the \w+) (?:know(?! (?:it|this|that) is)|measure)"
+        r"|how (?:we|you|they) (?:will|would) (?:know|measure)|evidence of impact"
         r"|(?:success|outcome) (?:measures?|criteria)|(?:expected|intended) (?:impact|outcomes?)$",
     ),
     (
@@ -24,29 +25,34 @@ TOPICS: tuple[tuple[str, str], ...] = (
         "recommendation",
         r"^(?:[\w'’-]+ ){0,4}recommendations?\b(?! for action)|considerations? for the"
         r"|(?:challenges?|actions?|issues) (?:to|for) the (?:\w+ )*(?:board|partnership)"
-        r"|what needs to change|(?:strategies|proposals) for (?:improv\w+|change|action)"
+        r"|what (?:needs to|should|must) (?:change|happen|be done)|^considerations?$"
+        r"|what (?:should|must|can) the (?:\w+ )+do\b"
+        r"|(?:strategies|proposals) for (?:improv\w+|change|action)"
         r"|improving systems and practice",
     ),
     (
         "required_action",
-        r"^(?!key )(?:\w+ )?areas? (?:for|of) (?:improvement|development)"
-        r"|needs? to (?:do to )?improve|^(?:statutory )?requirements?$"
+        r"^(?!key )(?:\w+ )?areas? (?:for|of|requiring) (?:improvement|development|priority action)"
+        r"|needs? to (?:do to )?improve|needs? to do better|even better if"
+        r"|^(?:statutory )?requirements?$|^priority actions?$|^actions? (?:the|that) .* must take"
         r"|required (?:improvements|actions?)$|improvements required$",
     ),
     (
         "judgement",
         r"\bjury\b|(?:narrative )?conclusions? (?:of|at) the inquest|^narrative conclusion",
     ),
-    ("concern", r"^(?:the )?(?:coroner['’]s |matters? of )+concerns?\b"),
+    ("concern", r"^(?:the )?(?:coroner['’]s |(?:areas?|matters?) of )+concerns?\b"),
     (
         "action",
         r"actions? (?:already )?taken|context ?/ ?actions?|action plan|^(?:key )?actions?$"
-        r"|what (?:we|are we|will we|have we|has been|is being)\b.*\b(?:do|done|doing)\b"
+        r"|^(?:[\w-]+ ){1,2}actions$|what (?:will )?happens? next"
+        r"|what (?:we|are we|will we|have we|has been|is being|will be)\b.*\b(?:do|done|doing)\b"
         r"|what has (?:changed|happened since)|^next steps|actions? (?:required|agreed|completed)",
     ),
     (
         "good_practice",
         r"(?:good|positive|effective|notable) practice|(?:went|works?|worked|working|done) well"
+        r"|\b(?:do|does|did|doing) (?:\w+ )?(?:well|(?:that|which) is effective)\b"
         r"|^(?:key )?strengths",
     ),
     (
@@ -59,20 +65,27 @@ TOPICS: tuple[tuple[str, str], ...] = (
         r"(?:learning|practice) points?|(?:points?|areas?) (?:of|for) learning|learning for\b"
         r"|(?:key|practice|organi[sz]ational) learning|^(?:the |main |summary of )?learning$"
         r"|learning (?:themes?|identified|opportunities)"
-        r"|what (?:can|have|did|do) we (?:\w+ )?learn",
+        r"|what could (?:be|have been|we do|we have) (?:done )?(?:better|differently)"
+        r"|^learning(?: \d+)?\s*[:–-]|considerations? for practi|what is the learning"
+        r"|what (?:can|have|did|do|should|could) (?:we|i|you|others) (?:\w+ )?learn"
+        r"|what we(?:['’]ve| have)? learn(?:ed|t)",
     ),
     (
         "key_message",
         r"key (?:messages?|areas|considerations|points)|messages? (?:for|to)\b|take-?aways?"
         r"|(?:practice|top) tips?|(?:things|points) to remember|implications for practice"
-        r"|^what (?:should|can|could) (?:you|i|we|practitioners) do\b|what (?:does )?this means?",
+        r"|^(?:so,? )?what (?:do|should|can|could|must)"
+        r" (?:you|i|we|practitioners|professionals|staff) (?:need to )?(?:do|know|remember)\b"
+        r"|^what to do\b|^what you (?:can|should|need to) (?:do|know)"
+        r"|what (?:does )?this means?",
     ),
     ("lesson", r"\blessons?\b(?: to be)?(?: learn(?:ed|t))?"),
     (
         "finding",
         r"\bfindings?\b|what (?:we|did we|the review|did the review) f(?:ou|i)nd"
-        r"|issues (?:identified|arising)|areas? of significant practice|missed opportunities"
-        r"|what went wrong",
+        r"|issues (?:identified|arising)|practice issues|areas? of significant practice"
+        r"|missed opportunities"
+        r"|what went wrong|what are we worried about",
     ),
     ("theme", r"^(?:[\w-]+ )?themes?\b"),
     (
@@ -80,6 +93,7 @@ TOPICS: tuple[tuple[str, str], ...] = (
         r"did you know|further (?:reading|information|resources|support)|\bresources$"
         r"|^useful \w+$|^(?:references|links|bibliography|(?:key )?contacts?)$"
         r"|^(?:contact us|get in touch)|related documentation|find out more|where to go for"
+        r"|want to know more|where (?:can|do) (?:i|you|we) (?:find|get)"
         r"|more information$",
     ),
     (
@@ -98,6 +112,8 @@ OPEN_TOPICS = frozenset(
 """A plain paragraph under these is one of them; under others it is narrative."""
 ADVICE = frozenset({"recommendation", "required_action", "concern"})
 """What is addressed to somebody, who has to answer."""
+ASKING = ADVICE | {"action"}
+"""What somebody has to do."""
 INHERITED = frozenset({"recommendation", "lesson", "learning_point", "required_action", "concern"})
 """A sub-heading without a topic of its own keeps these."""
 
@@ -124,7 +140,7 @@ TITLE = re.compile(
 METADATA = re.compile(
     r"\b(?:author|written by|report(?:ed)? (?:by|author|published)|reviewer|chair"
     r"|publi(?:shed|cation)"
-    r"|submi(?:ssion|tted)|date|version|status|draft|confidential|official|inspection dates?|lead "
+    r"|submi(?:ssion|tted)|date|updated|version|status|draft|confidential|official|inspection dates?|lead "
     r"inspector|re-?consideration|commissioned|prepared (?:by|for)|ref(?:erence)?|dob|completed"
     r"|approved|signed off|compiled)\b",
     re.IGNORECASE,

@@ -19,11 +19,15 @@ def add_details(
     where it was text. What stands inside a sentence or a title becomes a unit beside it: the only
     kind of unit whose words stand in another one too."""
     found = [f for f in findings if f.key not in UNKEYED]
+    heads = frozenset(u.parent for u in units if u.parent)
     longest_first = sorted(found, key=lambda finding: -len(finding.text))
     keyed: dict[str, Finding] = {}
     inside: list[Finding] = []
     for finding in longest_first:
-        unit = next((u for u in units if u.id not in keyed and _is_all(u, finding, reading)), None)
+        free = (
+            u for u in units if u.id not in keyed and not (u.kind == "section" and u.id in heads)
+        )
+        unit = next((u for u in free if _is_all(u, finding, reading)), None)
         if unit is not None:
             keyed[unit.id] = finding
         else:
