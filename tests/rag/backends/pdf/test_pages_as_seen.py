@@ -105,6 +105,19 @@ def test_rows_of_a_table_stay_rows() -> None:
     assert text == "\n".join(f"{a} {b}" for a, b in zip(cells, owners, strict=True))
 
 
+def test_columns_with_a_chart_are_read_one_by_one() -> None:
+    """Its short labels beside the prose of the next column make no row of a table."""
+    axis = b"".join(at(62, 613 - 17 * n, str(60 - 10 * n), size=9) for n in range(7))
+    chart = at(90, 628, "Children in care", size=12) + axis
+    last = ["The number of children in care fell", "from 60 to 40, which the council"]
+    right = ["expects to go on in the next years.", "It asked the partners what they see."]
+    prose = lines(60, 700, LEFT[:4]) + lines(60, 480, last)
+    found = read(prose + lines(320, 704, right) + lines(320, 640, RIGHT) + chart)
+    assert found.second_reader == (1,)
+    text = found.texts[0].replace("\n\n", "\n")
+    assert "\n".join([*last, *right, *RIGHT]) in text
+
+
 def lines_of(x: float, texts: list[str]) -> list[bytes]:
     return [at(x, 700 - 14 * n, text) for n, text in enumerate(texts)]
 
