@@ -105,6 +105,12 @@ def test_rows_of_a_table_stay_rows() -> None:
     assert text == "\n".join(f"{a} {b}" for a, b in zip(cells, owners, strict=True))
 
 
+def test_a_page_number_below_a_column_ends_the_page() -> None:
+    rows = zip(lines_of(60, LEFT), lines_of(320, RIGHT), strict=True)
+    found = read(b"".join(left + right for left, right in rows) + at(290, 40, "7"))
+    assert found.texts == ("\n".join([*LEFT, *RIGHT]) + "\n\n7",)
+
+
 def test_columns_with_a_chart_are_read_one_by_one() -> None:
     """Its short labels beside the prose of the next column make no row of a table."""
     axis = b"".join(at(62, 613 - 17 * n, str(60 - 10 * n), size=9) for n in range(7))
