@@ -128,6 +128,36 @@ def lines_of(x: float, texts: list[str]) -> list[bytes]:
     return [at(x, 700 - 14 * n, text) for n, text in enumerate(texts)]
 
 
+@pytest.mark.parametrize(
+    ("quarters", "matrix"),
+    [
+        (0, "1 0 0 1 60 {}"),
+        (1, "0 1 -1 0 {} 60"),
+        (2, "-1 0 0 -1 500 {}"),
+        (3, "0 -1 1 0 {} 700"),
+    ],
+)
+def test_a_page_may_be_turned(quarters: int, matrix: str) -> None:
+    rows = ["The health visitor saw the child", "alone on three occasions."]
+    steps = [100, 114] if quarters in (1, 2) else [114, 100]
+    shown = b"".join(
+        b"BT /F1 11 Tf %s Tm (%s) Tj ET " % (matrix.format(step).encode(), row.encode())
+        for row, step in zip(rows, steps, strict=True)
+    )
+    faint = b"1 g " + shown.replace(b"alone on", b"never on").replace(b" Tm", b" Tm 0 -40 Td")
+    found = read(shown + faint + b"0 g ", page=b"/Rotate %d" % (90 * quarters))
+    assert found.texts == ("\n".join(rows),)
+    assert found.second_reader == (1,)
+
+
+@pytest.mark.parametrize("matrix", ["0 1 -1 0 60 300", ".7 .7 -.7 .7 60 300", "0 -1 1 0 60 500"])
+def test_a_turned_label_is_one(matrix: str) -> None:
+    label = b"BT /F1 11 Tf %s Tm (Number of children harmed) Tj ET " % matrix.encode()
+    found = read(SEEN + label + b"1 g " + UNSEEN + b"0 g ")
+    assert found.second_reader == (1,)
+    assert "Number of children harmed" in found.texts[0].split("\n")
+
+
 def test_word_by_word() -> None:
     words = [at(60 + 60 * n, 700, word) for n, word in enumerate("Finding 1 of the review".split())]
     # Each a text object of its own, a little above or below the others.
