@@ -158,6 +158,15 @@ def test_a_turned_label_is_one(matrix: str) -> None:
     assert "Number of children harmed" in found.texts[0].split("\n")
 
 
+def test_labels_set_aslant_side_by_side_are_not_joined() -> None:
+    labels = b"".join(
+        b"BT /F1 11 Tf .7 .7 -.7 .7 %d 300 Tm (%s) Tj ET " % (60 + 25 * n, word)
+        for n, word in enumerate([b"professionals", b"parents", b"agencies"])
+    )
+    text = read(SEEN + labels + b"1 g " + UNSEEN + b"0 g ").texts[0]
+    assert {"professionals", "parents", "agencies"} <= {*text.split("\n")}
+
+
 def test_word_by_word() -> None:
     words = [at(60 + 60 * n, 700, word) for n, word in enumerate("Finding 1 of the review".split())]
     # Each a text object of its own, a little above or below the others.
