@@ -16,6 +16,9 @@ _RAW = frozenset(
 _RESOLVED = frozenset({"textarea", "title"})
 """Those of them in which it resolves references all the same."""
 _INSIDE_TEMPLATE = "#document-fragment"
+_DEEPEST = 200
+"""Elements inside each other; what stands deeper hangs on the last of them, as in browsers, so that
+a page costs no more than its length. People's pages have 40."""
 _TYPED = frozenset(
     ("", "text", "search", "email", "tel", "url", "number", "date", "month", "week", "time",
      "datetime-local")
@@ -53,18 +56,7 @@ def read_page(text: str) -> Element:
     """The whole page, whatever is wrong with it, as the HTML Standard has it parsed."""
     page = JustHTML(without_declarations(text), track_node_locations=True, sanitize=False)
     root = Element("", {}, -1, None)
-    nodes: list[tuple[Node, Element]] = []
-    open_nodes: list[tuple[Node, Element]] = [(page.root, root)]
-    while open_nodes:
-        node, element = open_nodes.pop()
-        for child in _children(node):
-            if child.name == "#text":
-                element.children += _words(child, element, text)
-            elif child.name == _INSIDE_TEMPLATE or not child.name.startswith(("#", "!")):
-                twin = _element(child, element)
-                element.children.append(twin)
-                open_nodes.append((child, twin))
-                nodes.append((child, twin))
+    nodes = [*_copy(page.root, root, text)]
     for element in elements(root):
         _add_value(element, text)
     _set_styles(root, nodes)
@@ -100,6 +92,28 @@ def ancestors(element: Element | None) -> Iterator[Element]:
 
 def text_of(root: Element) -> str:
     return " ".join(" ".join(words.text for words in words_of(root)).split())
+
+
+def _copy(page: Node, root: Element, text: str) -> Iterator[tuple[Node, Element]]:
+    """Hangs all that is below `page` on `root`; gives each node with its element."""
+    waiting = _below(page, root, root, 1)
+    while waiting:
+        node, parent, holder, depth = waiting.pop()
+        if node.name == "#text":
+            parent.children += _words(node, parent, text)
+        elif node.name == _INSIDE_TEMPLATE or not node.name.startswith(("#", "!")):
+            element = _element(node, holder)
+            holder.children.append(element)
+            yield node, element
+            waiting += _below(node, element, element if depth < _DEEPEST else holder, depth + 1)
+
+
+def _below(
+    node: Node, parent: Element, holder: Element, depth: int
+) -> list[tuple[Node, Element, Element, int]]:
+    """The last child first: each with what its words hang on, what its elements hang on, and how
+    deep it stands."""
+    return [(child, parent, holder, depth) for child in reversed(_children(node))]
 
 
 def _children(node: Node) -> list[Node]:

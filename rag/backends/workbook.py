@@ -4,6 +4,7 @@ import io
 import re
 import warnings
 import zipfile
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -57,11 +58,12 @@ def _lines(sheet: Any, *, named: bool) -> Iterator[str]:
         if column.hidden and column.min
         for number in range(column.min, column.max + 1)
     }
+    unhidden = [n for n in range(1, min(sheet.max_column, _MOST_COLUMNS) + 1) if n not in hidden]
     tabled = False
-    for row in _rows(sheet):
-        if sheet.row_dimensions[row[0].row].hidden:
+    for number, row in _rows(sheet):
+        if number in sheet.row_dimensions and sheet.row_dimensions[number].hidden:
             continue
-        cells = [shown(cell) for cell in row if cell.column not in hidden]
+        cells = [shown(row[column]) if column in row else "" for column in unhidden]
         filled = [cell for cell in cells if cell]
         if len(filled) == 1:
             yield from ("", filled[0], "")
@@ -73,10 +75,16 @@ def _lines(sheet: Any, *, named: bool) -> Iterator[str]:
     yield ""
 
 
-def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
-    yield from sheet.iter_rows(
-        max_row=min(sheet.max_row, _MOST_ROWS), max_col=min(sheet.max_column, _MOST_COLUMNS)
-    )
+def _rows(sheet: Any) -> Iterator[tuple[int, dict[int, Any]]]:
+    """The number of each row, and its cells by column."""
+    # What openpyxl gives of rows makes a cell for every place: gigabytes for a sheet with one word
+    # in its last row and column.
+    rows: dict[int, dict[int, Any]] = defaultdict(dict)
+    for (row, column), cell in sheet._cells.items():
+        if row <= _MOST_ROWS and column <= _MOST_COLUMNS:
+            rows[row][column] = cell
+    for number in range(1, max(rows, default=0) + 1):
+        yield number, rows.get(number, {})
 
 
 def _warnings(book: Any, written: Any) -> Iterator[str]:
@@ -101,8 +109,8 @@ def _uncounted(name: str, sheet: Any, written: Any) -> Iterator[str]:
     """Formulas whose value no program has saved."""
     lost = [
         cell.coordinate
-        for row in _rows(written)
-        for cell in row
+        for _, row in _rows(written)
+        for cell in row.values()
         if cell.data_type == "f" and sheet[cell.coordinate].value is None
     ]
     if lost:

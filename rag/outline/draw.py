@@ -12,6 +12,7 @@ from rag.outline.figures import find_figures, is_wordless
 from rag.outline.front import read_front
 from rag.outline.grades import grade_row_length, is_grade, is_graded
 from rag.outline.headings import find_headings
+from rag.outline.headings_alone import take_headings_as_text
 from rag.outline.labelled import open_labelled
 from rag.outline.listed import number_by_markup, take_bullet, take_numbered
 from rag.outline.opened import Opened
@@ -71,7 +72,7 @@ class _Outline:
             i = self._take_contents(i, runs[i]) if i in runs else self._take(i)
         for draft in self.opened.drafts:
             self._hear(draft)
-        return join_empty(self.opened.drafts)
+        return take_headings_as_text(join_empty(self.opened.drafts), self.blocks)
 
     def _hear(self, draft: Draft) -> None:
         """What an item's own words say of its kind stands above what its heading says."""

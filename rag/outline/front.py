@@ -169,7 +169,7 @@ def _no_more_than_front(
     """The lines right before the text are its headings, unless they say that they are front
     matter."""
     after = units[-1][1][-1] + 1 if units else len(blocks)
-    if units and 1 < after == len(blocks) and _closes_sentence(blocks[-1]):
+    if units and after == len(blocks) and _is_all_cover(units, blocks):
         # A short note has no other text than what looks like its cover.
         kind, positions = units[-1]
         return [*units[:-1], *([(kind, positions[:-1])] if positions[:-1] else [])]
@@ -178,6 +178,10 @@ def _no_more_than_front(
     while len(units) > 1 and _may_be_heading(blocks[units[-1][1][0]], units[-1]):
         units = units[:-1]
     return units
+
+
+def _is_all_cover(units: Sequence[tuple[str, list[int]]], blocks: Sequence[Block]) -> bool:
+    return _closes_sentence(blocks[-1]) or all(kind == "title" for kind, _ in units)
 
 
 def _closes_sentence(block: Block) -> bool:

@@ -1,4 +1,4 @@
-"""Shapes in; whether bars, a line or slices of a chart are among them, out."""
+"""Shapes in; whether bars, a line, slices or dots of a chart are among them, out."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -12,6 +12,11 @@ _FEWEST = 3
 """Bars, slices or values: two of a length are no chart, and two boxes are none either."""
 _CORNERS = 5
 """Of the line through the values of a chart."""
+_LARGEST_DOT = 10.0
+"""Points."""
+_FEWEST_DOTS = 12
+_OF_A_CIRCLE = range(13, 15)
+"""Points of four curves, the first place told once or twice."""
 
 
 def shows_chart(shapes: Sequence[Shape] | None, *, width: float) -> bool:
@@ -19,7 +24,8 @@ def shows_chart(shapes: Sequence[Shape] | None, *, width: float) -> bool:
     height, and from row to row they touch."""
     if not shapes:
         return False
-    return _has_bars(shapes) or _has_line(shapes, width) or _has_slices(shapes)
+    parts = _has_bars(shapes) or _has_line(shapes, width) or _has_slices(shapes)
+    return parts or _has_dots(shapes)
 
 
 def _has_bars(shapes: Iterable[Shape]) -> bool:
@@ -65,3 +71,28 @@ def _has_slices(shapes: Iterable[Shape]) -> bool:
         if shape.filled and shape.curved and shape.slanted() >= 1 and len(shape.corners) == 1:
             middles.update({(round(x), round(y)) for x, y in shape.corners[0]})
     return max(middles.values(), default=0) >= _FEWEST
+
+
+def _has_dots(shapes: Iterable[Shape]) -> bool:
+    """Of one size, strewn about: bullets stand in columns, and an ornament's dots in rows or along
+    an edge."""
+    sizes: dict[int, set[tuple[int, int]]] = defaultdict(set)
+    for shape in shapes:
+        left, bottom, right, _ = shape.bounds
+        if shape.filled and _is_dot(shape):
+            sizes[round(right - left)].add((round(left), round(bottom)))
+    return any(map(_are_strewn, sizes.values()))
+
+
+def _is_dot(shape: Shape) -> bool:
+    left, bottom, right, top = shape.bounds
+    wide, high = right - left, top - bottom
+    is_round = len(shape.corners) == 1 and len(shape.corners[0]) in _OF_A_CIRCLE
+    return is_round and wide < _LARGEST_DOT and abs(wide - high) < 0.1 * wide
+
+
+def _are_strewn(places: set[tuple[int, int]]) -> bool:
+    xs, ys = {x for x, _ in places}, {y for _, y in places}
+    inside = sum(min(xs) < x < max(xs) and min(ys) < y < max(ys) for x, y in places)
+    strewn = 2 * inside > len(places) and 2 * len(places) < len(xs) * len(ys)
+    return len(places) >= _FEWEST_DOTS and strewn

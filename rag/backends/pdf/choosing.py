@@ -59,7 +59,7 @@ def choose(first: str | None, printed: Printed | None, known: Set[str]) -> Choic
 
 def _text(printed: Printed) -> str:
     runs = printed.runs
-    return compose(reading_order(runs) if printed.disordered else runs)
+    return compose(reading_order(runs, height=printed.height) if printed.disordered else runs)
 
 
 def _is_better(printed: Printed, first: str, known: Set[str]) -> bool:

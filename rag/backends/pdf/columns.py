@@ -19,6 +19,8 @@ _UNEVEN = 0.3
 """Ems between the upper edges of columns that were not set as one row."""
 _LINE_OF_PROSE = 15
 """Characters; the cells of a table are shorter."""
+_LONG_LINE, _FEWEST_LONG = 25, 3
+"""Characters, and lines of so many, that tell of prose among the figures of a chart or table."""
 _FLOWS = 0.3
 """Share of the lines of a column that go on in the next one at least."""
 
@@ -103,21 +105,26 @@ def _sides(pieces: Sequence[Piece], gutter: Gap) -> tuple[list[Piece], list[Piec
 
 def _is_prose(bands: Sequence[Band]) -> bool:
     """Not rows of a table: the two sides do not begin level with each other, or both go on in
-    the band below."""
+    the band below. A chart or a table may stand in a column."""
     gutter = _gutter(bands)
     if gutter is None:
         return False
     sides = [_sides(band, gutter) for band in bands]
     lefts, rights = map(_lines, zip(*sides, strict=True))
-    if not (_is_wordy(lefts) and _is_wordy(rights)):
+    wordy = _is_wordy(lefts) and _is_wordy(rights)
+    if not wordy and not (_has_prose(lefts) and _has_prose(rights)):
         return False
     both = [(left, right) for left, right in sides if left and right]
     uneven = sum(abs(_top(a) - _top(b)) > _UNEVEN * a[0].em for a, b in both)
-    return uneven * 2 > len(both) or (is_flowing(lefts) and is_flowing(rights))
+    return uneven * 2 > len(both) or (wordy and is_flowing(lefts) and is_flowing(rights))
 
 
 def _is_wordy(lines: Sequence[Run]) -> bool:
     return len(lines) > 0 and median(len(run.text) for run in lines) >= _LINE_OF_PROSE
+
+
+def _has_prose(lines: Sequence[Run]) -> bool:
+    return sum(len(run.text) >= _LONG_LINE for run in lines) >= _FEWEST_LONG
 
 
 def _lines(sides: Sequence[list[Piece]]) -> list[Run]:

@@ -29,7 +29,7 @@ def _follows_below(a: Run, b: Run) -> bool:
 
 
 def _between(a: Run, b: Run, usual: float) -> str:
-    if on_one_line(a, b) and b.left > a.left:
+    if a.upright and b.upright and on_one_line(a, b) and b.left > a.left:
         gap = b.left - a.right
         if gap < 0.1 * b.em and b.text[0].isalnum():
             return ""

@@ -57,9 +57,9 @@ def read_glyphs(text: pypdfium2.PdfTextPage, view: View) -> Glyphs:
 
 
 def angle_of(text: pypdfium2.PdfTextPage, place: int, view: View) -> float:
-    """Radians anticlockwise as seen, 0 to 2π; 0 is upright."""
+    """Radians anticlockwise as seen, 0 to 2π; 0 is upright. PDFium's angle is clockwise."""
     drawn: float = pdfium.FPDFText_GetCharAngle(text.raw, place)
-    return (drawn - view.quarters * math.pi / 2) % (2 * math.pi)
+    return (-drawn - view.quarters * math.pi / 2) % (2 * math.pi)
 
 
 def unnamed_glyphs(

@@ -14,6 +14,8 @@ _LOWEST, _HIGHEST = 5, 45
 """Pixels of a letter's height at 100 dots an inch."""
 _CHAIN = 5
 """Letters that make a line; fewer are chance."""
+_UNLIKE = 1.4
+"""Times the narrowest letter of a line that its widest is at least: dots are alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,14 @@ class _Line:
     base: int
     height: int
     end: int
+    narrowest: int
+    widest: int
     letters: int = 1
+
+    @property
+    def is_written(self) -> bool:
+        unlike = self.widest >= max(_UNLIKE * self.narrowest, self.narrowest + 2)
+        return self.letters >= _CHAIN and unlike
 
 
 def find_lettering(picture: Grey) -> Lettering:
@@ -47,7 +56,7 @@ def find_lettering(picture: Grey) -> Lettering:
     for ink in (picture < around - _CONTRAST, picture > around + _CONTRAST):
         blots, _ = ndimage.label(ink, structure=np.ones((3, 3)))
         boxes = [box for box in ndimage.find_objects(blots) if _is_letter(box)]
-        lines = [line.letters for line in _lines(boxes) if line.letters >= _CHAIN]
+        lines = [line.letters for line in _lines(boxes) if line.is_written]
         found.append(Lettering(sum(lines), len(lines)))
     return max(found, key=lambda lettering: lettering.letters)
 
@@ -66,13 +75,14 @@ def _is_letter(box: tuple[slice, slice]) -> bool:
 def _lines(boxes: list[tuple[slice, slice]]) -> list[_Line]:
     lines: list[_Line] = []
     for rows, columns in sorted(boxes, key=lambda box: box[1].start):
-        height = rows.stop - rows.start
+        height, width = rows.stop - rows.start, columns.stop - columns.start
         near = [line for line in lines if _goes_on(line, rows.stop, height, columns.start)]
         if not near:
-            lines.append(_Line(rows.stop, height, columns.stop))
+            lines.append(_Line(rows.stop, height, columns.stop, width, width))
             continue
         line = max(near, key=lambda line: line.end)
         line.height, line.end = max(line.height, height), columns.stop
+        line.narrowest, line.widest = min(line.narrowest, width), max(line.widest, width)
         line.letters += 1
     return lines
 

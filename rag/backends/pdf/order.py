@@ -17,6 +17,8 @@ from rag.backends.pdf.runs import Run
 
 _HEAD, _FOOT = 0.15, 0.85
 """Shares of the page's height where its head ends and its foot begins."""
+_LAST_LINE = 0.93
+"""Share of the height below which only a running foot stands by itself."""
 _EARLY = 16
 """Runs that head and foot have at most, where they are drawn before the rest."""
 _LINE_OF_PROSE = 15
@@ -34,10 +36,14 @@ def is_disordered(runs: Sequence[Run], *, height: float) -> bool:
     return _goes_back(body) or _is_by_row(body)
 
 
-def reading_order(runs: Sequence[Run]) -> list[Run]:
+def reading_order(runs: Sequence[Run], *, height: float) -> list[Run]:
     """By place: from top to bottom, the columns of a page or the cells of a row from left to
-    right. What was drawn as one stays together."""
-    return [run for piece in _ordered(find_pieces(runs)) for run in piece.runs]
+    right. What was drawn as one stays together. A page number below a column ends the page."""
+    pieces = find_pieces(runs)
+    end = _LAST_LINE * height
+    body = [piece for piece in pieces if piece.top <= end]
+    foot = [piece for piece in pieces if piece.top > end]
+    return [run for part in (body, foot) for piece in _ordered(part) for run in piece.runs]
 
 
 def _early_foot(runs: Sequence[Run], height: float) -> list[Run]:

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -252,6 +253,23 @@ def test_sheets_are_sections_and_their_rows_rows(tmp_path: Path) -> None:
     assert "formulas without a saved value (E5)" in told
     rows = [u for u in read_document(tmp_path / "a.xlsx").units if u.kind == "action_row"]
     assert [(row.number, row.agency) for row in rows] == [("1", "Police"), ("2", "Health")]
+
+
+def test_a_word_in_the_last_place_of_a_sheet_costs_no_room(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Recommendation", "Owner"])
+    book.active.cell(5_000, 199, "far away")
+    book.active.cell(30_000, 300, "too far away")
+    buffer = io.BytesIO()
+    book.save(buffer)
+    tracemalloc.start()
+    try:
+        source = read(tmp_path, "a.xlsx", buffer.getvalue())
+        assert tracemalloc.get_traced_memory()[1] < 20e6  # a cell for each place takes 200 MB
+    finally:
+        tracemalloc.stop()
+    assert source.text.split() == ["##", "Sheet", "Recommendation", "Owner", "far", "away"]
+    assert source.warnings == ("the sheet “Sheet” is read up to row 20000 and column 200",)
 
 
 @pytest.mark.parametrize("name", ["a.pptx", "a.xlsx"])

@@ -3,9 +3,11 @@ by heading and number, and what a reader does not see as a part is no unit."""
 
 import pytest
 
+from rag.documents.document import build_document
+from rag.index.passages import cut_passages
 from rag.outline.draw import draw_outline
 from rag.reading.repair import repair
-from rag.types import Source, Unit
+from rag.types import Format, Page, Source, Unit
 
 
 def outline(text: str) -> tuple[Unit, ...]:
@@ -351,4 +353,36 @@ def test_headings_stuck_between_full_lines_stand_apart() -> None:
     assert sections == [
         "What needs to improve?",
         "The experiences and progress of children who need help and protection: good",
+    ]
+
+
+@pytest.mark.parametrize("file_format", ["word", "text", "markdown", "html", "pdf"])
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("Nobody asked about the father.", "Nobody asked", id="sentence"),
+        pytest.param("Nobody asked about the father", "Nobody asked", id="no full stop"),
+        pytest.param("Child Zed\n\nNobody asked the father", "Nobody asked", id="below a title"),
+        pytest.param("NOBODY ASKED ABOUT THE FATHER", "NOBODY ASKED", id="capitals"),
+        pytest.param("What did we learn?", "What did", id="question"),
+        pytest.param("Finding 1", "Finding 1", id="label"),
+        pytest.param("Finding 1\n\nHealth trust March 2022", "Health trust", id="below a label"),
+    ],
+)
+def test_a_note_of_one_line_can_be_quoted(text: str, words: str, file_format: Format) -> None:
+    shown = f"<p>{'</p><p>'.join(text.split(chr(10) * 2))}</p>" if file_format == "html" else text
+    pages = (Page(1, None, 0, len(text)),) if file_format == "pdf" else ()
+    document = build_document(Source("note", file_format, shown, pages, ""))
+    assert [p.text for p in cut_passages(document) if p.text.startswith(words)]
+
+
+def test_a_heading_alone_in_a_file_can_be_quoted_and_one_over_it_stays_a_heading() -> None:
+    source = Source("note", "markdown", "# Child Zed\n\n## Fathers\n\n### Nobody asked\n", (), "")
+    (passage,) = cut_passages(build_document(source))
+    assert passage.text == "Nobody asked"
+
+
+def test_what_stands_below_a_lone_label_is_its_text() -> None:
+    assert [(u.id, u.text) for u in outline("Finding 1\n\nHealth trust March 2022")] == [
+        ("finding-1", "Health trust March 2022")
     ]

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made_sources import make_source
 
+from rag.backends.web_page import ancestors, elements, read_page
 from rag.reading.blocks import Block
 from rag.reading.repair import repair
 
@@ -222,6 +223,17 @@ def test_forms_show_what_is_typed_and_chosen() -> None:
 )  # fmt: skip
 def test_characters(page: str, text: str) -> None:
     assert read(f"<p>{page}") == [text]
+
+
+@pytest.mark.parametrize("nested", ["<table><tr><td>{}</table>", "<ul><li>{}</ul>", "<b>{}</b>"])
+def test_what_is_nested_without_end_is_read_as_a_shallow_page(nested: str) -> None:
+    """Else the time would grow with the square of the page's length."""
+    before, after = (part * 1500 for part in nested.split("{}"))
+    page = (
+        f"<p>Before.</p>{before}The nurse saw the child.{after}<p hidden>Unseen.</p><p>After.</p>"
+    )
+    assert " ".join(read(page)) == "Before. The nurse saw the child. After."
+    assert max(len([*ancestors(element)]) for element in elements(read_page(page))) < 300
 
 
 def test_lines_and_blocks() -> None:

@@ -105,8 +105,66 @@ def test_rows_of_a_table_stay_rows() -> None:
     assert text == "\n".join(f"{a} {b}" for a, b in zip(cells, owners, strict=True))
 
 
+def test_a_page_number_below_a_column_ends_the_page() -> None:
+    rows = zip(lines_of(60, LEFT), lines_of(320, RIGHT), strict=True)
+    found = read(b"".join(left + right for left, right in rows) + at(290, 40, "7"))
+    assert found.texts == ("\n".join([*LEFT, *RIGHT]) + "\n\n7",)
+
+
+def test_columns_with_a_chart_are_read_one_by_one() -> None:
+    """Its short labels beside the prose of the next column make no row of a table."""
+    axis = b"".join(at(62, 613 - 17 * n, str(60 - 10 * n), size=9) for n in range(7))
+    chart = at(90, 628, "Children in care", size=12) + axis
+    last = ["The number of children in care fell", "from 60 to 40, which the council"]
+    right = ["expects to go on in the next years.", "It asked the partners what they see."]
+    prose = lines(60, 700, LEFT[:4]) + lines(60, 480, last)
+    found = read(prose + lines(320, 704, right) + lines(320, 640, RIGHT) + chart)
+    assert found.second_reader == (1,)
+    text = found.texts[0].replace("\n\n", "\n")
+    assert "\n".join([*last, *right, *RIGHT]) in text
+
+
 def lines_of(x: float, texts: list[str]) -> list[bytes]:
     return [at(x, 700 - 14 * n, text) for n, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize(
+    ("quarters", "matrix"),
+    [
+        (0, "1 0 0 1 60 {}"),
+        (1, "0 1 -1 0 {} 60"),
+        (2, "-1 0 0 -1 500 {}"),
+        (3, "0 -1 1 0 {} 700"),
+    ],
+)
+def test_a_page_may_be_turned(quarters: int, matrix: str) -> None:
+    rows = ["The health visitor saw the child", "alone on three occasions."]
+    steps = [100, 114] if quarters in (1, 2) else [114, 100]
+    shown = b"".join(
+        b"BT /F1 11 Tf %s Tm (%s) Tj ET " % (matrix.format(step).encode(), row.encode())
+        for row, step in zip(rows, steps, strict=True)
+    )
+    faint = b"1 g " + shown.replace(b"alone on", b"never on").replace(b" Tm", b" Tm 0 -40 Td")
+    found = read(shown + faint + b"0 g ", page=b"/Rotate %d" % (90 * quarters))
+    assert found.texts == ("\n".join(rows),)
+    assert found.second_reader == (1,)
+
+
+@pytest.mark.parametrize("matrix", ["0 1 -1 0 60 300", ".7 .7 -.7 .7 60 300", "0 -1 1 0 60 500"])
+def test_a_turned_label_is_one(matrix: str) -> None:
+    label = b"BT /F1 11 Tf %s Tm (Number of children harmed) Tj ET " % matrix.encode()
+    found = read(SEEN + label + b"1 g " + UNSEEN + b"0 g ")
+    assert found.second_reader == (1,)
+    assert "Number of children harmed" in found.texts[0].split("\n")
+
+
+def test_labels_set_aslant_side_by_side_are_not_joined() -> None:
+    labels = b"".join(
+        b"BT /F1 11 Tf .7 .7 -.7 .7 %d 300 Tm (%s) Tj ET " % (60 + 25 * n, word)
+        for n, word in enumerate([b"professionals", b"parents", b"agencies"])
+    )
+    text = read(SEEN + labels + b"1 g " + UNSEEN + b"0 g ").texts[0]
+    assert {"professionals", "parents", "agencies"} <= {*text.split("\n")}
 
 
 def test_word_by_word() -> None:

@@ -72,7 +72,21 @@ SLICES = b"".join(
 )
 
 
-@pytest.mark.parametrize("chart", [BARS, LINE, SLICES])
+def dot(x: int, y: int) -> bytes:
+    """A circle 4 points wide, drawn from its right."""
+    curves = ((4, 3, 3, 4, 2, 4), (1, 4, 0, 3, 0, 2), (0, 1, 1, 0, 2, 0), (3, 0, 4, 1, 4, 2))
+    moved = (
+        b"%d %d %d %d %d %d c "
+        % tuple(x + n if at % 2 == 0 else y + n for at, n in enumerate(curve))
+        for curve in curves
+    )
+    return b"%d %d m " % (x + 4, y + 2) + b"".join(moved) + b"f "
+
+
+DOTS = b"0 0 1 rg " + b"".join(dot(100 + 11 * n, 200 + 37 * n * n % 170) for n in range(20))
+
+
+@pytest.mark.parametrize("chart", [BARS, LINE, SLICES, DOTS])
 def test_a_chart_is_told(chart: bytes) -> None:
     found = extract_pages(drawn(lines(60, 700, PROSE) + chart + b"0 g "), "made.pdf")
     assert found.warnings == ("page 1 shows a chart; only the words printed on it were read",)
@@ -85,6 +99,24 @@ def test_shaded_cells_rules_and_boxes_are_no_chart() -> None:
     rules = b"".join(b"60 %d m 500 %d l S " % (300 + 20 * n, 300 + 20 * n) for n in range(9))
     found = extract_pages(drawn(cells + b"0 g " + rules + lines(60, 700, PROSE)), "made.pdf")
     assert found.warnings == ()
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        pytest.param([(60, 300 + 14 * n) for n in range(20)], id="bullets"),
+        pytest.param([(60 + 20 * (n % 2), 300 + 14 * n) for n in range(20)], id="bullets in two"),
+        pytest.param([(60 + 9 * x, 300 + 9 * y) for x in range(6) for y in range(6)], id="a grid"),
+        pytest.param(
+            [(60 + 9 * n, y) for n in range(30) for y in (300, 400)]
+            + [(x, 300 + 9 * n) for n in range(12) for x in (60, 321)],
+            id="a dotted frame",
+        ),
+    ],
+)
+def test_dots_in_rows_are_no_chart(places: list[tuple[int, int]]) -> None:
+    shown = b"0 0 1 rg " + b"".join(dot(x, y) for x, y in places) + b"0 g "
+    assert extract_pages(drawn(lines(60, 700, PROSE) + shown), "made.pdf").warnings == ()
 
 
 def test_a_faulty_font_costs_nothing() -> None:
