@@ -18,7 +18,7 @@ from rag.outline.shapes import (
     is_item,
     names_columns,
 )
-from rag.outline.signatures import signature_length
+from rag.outline.signatures import closes_letter, signature_length
 from rag.outline.topics import DATE, RESOURCE, topic_of
 from rag.reading.blocks import Block
 from rag.reading.marks import Mark, read_number
@@ -85,7 +85,7 @@ def _may_be_heading(
     block = blocks[i]
     if block.row >= 0 or block.note or block.continues or read_labelled(block.text):
         return False
-    if _is_asked(blocks, i, found):
+    if _is_asked(blocks, i, found) or closes_letter(block):
         return False
     if grade_row_length(blocks, i) or _leads_in(blocks, i, found) or signature_length(blocks, i):
         return False

@@ -140,9 +140,9 @@ TITLE = re.compile(
 METADATA = re.compile(
     r"\b(?:author|written by|report(?:ed)? (?:by|author|published)|reviewer|chair"
     r"|publi(?:shed|cation)"
-    r"|submi(?:ssion|tted)|date|updated|version|status|draft|confidential|official|inspection dates?|lead "
-    r"inspector|re-?consideration|commissioned|prepared (?:by|for)|ref(?:erence)?|dob|completed"
-    r"|approved|signed off|compiled)\b",
+    r"|submi(?:ssion|tted)|date|updated|version|status|draft|confidential|official"
+    r"|inspection dates?|lead inspector|re-?consideration|commissioned|prepared (?:by|for)"
+    r"|ref(?:erence)?|dob|completed|approved|signed off|compiled)\b",
     re.IGNORECASE,
 )
 DATE = re.compile(
