@@ -13,6 +13,7 @@ from rag.outline.levels import Heading, describe, is_coded, without_section_numb
 from rag.outline.shapes import (
     introduces,
     is_all_capitals,
+    is_counted,
     is_data,
     is_field,
     is_item,
@@ -28,8 +29,6 @@ _VERB = re.compile(
     r"|needs?|said|told|felt|received|attended|became|went|made)\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"[A-Z][a-z]+ \d{1,2}\s*[:–-]\s+[A-Z]")
-"""A label of a document's own: "Priority 2: Plans are clear"."""
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 MOST_ALONE = 6
 """Words of a heading that only its place tells."""
@@ -160,7 +159,7 @@ def _reads_like_heading(blocks: Sequence[Block], i: int, contents: Contents) -> 
         return True
     if not own[0].isupper() and not own[0].isdigit():
         return False
-    if is_graded(block) or _names_topic(own) or _COUNTED.match(text):
+    if is_graded(block) or _names_topic(own) or is_counted(text):
         return True
     if mark and mark.kind == "integer" and not _numbered_sections(blocks, i):
         return False
