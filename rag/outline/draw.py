@@ -18,7 +18,7 @@ from rag.outline.listed import number_by_markup, take_bullet, take_numbered
 from rag.outline.opened import Opened
 from rag.outline.plain import take_plain
 from rag.outline.sections import open_heading
-from rag.outline.signatures import signature_length
+from rag.outline.signatures import closes_letter, signature_length
 from rag.outline.spoken import DENIED, advises, is_mixed, says_none
 from rag.outline.tables import read_table
 from rag.reading.blocks import Block
@@ -168,7 +168,7 @@ class _Outline:
         runs = (
             ("detail", self.figures.get(i, i) - i),
             ("resource", contact_length(self.blocks, i)),
-            ("signature", signature_length(self.blocks, i)),
+            ("signature", signature_length(self.blocks, i) or closes_letter(self.blocks[i])),
         )
         kind, length = next((run for run in runs if run[1]), ("", 0))
         if not length or i in self.headings or self.blocks[i].note or self.blocks[i].continues:

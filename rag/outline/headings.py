@@ -13,12 +13,13 @@ from rag.outline.levels import Heading, describe, is_coded, without_section_numb
 from rag.outline.shapes import (
     introduces,
     is_all_capitals,
+    is_counted,
     is_data,
     is_field,
     is_item,
     names_columns,
 )
-from rag.outline.signatures import signature_length
+from rag.outline.signatures import closes_letter, signature_length
 from rag.outline.topics import DATE, RESOURCE, topic_of
 from rag.reading.blocks import Block
 from rag.reading.marks import Mark, read_number
@@ -28,8 +29,6 @@ _VERB = re.compile(
     r"|needs?|said|told|felt|received|attended|became|went|made)\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"[A-Z][a-z]+ \d{1,2}\s*[:–-]\s+[A-Z]")
-"""A label of a document's own: "Priority 2: Plans are clear"."""
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 MOST_ALONE = 6
 """Words of a heading that only its place tells."""
@@ -85,7 +84,7 @@ def _may_be_heading(
     block = blocks[i]
     if block.row >= 0 or block.note or block.continues or read_labelled(block.text):
         return False
-    if _is_asked(blocks, i, found):
+    if _is_asked(blocks, i, found) or closes_letter(block):
         return False
     if grade_row_length(blocks, i) or _leads_in(blocks, i, found) or signature_length(blocks, i):
         return False
@@ -160,7 +159,7 @@ def _reads_like_heading(blocks: Sequence[Block], i: int, contents: Contents) -> 
         return True
     if not own[0].isupper() and not own[0].isdigit():
         return False
-    if is_graded(block) or _names_topic(own) or _COUNTED.match(text):
+    if is_graded(block) or _names_topic(own) or is_counted(text):
         return True
     if mark and mark.kind == "integer" and not _numbered_sections(blocks, i):
         return False

@@ -9,11 +9,10 @@ from rag.reading.blocks import Block
 from rag.reading.marks import read_number
 
 _FIGURE = re.compile(r"[(<>~£+*-]*\d[\d,.:/]*(?:%|\*|\)|k|m)*|[-–—*]+")
+_COUNTED = re.compile(r"[A-Z][a-z]+ \d{1,2}\s*[:–-]\s+[A-Z]")
 _AS_FOLLOWS = re.compile(r"\bas follows\W?$", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:table|figure|fig\.?|chart|graph|map|diagram)\s+[\dA-Z]", re.IGNORECASE)
-_FIELD = re.compile(
-    r"[A-Z][^:.;?!–=]{1,60}(?<! \d)(?<! \d\d)(?:: | ?[–=] )(?P<value>\S(?:.*[^.;:?])?)", re.DOTALL
-)
+_FIELD = re.compile(r"[A-Z][^:.;?!–=]{1,60}(?:: | ?[–=] )(?P<value>\S(?:.*[^.;:?])?)", re.DOTALL)
 _INTRODUCES = re.compile(r"\b(?:following|follows?|below|this section)\b", re.IGNORECASE)
 MOST_VALUE_WORDS = 16
 
@@ -49,6 +48,11 @@ def is_caption(text: str) -> bool:
     return _CAPTION.match(text) is not None
 
 
+def is_counted(text: str) -> bool:
+    """A label of a document's own, and its title: "Priority 2: Plans are clear"."""
+    return _COUNTED.match(text) is not None and not is_caption(text)
+
+
 def names_columns(text: str) -> bool:
     """ "Requirement Due date", what the header of a table leaves behind."""
     words = text.split()
@@ -61,7 +65,7 @@ def is_field(blocks: Sequence[Block], i: int) -> bool:
     figure in its value."""
     found = _FIELD.fullmatch(blocks[i].text) if _is_plain(blocks[i]) else None
     value = found.group("value") if found else ""
-    if not value or len(value.split()) > MOST_VALUE_WORDS:
+    if not value or is_counted(blocks[i].text) or len(value.split()) > MOST_VALUE_WORDS:
         return False
     near = (blocks[j] for j in (i - 1, i + 1) if 0 <= j < len(blocks))
     told = any(map(str.isdigit, value)) and ":" in blocks[i].text

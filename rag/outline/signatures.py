@@ -20,8 +20,6 @@ _NAME = re.compile(
 def signature_length(blocks: Sequence[Block], i: int) -> int:
     """How many blocks the signature that begins at `i` takes: a name, the role on the next line,
     a date below; 0 where none begins."""
-    if _CLOSE.fullmatch(blocks[i].text):
-        return 1 + (signature_length(blocks, i + 1) if i + 1 < len(blocks) else 0)
     if not _is_name(blocks[i]):
         return 0
     after = blocks[i + 1] if i + 1 < len(blocks) else None
@@ -31,6 +29,11 @@ def signature_length(blocks: Sequence[Block], i: int) -> int:
         return 2 + dated
     before = blocks[i - 1].text if i else ""
     return 1 if len(before.split()) <= 6 and _SIGNED_BY.search(before) else 0
+
+
+def closes_letter(block: Block) -> bool:
+    """ "Yours sincerely", above the name."""
+    return _CLOSE.fullmatch(block.text) is not None
 
 
 def _is_name(block: Block) -> bool:

@@ -45,7 +45,8 @@ TOPICS: tuple[tuple[str, str], ...] = (
     (
         "action",
         r"actions? (?:already )?taken|context ?/ ?actions?|action plan|^(?:key )?actions?$"
-        r"|^(?:[\w-]+ ){1,2}actions$|what (?:will )?happens? next"
+        r"|^(?:improvement|agreed|further|planned|proposed|immediate"
+        r"|(?:single |multi-)?agency) actions$|what (?:will )?happens? next"
         r"|what (?:we|are we|will we|have we|has been|is being|will be)\b.*\b(?:do|done|doing)\b"
         r"|what has (?:changed|happened since)|^next steps|actions? (?:required|agreed|completed)",
     ),

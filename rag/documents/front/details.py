@@ -24,9 +24,7 @@ def add_details(
     keyed: dict[str, Finding] = {}
     inside: list[Finding] = []
     for finding in longest_first:
-        free = (
-            u for u in units if u.id not in keyed and not (u.kind == "section" and u.id in heads)
-        )
+        free = (u for u in units if u.id not in keyed and not _heads(u, finding, heads))
         unit = next((u for u in free if _is_all(u, finding, reading)), None)
         if unit is not None:
             keyed[unit.id] = finding
@@ -53,6 +51,11 @@ def enclosed_details(units: Sequence[Unit]) -> frozenset[str]:
             for a, b in other.spans
         )
     )
+
+
+def _heads(unit: Unit, finding: Finding, heads: frozenset[str]) -> bool:
+    """ "For the Safeguarding Board" over its recommendations is no line of an imprint."""
+    return finding.key == "publisher" and unit.kind == "section" and unit.id in heads
 
 
 def _is_all(unit: Unit, finding: Finding, reading: Reading) -> bool:
