@@ -1,10 +1,10 @@
 """Shapes in; whether bars, a line, slices or dots of a chart are among them, out."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from rag.backends.pdf.shapes import Rectangle, Shape
+from rag.backends.pdf.shapes import Colour, Rectangle, Shape
 
 _THINNEST = 3.0
 """Points of a bar; what is thinner is a rule."""
@@ -18,14 +18,17 @@ _FEWEST_DOTS = 12
 _OF_A_CIRCLE = range(13, 15)
 """Points of four curves, the first place told once or twice."""
 
+_PieceOfBar = tuple[float, float, Colour]
+"""Its start and end along the bar."""
+
 
 def shows_chart(shapes: Sequence[Shape] | None, *, width: float) -> bool:
     """`width` of the page, in points. A table's cells are no bars: in a row they are of one
     height, and from row to row they touch."""
     if not shapes:
         return False
-    parts = _has_bars(shapes) or _has_line(shapes, width) or _has_slices(shapes)
-    return parts or _has_dots(shapes)
+    signs = (_has_bars, _has_stacks, _has_slices, _has_dots)
+    return any(sign(shapes) for sign in signs) or _has_line(shapes, width)
 
 
 def _has_bars(shapes: Iterable[Shape]) -> bool:
@@ -51,6 +54,41 @@ def _are_bars(boxes: Iterable[Rectangle]) -> bool:
     gaps = [b[0] - a[2] for a, b in pairwise(placed)]
     apart = sum(gap > 0.1 * thick for gap in gaps)
     return apart * 2 >= len(gaps) and max(lengths) > thick
+
+
+def _has_stacks(shapes: Iterable[Shape]) -> bool:
+    """Bars made of pieces of several colours, end to end."""
+    level: dict[tuple[int, int], list[_PieceOfBar]] = defaultdict(list)
+    upright: dict[tuple[int, int], list[_PieceOfBar]] = defaultdict(list)
+    for shape in shapes:
+        for left, bottom, right, top in shape.rectangles() if shape.filled else ():
+            if min(right - left, top - bottom) >= _THINNEST:
+                level[round(bottom), round(top)].append((left, right, shape.colour))
+                upright[round(left), round(right)].append((bottom, top, shape.colour))
+    return _are_stacks(level) or _are_stacks(upright)
+
+
+def _are_stacks(rows: Mapping[tuple[int, int], Sequence[_PieceOfBar]]) -> bool:
+    """Two at least, apart and as thick as each other, which begin on one base. The cells of a
+    table's rows are parted in the same places; those of a shaded head are of one colour."""
+    bars: dict[int, list[tuple[int, int, frozenset[int]]]] = defaultdict(list)
+    for (start, end), pieces in rows.items():
+        base, borders = _stacked(pieces)
+        if borders:
+            bars[base].append((start, end, borders))
+    return any(
+        end < start and abs((end - low) - (high - start)) <= 2 and not one & other
+        for found in bars.values()
+        for (low, end, one), (start, high, other) in pairwise(sorted(found))
+    )
+
+
+def _stacked(pieces: Sequence[_PieceOfBar]) -> tuple[int, frozenset[int]]:
+    """Where the bar begins, and where two colours meet; nowhere where pieces do not touch."""
+    placed = sorted(pieces)
+    pairs = [*pairwise(placed)]
+    whole = all(abs(a[1] - b[0]) < 1 and a[2] != b[2] for a, b in pairs)
+    return round(placed[0][0]), frozenset(round(b[0]) for _, b in pairs if whole)
 
 
 def _has_line(shapes: Iterable[Shape], width: float) -> bool:

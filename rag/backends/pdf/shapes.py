@@ -16,6 +16,8 @@ _MOST_CORNERS = 4000
 _PALE = 245
 """Of 255: paler than this is paper."""
 Point = tuple[float, float]
+Colour = tuple[int, int, int]
+"""Red, green and blue, 0 to 255."""
 Rectangle = tuple[float, float, float, float]
 """Left, bottom, right and top, in the page's own space."""
 
@@ -28,6 +30,8 @@ class Shape:
     curved: bool
     corners: tuple[tuple[Point, ...], ...]
     """Of each part that is drawn without lifting the pen."""
+    colour: Colour = (0, 0, 0)
+    """That it is filled with."""
 
     @property
     def bounds(self) -> Rectangle:
@@ -85,11 +89,12 @@ def _shape(path: object) -> Shape | None:
                 matrix.b * x.value + matrix.d * y.value + matrix.f,
             )
         )
-    filled = bool(fill.value) and not _is_pale(path)
-    return Shape(filled, bool(stroke.value), curved, tuple(map(tuple, parts)))
+    colour = _colour(path)
+    filled = bool(fill.value) and min(colour) < _PALE
+    return Shape(filled, bool(stroke.value), curved, tuple(map(tuple, parts)), colour)
 
 
-def _is_pale(path: object) -> bool:
+def _colour(path: object) -> Colour:
     red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
     pdfium.FPDFPageObj_GetFillColor(path, byref(red), byref(green), byref(blue), byref(alpha))
-    return min(red.value, green.value, blue.value) >= _PALE
+    return red.value, green.value, blue.value

@@ -82,7 +82,8 @@ def _size(page: PageObject) -> int:
     """Bytes of the page's drawing commands."""
     try:
         contents = page.get_contents()
-        return len(contents.get_data()) if contents else 0
+        # Not "if contents": pypdf's streams count as empty, whatever they hold.
+        return 0 if contents is None else len(contents.get_data())
     except LimitReachedError:
         return _LARGEST_OF_ALL + 1
     except DependencyError:

@@ -1,11 +1,12 @@
 """What a page shows that was not read, or cannot be trusted, is told by its page."""
 
+from itertools import pairwise
+
 import pytest
 from made_pdfs import at, drawn, lines
 
 from rag.backends.page_lists import about_pages, pages_named
-from rag.backends.pdf import extract_pages
-from rag.backends.pdf.structure import read_structure
+from rag.backends.pdf import extract_pages, structure
 from rag.errors import UnreadableFile
 
 PROSE = ["The agencies held many meetings about the family.", "Nobody read the minutes of them."]
@@ -86,7 +87,19 @@ def dot(x: int, y: int) -> bytes:
 DOTS = b"0 0 1 rg " + b"".join(dot(100 + 11 * n, 200 + 37 * n * n % 170) for n in range(20))
 
 
-@pytest.mark.parametrize("chart", [BARS, LINE, SLICES, DOTS])
+def stack(y: int, *ends: int) -> bytes:
+    """A bar of pieces from 100 to each of the ends, each of its colour."""
+    pieces = pairwise((100, *ends))
+    return b"".join(
+        b"0 .%d 0 rg %d %d %d 30 re f " % (2 + 2 * n, start, y, end - start)
+        for n, (start, end) in enumerate(pieces)
+    )
+
+
+STACKS = stack(300, 180, 240, 400) + stack(360, 150, 300, 400)
+
+
+@pytest.mark.parametrize("chart", [BARS, LINE, SLICES, DOTS, STACKS])
 def test_a_chart_is_told(chart: bytes) -> None:
     found = extract_pages(drawn(lines(60, 700, PROSE) + chart + b"0 g "), "made.pdf")
     assert found.warnings == ("page 1 shows a chart; only the words printed on it were read",)
@@ -98,6 +111,22 @@ def test_shaded_cells_rules_and_boxes_are_no_chart() -> None:
     )
     rules = b"".join(b"60 %d m 500 %d l S " % (300 + 20 * n, 300 + 20 * n) for n in range(9))
     found = extract_pages(drawn(cells + b"0 g " + rules + lines(60, 700, PROSE)), "made.pdf")
+    assert found.warnings == ()
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        pytest.param(stack(300, 180, 240, 400) + stack(360, 180, 240, 400), id="rows apart"),
+        pytest.param(stack(300, 180, 240, 400) + stack(330, 180, 300, 400), id="rows that touch"),
+        pytest.param(
+            b".8 g 100 300 80 20 re f 180 300 90 20 re f 100 400 150 20 re f 250 400 20 20 re f ",
+            id="the heads of two tables",
+        ),
+    ],
+)
+def test_cells_side_by_side_are_no_chart(cells: bytes) -> None:
+    found = extract_pages(drawn(cells + b"0 g " + lines(60, 700, PROSE)), "made.pdf")
     assert found.warnings == ()
 
 
@@ -133,18 +162,34 @@ def test_a_faulty_font_costs_nothing() -> None:
         resources=b"",
         objects=[font, empty],
     ).replace(b"/F1 3 0 R", b"/F3 6 0 R")
-    structure = read_structure(content, "made.pdf")
-    assert not isinstance(structure, str)
-    assert structure.texts == (None,)
+    read = structure.read_structure(content, "made.pdf")
+    assert not isinstance(read, str)
+    assert read.texts == (None,)
     found = extract_pages(content, "made.pdf")
     assert found.texts == ("The child was seen alone.",)
     assert (found.second_reader, found.warnings) == ((1,), ())
 
 
-def test_a_page_of_too_many_commands_is_left_to_the_second_reader() -> None:
-    content = drawn(lines(60, 700, PROSE) + b"0 0 m 1 1 l S\n" * 250_000)
-    found = extract_pages(content, "made.pdf")
-    assert (found.texts, found.second_reader) == (("\n".join(PROSE),), (1,))
+def test_a_page_of_too_many_commands_is_left_to_the_second_reader(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(structure, "_LARGEST_PAGE", 4_000)
+    many, few = lines(60, 700, PROSE) + b"0 0 m 1 1 l S\n" * 400, lines(60, 700, PROSE)
+    found = extract_pages(drawn(many, few), "made.pdf")
+    assert found.texts == ("\n".join(PROSE),) * 2
+    assert found.second_reader == (1,)
+
+
+def test_a_page_of_far_too_many_commands_is_read_by_nobody(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(structure, "_LARGEST_PAGE", 4_000)
+    monkeypatch.setattr(structure, "_LARGEST_OF_ALL", 5_000)
+    many, few = lines(60, 700, PROSE) + b"0 0 m 1 1 l S\n" * 400, lines(60, 700, PROSE)
+    found = extract_pages(drawn(many, few), "made.pdf")
+    assert found.texts == ("", "\n".join(PROSE))
+    assert found.doubtful == (1,)
+    assert "takes more room than a page of a report" in found.warnings[0]
 
 
 @pytest.mark.parametrize(
