@@ -1,8 +1,8 @@
 """An answer of a search in, the same with what else was found, up to what a person reads, out.
 
-What else was found comes in the order of the search itself, words before meaning. On documents that
-nobody had seen that order finds more of what is asked for than the one in which the best pieces are
-chosen, and an answer that stops short of what a person reads leaves it unsaid.
+What is sure stays short. In doubt what else was found follows, in the order of the search itself,
+words before meaning: on documents that nobody had seen that order finds more of what is asked for
+than the one in which the best pieces are chosen.
 """
 
 from collections.abc import Sequence
@@ -17,6 +17,8 @@ from rag.index.retrieval import scale
 from rag.questions.query import Query
 from rag.types import Answer, Citation, Statement
 
+SURE = 0.95
+"""Chance that the library answers the question from which the best pieces are enough."""
 READ_WORDS = 250
 """Of an answer: what a person reads of it."""
 LEAST_ROOM = 15
@@ -30,11 +32,15 @@ _ONE_PLACE = frozenset({"quote", "locate"})
 
 
 def with_also_found(library: Library, query: Query, answer: Answer) -> Answer:
-    """As it is where several reviews have their say, each in its place, and where it answers in
-    part only. Raises ModelUnavailable or StoreUnavailable."""
-    if answer.status != "answered" or query.across or query.wants in _ONE_PLACE:
+    """As it is where it is sure, where several reviews have their say, each in its place, and where
+    it answers in part only. Raises ModelUnavailable or StoreUnavailable."""
+    sure = answer.confidence is None or answer.confidence >= SURE
+    if sure or answer.status != "answered" or query.across or query.wants in _ONE_PLACE:
         return answer
-    evidence = look(library, query).evidence
+    looked = look(library, query)
+    originals = {record.id for record in looked.records if record.provenance == "original"}
+    # A digest is short by itself, and its words are not the review's.
+    evidence = [e for e in looked.evidence if e.focus.document in originals]
     further = _choose(evidence, [citation.quote for citation in answer.citations])
     if not further:
         return answer

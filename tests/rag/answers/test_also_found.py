@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from made_libraries import NOTHING, open_faked, write
 
+from rag.answers import also_found
 from rag.answers.also_found import ALSO_FOUND, READ_WORDS
 from rag.assistant import ask
 from rag.index.indexing import sync
@@ -50,10 +51,17 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return library
 
 
+@pytest.fixture
+def unsure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No chance is enough."""
+    monkeypatch.setattr(also_found, "SURE", 1.1)
+
+
 def headings(answer: Answer) -> list[str]:
     return [statement.text for statement in answer.statements if statement.heading]
 
 
+@pytest.mark.usefixtures("unsure")
 def test_more_stands_behind_under_a_heading_of_its_own(library: Library) -> None:
     answer = ask(library, ["how was the feeding of the twins watched by the health visitor?"])
     assert (answer.status, headings(answer)) == ("answered", [ALSO_FOUND])
@@ -64,6 +72,13 @@ def test_more_stands_behind_under_a_heading_of_its_own(library: Library) -> None
     assert cited == [citation.n for citation in answer.citations]
 
 
+def test_what_is_sure_stays_short(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(also_found, "SURE", 0.0)
+    answer = ask(library, ["how was the feeding of the twins watched by the health visitor?"])
+    assert (answer.status, headings(answer)) == ("answered", [])
+
+
+@pytest.mark.usefixtures("unsure")
 def test_an_answer_is_no_longer_than_what_a_person_reads(library: Library) -> None:
     answer = ask(library, ["how was the feeding of the twins watched by the health visitor?"])
     quotes = [citation.quote for citation in answer.citations]
@@ -72,6 +87,7 @@ def test_an_answer_is_no_longer_than_what_a_person_reads(library: Library) -> No
     assert len(set(quotes)) == len(quotes)
 
 
+@pytest.mark.usefixtures("unsure")
 @pytest.mark.parametrize(
     "question",
     [
