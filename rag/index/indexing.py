@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from itertools import chain, count
 from pathlib import Path
 
 from rag.documents.register import Register
@@ -147,7 +148,7 @@ def _settle_corpus(library: Library, corpus: Path, *, replace_corpus: bool) -> N
 
 def _added_file(library: Library, path: Path) -> File:
     digest = checksum(path)
-    candidates = (path.name, *(f"{path.stem}-{n}{path.suffix}" for n in range(2, 10_000)))
+    candidates = chain([path.name], (f"{path.stem}-{n}{path.suffix}" for n in count(2)))
     name = next(name for name in candidates if _stands_for(library, name, path, digest))
     return File(path, Location("added", name), digest)
 

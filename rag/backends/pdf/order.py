@@ -71,6 +71,21 @@ def _is_by_row(runs: Sequence[Run]) -> bool:
         if on_one_line(a, b) and b.left - a.right > WORDS_APART * b.em and len(a.text) > MARK
     ]
     lines = [(a, b) for a, b in rows if min(len(a.text), len(b.text)) >= _LINE_OF_PROSE]
+    return any(map(_are_columns, _by_gutter(lines)))
+
+
+def _by_gutter(lines: Sequence[tuple[Run, Run]]) -> Iterator[list[tuple[Run, Run]]]:
+    """Neighbours that one gap parts, for each gap between the columns of a page."""
+    beside: list[tuple[Run, Run]] = []
+    for a, b in sorted(lines, key=lambda pair: pair[1].left):
+        if beside and b.left - beside[-1][1].left > WORDS_APART * b.em:
+            yield [pair for pair in lines if pair in beside]
+            beside = []
+        beside.append((a, b))
+    yield [pair for pair in lines if pair in beside]
+
+
+def _are_columns(lines: Sequence[tuple[Run, Run]]) -> bool:
     if len(lines) < _FEWEST_LINES or max(a.right for a, _ in lines) > min(b.left for _, b in lines):
         return False
     return is_flowing([a for a, _ in lines]) and is_flowing([b for _, b in lines])

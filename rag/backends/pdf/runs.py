@@ -168,13 +168,16 @@ def _middle(numbers: NDArray[np.float64]) -> float:
 
 
 def _raised(signs: str, ink: Boxes, solid: Sequence[int]) -> frozenset[int]:
-    """Which of the solid signs are figures that stand higher and smaller than what is before."""
+    """Which of the solid signs are figures that stand higher and smaller than what is before; a
+    comma between two of them, "12,13", stands as high."""
     found: set[int] = set()
     base: int | None = None
     for at, place in enumerate(solid):
-        if base is not None and signs[place].isdigit() and _is_above(ink[base], ink[at]):
+        if base is None or not _is_above(ink[base], ink[at]):
+            base = at
+        elif signs[place].isdigit():
             found.add(at)
-        else:
+        elif signs[place].isalpha():
             base = at
     return frozenset(found)
 

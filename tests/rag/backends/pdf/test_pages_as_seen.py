@@ -92,6 +92,22 @@ def test_columns_drawn_line_by_line_are_read_one_by_one() -> None:
     assert found.texts == ("\n".join([*LEFT, *RIGHT]),)
 
 
+def test_three_columns_drawn_line_by_line_are_read_one_by_one() -> None:
+    last = ["A plan was agreed in March without", "the school although it had asked"] * 3
+    columns = [LEFT, RIGHT, last]
+    shown = b"".join(
+        at(40 + 180 * column, 700 - 14 * row, columns[column][row], size=9)
+        for row in range(6)
+        for column in range(3)
+    )
+    assert read(shown).texts[0].replace("\n\n", "\n") == "\n".join([*LEFT, *RIGHT, *last])
+
+
+def test_two_raised_marks_with_a_comma_join_no_figure() -> None:
+    marked = b"BT /F1 11 Tf 60 740 Td (in 2019) Tj /F1 6 Tf 5 Ts (12,13) Tj ET "
+    assert "2019¹²,¹³" in read(SEEN + b"1 g " + UNSEEN + b"0 g " + marked).texts[0]
+
+
 def test_columns_drawn_one_by_one_need_no_second_reader() -> None:
     found = read(lines(60, 700, LEFT) + lines(320, 700, RIGHT))
     assert found.second_reader == ()
