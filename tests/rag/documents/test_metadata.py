@@ -154,7 +154,7 @@ OPENINGS = {
         {"subject": None, "area": "Newcastle", "kind": "overview_report"},
     ),
     "a name in capitals": (
-        "CHILD SAFEGUARDING PRACTICE REVIEW\nBABY ALICE\n",
+        "CHILD SAFEGUARDING PRACTICE REVIEW\nBABY ALICE\nThe baby lived with her mother.\n",
         {"subject": "Baby Alice"},
     ),
     "a policy": (

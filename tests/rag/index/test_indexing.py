@@ -188,7 +188,7 @@ def test_files_of_the_system_are_no_documents(corpus: Path, name: str) -> None:
 def test_a_document_without_a_passage_says_so(library: Library, tmp_path: Path) -> None:
     folder = tmp_path / "empty"
     folder.mkdir()
-    (folder / "title.md").write_text("# Child Zed\n", encoding="utf-8")
+    (folder / "picture.md").write_text("![A plan](plan.png)\n", encoding="utf-8")
     for _ in range(2):
         (result,) = sync(library, folder, register=NOTHING)
         assert (result.passages, result.warnings) == (0, (NOTHING_TO_FIND,))
