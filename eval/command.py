@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from eval.commands.comparing import check, compare
-from eval.commands.frozen import seal, unseal
+from eval.commands.frozen import freeze, seal, unseal
 from eval.commands.measuring import evaluate
 from eval.commands.nets import net
 from eval.commands.sheets import sheet
-from eval.sets import adding, opening
+from eval.sets import adding
 from rag.commands.flags import with_settings
 
 app = typer.Typer(
@@ -45,7 +45,7 @@ app.command()(with_settings(check))
 app.command()(with_settings(sheet))
 app.command()(with_settings(net))
 app.command()(with_settings(adding.add))
-app.command()(opening.freeze)
+app.command()(freeze)
 app.command()(seal)
 app.command()(unseal)
 app.command()(meta)

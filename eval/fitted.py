@@ -13,7 +13,7 @@ def keep_fitted(path: Path, head: str, weights: Mapping[str, Any]) -> None:
     plain = {name: value for name, value in weights.items() if name not in tables}
     parts = [_lines(plain), *(f"[{name}]\n{_lines(of)}" for name, of in tables.items())]
     text = textwrap.indent(textwrap.fill(head, 98), "# ") + "\n" + "\n".join(parts)
-    path.write_text(text, encoding="utf-8")
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _lines(of: Mapping[str, Any]) -> str:
@@ -21,7 +21,7 @@ def _lines(of: Mapping[str, Any]) -> str:
 
 
 def _show(value: Any) -> str:
-    if isinstance(value, float):
+    if isinstance(value, int | float):
         return f"{round(value, 3)}"
     rows = textwrap.fill(", ".join(map(_show, value)), 96)
     return "[\n" + textwrap.indent(rows, "    ") + ",\n]"

@@ -10,6 +10,7 @@ from eval.commands.measuring import tell
 from eval.running.progress import watched
 from eval.sets.opening import FOLDER as OPEN_SETS
 from eval.sets.opening import AskedQuestions
+from eval.sets.opening import freeze as freeze_set
 from eval.sets.sealed import Sealed, log, open_sealed, sealed_names
 from eval.sets.sealed import seal as seal_set
 from eval.sets.sealed import unseal as unseal_set
@@ -57,6 +58,15 @@ def seal(
     """Seal a question set: from then on rag eval --frozen alone opens it."""
     name = seal_set(file, why)
     notice(f"{name} is sealed. Delete {file}, so that nobody looks into it.")
+
+
+def freeze(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A set in eval/questions.")],
+    *,
+    why: Annotated[str, typer.Option(help="What was changed, and why.")],
+) -> None:
+    """Accept a question set as it now is. Earlier figures are not comparable any more."""
+    freeze_set(file, why)
 
 
 def unseal(

@@ -26,10 +26,13 @@ def newest_first(settings: "Settings") -> list[str]:
 
 
 def keep(record: "Record", folder: Path) -> str:
-    """Says where the run and its page are. Raises BadSettings."""
+    """Says where the run and its page are; the journal of a whole run goes. Raises BadSettings."""
+    from eval.running.journal import delete_journal
     from eval.telling.page import make_page
     from eval.telling.records import write_record, write_whole
 
     kept = write_record(record, folder)
     page = write_whole(folder / f"{record.id}.html", make_page(record).encode())
+    if not record.is_partial:
+        delete_journal(folder, record.id)
     return f"The run is kept in {kept}; its page is {page}."

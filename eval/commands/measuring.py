@@ -79,8 +79,9 @@ def evaluate(  # noqa: PLR0913  # flags
     except KeyboardInterrupt:
         notice("Stopped before the first question was answered: nothing was measured.")
         raise typer.Exit(INTERRUPTED) from None
+    where = keep(record, kept_in)
     tell(record, as_json=json)
-    notice(keep(record, kept_in))
+    notice(where)
     _end(record)
 
 

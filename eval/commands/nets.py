@@ -1,6 +1,7 @@
 """`rag eval net`: what every question of every set comes to now, beside what it came to when that
 was last looked at and accepted."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,8 +9,10 @@ import typer
 from eval.running.progress import watched
 from eval.sets.sealed import append
 from rag.commands.streams import notice, output, words
+from rag.errors import NothingIndexed
 
 if TYPE_CHECKING:
+    from eval.net.casting import Netted
     from rag.settings import Settings
 
 
@@ -33,12 +36,7 @@ def net(
     with watched(0) as watch:
         from eval.net import casting
 
-        for netted in casting.NETTED:
-            if only and netted.name not in only:
-                continue
-            if not all(folder.is_dir() for folder in netted.folders):
-                notice(f"The net over the {netted.name} was left out: the documents are not here.")
-                continue
+        for netted in _choose(casting.NETTED, only):
             for kept, lines in casting.cast(netted, settings, watch).items():
                 if found := casting.differences(casting.read_lines(kept), lines):
                     changed[kept.stem] = len(found)
@@ -54,6 +52,22 @@ def net(
     else:
         notice(f"{total} questions are answered otherwise; --accept WHY keeps that.", "yellow")
         raise typer.Exit(1)
+
+
+def _choose(nets: "Sequence[Netted]", only: Sequence[str] | None) -> "list[Netted]":
+    """Those that are asked for and whose documents are here. Raises NothingIndexed for none."""
+    names = [net.name for net in nets]
+    if unknown := set(only or ()) - {*names}:
+        found = " or ".join(sorted(unknown))
+        raise typer.BadParameter(f"There is no net over {found}: expected {', '.join(names)}.")
+    here = [net for net in nets if all(folder.is_dir() for folder in net.folders)]
+    for net in nets:
+        if net not in here:
+            notice(f"The net over the {net.name} was left out: the documents are not here.")
+    chosen = [net for net in here if not only or net.name in only]
+    if not chosen:
+        raise NothingIndexed("No question was asked: the documents of no net are here.")
+    return chosen
 
 
 def _print(name: str, found: list[tuple[str | None, str | None]]) -> None:

@@ -1,6 +1,6 @@
 """What of a run is measured so far, on disk as it is measured: one JSON line a question.
 
-A run that is stopped, or killed, goes on where it was. The journal is gone when the run is kept."""
+A run that is stopped, or killed, goes on where it was. The journal goes when the run is kept."""
 
 import json
 from collections.abc import Mapping
@@ -13,7 +13,6 @@ from pydantic import TypeAdapter
 
 from eval.measuring.figures import Row
 from eval.measuring.scoring import Rows
-from rag.commands.streams import notice
 from rag.errors import NotComparable, UnreadableFile
 
 _SUFFIX = ".unfinished.jsonl"
@@ -25,17 +24,23 @@ class Journal:
     """First line: `run`, its id; `made`, ISO, UTC, when it began; and fingerprints of what decides
     whether it can be gone on with, among them that of the `questions`."""
     path: Path | None
-    """None: nothing is kept, as where the disk is full; what is measured stays in memory."""
+    """None: nothing is kept."""
     measured: dict[str, Rows] = field(default_factory=dict)
     """By question id."""
+    is_full: bool = False
+    """It could not be written to its end: what is measured from then on stays in memory alone."""
 
     def add(self, question: str, rows: Rows) -> None:
+        """Raises UnreadableFile, once, where the line cannot be written; the rows are there all the
+        same."""
         self.measured[question] = rows
+        if self.is_full:
+            return
         try:
             self.write({"question": question, "rows": _adapter().dump_python(rows, mode="json")})
-        except UnreadableFile as error:
-            notice(f"{error} The run goes on, but could not be resumed.", "yellow")
-            self.path = None
+        except UnreadableFile:
+            self.is_full = True
+            raise
 
     def write(self, line: Mapping[str, Any]) -> None:
         """Raises UnreadableFile."""
@@ -51,14 +56,15 @@ class Journal:
                 " another folder with --out."
             ) from error
 
-    def delete(self) -> None:
-        if self.path:
-            self.path.unlink(missing_ok=True)
+
+def delete_journal(folder: Path, run: str) -> None:
+    """Of the run with that id, which is kept."""
+    _place(folder, run).unlink(missing_ok=True)
 
 
 def begin(folder: Path | None, head: Mapping[str, str]) -> Journal:
     """`folder` None keeps nothing. Raises UnreadableFile where nothing can be written there."""
-    journal = Journal(head, folder / f"{head['run']}{_SUFFIX}" if folder else None)
+    journal = Journal(head, _place(folder, head["run"]) if folder else None)
     journal.write(head)
     return journal
 
@@ -82,6 +88,10 @@ def go_on(folder: Path, head: Mapping[str, str]) -> Journal:
             " stopped, and its figures would be of two things; run it anew without --resume."
         )
     return found
+
+
+def _place(folder: Path, run: str) -> Path:
+    return folder / f"{run}{_SUFFIX}"
 
 
 def _read(path: Path) -> Journal:

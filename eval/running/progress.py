@@ -33,7 +33,8 @@ class Watch:
     def preparing(self, done: float, total: int, what: str) -> None:
         """`done` of `total` documents are read."""
         left = self._estimate(self._questions)
-        self._say(done, total, f"reading {int(done) + 1} of {total}: {what}; then {left}")
+        at = min(int(done) + 1, total)
+        self._say(done, total, f"reading {at} of {total}: {what}; then {left}")
 
     def asked(self, done: int, total: int) -> None:
         """`done` of `total` questions, those of an earlier sitting included."""

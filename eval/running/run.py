@@ -25,6 +25,8 @@ from eval.sets.opening import FOLDER, AskedQuestions, open_set, quarter_of
 from eval.sets.questions import Question
 from eval.telling.provenance import MadeOf, describe
 from eval.telling.records import Judged, Record
+from rag.commands.streams import notice
+from rag.errors import UnreadableFile
 from rag.index.library import Library
 from rag.settings import Settings
 from rag.types import Document
@@ -73,9 +75,8 @@ def run(plan: Plan, watch: Watch | None = None) -> Record:
         left = [each for each in pairs if each[0].id not in journal.measured]
         try:
             for question, rows in _measure(plan, left, library, held, watch):
-                journal.add(question, rows)
+                _add(journal, question, rows)
                 watch.asked(len(journal.measured), len(askable.questions))
-            journal.delete()
         except KeyboardInterrupt:
             if not journal.measured:
                 raise
@@ -98,7 +99,7 @@ def _open_journal(plan: Plan, questions: Sequence[Question], made_of: MadeOf) ->
     head = {
         "run": f"{made:%Y%m%dT%H%M%SZ}-{code['rag'][:8]}",
         "made": made.isoformat(timespec="seconds"),
-        "questions": fingerprint(questions),
+        "questions": _checksum(questions),
         "corpus": made_of["corpus"]["sha256"],
         "models": plan.settings.index_fingerprint,
         "code": f"{code['rag']} {code['eval']}",
@@ -107,6 +108,13 @@ def _open_journal(plan: Plan, questions: Sequence[Question], made_of: MadeOf) ->
     if plan.kept_in and plan.resume:
         return go_on(plan.kept_in, head)
     return begin(plan.kept_in, head)
+
+
+def _add(journal: Journal, question: str, rows: Rows) -> None:
+    try:
+        journal.add(question, rows)
+    except UnreadableFile as error:
+        notice(f"{error} The run goes on; after a stop, --resume asks anew from here.", "yellow")
 
 
 def _measure(
@@ -148,7 +156,7 @@ def _score(bench: Bench, asked: Asked) -> tuple[str, Rows]:
     return question.id, score_question(systems, question, goals, held)
 
 
-def fingerprint(questions: Sequence[Question]) -> str:
+def _checksum(questions: Sequence[Question]) -> str:
     """Of all that is in them, in their order."""
     told = [json.dumps(asdict(question), default=sorted, sort_keys=True) for question in questions]
     return sha256("\n".join(told).encode()).hexdigest()

@@ -13,9 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal
-
-import typer
+from typing import Any, Literal
 
 from eval.sets.parsing import parse_questions
 from eval.sets.questions import Question
@@ -79,7 +77,7 @@ def quarter_of(asked: AskedQuestions) -> AskedQuestions:
     return replace(asked, part=f"a quarter of {asked.part}", questions=quarter)
 
 
-def fingerprint(path: Path) -> str:
+def file_checksum(path: Path) -> str:
     """SHA-256 of the file with its line ends as on Unix, hexadecimal. Raises UnreadableFile."""
     try:
         content = path.read_bytes()
@@ -89,7 +87,7 @@ def fingerprint(path: Path) -> str:
 
 
 def is_frozen(path: Path) -> bool:
-    """Whether the file is one of our own sets; an equal copy elsewhere is not."""
+    """Whether the file is one of our own sets that was frozen; an equal copy elsewhere is not."""
     return _frozen(path) is not None
 
 
@@ -97,7 +95,7 @@ def check_frozen(path: Path) -> None:
     """Raises ChangedQuestions where one of our own sets is not as it was frozen. Nothing happens
     for a set of others."""
     frozen = _frozen(path)
-    if frozen and (found := fingerprint(path)) != frozen["sha256"]:
+    if frozen and (found := file_checksum(path)) != frozen["sha256"]:
         raise ChangedQuestions(
             f"The question set {path.name} has changed since {frozen['on']}: its checksum is "
             f"{found[:12]}…, expected was {frozen['sha256'][:12]}…; take the change back, or "
@@ -105,12 +103,9 @@ def check_frozen(path: Path) -> None:
         )
 
 
-def freeze(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A set in eval/questions.")],
-    *,
-    why: Annotated[str, typer.Option(help="What was changed, and why.")],
-) -> None:
-    """Accept a question set as it now is. Earlier figures are not comparable any more."""
+def freeze(file: Path, why: str) -> None:
+    """`why`: what was changed, and the reason. Raises ChangedQuestions where the set is none of
+    ours, UnreadableFile."""
     if not _is_ours(file):
         raise ChangedQuestions(
             f"{file} cannot be frozen: only the sets in {FOLDER} are; move it there, or run it "
@@ -118,7 +113,7 @@ def freeze(
         )
     fields = {
         "file": file.name,
-        "sha256": fingerprint(file),
+        "sha256": file_checksum(file),
         "questions": len(parse_questions(file)),
         "on": datetime.now(UTC).date().isoformat(),
         "why": why,

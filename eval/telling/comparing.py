@@ -127,7 +127,8 @@ def _is_other(a: float | None, b: float | None) -> bool:
 
 
 def _tell_set(record: Record) -> str:
-    return f"{record.set.questions} questions of {record.set.name} ({record.set.sha256[:8]})"
+    count = record.set.questions
+    return f"{count} question{'s' * (count != 1)} of {record.set.name} ({record.set.sha256[:8]})"
 
 
 def tell_changes(comparison: Comparison) -> Table:

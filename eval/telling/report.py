@@ -154,6 +154,8 @@ def _types(record: Record) -> Section:
 
 def _confidence(record: Record) -> Section:
     bins = reliability(record.rows)
+    if not record.rows:
+        return Section("Confidence", "The questions are sealed: totals alone are told.")
     if not bins:
         return Section("Confidence", "No answer of this run has a confidence.")
     rows = [

@@ -1,21 +1,20 @@
 """An answer of a search in, the same with what else was found, up to what a person reads, out.
 
 What is sure stays short. In doubt what else was found follows, in the order of the search itself,
-words before meaning: on documents that nobody had seen that order finds more of what is asked for
-than the one in which the best pieces are chosen.
+words before meaning. What it is worth, and on what its figures were set by hand, stands in
+eval/README.md.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rag.answers.choosing import LEAST_WORDS
-from rag.answers.composing import Piece, compose, with_digest_note
+from rag.answers.composing import Piece, add_pieces
 from rag.answers.evidence import SAME_WORDS, Evidence, is_title, stems
 from rag.answers.looking import look
 from rag.index.library import Library
 from rag.index.retrieval import scale
 from rag.questions.query import Query
-from rag.types import Answer, Citation, Statement
+from rag.types import Answer
 
 SURE = 0.95
 """Chance that the library answers the question from which the best pieces are enough."""
@@ -42,10 +41,7 @@ def with_also_found(library: Library, query: Query, answer: Answer) -> Answer:
     # A digest is short by itself, and its words are not the review's.
     evidence = [e for e in looked.evidence if e.focus.document in originals]
     further = _choose(evidence, [citation.quote for citation in answer.citations])
-    if not further:
-        return answer
-    pieces = [Piece(e.focus, e.spans) for e in further]
-    return _join(answer, compose(library, query, pieces))
+    return add_pieces(library, answer, [Piece(e.focus, e.spans) for e in further], ALSO_FOUND)
 
 
 def _choose(evidence: Sequence[Evidence], texts: Sequence[str]) -> list[Evidence]:
@@ -78,21 +74,3 @@ def _as_found(evidence: Sequence[Evidence]) -> list[Evidence]:
 def _is_said(text: str, texts: Sequence[str]) -> bool:
     said = stems(text)
     return any(len(said & stems(other)) >= SAME_WORDS * len(said) for other in texts)
-
-
-def _join(answer: Answer, further: Answer) -> Answer:
-    """The citations of `further` numbered on; what is already quoted is left out."""
-    count = len(answer.citations)
-    new = [c for c in further.citations if not _is_quoted(c, answer.citations)]
-    numbered = tuple(replace(c, n=count + at) for at, c in enumerate(new, start=1))
-    if not numbered:
-        return answer
-    shown = [Statement(c.quote, (c.n,), c.match is not None) for c in numbered]
-    citations = (*answer.citations, *numbered)
-    statements = (*answer.statements, Statement(ALSO_FOUND, heading=True), *shown)
-    told = with_digest_note(statements, citations)
-    return replace(answer, statements=told, citations=citations)
-
-
-def _is_quoted(citation: Citation, before: Sequence[Citation]) -> bool:
-    return any(c.document == citation.document and citation.quote in c.quote for c in before)

@@ -35,7 +35,31 @@ def compose(
 ) -> Answer:
     """Every piece is checked against its source; one that does not hold is never shown, and its
     heading stands above the next that has none."""
-    citations: list[Citation] = []
+    shown, citations = _show(library, pieces, ())
+    if not citations:
+        return not_stated(library, query)
+    opening = [Statement(remark) for remark in remarks]
+    opening += [lead(citations)] if lead else []
+    statements = _with_digest_note((*opening, *shown), citations)
+    return Answer(query.question, "answered", None, statements, citations)
+
+
+def add_pieces(library: Library, answer: Answer, pieces: Sequence[Piece], heading: str) -> Answer:
+    """Behind all that the answer says, under a heading of their own; what it quotes already is left
+    out."""
+    shown, citations = _show(library, pieces, answer.citations)
+    if not shown:
+        return answer
+    statements = (*answer.statements, Statement(heading, heading=True), *shown)
+    told = _with_digest_note(statements, citations)
+    return replace(answer, statements=told, citations=citations)
+
+
+def _show(
+    library: Library, pieces: Sequence[Piece], before: Sequence[Citation]
+) -> tuple[list[Statement], tuple[Citation, ...]]:
+    """The statements, and all citations, those before included."""
+    citations = [*before]
     shown: list[Statement] = []
     heading: str | None = None
     for piece in pieces:
@@ -46,15 +70,10 @@ def compose(
             shown += [Statement(heading, heading=True)] if heading else []
             shown.append(Statement(citation.quote, (citation.n,), citation.match is not None))
             heading = None
-    if not citations:
-        return not_stated(library, query)
-    opening = [Statement(remark) for remark in remarks]
-    opening += [lead(citations)] if lead else []
-    statements = with_digest_note((*opening, *shown), citations)
-    return Answer(query.question, "answered", None, statements, tuple(citations))
+    return shown, tuple(citations)
 
 
-def with_digest_note(
+def _with_digest_note(
     statements: Iterable[Statement], citations: Iterable[Citation]
 ) -> tuple[Statement, ...]:
     """Once, at the end, where anything cited is a digest."""

@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from eval.sets import opening
-from eval.sets.opening import check_frozen, fingerprint, freeze, is_frozen, load_questions, part_of
+from eval.sets.opening import (
+    check_frozen,
+    file_checksum,
+    freeze,
+    is_frozen,
+    load_questions,
+    part_of,
+)
 from eval.sets.questions import Question
 from rag.errors import BadBatchLine, ChangedQuestions, UnreadableFile
 
@@ -48,13 +55,13 @@ def test_a_set_that_changed_is_refused(frozen: Path, change: str) -> None:
         "wording": LINE.replace("why?", "Why?"),
         "answerable": LINE.replace("false", "true"),
     }
-    before = fingerprint(frozen)
+    before = file_checksum(frozen)
     frozen.write_text(changed[change], encoding="utf-8")
     with pytest.raises(ChangedQuestions, match="rag eval freeze") as raised:
         load_questions(frozen)
     assert "ours.jsonl" in str(raised.value)
     assert before[:12] in str(raised.value)
-    assert fingerprint(frozen)[:12] in str(raised.value)
+    assert file_checksum(frozen)[:12] in str(raised.value)
 
 
 def test_freezing_again_accepts_the_change_and_keeps_the_old_entry(frozen: Path) -> None:
@@ -75,7 +82,7 @@ def test_a_set_of_others_is_never_checked(folder: Path, tmp_path: Path, frozen: 
         path.write_text(LINE.replace("why?", "who?"), encoding="utf-8")
         assert not is_frozen(path)
         assert load_questions(path)[0].turns == ("who?",)
-        assert fingerprint(path) != fingerprint(frozen)
+        assert file_checksum(path) != file_checksum(frozen)
 
 
 def test_only_a_sound_set_of_ours_is_frozen(folder: Path, tmp_path: Path) -> None:

@@ -1,15 +1,20 @@
 """The net: what changed is shown, line by line, and kept only with a reason."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import typer
 from made_libraries import NOTHING, open_faked, review, write
 
+from eval.commands.nets import net
+from eval.net import casting
 from eval.net.casting import differences, line_of, read_lines, write_lines
 from rag.assistant import ask
-from rag.errors import UnreadableFile
+from rag.errors import NothingIndexed, UnreadableFile
 from rag.index.indexing import sync
+from rag.settings import Settings
 
 FIRST = '{"question": "q1", "status": "answered", "way": "search", "cited": ["elm#u1"]}'
 OTHER = '{"question": "q2", "status": "refused", "way": "mention", "cited": []}'
@@ -42,3 +47,15 @@ def test_a_line_has_the_way_and_no_words(tmp_path: Path) -> None:
     assert [*lines[0]] == ["question", "status", "reason", "way", "cited"]
     assert lines[0]["cited"]
     assert all("#" in cited and " " not in cited for cited in lines[0]["cited"])
+
+
+def test_a_net_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(typer.BadParameter, match="no net over typo: expected digests"):
+        net(Settings.load(), only=["typo"])
+
+
+def test_asking_nothing_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    gone = replace(casting.NETTED[0], folders=(tmp_path / "gone",))
+    monkeypatch.setattr(casting, "NETTED", (gone,))
+    with pytest.raises(NothingIndexed, match="No question was asked"):
+        net(Settings.load())

@@ -11,6 +11,7 @@ from made_libraries import review, write
 
 from eval.asking.all_systems import NAME, Beside
 from eval.asking.baselines import HYBRID
+from eval.commands.kept import keep
 from eval.measuring.coverage import GOLD_RECALL
 from eval.running import run as running
 from eval.running.progress import Watch, tell_seconds, watched
@@ -66,12 +67,19 @@ def unfinished(plan: Plan) -> list[Path]:
     return [*plan.kept_in.glob("*.unfinished.jsonl")]
 
 
+def run_and_keep(plan: Plan, watch: Watch | None = None) -> Record:
+    assert plan.kept_in
+    record = run(plan, watch)
+    keep(record, plan.kept_in)
+    return record
+
+
 def measured(record: Record) -> list[tuple[str, Any, Any]]:
     return [(row.question, row.shown, row.values.get(GOLD_RECALL)) for row in record.rows]
 
 
 def test_a_run_tells_ours_beside_the_hybrid(plan: Plan) -> None:
-    record = run(plan)
+    record = run_and_keep(plan)
     assert not record.is_partial
     assert {each.name for each in record.others} == {HYBRID}
     assert GOLD_RECALL in {each.measure for each in record.beside_hybrid}
@@ -80,13 +88,13 @@ def test_a_run_tells_ours_beside_the_hybrid(plan: Plan) -> None:
 
 
 def test_a_run_that_is_stopped_tells_what_it_has_and_goes_on(plan: Plan) -> None:
-    whole = run(plan)
-    stopped = run(plan, Stopping(after=3))
+    whole = run_and_keep(plan)
+    stopped = run_and_keep(plan, Stopping(after=3))
     assert stopped.is_partial
     assert (stopped.set.questions, stopped.set.planned) == (3, 6)
     assert measured(stopped) == measured(whole)[:3]
     going_on = Stopping(after=99)
-    resumed = run(replace(plan, resume=True), going_on)
+    resumed = run_and_keep(replace(plan, resume=True), going_on)
     assert going_on.told == [4, 5, 6]
     assert resumed.id == stopped.id
     assert measured(resumed) == measured(whole)
@@ -139,8 +147,14 @@ def test_a_full_disk_ends_no_run(
         return opened(path, mode, **named)
 
     monkeypatch.setattr(Path, "open", fill)
-    assert len(run(plan).rows) == 6
+    record = run(plan)
+    assert len(record.rows) == 6
     assert capsys.readouterr().err.count("No space left on device") == 1
+    monkeypatch.undo()
+    assert plan.kept_in
+    assert len(unfinished(plan)) == 1
+    keep(record, plan.kept_in)
+    assert unfinished(plan) == []
 
 
 def test_processes_share_the_questions(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:

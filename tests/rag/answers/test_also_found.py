@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
-from made_libraries import NOTHING, open_faked, write
+from made_libraries import DIGEST, NOTHING, digest, open_faked, review, write
 
 from rag.answers import also_found
 from rag.answers.also_found import ALSO_FOUND, READ_WORDS
 from rag.assistant import ask
+from rag.documents.register import Register
 from rag.index.indexing import sync
 from rag.index.library import Library
 from rag.types import Answer
@@ -100,3 +101,24 @@ def test_an_answer_is_no_longer_than_what_a_person_reads(library: Library) -> No
 )
 def test_nothing_stands_behind_what_is_whole_or_refused(library: Library, question: str) -> None:
     assert ALSO_FOUND not in headings(ask(library, [question]))
+
+
+@pytest.mark.usefixtures("unsure")
+def test_nothing_stands_behind_what_several_reviews_say(library: Library) -> None:
+    across = ask(library, ["what do all the reviews say about the feeding of twins?"])
+    assert across.citations
+    assert ALSO_FOUND not in headings(across)
+
+
+@pytest.mark.usefixtures("unsure")
+def test_what_else_was_found_is_of_originals(tmp_path: Path) -> None:
+    told = review(*(f"The nurse weighed the twins on day {n} of May." for n in range(1, 9)))
+    short = digest(*(f"A digest on the weight of the twins, part {n}." for n in range(1, 9)))
+    with open_faked(tmp_path / "data") as library:
+        corpus = write(tmp_path / "corpus", child_z=told, baby_z=short)
+        sync(library, corpus, register=Register((DIGEST,)))
+        answer = ask(library, ["how did the nurse weigh the twins?"])
+        at = [statement.text for statement in answer.statements].index(ALSO_FOUND)
+        numbers = [n for statement in answer.statements[at:] for n in statement.citations]
+        behind = [c.provenance for c in answer.citations if c.n in numbers]
+        assert set(behind) == {"original"}
