@@ -58,7 +58,6 @@ def index(  # noqa: PLR0913  # flags
     Nothing is fetched from the web but the addresses that you give, and the robots.txt of their
     sites; each is fetched once, and answers lead to it.
     """
-    from rag.documents.suffixes import read_kinds
     from rag.fetching.addresses import is_address
     from rag.interchange import of_results
 
@@ -73,17 +72,26 @@ def index(  # noqa: PLR0913  # flags
     else:
         _print_files(results[: len(results) - len(rows)])
         _print_sums(results, sums, seconds)
-    expected = f"expected at least one file of {read_kinds('or')}"
-    if not results:
-        raise NothingIndexed(
-            f"No document was found: {expected}; "
-            "put one there, or name another folder with --corpus."
-        )
     if all(result.status == "failed" for result in results):
-        raise NothingIndexed(
-            f"Nothing could be read: {expected}; "
-            "see the reasons given for each, or name another folder with --corpus."
+        raise NothingIndexed(_nothing(paths, rows, found=bool(results)))
+
+
+def _nothing(paths: Sequence[Path], rows: "Sequence[Wish | BadRow]", *, found: bool) -> str:
+    """Why nothing was indexed, in words about what was given; `found`: there was something."""
+    from rag.documents.suffixes import read_kinds
+
+    if rows and not paths:
+        return (
+            "Nothing could be added: expected at least one web address that leads to a document;"
+            " see the reason given for each, correct the address or the list, and try again."
         )
+    expected = f"expected at least one file of {read_kinds('or')}"
+    instead = (
+        "give another file, folder or address" if paths else ("name another folder with --corpus")
+    )
+    if not found:
+        return f"No document was found: {expected}; put one there, or {instead}."
+    return f"Nothing could be read: {expected}; see the reasons given for each, or {instead}."
 
 
 def run_index(

@@ -41,6 +41,8 @@ class Wish:
     told: Told = NOTHING_TOLD
     again: bool = False
     """Ask the site also where the document is held: it may have changed."""
+    left_out: tuple[str, ...] = ()
+    """What of its row could not be used, for the receipt."""
 
     @property
     def place(self) -> str:
@@ -141,7 +143,7 @@ def _column(cell: str) -> str | None:
 
 def _row(line: str, separator: str, named: Sequence[str | None], place: str) -> Wish | BadRow:
     try:
-        return _wish(_by_column(_cells(line, separator), named))
+        return _wish(_by_column(_cells(line, separator), named), place)
     except (NotFetched, ValueError) as error:
         return BadRow(place, str(error))
 
@@ -159,18 +161,20 @@ def _by_column(cells: Sequence[str], named: Sequence[str | None]) -> dict[str, s
     return found
 
 
-def _wish(cells: Mapping[str, str]) -> Wish:
-    """Raises NotFetched for the address and ValueError for what is told of it."""
+def _wish(cells: Mapping[str, str], place: str) -> Wish:
+    """Raises NotFetched for the address and ValueError for the date."""
     if "address" not in cells:
         raise ValueError("no address stands in it: expected one such as https://example.org/a.pdf.")
     parse_address(cells["address"])
+    kind, left_out = _kind(cells.get("kind"), place)
     return Wish(
         cells["address"],
         Told(
             cells.get("title"), cells.get("publisher"), cells.get("area"),
             read_date(cells["published"]) if "published" in cells else None,
-            read_kind(cells["kind"]) if "kind" in cells else None,
+            kind,
         ),
+        left_out=left_out,
     )  # fmt: skip
 
 
@@ -189,9 +193,12 @@ def read_date(text: str) -> str:
     return whole[: (4, 7, 10)[len(parts) - 1]]
 
 
-def read_kind(text: str) -> str:
-    """Raises ValueError."""
+def _kind(text: str | None, place: str) -> tuple[str | None, tuple[str, ...]]:
+    """One of KINDS or None, and what to say of a word that is none of them: the document is
+    worth having without it."""
+    if text is None:
+        return None, ()
     kind = "_".join(re.split(r"[\W_]+", text.casefold()))
-    if kind not in KINDS:
-        raise ValueError(f"the kind is {text!r}: expected one of {', '.join(KINDS)}.")
-    return kind
+    if kind in KINDS:
+        return kind, ()
+    return None, (f"the kind {text!r} in {place} was left out: expected one of {', '.join(KINDS)}",)

@@ -7,6 +7,7 @@ The library is held for one document at a time, never while a site is asked: oth
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 
 from rag.documents.register import Register
@@ -50,7 +51,8 @@ def add_from_web(
         if isinstance(row, BadRow):
             yield _bad_row(row)
         else:
-            yield adding.add(row, partial(_tell, progress, done, len(rows)))
+            result = adding.add(row, partial(_tell, progress, done, len(rows)))
+            yield replace(result, warnings=(*row.left_out, *result.warnings))
     with open_writer(library, patience=_PATIENCE):
         pass  # the terms of all
 

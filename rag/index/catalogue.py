@@ -5,7 +5,7 @@ stands in the other stores; every commit that changes a document starts a new ge
 """
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -17,6 +17,10 @@ from rag.index.database import Database, Row
 from rag.index.kept_addresses import KeptAddresses
 from rag.index.ledger import Identity, Ledger, Location
 from rag.types import Document, Passage, Record, Unit
+
+_MOST_OFFERED = 3
+_LEAST_WORD = 3
+"""Letters of a word that an id may be offered for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +90,14 @@ class Catalogue:
     def card(self, document: str) -> Card:
         """Raises UnknownDocument."""
         found = self._query(f"{rows.CARDS} WHERE id = ?", document)
-        return _to_card(_only(found, document))
+        return _to_card(self._only(found, document))
 
     def document(self, document: str) -> Document:
         """Raises UnknownDocument."""
         with self._database.snapshot():
             head = self._query("SELECT * FROM documents WHERE id = ?", document)
             return rows.to_document(
-                _only(head, document),
+                self._only(head, document),
                 self._query("SELECT * FROM texts WHERE document = ?", document)[0],
                 self._query("SELECT * FROM pages WHERE document = ? ORDER BY number", document),
                 self.units(document),
@@ -102,7 +106,7 @@ class Catalogue:
     def reading_text(self, document: str) -> str:
         """Raises UnknownDocument."""
         found = self._query("SELECT reading FROM texts WHERE document = ?", document)
-        return str(_only(found, document)[0])
+        return str(self._only(found, document)[0])
 
     def documents_saying(self, words: str) -> tuple[str, ...]:
         """Ids of those whose source text has the words, character for character."""
@@ -224,6 +228,17 @@ class Catalogue:
         # Moves the erased pages from the log into the file, so that the text is gone from both.
         self._query("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def _only(self, found: list[Row], document: str) -> Row:
+        if found:
+            return found[0]
+        near = self._query(
+            "SELECT id FROM documents WHERE instr(id, ?) ORDER BY id", document.casefold()
+        )
+        raise UnknownDocument(
+            f"There is no document {document!r} in the library: expected one of the ids that"
+            f" `rag list` shows.{_question(document, [id_ for (id_,) in near])}"
+        )
+
     def _delete(self, document: str) -> None:
         self._query("DELETE FROM documents WHERE id = ?", document)
         self.ledger.start_generation()
@@ -232,13 +247,11 @@ class Catalogue:
         return self._database.query(statement, *arguments)
 
 
-def _only(found: list[Row], document: str) -> Row:
-    if not found:
-        raise UnknownDocument(
-            f"There is no document {document!r} in the library: expected one of the ids that"
-            " `rag list` shows."
-        )
-    return found[0]
+def _question(document: str, near: Sequence[str]) -> str:
+    """ " Did you mean a or b?"; empty where no id is near, or too many to choose from."""
+    if not near or len(near) > _MOST_OFFERED or len(document) < _LEAST_WORD:
+        return ""
+    return f" Did you mean {' or '.join(near)}?"
 
 
 def _to_card(row: Row) -> Card:

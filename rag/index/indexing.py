@@ -9,6 +9,7 @@ from pathlib import Path
 from rag.documents.register import Register
 from rag.errors import CorpusConflict, UnreadableFile
 from rag.index.catalogue import Card
+from rag.index.copy_names import is_named_as_copy
 from rag.index.files import File, checksum, expand, find_files
 from rag.index.ledger import Location
 from rag.index.library import Library
@@ -116,15 +117,18 @@ def _publish_each(
     *,
     ahead: bool,
 ) -> tuple[Result, ...]:
-    results = []
-    changed = [file for file in files if not step.is_unchanged(file)]
+    """Of two files with the same content the first is kept: so copies come last, though the
+    results are in the order of the files."""
+    results = {}
+    ordered = sorted(enumerate(files), key=lambda each: is_named_as_copy(each[1].path.name))
+    changed = [file for _, file in ordered if not step.is_unchanged(file)]
     with reading_ahead(changed, register, allowed=ahead) as reading:
         step.read_by(reading.read)
-        for done, file in enumerate(files):
+        for done, (place, file) in enumerate(ordered):
             told = partial(_tell, progress, done, len(files), file.path.name)
             told(0)
-            results.append(step.publish_file(file, told))
-    return tuple(results)
+            results[place] = step.publish_file(file, told)
+    return tuple(results[place] for place in range(len(files)))
 
 
 def _tell(progress: Progress | None, done: int, total: int, file: str, share: float) -> None:

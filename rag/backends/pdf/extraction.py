@@ -45,12 +45,16 @@ def extract_pages(content: bytes, file: str) -> Extracted:
     pages = [*zip_longest(structure.texts, second.pages)]
     known = _known(structure.texts, second.pages)
     choices = [choose(first, printed, known) for first, printed in pages]
-    _check_words(choices, second, file)
+    cut_off = is_cut_off(content)
+    _check_words(choices, second, file, cut_off=cut_off)
     return Extracted(
         tuple(_clean(choice.text) for choice in choices),
         (*structure.labels, *[None] * (len(pages) - len(structure.labels))),
         tuple((name, _clean(value)) for name, value in structure.properties),
-        (*_losses(content, structure, second), *warnings_of(choices, [p for _, p in pages])),
+        (
+            *_losses(structure, second, cut_off=cut_off),
+            *warnings_of(choices, [p for _, p in pages], cut_off=cut_off),
+        ),
         _numbers(choices, lambda choice: choice.doubt is not None),
         _numbers(choices, lambda choice: choice.second and bool(choice.text.strip())),
     )
@@ -77,7 +81,7 @@ def _as_given_and_rebuilt(content: bytes) -> Iterator[bytes]:
         yield rebuilt
 
 
-def _check_words(choices: Sequence[Choice], second: Second, file: str) -> None:
+def _check_words(choices: Sequence[Choice], second: Second, file: str, *, cut_off: bool) -> None:
     """Raises UnreadableFile where nothing can be read."""
     text = " ".join(choice.text for choice in choices)
     if second.dynamic_form and (not text.strip() or _PLACEHOLDER in text.casefold()):
@@ -87,6 +91,11 @@ def _check_words(choices: Sequence[Choice], second: Second, file: str) -> None:
         )
     if text.strip():
         return
+    if cut_off:
+        raise UnreadableFile(
+            f"{file} is incomplete: the end of the file is missing, and no text could be read from"
+            " the rest; download it again."
+        )
     if any(choice.doubt for choice in choices):
         raise UnreadableFile(
             f"{file} cannot be read: its fonts do not say which letters they show; {OCR}."
@@ -97,8 +106,8 @@ def _check_words(choices: Sequence[Choice], second: Second, file: str) -> None:
     )
 
 
-def _losses(content: bytes, structure: Structure, second: Second) -> tuple[str, ...]:
-    if is_cut_off(content):
+def _losses(structure: Structure, second: Second, *, cut_off: bool) -> tuple[str, ...]:
+    if cut_off:
         return (_CUT_OFF,)
     both = len(structure.texts) == len(second.pages) and None not in second.pages
     return () if both or structure.oversized else (_DAMAGED,)

@@ -8,33 +8,44 @@ from rag.backends.pdf.printed import Printed
 
 OCR = "run the file through text recognition (OCR) and add the result"
 _DOUBTS = {
-    "unnamed": f"cannot be read: the font does not say which letters it shows; {OCR}",
+    "unnamed": ("cannot be read", f"the font does not say which letters it shows; {OCR}"),
     "partly unnamed": (
-        f"cannot be read in part: a font does not say which letters it shows; {OCR}"
+        "cannot be read in part",
+        f"a font does not say which letters it shows; {OCR}",
     ),
     "no language": (
-        f"cannot be trusted: the letters make no words, so the font says others than it shows;"
-        f" {OCR}"
+        "cannot be trusted",
+        f"the letters make no words, so the font says others than it shows; {OCR}",
     ),
     "not opened": (
-        "cannot be read: it is damaged, or takes more room than a page of a report; save the file"
-        " anew and add that"
+        "cannot be read",
+        "it is damaged, or takes more room than a page of a report; save the file anew and add"
+        " that",
     ),
 }
+"""What is wrong with a page, and why and what to do."""
+_PICTURE = f"it is a picture; {OCR}"
+_INCOMPLETE = "the file is incomplete; download it again"
 
 
-def warnings_of(choices: Sequence[Choice], printed: Sequence[Printed | None]) -> tuple[str, ...]:
-    """Each with the pages that it is about, counted from 1."""
+def warnings_of(
+    choices: Sequence[Choice], printed: Sequence[Printed | None], *, cut_off: bool
+) -> tuple[str, ...]:
+    """Each with the pages that it is about, counted from 1; `cut_off`: the end of the file is
+    missing, and fonts and pictures may be with it."""
     pages = [*zip(range(1, len(choices) + 1), choices, printed, strict=True)]
     silent = {n for n, choice, _ in pages if not choice.text.strip() and not choice.doubt}
     found = [
         *(
-            about_pages((n for n, choice, _ in pages if choice.doubt == doubt), words)
-            for doubt, words in _DOUBTS.items()
+            about_pages(
+                (n for n, choice, _ in pages if choice.doubt == doubt),
+                f"{wrong}: {_INCOMPLETE if cut_off else why}",
+            )
+            for doubt, (wrong, why) in _DOUBTS.items()
         ),
         about_pages(
             (n for n, _, page in pages if n in silent and (page is None or _is_picture(page))),
-            f"has no text: it is a picture; {OCR}",
+            f"has no text: {_INCOMPLETE if cut_off else _PICTURE}",
         ),
         about_pages(
             (n for n, _, page in pages if n not in silent and page and _shows_words(page)),

@@ -125,7 +125,10 @@ def test_a_file_that_was_added_outlives_a_sync(indexed: Rag, tmp_path: Path) -> 
 
 
 def test_where_nothing_can_be_read_index_fails_and_still_says_why(rag: Rag, corpus: Path) -> None:
-    assert "nowhere.pdf: not read." in rag("index", "nowhere.pdf").err
+    err = " ".join(rag("index", "nowhere.pdf").err.split())
+    assert "nowhere.pdf: not read." in err
+    assert "give another file" in err
+    assert "--corpus" not in err
     (corpus / "zed.md").unlink()
     (corpus / "broken.pdf").write_bytes(b"no PDF")
     run = rag("index", "--json")
@@ -189,6 +192,14 @@ def test_remove_takes_a_document_out_and_says_that_its_file_stays(indexed: Rag) 
     run = indexed("remove", only_document(indexed)["id"])
     assert (run.status, "zed.md stays" in run.err) == (0, True)
     assert indexed("list", "--json").json == {"documents": []}
+
+
+def test_an_id_that_is_near_is_offered(indexed: Rag) -> None:
+    id_ = only_document(indexed)["id"]
+    for command in ("remove", "show"):
+        err = " ".join(indexed(command, id_[:4].upper()).err.split())
+        assert f"Did you mean {id_}?" in err
+    assert "Did you mean" not in indexed("remove", "nowhere").err
 
 
 def test_search_ranks_passages(indexed: Rag) -> None:

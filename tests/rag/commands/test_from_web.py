@@ -104,8 +104,23 @@ def test_a_list_has_a_result_for_each_row_in_its_order_and_files_come_before(
 def test_where_nothing_could_be_fetched_the_status_is_one(rag: Rag, site: Site) -> None:
     status, told, err = rag("index", site.at("/pea.pdf"))
     assert (status, told["documents"][0]["status"]) == (1, "failed")
-    assert f"--allow-host {HERE}" in " ".join(err.split())
+    told_in_words = " ".join(err.split())
+    assert f"--allow-host {HERE}" in told_in_words
+    assert "expected at least one web address" in told_in_words
+    assert "PDF" not in told_in_words
+    assert "--corpus" not in told_in_words
     assert site.asked == []
+
+
+def test_a_document_of_an_unknown_kind_is_added_without_it(
+    rag: Rag, site: Site, tmp_path: Path
+) -> None:
+    listed = tmp_path / "reviews.csv"
+    listed.write_text(f"address,kind\n{site.at('/pea.pdf')},novel\n", encoding="utf-8")
+    status, told, err = rag("index", "--allow-host", HERE, "--list", str(listed))
+    (result,) = told["documents"]
+    assert (status, result["status"]) == (0, "added")
+    assert "the kind 'novel' in reviews.csv, line 2 was left out" in " ".join(err.split())
 
 
 def test_a_list_that_is_none_is_an_error_in_one_sentence(rag: Rag, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from rag.documents.register import KINDS
 from rag.errors import UnreadableFile
 from rag.fetching.lists import BadRow, Wish, read_list
 from rag.types import Told
@@ -76,10 +77,18 @@ def test_a_bad_row_is_told_with_its_line_and_spoils_no_other(
     assert "secret" not in bad.reason
 
 
-def test_a_kind_that_is_none_is_a_bad_row(tmp_path: Path) -> None:
-    (bad,) = rows(tmp_path, f"address,kind\n{A},novel\n")
-    assert isinstance(bad, BadRow)
-    assert "'novel'" in bad.reason
+def test_a_kind_that_is_none_is_left_out_and_told_with_its_line(tmp_path: Path) -> None:
+    (wish,) = rows(tmp_path, f"address,title,kind\n{A},Child Q,novel\n")
+    assert isinstance(wish, Wish)
+    assert wish.told == Told(title="Child Q")
+    (told,) = wish.left_out
+    assert "'novel' in reviews.csv, line 2 was left out" in told
+    assert ", ".join(KINDS) in told
+
+
+def test_the_read_me_names_the_kinds() -> None:
+    read_me = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
+    assert [kind for kind in KINDS if f"`{kind}`" not in read_me] == []
 
 
 def test_columns_that_nothing_is_done_with_are_named(tmp_path: Path) -> None:

@@ -156,6 +156,20 @@ def test_the_same_content_twice_is_kept_once(library: Library, corpus: Path) -> 
     assert {record.file for record in library.catalogue.records()} == {"copy-of-a.md", "child-b.md"}
 
 
+@pytest.mark.parametrize(
+    "copy",
+    ["Copy of child-a", "child-a (1)", "child-a - Copy", "child-a - Copy (2)", "A copy",
+     "Copy (2) of child-a"],
+)  # fmt: skip
+def test_of_the_same_content_the_name_of_no_copy_is_kept(
+    library: Library, corpus: Path, copy: str
+) -> None:
+    write(corpus, **{copy: A})
+    results = sync(library, corpus, register=NOTHING)
+    assert [result.file for result in results] == [f"{copy}.md", "child-a.md", "child-b.md"]
+    assert {record.file for record in library.catalogue.records()} == {"child-a.md", "child-b.md"}
+
+
 def test_folders_are_searched_and_read_me_and_hidden_files_passed_over(
     library: Library, corpus: Path
 ) -> None:

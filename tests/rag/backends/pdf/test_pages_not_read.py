@@ -35,6 +35,27 @@ def test_some_words_in_an_unnamed_font() -> None:
     assert found.warnings[0].startswith("page 1 cannot be read in part")
 
 
+@pytest.mark.parametrize(
+    "pages", [[lines(60, 600, PROSE) + UNNAMED], [lines(60, 600, PROSE), UNNAMED]]
+)
+def test_where_the_end_is_missing_the_whole_file_is_asked_for(pages: list[bytes]) -> None:
+    found = extract_pages(_cut_off(drawn(*pages)), "made.pdf")
+    assert found.doubtful == (len(pages),)
+    assert "the end of the file is missing" in found.warnings[0]
+    assert "the file is incomplete; download it again" in found.warnings[1]
+    assert "recognition" not in " ".join(found.warnings)
+
+
+def test_of_a_cut_off_file_without_a_word_the_whole_is_asked_for() -> None:
+    with pytest.raises(UnreadableFile, match=r"made\.pdf is incomplete.*download it again"):
+        extract_pages(_cut_off(drawn(UNNAMED)), "made.pdf")
+
+
+def _cut_off(content: bytes) -> bytes:
+    """Without its table of objects and the mark of its end."""
+    return content[: content.rindex(b"endobj") + len(b"endobj")]
+
+
 def test_a_bullet_that_no_font_names_is_no_matter() -> None:
     bullet = b"BT /F2 11 Tf 40 700 Td <01> Tj ET"
     found = extract_pages(drawn(bullet + lines(60, 700, PROSE)), "made.pdf")
