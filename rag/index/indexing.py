@@ -119,7 +119,7 @@ def _publish_each(
 ) -> tuple[Result, ...]:
     """Of two files with the same content the first is kept: so copies come last, though the
     results are in the order of the files."""
-    results = {}
+    results: dict[int, Result] = {}
     ordered = sorted(enumerate(files), key=lambda each: is_named_as_copy(each[1].path.name))
     changed = [file for _, file in ordered if not step.is_unchanged(file)]
     with reading_ahead(changed, register, allowed=ahead) as reading:
