@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rag.documents.front.people import names_body
+from rag.outline.topics import LABELLED
 from rag.reading.dates import DATE, is_date
+from rag.reading.marks import read_number
 
 _END = re.compile(
     r"(?:contents|introduction|summary|background|foreword|date|author|lead (?:inspector|reviewer)"
@@ -141,6 +143,7 @@ def _own_lines(lines: Sequence[str], told: Sequence[str]) -> list[str]:
         and not _FORMAT.fullmatch(line)
         and not _NO_TITLE.fullmatch(line)
         and not _MARKUP.search(line)
+        and not LABELLED.match(line)
         and not any(_letters(line) in text for text in known)
     ]
     return [line for line in own if not _is_header(line, own)]
@@ -175,18 +178,25 @@ def _cover_lines(opening: str) -> list[str]:
     lines: list[str] = []
     for printed in opening.splitlines():
         line = _tidy(printed)
-        if not line or line.isdigit() or is_date(line):
+        if not line or line.isdigit() or is_date(line) or (not lines and LABELLED.match(line)):
             continue
         sentence = len(line.split()) > 6 and printed.rstrip().endswith((";", ":"))
         if lines and (
             sentence
             or printed.rstrip().endswith(".")
             or _END.match(line)
+            or LABELLED.match(line)
+            or _opens_section(line)
             or len(lines) == _MOST_LINES
         ):
             break
         lines.append(line[:_MOST_CHARACTERS])
     return lines
+
+
+def _opens_section(line: str) -> bool:
+    mark = read_number(line)
+    return mark is not None and mark.kind != "letter"
 
 
 def _tidy(line: str) -> str:

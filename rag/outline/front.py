@@ -9,10 +9,10 @@ from rag.outline.grades import is_graded, names_grade
 from rag.outline.shapes import is_all_capitals
 from rag.outline.signatures import signature_length
 from rag.outline.tables import is_action_header
-from rag.outline.topics import DATE, METADATA, TITLE, is_all_topic, topic_of
+from rag.outline.topics import DATE, LABELLED, METADATA, TITLE, is_all_topic, topic_of
 from rag.reading.blocks import Block
 from rag.reading.dates import find_date, is_date
-from rag.reading.marks import read_number
+from rag.reading.marks import Mark, read_number
 
 MOST = 30
 """Blocks that front matter may have."""
@@ -87,7 +87,8 @@ def _text_begins(blocks: Sequence[Block], i: int, units: Sequence[tuple[str, lis
     if (block.box >= 0 and not on_cover) or _is_sentence(block):
         return True
     titled = any(kind == "title" for kind, _ in units)
-    return (titled or not units) and _is_heading(blocks, i, units)
+    heads = _is_behind_front(blocks, i, units) or _is_heading(blocks, i, units)
+    return (titled or not units) and heads
 
 
 def _is_sentence(block: Block) -> bool:
@@ -100,10 +101,11 @@ def _is_heading(blocks: Sequence[Block], i: int, units: Sequence[tuple[str, list
     """Is it the heading of the text below rather than one more line of the cover?"""
     block = blocks[i]
     numbered = read_number(block.text)
+    followed = _is_followed(blocks, i)
     if block.level == 1:
-        return is_all_topic(block.text[numbered.length :] if numbered else block.text)
-    followed = i + 1 < len(blocks) and (_is_sentence(blocks[i + 1]) or blocks[i + 1].bullet)
-    if (numbered is not None and numbered.kind != "letter") or _is_numbered(blocks, i):
+        own = block.text[numbered.length :] if numbered else block.text
+        return is_all_topic(own) or (bool(units) and _is_section(numbered))
+    if _is_section(numbered) or _is_numbered(blocks, i):
         return DATE.search(block.text) is None
     topic = topic_of(block.text)
     advice = topic == "recommendation" and is_all_topic(block.text)
@@ -115,6 +117,30 @@ def _is_heading(blocks: Sequence[Block], i: int, units: Sequence[tuple[str, list
     if goes_on or topic in (None, "contents"):
         return False
     return is_all_topic(block.text) or not _is_title(block, topic, followed=followed)
+
+
+def _is_behind_front(
+    blocks: Sequence[Block], i: int, units: Sequence[tuple[str, list[int]]]
+) -> bool:
+    """Is it a marked heading, below a title that is marked as high or higher and the lines that
+    tell of the document? One that reads like a title or such a line must head running text."""
+    block = blocks[i]
+    if not block.level or not units or units[-1][0] == "title":
+        return False
+    titles = [blocks[at[0]].level for kind, at in units if kind == "title"]
+    if not any(0 < level <= block.level for level in titles):
+        return False
+    cover = TITLE.search(block.text) or _says_metadata(block.text, first=False)
+    return not cover or _is_followed(blocks, i)
+
+
+def _is_followed(blocks: Sequence[Block], i: int) -> bool:
+    """Does running text or a list stand below?"""
+    return i + 1 < len(blocks) and (_is_sentence(blocks[i + 1]) or blocks[i + 1].bullet)
+
+
+def _is_section(mark: Mark | None) -> bool:
+    return mark is not None and mark.kind != "letter"
 
 
 def _is_numbered(blocks: Sequence[Block], i: int) -> bool:
@@ -151,7 +177,11 @@ def _kind(block: Block, units: Sequence[tuple[str, list[int]]]) -> str:
 
 def _says_metadata(text: str, *, first: bool) -> bool:
     dated, titled = _is_dated(text), TITLE.search(text) is not None
-    if _FIELD.match(text) or (METADATA.search(text) and not (first and titled and not dated)):
+    if (
+        _FIELD.match(text)
+        or LABELLED.match(text)
+        or (METADATA.search(text) and not (first and titled and not dated))
+    ):
         return True
     if dated and (DATE.fullmatch(text.strip(" .")) or not titled):
         return True

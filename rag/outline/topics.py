@@ -146,6 +146,12 @@ METADATA = re.compile(
     r"|ref(?:erence)?|dob|completed|approved|signed off|compiled)\b",
     re.IGNORECASE,
 )
+LABELLED = re.compile(
+    r"(?:from|to|cc|sent|(?:(?:lead|report|independent|review) )?authors?"
+    r"|(?:report |publication |review )?date)\s*:",
+    re.IGNORECASE,
+)
+"""How a line of a memo's or a report's head begins that says who, to whom or when."""
 DATE = re.compile(
     r"(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
     r"(?:\s+\d{1,2}(?:st|nd|rd|th)?,?)?\s+\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d)",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
+from rag.documents.front.wide_tables import wide_cells
 from rag.outline.topics import topic_of
 from rag.reading.blocks import Block
 
@@ -14,14 +15,16 @@ _SENTENCE = 14
 
 
 def cover_blocks(blocks: Sequence[Block]) -> list[Block]:
-    """The short lines before the contents and the first running text; of a file with pages whose
-    first has few lines, those of this page and the next, whatever stands between them."""
+    """The short lines before the contents, the first running text and the first table of several
+    columns; of a file with pages whose first has few lines, those of this page and the next,
+    whatever stands between them."""
+    wide = wide_cells(blocks[:MOST])
     first = [block for block in blocks[:MOST] if block.page == blocks[0].page]
     if 0 < len(first) < _FEW < len(blocks) and blocks[-1].page > blocks[0].page:
         pages = [block for block in blocks[:MOST] if block.page <= blocks[0].page + 1]
         lines = takewhile(lambda block: topic_of(block.text) != "contents", pages)
-        return [block for block in lines if not is_sentence(block)]
-    return list(takewhile(_may_be_cover, blocks[:MOST]))
+        return [b for i, b in enumerate(lines) if i not in wide and not is_sentence(b)]
+    return list(takewhile(_may_be_cover, blocks[: min(wide, default=MOST)]))
 
 
 def is_sentence(block: Block) -> bool:

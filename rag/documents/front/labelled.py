@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from rag.documents.front.findings import Finding
 from rag.documents.front.labels import LABELS, SEVERAL, Label
 from rag.documents.front.values import value_length
+from rag.documents.front.wide_tables import wide_cells
 from rag.reading.blocks import Block
 from rag.reading.dates import find_date
 from rag.reading.marks import read_number
@@ -21,9 +22,12 @@ _GLUED_WORDS = 12
 
 
 def find_labelled(blocks: Sequence[Block], *, everywhere: Collection[str]) -> Iterator[Finding]:
-    """In order of the document; `everywhere`: keys whose labels count on every page, as they do in
-    a form."""
+    """In order of the document; `everywhere`: keys whose labels count on every page and in every
+    table, as they do in a form."""
+    wide: Collection[int] = () if everywhere else wide_cells(blocks)
     for i, block in enumerate(blocks):
+        if i in wide:
+            continue
         ends = i < FRONT or i >= len(blocks) - BACK
         labels = [
             label

@@ -273,3 +273,26 @@ def test_an_unseen_area_is_not_made_of_heading_words() -> None:
                     "Inspection dates: 8 – 12 July 2013\n\nAge group: All" + BODY)  # fmt: skip
     assert told(document, "area") == ["Anything Council"]
     assert document.record.area == "Anything"
+
+
+PLAN = (
+    "No\tRecommendation\tAction\tLead agency\tDue date\n"
+    "1\tRecord who lives at home\tChange the template\tKent County Council\t2025-03-31\n"
+    "2\tShare worries\tTell head teachers\tAuthor: Jane Green\tDate: 30 June 2025\n"
+)
+
+
+def test_cells_of_several_columns_tell_nothing_of_the_document_and_their_names_are_no_heading() -> (
+    None
+):
+    document = read(f"Action plan\n\n{PLAN}")
+    assert [unit.key for unit in document.units if unit.key] == []
+    assert document.record.published is None
+    assert "section" not in {unit.kind for unit in document.units}
+    assert [unit.number for unit in document.units if unit.kind == "action_row"] == ["1", "2"]
+
+
+def test_a_table_of_labels_and_values_tells_of_the_document() -> None:
+    document = read("Review of Child Z\n\nAuthor\tJane Green\nDate\t6 May 2024" + BODY)
+    assert told(document, "author") == ["Jane Green"]
+    assert document.record.published == "2024-05-06"

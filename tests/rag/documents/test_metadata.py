@@ -296,3 +296,27 @@ def test_a_publisher_is_said_by_from_by_a_head_or_by_what_the_report_is(
 )
 def test_slug(text: str, expected: str) -> None:
     assert card(text).id == expected
+
+
+@pytest.mark.parametrize(
+    "heading", ["# 1. Introduction", "1. Introduction", "# The home", "## Who"]
+)
+def test_a_heading_behind_front_matter_is_no_part_of_the_title(heading: str) -> None:
+    text = (
+        "# Child Oak: Practice Review\n\nAuthor: Jane Green, Independent Reviewer\n\n"
+        "Anytown Safeguarding Children Partnership\n\nPublished: 14 May 2024\n\n"
+        f"{heading}\n\nOak was nine months old when he was taken to hospital in July.\n"
+    )
+    document = build_document(Source("a.md", "markdown", text, (), "0" * 64))
+    assert document.record.title == "Child Oak: Practice Review"
+    assert [u.text for u in document.units if u.kind == "title"] == ["Child Oak: Practice Review"]
+    assert [u.text for u in document.units if u.kind == "section"] == [heading.lstrip("# ")]
+
+
+@pytest.mark.parametrize("label", ["From", "To", "Author", "Date"])
+def test_a_labelled_line_is_no_part_of_the_title(label: str) -> None:
+    text = (
+        f"Memo on visits\n{label}: Tom Grey, Social Worker\n1. Visits should be made each week.\n"
+    )
+    assert card(text).title == "Memo on visits"
+    assert printed_title([], f"{label}: Tom Grey\nMemo on visits\n1. Visits") == "Memo on visits"
