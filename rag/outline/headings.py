@@ -25,8 +25,8 @@ from rag.reading.blocks import Block
 from rag.reading.marks import Mark, read_number
 
 _VERB = re.compile(
-    r"\b(?:will|have|has|had|is|are|was|were|been|should|must|can|could|would|did|does|do|to be"
-    r"|needs?|said|told|felt|received|attended|became|went|made)\b",
+    r"\b(?:(?<=I )am|will|have|has|had|is|are|was|were|been|should|must|can|could|would|did|does"
+    r"|do|to be|needs?|said|told|felt|received|attended|became|went|made)\b",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)

@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.reading.counting import follows, parts_of
 from rag.reading.footnotes import find_footnotes
 from rag.reading.hyphens import Words, joint
 from rag.reading.marks import Mark, is_mark_alone, read_label, read_note, read_number
+from rag.reading.numbered_headings import find_numbered_headings
 from rag.reading.scan import Line
 from rag.reading.wrapping import (
     Layout,
@@ -63,8 +65,8 @@ def join_lines(lines: Sequence[Line], *, pages: bool) -> tuple[list[Block], list
     """`pages`: the source has page borders, so that notes stand at the foot of one."""
     desk = _Desk(lines)
     boxes = _boxes(lines)
-    heads = _first_lines_of_headings(lines)
     notes = find_footnotes(lines) if pages else frozenset()
+    heads = _first_lines_of_headings(lines) | find_numbered_headings(lines, notes)
     for i, line in enumerate(lines):
         block = Block(
             line.text, list(line.places), line.page, line.level, line.bullet, line.bold,
@@ -147,7 +149,7 @@ class _Desk:
             return True
         if mark.kind == "integer" and int(mark.number) in (1, self._integer + 1):
             return True
-        if mark.kind == "decimal" and _follows(_parts(mark.number), self._decimal):
+        if mark.kind == "decimal" and follows(parts_of(mark.number), self._decimal):
             return True
         return not self.blocks or block.gap > 0 or ends_sentence(self.blocks[-1].text)
 
@@ -155,7 +157,7 @@ class _Desk:
         if mark.kind == "integer":
             self._integer = int(mark.number)
         elif mark.kind == "decimal":
-            self._decimal = _parts(mark.number)
+            self._decimal = parts_of(mark.number)
 
     def _body_before(self, block: Block) -> int | None:
         """Position of the block that this one may go on with: notes are stepped over, but not
@@ -201,15 +203,3 @@ class _Desk:
         last.bold = last.bold and block.bold
         last.link = last.link and block.link
         self._tails[-1] = line
-
-
-def _parts(number: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in number.split("."))
-
-
-def _follows(number: tuple[int, ...], last: tuple[int, ...]) -> bool:
-    """Is 2.9.3 the next number after 2.9.2, is 2.10, 2.9.2.1, 3 or 3.1?"""
-    if number == (*last, 1):
-        return True
-    same = next((i for i, (a, b) in enumerate(zip(number, last, strict=False)) if a != b), -1)
-    return same >= 0 and number[same] == last[same] + 1 and set(number[same + 1 :]) <= {1}

@@ -77,7 +77,7 @@ def goes_on_below(
     wide = len(last.text) >= 0.6 * layout.width
     if last.bold != line.bold and not full:
         return False
-    if _wants_more(text):
+    if wants_more(text):
         return True
     if last.loose and layout.loose_tells and (ended or not (lower and wide)):
         return False
@@ -95,17 +95,17 @@ def goes_on_after_break(text: str, last: Line, line: Line, layout: Layout) -> bo
     full = turned and layout.wrapped and layout.is_full(last, line)
     if ends_sentence(text):
         return text[-1] == ";" and line.text[0].islower() and full
-    wants_more = _wants_more(text)
+    unfinished = wants_more(text)
     long = text.count(" ") >= 8
     if line.text[0].islower():
-        return long or wants_more
-    if long and (wants_more or line.text[0] == "("):
+        return long or unfinished
+    if long and (unfinished or line.text[0] == "("):
         return True
     body = len(line.text) >= 0.75 * layout.width or line.text.endswith(".")
     return full and body and _in_paragraph(text)
 
 
-def _wants_more(text: str) -> bool:
+def wants_more(text: str) -> bool:
     """Does it end as neither a sentence nor a heading does?"""
     return _OPEN_END.search(text[-2:]) is not None or text.rsplit(" ", 1)[-1].lower() in _WANTS_MORE
 
@@ -122,7 +122,7 @@ def _begins_anew(text: str, following: str) -> bool:
     if ends_sentence(text):
         return _RUN_IN.match(following) is not None
     opens = _OPENER.match(following) is not None
-    return opens and not _wants_more(text) and not _in_paragraph(text)
+    return opens and not wants_more(text) and not _in_paragraph(text)
 
 
 def _stands_alone(line: Line, following: Line, layout: Layout) -> bool:
@@ -134,7 +134,7 @@ def _stands_alone(line: Line, following: Line, layout: Layout) -> bool:
     asks = opens_list and _QUESTION.search(text[-_CLOSE:]) is not None
     heads = text[0].isupper() and short and (asks or not ends_sentence(text))
     apart = following.gap > 0 or opens_list or not following.text[0].islower()
-    return heads and apart and not _wants_more(text)
+    return heads and apart and not wants_more(text)
 
 
 def _lists_pages(text: str, line: Line) -> bool:

@@ -97,3 +97,42 @@ def test_numbers_that_carry_on_the_count_begin_items() -> None:
 def test_a_number_alone_stands_before_its_words_and_a_label_above_them() -> None:
     text = f"1.\nAsk the child\n\nFinding 3\nThe child was {LONG}others."
     assert blocks_of(text)[:2] == ["1. Ask the child", "Finding 3"]
+
+
+FULL = "The nurse who came that day wrote that the family had been seen and was well in her view."
+NEXT = "The child was seen again in May by the same nurse, who then wrote to the local authority."
+
+
+@pytest.mark.parametrize("heading", ["9 RECOMMENDATIONS", "3 INVESTIGATION and INQUEST", "5.2"])
+def test_a_numbered_heading_behind_a_full_line_stands_apart(heading: str) -> None:
+    blocks = blocks_of(f"{FULL}\n{heading}\n{NEXT}", "pdf")
+    assert blocks[:2] == [FULL, heading]
+
+
+def test_a_number_alone_with_a_stop_opens_the_words_below() -> None:
+    assert blocks_of(f"{FULL}\n5.2.\n{NEXT}", "pdf") == [FULL, f"5.2. {NEXT}"]
+
+
+def test_a_short_title_or_a_number_that_carries_on_the_count_stands_apart() -> None:
+    text = f"1 CORONER\n{FULL}\n2 Legal powers\n{FULL}\n3\n{NEXT}"
+    assert blocks_of(text, "pdf") == ["1 CORONER", FULL, "2 Legal powers", FULL, "3", NEXT]
+
+
+def test_a_title_in_capitals_that_carries_on_the_count_needs_no_stop_above() -> None:
+    open_end = "I am Dr Amy Roe, Assistant Coroner, for the coroner area of the county of Somewhere"
+    text = f"1 CORONER\n{open_end}\n2 LEGAL POWERS\n{NEXT}"
+    assert blocks_of(text, "pdf") == ["1 CORONER", open_end, "2 LEGAL POWERS", NEXT]
+
+
+@pytest.mark.parametrize(
+    ("above", "number"),
+    [
+        (FULL[:-1] + ", on page", "4 of the report"),
+        ("What the nurse who came that day wrote for the family falls under the acts,", "2 PARTS"),
+        (FULL, "7"),
+        (FULL, "2 March 2021"),
+    ],
+)
+def test_a_number_inside_a_paragraph_heads_nothing(above: str, number: str) -> None:
+    text = f"1 CORONER\n{above}\n{number}\n{NEXT}"
+    assert blocks_of(text, "pdf")[1].startswith(f"{above} {number}")
