@@ -40,10 +40,13 @@ def of_page(page: Page) -> Json:
 
 
 def of_outline(document: Document, *, passages: int) -> Json:
+    """Of a file that is not indexed: the document has the keys of a card in `rag list`, with no
+    day on which it was fetched; `file_properties` as in `of_document`."""
     counts = {"pages": len(document.pages), "units": len(document.units), "passages": passages}
-    stands = {"fetched": None, "sha256": document.source.checksum}
     return {
-        "document": _record(document.record, **counts) | stands,
+        "document": _record(document.record, **counts)
+        | {"fetched": None, "sha256": document.source.checksum},
+        "file_properties": dict(unprinted_properties(document)),
         "units": [of_unit(unit) for unit in document.units],
     }
 

@@ -10,8 +10,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
+import httpx
+
 from rag.documents.register import Register
-from rag.errors import NotFetched
+from rag.errors import LibraryBusy, NotFetched
 from rag.fetching.addresses import parse_address
 from rag.fetching.fetch import Fetcher
 from rag.fetching.lists import BadRow, Wish
@@ -22,12 +24,15 @@ from rag.index.indexing import Progress
 from rag.index.keeping_fetched import Keeping, held_at, not_fetched
 from rag.index.library import Library
 from rag.index.publishing import Result, result_of
-from rag.index.writing import open_writer
+from rag.index.writing import open_writer, save_terms
 from rag.types import NOTHING_TOLD
 
 _PATIENCE = 600.0
 """Seconds that another process which changes the library is waited for, with a document at hand."""
+_WAITING = "waiting for another process that changes the library"
 _WITHDRAWN = NotFetched("it was removed from the library meanwhile: add the address again.")
+_Tell = Callable[[float, str], None]
+"""Told how much of the one in hand is done, from 0 to 1, and what is being done."""
 
 
 def add_from_web(
@@ -41,20 +46,22 @@ def add_from_web(
     """One for each row, in their order, as soon as it is there; the run goes on while they are
     taken.
 
-    An address that cannot be fetched, a document that cannot be read and a bad row fail by
-    themselves. Raises LibraryBusy, StoreUnavailable or ModelUnavailable.
+    An address that cannot be fetched, a document that cannot be read, a bad row and one for which
+    another process holds the library too long fail by themselves. Raises LibraryBusy where it is
+    held at the beginning, StoreUnavailable or ModelUnavailable.
     """
     with open_writer(library) as writer:
         writer.reconcile()
     adding = _Adding(library, register, fetcher)
-    for done, row in enumerate(rows):
-        if isinstance(row, BadRow):
-            yield _bad_row(row)
-        else:
-            result = adding.add(row, partial(_tell, progress, done, len(rows)))
-            yield replace(result, warnings=(*row.left_out, *result.warnings))
-    with open_writer(library, patience=_PATIENCE):
-        pass  # the terms of all
+    try:
+        for done, row in enumerate(rows):
+            if isinstance(row, BadRow):
+                yield _left_out(row.place, row.reason)
+            else:
+                result = adding.add(row, partial(_tell, progress, done, len(rows)))
+                yield replace(result, warnings=(*row.left_out, *result.warnings))
+    finally:
+        save_terms(library)
 
 
 def _tell(progress: Progress | None, done: int, total: int, share: float, words: str) -> None:
@@ -68,14 +75,20 @@ class _Adding:
         self._register = register
         self._fetcher = fetcher
 
-    def add(self, wish: Wish, tell: Callable[[float, str], None]) -> Result:
+    def add(self, wish: Wish, tell: _Tell) -> Result:
         try:
             address = parse_address(wish.address)
         except NotFetched as error:
             return not_fetched(wish.place, error)
+        try:
+            return self._add(address, wish, tell)
+        except LibraryBusy as error:
+            return _left_out(str(address), str(error), source_url=str(address))
+
+    def _add(self, address: httpx.URL, wish: Wish, tell: _Tell) -> Result:
         stand, card = held_at(self._library, str(address))
         if stand and card and not wish.again:
-            return self._as_told(stand, card, wish)
+            return self._as_told(stand, card, wish, tell)
         try:
             fetched = self._fetcher.fetch(
                 address,
@@ -84,7 +97,7 @@ class _Adding:
             )
         except NotFetched as error:
             return not_fetched(str(address), error, stand, card)
-        with self._keeping() as keeping:
+        with self._keeping(tell) as keeping:
             # Looked up anew: another process may have changed the library meanwhile.
             stand, card = held_at(self._library, str(address))
             if stand and card:
@@ -96,18 +109,22 @@ class _Adding:
                 str(address), wish, fetched, lambda share: tell(share, f"reading {name}")
             )
 
-    def _as_told(self, stand: Stand, card: Card, wish: Wish) -> Result:
+    def _as_told(self, stand: Stand, card: Card, wish: Wish, tell: _Tell) -> Result:
         """What is held, under what the person tells of it now."""
         if wish.told in (NOTHING_TOLD, stand.told):
             return result_of(card, "unchanged")
-        with self._keeping() as keeping:
+        with self._keeping(tell) as keeping:
             return keeping.renew(stand, card, wish)
 
     @contextmanager
-    def _keeping(self) -> Iterator[Keeping]:
-        with open_writer(self._library, patience=_PATIENCE, saves_terms=False) as writer:
+    def _keeping(self, tell: _Tell) -> Iterator[Keeping]:
+        """Raises LibraryBusy."""
+        with open_writer(
+            self._library, patience=_PATIENCE, waits=lambda: tell(0.0, _WAITING), saves_terms=False
+        ) as writer:
             yield Keeping(self._library, writer, self._register, self._fetcher.today)
 
 
-def _bad_row(row: BadRow) -> Result:
-    return Result(None, row.place, "failed", error=f"{row.place} was left out: {row.reason}")
+def _left_out(place: str, reason: str, *, source_url: str | None = None) -> Result:
+    told = f"{place} was left out: {reason}"
+    return Result(None, place, "failed", error=told, source_url=source_url)

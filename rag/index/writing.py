@@ -1,12 +1,12 @@
 """The one process that writes: documents go into the vector store, then into the catalogue."""
 
 import shutil
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
+from filelock import BaseFileLock, FileLock, Timeout
 
 from rag.errors import LibraryBusy
 from rag.index.ledger import Location
@@ -22,27 +22,58 @@ _AT_ONCE = 1_000
 
 @contextmanager
 def open_writer(
-    library: Library, *, patience: float = 0, saves_terms: bool = True
+    library: Library,
+    *,
+    patience: float = 0,
+    waits: Callable[[], None] = lambda: None,
+    saves_terms: bool = True,
 ) -> Iterator["Writer"]:
-    """`patience`: seconds that another writer on the same data is waited for; `saves_terms`: not
-    where more documents follow at once, as every term of the library is written.
+    """`patience`: seconds that another writer on the same data is waited for; `waits` is called
+    before that; `saves_terms`: not where more documents follow at once, as every term of the
+    library is written: then `save_terms` is called behind the last.
 
     Raises LibraryBusy when another writer is still open then."""
+    with _lock(library, patience, waits):
+        writer = Writer(library)
+        yield writer
+        writer.finish(saves_terms=saves_terms)
+
+
+def save_terms(library: Library) -> None:
+    """Of all documents, unless another process is writing: that one saves them as its last step.
+
+    Raises StoreUnavailable."""
+    with suppress(LibraryBusy), _lock(library):
+        Writer(library).finish(saves_terms=True)
+
+
+@contextmanager
+def _lock(
+    library: Library, patience: float = 0, waits: Callable[[], None] = lambda: None
+) -> Iterator[None]:
     library.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     lock = FileLock(library.data / "writing.lock")
     try:
-        lock.acquire(timeout=patience)
+        _acquire(lock, patience, waits)
     except Timeout as error:
         raise LibraryBusy(
             f"Another process is changing the library in {library.data}: one may do so at a"
             " time; wait until it has finished, or use another --data folder."
         ) from error
     try:
-        writer = Writer(library)
-        yield writer
-        writer.finish(saves_terms=saves_terms)
+        yield
     finally:
         lock.release()
+
+
+def _acquire(lock: BaseFileLock, patience: float, waits: Callable[[], None]) -> None:
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        if not patience:
+            raise
+        waits()
+        lock.acquire(timeout=patience)
 
 
 class Writer:

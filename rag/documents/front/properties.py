@@ -14,15 +14,14 @@ _FIRST, _LAST = 30, 30
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+(?:and|&)\s+")
 PROPERTIES = {"title": "Title", "author": "Author", "created": "Date"}
 """How a person calls each property of a file."""
-
-
-_TELLING: dict[Format, tuple[str, ...]] = {
+_MEANT_FOR_READERS: dict[Format, tuple[str, ...]] = {
     "markdown": ("title", "author", "created"),
     "html": ("title", "author", "created"),
     "word": ("title", "author"),
 }
-"""What somebody has meant for readers, by format: the day on which a Word file was made is no date
-of the document, and those who make a PDF seldom look at what it says of itself."""
+"""The properties that somebody has filled in for readers, by format: the day on which a Word file
+was made is no date of the document, and those who make a PDF seldom look at what it says of
+itself."""
 
 
 def find_in_properties(source: Source, blocks: Sequence[Block]) -> Iterator[Finding]:
@@ -48,7 +47,7 @@ def unprinted_properties(document: Document) -> tuple[tuple[str, str], ...]:
     return tuple(
         (name, value)
         for name, value in document.source.properties
-        if name in _TELLING.get(document.source.format, ())
+        if name in _MEANT_FOR_READERS.get(document.source.format, ())
         and value != card.get(name)
         and not all(part in text for part in _parts(name, value))
     )

@@ -180,12 +180,25 @@ def test_show_gives_the_document_whose_units_stand_in_its_text(indexed: Rag) -> 
 
 def test_outline_needs_no_index(rag: Rag, corpus: Path) -> None:
     outlined = rag("outline", str(corpus / "zed.md"), "--json").json
-    assert set(outlined) == {"document", "units"}
+    assert set(outlined) == {"document", "file_properties", "units"}
     assert outlined["document"]["units"] == len(outlined["units"])
     assert rag("list", "--json").json == {"documents": []}
     assert rag("index").status == 0
     assert outlined["document"]["sha256"]
     assert only_document(rag) == outlined["document"]
+
+
+def test_what_only_a_file_says_of_itself_is_the_same_before_and_after_it_is_indexed(
+    rag: Rag, corpus: Path
+) -> None:
+    file = corpus / "zed.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(f"---\nauthor: Jo Green\n---\n{text}", encoding="utf-8")
+    outlined = rag("outline", str(file), "--json").json
+    assert outlined["file_properties"] == {"author": "Jo Green"}
+    assert rag("index").status == 0
+    shown = rag("show", only_document(rag)["id"], "--json").json
+    assert shown["file_properties"] == outlined["file_properties"]
 
 
 def test_remove_takes_a_document_out_and_says_that_its_file_stays(indexed: Rag) -> None:

@@ -1,10 +1,13 @@
 """Documents by their address: what is kept of them, told of them and asked for again."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace as with_fields
 from pathlib import Path
+from typing import Any
 
 import pytest
+from filelock import FileLock
 from made_libraries import NOTHING, open_faked, review, write
 from web_site import BEGAN, OTHER_PDF, PDF, MadeTime, Sent, Site, fetcher_of, serving
 
@@ -313,6 +316,41 @@ def test_a_library_that_is_held_by_another_is_told_before_any_site_is_asked(
     assert site.asked == []
 
 
+def test_a_library_that_is_held_too_long_is_one_failed_line_and_the_waiting_is_told(
+    library: Library, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rag.index.adding_from_web._PATIENCE", 0.05)
+    other = FileLock(library.data / "writing.lock")
+    told: list[str] = []
+    rows = [Wish(site.at("/pea.pdf")), Wish(site.at("/oat.pdf"))]
+    fetcher = fetcher_of()
+    asked = fetcher.fetch
+
+    def hold_the_first(*given: object, **known: object) -> object:
+        answer = asked(*given, **known)  # type: ignore[arg-type]  # passed on as it is
+        other.release() if other.is_locked else other.acquire()
+        return answer
+
+    fetcher.fetch = hold_the_first  # type: ignore[method-assign,assignment]  # a stand-in
+    busy, added = add_from_web(
+        library, rows, register=NOTHING, fetcher=fetcher,
+        progress=lambda _done, _total, words: told.append(words),
+    )  # fmt: skip
+    assert (busy.status, busy.source_url, added.status) == ("failed", site.at("/pea.pdf"), "added")
+    assert "Another process is changing the library" in str(busy.error)
+    assert told.count("waiting for another process that changes the library") == 1
+
+
+def test_the_terms_of_a_run_that_is_stopped_are_saved(library: Library, site: Site) -> None:
+    rows = [Wish(site.at("/pea.pdf")), Wish(site.at("/oat.pdf"))]
+    run = add_from_web(library, rows, register=NOTHING, fetcher=fetcher_of())
+    next(run)
+    folder = library.lexical_folder(library.catalogue.generation)
+    assert not folder.exists()
+    run.close()  # type: ignore[attr-defined]  # a generator
+    assert folder.exists()
+
+
 def test_addresses_and_pages_by_hand_outlive_a_deleted_catalogue(
     library: Library, site: Site, tmp_path: Path
 ) -> None:
@@ -364,5 +402,53 @@ def test_a_library_of_before_gets_its_file_and_a_damaged_one_is_told(
     with (
         open_faked(library.data) as opened,
         pytest.raises(StoreUnavailable, match="cannot be read"),
+    ):
+        opened.catalogue.cards()
+
+
+def test_a_file_that_a_crash_left_behind_is_made_anew(library: Library, site: Site) -> None:
+    kept = library.data / KEPT
+    fetch(library, site.at("/pea.pdf"))
+    behind = kept.read_bytes()
+    fetch(library, site.at("/oat.pdf"))
+    whole = kept.read_bytes()
+    library.close()
+    kept.write_bytes(behind)
+    with open_faked(library.data) as opened:
+        assert len(opened.catalogue.cards()) == 2
+    assert kept.read_bytes() == whole
+    assert [path.name for path in library.data.glob(f".{KEPT}*")] == []
+
+
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        ("addresses", {"checksum": None}),
+        ("addresses", {"title": 1}),
+        ("addresses", {"unknown": "x"}),
+        ("addresses", {"title": "\ud800"}),
+        ("pages_by_hand", None),
+        ("locations", None),
+        ("format", 2),
+    ],
+)
+def test_each_fault_of_the_file_is_told_as_one_of_the_file(
+    library: Library, site: Site, table: str, change: Any
+) -> None:
+    (first,) = fetch(library, site.at("/pea.pdf"))
+    set_source_page(library, str(first.id), "https://example.org/z", register=NOTHING)
+    library.close()
+    (library.data / "catalogue.sqlite3").unlink()
+    content = json.loads((library.data / KEPT).read_bytes())
+    if table == "format":
+        content["format"] = change
+    elif change is None:
+        content[table][0].popitem()
+    else:
+        content[table][0] |= change
+    (library.data / KEPT).write_text(json.dumps(content), encoding="utf-8")
+    with (
+        open_faked(library.data) as opened,
+        pytest.raises(StoreUnavailable, match=rf"{KEPT} cannot be read"),
     ):
         opened.catalogue.cards()
