@@ -5,22 +5,19 @@ stands in the other stores; every commit that changes a document starts a new ge
 """
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from rag.errors import UnknownDocument, UnknownUnit
+from rag.errors import UnknownUnit
 from rag.index import rows
 from rag.index.addresses import Addresses
 from rag.index.database import Database, Row
 from rag.index.kept_addresses import KeptAddresses
 from rag.index.ledger import Identity, Ledger, Location
+from rag.index.near_ids import unknown_document
 from rag.types import Document, Passage, Record, Unit
-
-_MOST_OFFERED = 3
-_LEAST_WORD = 3
-"""Letters of a word that an id may be offered for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,15 +226,10 @@ class Catalogue:
         self._query("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _only(self, found: list[Row], document: str) -> Row:
-        if found:
-            return found[0]
-        near = self._query(
-            "SELECT id FROM documents WHERE instr(id, ?) ORDER BY id", document.casefold()
-        )
-        raise UnknownDocument(
-            f"There is no document {document!r} in the library: expected one of the ids that"
-            f" `rag list` shows.{_question(document, [id_ for (id_,) in near])}"
-        )
+        """Raises UnknownDocument."""
+        if not found:
+            raise unknown_document(document, self._query("SELECT id FROM documents ORDER BY id"))
+        return found[0]
 
     def _delete(self, document: str) -> None:
         self._query("DELETE FROM documents WHERE id = ?", document)
@@ -245,13 +237,6 @@ class Catalogue:
 
     def _query(self, statement: str, *arguments: object) -> list[Row]:
         return self._database.query(statement, *arguments)
-
-
-def _question(document: str, near: Sequence[str]) -> str:
-    """ " Did you mean a or b?"; empty where no id is near, or too many to choose from."""
-    if not near or len(near) > _MOST_OFFERED or len(document) < _LEAST_WORD:
-        return ""
-    return f" Did you mean {' or '.join(near)}?"
 
 
 def _to_card(row: Row) -> Card:

@@ -123,7 +123,7 @@ def _add_field(opened: Opened, row: Row) -> None:
 
 
 def _header_draft(opened: Opened, row: Row) -> Draft:
-    draft = Draft("metadata", opened.around, inline=True, heading="Column names")
+    draft = Draft("section", opened.around, inline=True, heading="Column names")
     draft.spans = [(row[0].start, row[-1].end)]
     return draft
 
