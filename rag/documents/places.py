@@ -77,6 +77,12 @@ SHORT_FORMS = {
     "Worcs": "Worcestershire", "Yorks": "Yorkshire",
 }  # fmt: skip
 """Of counties, as they are written in an address."""
+PLACE_WORDS = frozenset(
+    word.casefold()
+    for name in (*PLACES, *SHORT_FORMS)
+    for word in re.findall(r"[^\W\d_]{4,}", name)
+)
+"""Words of at least four letters that a place is named by."""
 _ALSO_WORDS = frozenset({"Reading", "Bury", "Sale", "Highland", "Sutton", "Halton", "York"})
 """Places whose name is a word or a surname too: in running words a council has to follow."""
 _SIDE = (

@@ -16,7 +16,7 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _AREAS = frozenset(name.casefold() for name in AREAS)
-_WORDS_TOO = frozenset("reading bury bath sale barking slough deal beds bucks staffs wilts".split())
+_WORDS_TOO = frozenset("reading bury bath sale barking slough deal beds staffs".split())
 """Places that are a place with a capital only, or where a review is called by them."""
 _OF_A_TOWN = re.compile(r" (?:health|university|hospital|infirmary|nhs)\b", re.IGNORECASE)
 _BOARD = re.compile(r"\b[A-Z][A-Za-z]{0,4}(?:SCB|SCP|SCPB|SAB)\b", re.IGNORECASE)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rag.backends.lexical import Lexical, stem
 from rag.backends.plain_words import plain_words
+from rag.documents.places import PLACE_WORDS
 from rag.questions.vocabulary import Mention, Vocabulary
 
 Stems = tuple[str, ...]
@@ -113,7 +114,8 @@ def _weigh(words: str, variants: Sequence[Stems], lexical: Lexical) -> TopicWord
 
 
 def mend_spelling(text: str, vocabulary: Vocabulary, lexical: Lexical) -> str:
-    """The text with each word that neither library nor vocabulary knows replaced by the nearest."""
+    """The text with each word that neither library nor vocabulary knows replaced by the nearest;
+    the name of a place is no slip, wherever it is: "Cambs" is not CAMHS."""
     words = text.split()
     mended = {word: _mend(word, vocabulary, lexical) for word in {*words}}
     return " ".join(mended[word] for word in words)
@@ -121,6 +123,7 @@ def mend_spelling(text: str, vocabulary: Vocabulary, lexical: Lexical) -> str:
 
 def _mend(word: str, vocabulary: Vocabulary, lexical: Lexical) -> str:
     bare = word.strip(".,;:?!()\"'’")
-    unknown = bool(bare) and not all(map(lexical.holds, stem(bare)))
+    name = bare.casefold() in PLACE_WORDS
+    unknown = bool(bare) and not name and not all(map(lexical.holds, stem(bare)))
     better = vocabulary.correct(bare, plain_words()) if unknown else None
     return word.replace(bare, better) if better else word

@@ -1,7 +1,8 @@
 import pytest
 
 from rag.backends.lexical import Lexical, stem
-from rag.questions.topic_words import TopicWord, read_topic
+from rag.documents.places import AREAS, SHORT_FORMS
+from rag.questions.topic_words import TopicWord, mend_spelling, read_topic
 from rag.questions.vocabulary import load_vocabulary
 from rag.types import Passage
 
@@ -55,3 +56,10 @@ def test_the_words_of_an_expression_stand_together() -> None:
 def test_what_is_left_of_a_compound_does_not_stand_for_it(typed: str, other: str) -> None:
     (word,) = topic(typed)
     assert not word.stands_in(stem(other))
+
+
+@pytest.mark.parametrize("name", [*SHORT_FORMS, *AREAS])
+def test_the_name_of_a_place_is_no_slip(name: str) -> None:
+    lexical = Lexical.build([])
+    for typed in (f"findings from {name}?", f"findings from {name.lower()}?"):
+        assert mend_spelling(typed, load_vocabulary(), lexical).endswith(typed[14:])
