@@ -35,7 +35,7 @@ def watch(context: "BrowserContext", address: str) -> list[str]:
 
 def open_window(page: "Page", address: str = "/") -> None:
     page.goto(address)
-    page.wait_for_selector(BOX, timeout=60_000)
+    page.wait_for_selector(BOX)
     wait_until_still(page)
 
 
@@ -45,13 +45,12 @@ def ask(page: "Page", question: str, *, turn: int = 0) -> None:
     page.wait_for_function(
         "([turn, text]) => document.getElementById(turn)?.textContent === text",
         arg=[f"fa-turn-{turn}", f"You asked: {question}"],
-        timeout=60_000,
     )
     wait_until_still(page)
 
 
 def wait_for_answer(page: "Page", *, turn: int = 0) -> None:
-    page.wait_for_selector(f"#fa-turn-{turn}", timeout=60_000)
+    page.wait_for_selector(f"#fa-turn-{turn}")
     wait_until_still(page)
 
 
@@ -63,10 +62,16 @@ def read_out(page: "Page", words: str) -> None:
     )
 
 
+def copy_link(page: "Page") -> None:
+    """To the words marked in the reader, as soon as the page listens to its buttons."""
+    page.wait_for_selector("[data-fa-listening]", state="attached")
+    page.get_by_role("button", name="Copy link to the words").click()
+    read_out(page, "copied")
+
+
 def wait_in_sight(page: "Page", selector: str) -> None:
     page.wait_for_function(
         "selector => { const box = document.querySelector(selector)?.getBoundingClientRect();"
         " return box && box.top > 60 && box.bottom < innerHeight; }",
         arg=selector,
-        timeout=10_000,
     )

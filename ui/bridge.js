@@ -88,6 +88,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     setTriggerValue("opened", link.getAttribute("href"));
   };
   document.addEventListener("click", onClick);
+  status.dataset.faListening = "";
   state.stop = () => document.removeEventListener("click", onClick);
   if (data.at && data.at !== state.at) {
     state.at = data.at;

@@ -9,8 +9,9 @@ import math
 import threading
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
 import chromadb
@@ -19,12 +20,13 @@ from chromadb.api import ClientAPI
 from chromadb.api.shared_system_client import SharedSystemClient
 from chromadb.config import Settings
 from chromadb.errors import ChromaError
-from llama_index.core.schema import BaseNode, NodeRelationship, RelatedNodeInfo, TextNode
-from llama_index.core.vector_stores.types import VectorStoreQuery
-from llama_index.vector_stores.chroma import ChromaVectorStore
 
 from rag.errors import StoreUnavailable
 from rag.types import Passage
+
+if TYPE_CHECKING:
+    from llama_index.core.schema import BaseNode
+    from llama_index.vector_stores.chroma import ChromaVectorStore
 
 _PREFIX = "passages-"
 _AT_ONCE = 5_000
@@ -77,17 +79,16 @@ class ChromaVectors:
                 configuration={"hnsw": {"space": "cosine", "ef_search": 200}},
                 embedding_function=None,
             )
-        self._store = ChromaVectorStore(chroma_collection=self._collection)
+
+    @cached_property
+    def _store(self) -> "ChromaVectorStore":
+        # LlamaIndex takes longer to import than an unchanged library takes to check.
+        from llama_index.vector_stores.chroma import ChromaVectorStore
+
+        return ChromaVectorStore(chroma_collection=self._collection)
 
     def add(self, passages: Sequence[Passage], vectors: Sequence[Sequence[float]]) -> None:
-        nodes: list[BaseNode] = [
-            TextNode(
-                id_=passage.id,
-                embedding=list(vector),
-                relationships={NodeRelationship.SOURCE: RelatedNodeInfo(node_id=passage.document)},
-            )
-            for passage, vector in zip(passages, vectors, strict=True)
-        ]
+        nodes = [_node(*each) for each in zip(passages, vectors, strict=True)]
         with self._reached():
             for start in range(0, len(nodes), _AT_ONCE):
                 self._store.add(nodes[start : start + _AT_ONCE])
@@ -112,6 +113,8 @@ class ChromaVectors:
         where = None if documents is None else {"document_id": {"$in": sorted(documents)}}
         if documents is not None and not documents:
             return []
+        from llama_index.core.vector_stores.types import VectorStoreQuery
+
         asked = VectorStoreQuery(query_embedding=list(vector), similarity_top_k=k)
         with self._reached():
             found = self._store.query(asked, where=where)
@@ -130,7 +133,8 @@ class ChromaVectors:
 
     def close(self) -> None:
         """Frees an embedded store's files, unless another thread is still in a call."""
-        del self._store, self._collection, self._client
+        self.__dict__.pop("_store", None)
+        del self._collection, self._client
         gc.collect()
 
     @contextmanager
@@ -148,6 +152,16 @@ class ChromaVectors:
             raise StoreUnavailable(
                 f"The vector store cannot be used ({error}): expected a Chroma {place}; {advice}."
             ) from error
+
+
+def _node(passage: Passage, vector: Sequence[float]) -> "BaseNode":
+    from llama_index.core.schema import NodeRelationship, RelatedNodeInfo, TextNode
+
+    return TextNode(
+        id_=passage.id,
+        embedding=list(vector),
+        relationships={NodeRelationship.SOURCE: RelatedNodeInfo(node_id=passage.document)},
+    )
 
 
 def _connect(folder: Path, url: str | None) -> ClientAPI:

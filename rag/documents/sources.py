@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from rag.backends import open_document, pdf, rich_text, slide_pages, word, workbook
 from rag.backends.extracted import Extracted
 from rag.backends.front_matter_values import front_matter_values
 from rag.documents.decoding import NoTextError, decode
@@ -56,6 +55,8 @@ def read_content(path: Path) -> bytes:
 
 
 def _read_pdf(file: str, content: bytes) -> Source:
+    from rag.backends import pdf
+
     if b"%PDF-" not in content[:_PDF_HEADER_WITHIN]:
         raise UnreadableFile(_not_a_pdf(file, content))
     extracted = pdf.extract_pages(content, file)
@@ -114,6 +115,8 @@ def _read_html(file: str, content: bytes) -> Source:
 
 
 def _read_word(file: str, content: bytes) -> Source:
+    from rag.backends import word
+
     if content.startswith(_OLE):
         raise UnreadableFile(
             f"{file} is an old Word file or locked with a password: expected an open .docx;"
@@ -138,19 +141,27 @@ def _read_word(file: str, content: bytes) -> Source:
 
 
 def _read_open_document(file: str, content: bytes) -> Source:
+    from rag.backends import open_document
+
     return _extracted(file, content, "word", open_document.extract_text(content, file))
 
 
 def _read_rich_text(file: str, content: bytes) -> Source:
+    from rag.backends import rich_text
+
     return _extracted(file, content, "word", rich_text.extract_text(content, file))
 
 
 def _read_slides(file: str, content: bytes) -> Source:
+    from rag.backends import slide_pages
+
     _refuse_old(file, content, "PowerPoint", ".pptx")
     return _extracted(file, content, "slides", slide_pages.extract_pages(content, file))
 
 
 def _read_sheets(file: str, content: bytes) -> Source:
+    from rag.backends import workbook
+
     _refuse_old(file, content, "Excel", ".xlsx")
     return _extracted(file, content, "sheets", workbook.extract_rows(content, file))
 

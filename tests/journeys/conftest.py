@@ -12,6 +12,9 @@ from visits import watch
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
+_PATIENCE = 90_000
+"""Milliseconds: a busy machine of two cores draws a page in seconds, not in moments."""
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
@@ -43,6 +46,7 @@ def visitor(browser: "Browser", address: str) -> Iterator[Callable[..., "Browser
     def enter(**options: Any) -> "BrowserContext":
         rights = ["clipboard-read", "clipboard-write"]
         context = browser.new_context(base_url=address, permissions=rights, **options)
+        context.set_default_timeout(_PATIENCE)
         contexts.append(context)
         strange.append(watch(context, address))
         return context

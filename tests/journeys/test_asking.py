@@ -8,6 +8,7 @@ from visits import (
     BOX,
     IN_A_BROWSER,
     ask,
+    copy_link,
     open_window,
     read_out,
     wait_for_answer,
@@ -71,11 +72,10 @@ def test_a_permanent_link_opens_the_same_words_in_a_fresh_browser(
     open_window(page)
     ask(page, QUESTION)
     page.locator(".fa-card a").first.click()
-    page.get_by_role("button", name="Copy link to the words").click()
-    read_out(page, "copied")
+    copy_link(page)
     fresh = visitor().new_page()
     fresh.goto(page.evaluate("navigator.clipboard.readText()"))
-    fresh.wait_for_selector("mark:has-text('The nursery')", timeout=60_000)
+    fresh.wait_for_selector("mark:has-text('The nursery')")
     wait_in_sight(fresh, "mark")
     assert fresh.locator(".fa-question").count() == 0
 
@@ -85,7 +85,7 @@ def test_a_reload_keeps_the_conversation_and_back_leads_through_several(page: "P
     ask(page, QUESTION)
     page.wait_for_url("**c=*")
     page.reload()
-    page.wait_for_selector("#fa-turn-0:has-text('Child Zed')", timeout=60_000)
+    page.wait_for_selector("#fa-turn-0:has-text('Child Zed')")
     page.get_by_role("button", name="New conversation").click()
     page.wait_for_selector("#fa-turn-0", state="detached")
     wait_until_still(page)
@@ -109,7 +109,7 @@ def test_another_page_is_one_step_and_leads_back_to_the_conversation(page: "Page
         page.wait_for_url(path)
         wait_until_still(page)
         page.reload()
-        page.wait_for_selector(".stMainBlockContainer h1", timeout=60_000)
+        page.wait_for_selector(".stMainBlockContainer h1")
         wait_until_still(page)
     page.wait_for_selector("#fa-turn-0")
     page.go_back()
@@ -135,7 +135,7 @@ def test_two_people_at_once_see_nothing_of_each_other(
         seen = page.locator(".st-key-fa-turns").inner_text()
         assert theirs not in seen + page.locator(".st-key-fa-conversations").inner_text()
     other.goto(one.url)
-    other.wait_for_selector("text=held in another browser", timeout=60_000)
+    other.wait_for_selector("text=held in another browser")
     assert other.locator("#fa-turn-0").count() == 0
 
 

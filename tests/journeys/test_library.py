@@ -21,7 +21,7 @@ def upload(page: "Page", name: str, content: bytes, kind: str) -> None:
         {"name": name, "mimeType": kind, "buffer": content}
     )
     page.get_by_role("button", name="Add to the library").click()
-    page.wait_for_selector(".st-key-fa-receipts", timeout=30_000)
+    page.wait_for_selector(".st-key-fa-receipts")
     wait_until_still(page)
 
 

@@ -25,7 +25,7 @@ def test_an_address_that_cannot_be_fetched_is_told_and_stays_to_be_corrected(
     page.get_by_role("tab", name="Add documents").click()
     page.get_by_label("Add from a web address").fill(ADDRESS)
     page.get_by_role("button", name="Fetch and add").click()
-    page.wait_for_selector(".st-key-fa-receipts", timeout=30_000)
+    page.wait_for_selector(".st-key-fa-receipts")
     wait_until_still(page)
     told = page.locator(".st-key-fa-receipts").inner_text()
     assert "leads to this machine or its network" in told
@@ -46,5 +46,5 @@ def test_a_source_page_is_set_refused_and_taken_away_by_hand(page: "Page") -> No
     ):
         field.fill(given)
         page.get_by_role("button", name="Save", exact=True).click()
-        page.wait_for_selector(f".st-key-fa-receipts:has-text('{told}')", timeout=30_000)
+        page.wait_for_selector(f".st-key-fa-receipts:has-text('{told}')")
         wait_until_still(page)
