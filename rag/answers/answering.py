@@ -11,6 +11,7 @@ from rag.answers.counting import compose_count, counts
 from rag.answers.counting_reviews import answer_count_of_reviews, answer_silent_reviews
 from rag.answers.done_since import answer_done_since
 from rag.answers.elsewhere import answer_elsewhere
+from rag.answers.front_matter import answer_front_matter
 from rag.answers.headed import answer_headings, answer_sections, find_named_sections
 from rag.answers.instead import answer_instead
 from rag.answers.labelled import find_labelled
@@ -169,8 +170,8 @@ def _show_units(library: Library, query: Query, found: Found) -> Answer:
 
 
 _WAYS = (
-    _answer_pointing, answer_elsewhere, answer_mention, answer_unfounded, _answer_short,
-    _answer_labelled, answer_item, _answer_units, answer_whose_task, answer_common_themes,
+    _answer_pointing, answer_elsewhere, answer_mention, answer_front_matter, answer_unfounded,
+    _answer_short, _answer_labelled, answer_item, _answer_units, answer_whose_task, answer_common_themes,
     answer_count_of_reviews, answer_lacking,
     answer_silent_reviews, answer_good_practice_of_all, answer_done_since, answer_headings,
     answer_listed, answer_unlisted,

@@ -14,7 +14,7 @@ from rag.questions.denials import without_denied
 from rag.questions.query import Focus, Query
 from rag.questions.topic_words import TopicWord
 from rag.reading.sentences import sentence_spans
-from rag.types import Hit, Span
+from rag.types import Hit, Span, Unit
 
 WHOLE_WORDS = 90
 """A unit up to this length is shown whole, and a run of sentences grows no longer."""
@@ -33,6 +33,7 @@ CUT_BY_MEANING = 2
 """Passages, of those that are best, whose sentences are read by meaning too: it takes a while."""
 TITLE_WORDS = 8
 _TITLES = frozenset({"theme", "section"})
+_FRONT = frozenset({"metadata", "signature", "contents"})
 SAME_WORDS = 0.9
 """Share of the shorter one's words above which two pieces say the same."""
 MUCH_ELSE = 2
@@ -64,11 +65,18 @@ def choose_evidence(library: Library, query: Query, hits: Sequence[Hit]) -> tupl
     found = []
     for hit in hits:
         unit = units.get((hit.passage.document, hit.passage.unit))
-        if unit is not None:  # another process may have published the document anew
+        # Another process may have published the document anew.
+        if unit is not None and not _is_front_matter(unit, query):
             found.append((_from_passage(Focus(hit.passage.document, unit), hit, query), hit))
     ranked = sorted(found, key=lambda each: -each[0].score)
     first = [_cut_by_meaning(library, query, e, hit) for e, hit in ranked[:CUT_BY_MEANING]]
     return (*first, *(e for e, _ in ranked[CUT_BY_MEANING:]))
+
+
+def _is_front_matter(unit: Unit, query: Query) -> bool:
+    """It states facts, and says nothing of anything else."""
+    front = unit.key is not None or unit.kind in _FRONT
+    return front and not types_asked(query.question)
 
 
 def _from_passage(focus: Focus, hit: Hit, query: Query) -> Evidence:

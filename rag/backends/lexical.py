@@ -4,6 +4,7 @@ import json
 import math
 import re
 import shutil
+from collections import Counter
 from collections.abc import Collection, Sequence
 from copy import copy
 from pathlib import Path
@@ -136,6 +137,29 @@ class Lexical:
             share = rarity / self._rarity(self._frequency[column], len(self._ids))
             scores[self._index.scores["indices"][part]] += self._index.scores["data"][part] * share
         return scores
+
+    @property
+    def documents(self) -> int:
+        """Number of those whose passages are found."""
+        return len(np.unique(self._documents[self._found()]))
+
+    def documents_of(self, passages: Sequence[str]) -> list[str]:
+        """Of each passage that a query gave, in the same order."""
+        of = dict(zip(self._ids, self._documents.tolist(), strict=True))
+        return [of[passage] for passage in passages]
+
+    def places_by_document(self, term: str) -> dict[str, int]:
+        """Number of passages that have this one of `stem`'s stems, by document."""
+        if term not in self._columns:
+            return {}
+        at = self._columns[term]
+        rows = self._index.scores["indices"][self._starts[at] : self._starts[at + 1]]
+        held = self._documents[rows[self._found()[rows]]]
+        return dict(Counter(held.tolist()))
+
+    def _found(self) -> NDArray[np.bool_]:
+        """Whether each passage may be found."""
+        return np.ones(len(self._ids), bool) if self._allowed is None else self._allowed
 
     def holds(self, term: str) -> bool:
         """Does any of the passages counted have this one of `stem`'s stems?"""

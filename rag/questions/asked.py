@@ -25,6 +25,12 @@ KIND_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
      r"|(?:things|areas) (?:that )?(?:need|needed) (?:to improve|improving|improvement)"
      r"|improvements (?:needed|required)"
      r"|(?:tell|told|ask|asked) (?:[\w'’]+ ){1,3}to improve(?=[ ?.!]*$)"),
+    (("required_action",),
+     r"(?:statutory )?requirements?|(?:put|putting) (?:things )?right"
+     r"|(?:must|needs?|has|have|had)(?: [\w'’]+){0,3}?(?: to)? (?:improve|do better)"),
+    (("concern",), r"(?:coroner['’]?s? |main |key )?(?:matters? of )?concerns?"
+     r"|(?<=coroner )(?:raised?|report(?:ed)?|flag(?:ged)?|put|wr[io]te|worr(?:y|ied))"
+     r"(?: (?:with|to|about))?"),
     (("good_practice",), r"good practice|went well|worked well|strengths|prais(?:e[sd]?|ing)"),
     (("indicator",), r"(?:risk )?indicators?|risk factors|(?:warning|danger) signs|red flags"
      r"|signs of (?:risk|vulnerability)(?: (?:and|or) (?:risk|vulnerability))?"),
@@ -51,6 +57,14 @@ KIND_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("footnote",), r"footnotes?"),
 )  # fmt: skip
 """Kinds of unit, and the words by which people ask for them."""
+SOME_HAVE = frozenset({"concern", "required_action"})
+"""Kinds whose words are everyday ones: only documents that have such units are asked for them."""
+ALIKE = {
+    "recommendation": ("required_action", "action", "concern"),
+    "concern": ("required_action",),
+}
+"""What is asked for instead of a kind that a document has none of: a coroner recommends nothing,
+and an inspection asks for improvements."""
 _ORDINAL_WORDS = (
     "first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th",
     "eighth 8th", "ninth 9th", "tenth 10th",
@@ -73,6 +87,9 @@ _ORDINAL = re.compile(
 _BARE_CODE = re.compile(
     r"\b(?P<code>[A-Z]{1,3}\d{1,2}(?:\.\d{1,2})+|[A-Z]{2,3} \d{1,2}(?:\.\d{1,2})+"
     r"|[A-Z]{2,3}\d{1,2})\b"
+)
+_BARE_NUMBER = re.compile(
+    r"\b(?:number|item|no\.?) (?P<code>\d{1,3}(?:\.\d{1,3})*)\b", re.IGNORECASE
 )
 _COUNTS = list(NUMBER_WORDS)[:10]
 _COUNT = rf"(?:{'|'.join(_COUNTS)}|\d\d?)"
@@ -132,7 +149,7 @@ def find_units_asked(question: str, terms: Sequence[Span] = ()) -> Asked:
     for found in _SOME.finditer(question):
         units += _some(found)
         spans.append(found.span())
-    for pattern in (_NUMBERED, _NAMED_NUMBER, _ORDINAL, _BARE_CODE):
+    for pattern in (_NUMBERED, _NAMED_NUMBER, _ORDINAL, _BARE_CODE, _BARE_NUMBER):
         for found in pattern.finditer(question):
             if overlaps(found.span(), spans):
                 continue

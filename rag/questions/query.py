@@ -9,9 +9,10 @@ from typing import Literal
 from rag.backends.lexical import stem
 from rag.index.library import Library
 from rag.questions.across import find_across
-from rag.questions.asked import Asked, find_agency, find_units_asked
+from rag.questions.asked import ALIKE, SOME_HAVE, Asked, find_agency, find_units_asked
 from rag.questions.askers import asks_for_themselves, without_asker
 from rag.questions.clipped import write_in_full
+from rag.questions.documents_meant import find_meant, naming_words
 from rag.questions.duties import or_duties
 from rag.questions.empty_words import WORK_WORDS, empty_words
 from rag.questions.meaning import bare_meaning
@@ -61,6 +62,9 @@ _ORDERS = re.compile(
     re.IGNORECASE,
 )
 """Said of the answer wanted, not of what the reviews say."""
+
+_ADDRESSED = ("recommendation", "concern", "required_action")
+_OF_CORONERS = re.compile(r"\b(?:coroners?|inquests?|matters? of concern)\b", re.IGNORECASE)
 
 
 LEAST_WEIGHT = 1.5
@@ -116,17 +120,21 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     question = _mend(typed, library)
     of_inspections = _OF_INSPECTIONS.search(question) is not None
     reviews = _find_reviews(question, library, within, of_inspections=of_inspections)
+    meant = find_meant(library, question, reviews)
+    reviews = meant.settle(reviews) if meant else reviews
     documents = reviews.documents
     of_several = find_across(question, unnamed=documents is None and within is None)
     across = bool(of_several)
     silence = find_silence(question) if across else None
     of_several = (*of_several, silence) if silence else of_several
     asked = _find_asked(blot(question, of_several), agencies_of(library, documents))
+    asked = of_kinds_held(library, asked, documents, question)
     asked = or_signs(asked, question, of_one=bool(documents or within or reviews.missing))
     if documents is None and not across and not reviews.missing:
-        documents = within
+        documents = within or (frozenset({meant.document}) if meant else None)
     named = [
         *_with_family(question, reviews.spans),
+        *naming_words(library, documents, question),
         *(m.span() for n in reviews.missing for m in _find_name(n, question)),
     ]
     rest = blank(question, [*named, *asked.spans, *of_several])
@@ -239,6 +247,26 @@ def widen(question: str, terms: Sequence[TopicWord]) -> str:
 
 
 def agencies_of(library: Library, documents: frozenset[str] | None) -> tuple[str, ...]:
-    """Those whom the recommendations are addressed to, as printed."""
-    units = library.catalogue.find_units(documents, kind="recommendation")
-    return tuple(dict.fromkeys(unit.agency for _, unit in units if unit.agency))
+    """Those whom the recommendations, or a coroner's concerns, are addressed to, as printed."""
+    find = library.catalogue.find_units
+    units = [u for kind in _ADDRESSED for _, u in find(documents, kind=kind)]
+    return tuple(dict.fromkeys(unit.agency for unit in units if unit.agency))
+
+
+def of_kinds_held(
+    library: Library, asked: Asked, documents: frozenset[str] | None, question: str
+) -> Asked:
+    """With the kind that the documents have in place of one of its like, and without everyday words
+    for kinds that they have none of."""
+
+    def held(kind: str) -> bool:
+        return bool(library.catalogue.find_units(documents, kind=kind))
+
+    named = documents is not None or _OF_CORONERS.search(question) is not None
+    kinds = [
+        kind if held(kind) or documents is None else next(filter(held, ALIKE.get(kind, ())), kind)
+        for kind in asked.kinds
+    ]
+    kept = [k for k in kinds if k not in SOME_HAVE or (named and held(k))]
+    spans = asked.spans if kept or asked.units else ()
+    return replace(asked, kinds=tuple(dict.fromkeys(kept)), spans=spans)

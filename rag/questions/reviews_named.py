@@ -37,6 +37,8 @@ class ReviewsNamed:
     """Ids of those that are held under the name of a review that is missing."""
     unsettled: bool = False
     """Reviews of several places go by the name, and nothing tells which is meant."""
+    one_name: bool = False
+    """The documents go by one name, and the question does not speak of several."""
 
 
 def find_reviews(
@@ -112,7 +114,13 @@ def _settle(so_far: NamesRead, before: frozenset[str] | None) -> ReviewsNamed:
     one_name = len(groups) == 1 and groups[0].subject
     unsettled = one_name and not several and _are_of_several_places(found, so_far.records)
     return ReviewsNamed(
-        found or None, so_far.missing, so_far.people, so_far.spans, so_far.instead, unsettled
+        found or None,
+        so_far.missing,
+        so_far.people,
+        so_far.spans,
+        so_far.instead,
+        unsettled,
+        one_name=len(groups) == 1 and not several,
     )
 
 

@@ -1,0 +1,19 @@
+"""A question after a line of front matter in, that line out, as the document prints it."""
+
+from rag.answers.composing import compose, whole
+from rag.index.library import Library
+from rag.questions.front_matter_asked import front_matter_asked
+from rag.questions.query import Focus, Query
+from rag.types import Answer
+
+
+def answer_front_matter(library: Library, query: Query) -> Answer | None:
+    """Of one document; None where it prints none of the lines asked for."""
+    if query.documents is None or len(query.documents) > 1 or query.asked.units:
+        return None
+    keys = front_matter_asked(query.question)
+    (document,) = query.documents
+    units = [unit for unit in library.catalogue.units(document) if unit.key in keys]
+    if not units or {unit.key for unit in units} != set(keys):
+        return None
+    return compose(library, query, whole(Focus(document, unit) for unit in units))

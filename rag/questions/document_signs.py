@@ -1,0 +1,129 @@
+"""A question and a held document in, what speaks for it that the document is meant out.
+
+What a document prints of itself (title, whom it is about) counts beside what it alone says: "the
+Keyham coroner" names no title, but one report says Keyham time and again."""
+
+import math
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from rag.backends.lexical import FUNCTION_WORDS, Lexical, stem
+from rag.backends.plain_words import plain_words
+from rag.index.library import Library
+
+LOOKED_AT = 30
+"""Passages found by the question's words."""
+_OFTEN = 3
+"""Passages in which a word must stand for a document to be known by it."""
+_RARE = 3.0
+"""Inverse document frequency from which a word is no longer common."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSigns:
+    """Of one document, 0 to 1 each."""
+
+    title: float
+    """Share, by rarity, of the words of its title or of whom it is about that the question says."""
+    said_here: float
+    """Share of the places of the question's words, by rarity, that lie in this document."""
+    said_only_here: float
+    """The same of the one word that is no ordinary English and lies most in this document."""
+    nearest: float
+    """Score of its best passage, as a share of that of the best passage of all."""
+    passages: float
+    """Its share of the scores of the passages found."""
+    among: float
+    """One over the number of documents of the name or the turn before, where it is one of them."""
+    others: float
+    """1.0: documents are named, or a turn was about some."""
+
+
+def read_signs(
+    library: Library, question: str, before: Collection[str] | None
+) -> dict[str, DocumentSigns]:
+    """By document; `before` are those that a name, or the turn before, leaves to choose from."""
+    ids = [record.id for record in library.catalogue.records()]
+    typed = _typed(question)
+    names = _names(library)
+    rarity = _rarity([own for both in names.values() for own in both], len(ids))
+    lexical = library.lexical
+    here, only = _places(lexical, typed)
+    best, found = _passages(library, question)
+    few = 1 / len(before) if before else 0.0
+    return {
+        id_: DocumentSigns(
+            title=max(_share(own, typed, rarity) for own in names[id_]),
+            said_here=here.get(id_, 0.0),
+            said_only_here=only.get(id_, 0.0),
+            nearest=best.get(id_, 0.0),
+            passages=found.get(id_, 0.0),
+            among=few if before and id_ in before else 0.0,
+            others=float(bool(before)),
+        )
+        for id_ in ids
+    }
+
+
+def _typed(question: str) -> dict[str, bool]:
+    """Stems of the words that carry something, and whether each is no ordinary English word."""
+    found = dict[str, bool]()
+    for word in question.split():
+        for each in stem(word):
+            if each not in FUNCTION_WORDS:
+                found[each] = not any(w.isalpha() and w.lower() in plain_words() for w in _of(word))
+    return found
+
+
+def _of(word: str) -> list[str]:
+    return [word.strip(".,;:?!()\"“”‘’'").removesuffix("'s").removesuffix("’s")]
+
+
+def _names(library: Library) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """Stems of the title, and of whom it is about, of each document."""
+    return {
+        record.id: (frozenset(stem(record.title)), frozenset(stem(record.subject or "")))
+        for record in library.catalogue.records()
+    }
+
+
+def _rarity(names: Sequence[Collection[str]], count: int) -> dict[str, float]:
+    holding = Counter(each for own in names for each in own)
+    return {each: _idf(n, count) for each, n in holding.items()}
+
+
+def _idf(holding: int, count: int) -> float:
+    return math.log(1 + (max(count - holding, 0) + 0.5) / (holding + 0.5))
+
+
+def _share(own: Collection[str], typed: Collection[str], rarity: dict[str, float]) -> float:
+    whole = sum(rarity[each] for each in own)
+    return sum(rarity[each] for each in own if each in typed) / whole if whole else 0.0
+
+
+def _places(lexical: Lexical, typed: dict[str, bool]) -> tuple[dict[str, float], dict[str, float]]:
+    here, only = Counter[str](), dict[str, float]()
+    weighed = 0.0
+    for word, is_rare in typed.items():
+        places = lexical.places_by_document(word)
+        total = sum(places.values())
+        weight = _idf(len(places), lexical.documents) if total else 0.0
+        weighed += weight
+        for document, count in places.items():
+            here[document] += weight * count / total
+            if is_rare:
+                known = count / total * min(1, count / _OFTEN) * min(1, weight / _RARE)
+                only[document] = max(only.get(document, 0.0), known)
+    return {d: value / weighed for d, value in here.items() if weighed}, only
+
+
+def _passages(library: Library, question: str) -> tuple[dict[str, float], dict[str, float]]:
+    hits = library.lexical.query(question, LOOKED_AT)
+    places = library.lexical.documents_of([id_ for id_, _ in hits])
+    best, found = dict[str, float](), Counter[str]()
+    for (_, score), document in zip(hits, places, strict=True):
+        best.setdefault(document, score / hits[0][1])
+        found[document] += score
+    whole = sum(found.values())
+    return best, {document: score / whole for document, score in found.items()}

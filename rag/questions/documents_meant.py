@@ -1,0 +1,107 @@
+"""A question in, the chance of each held document that it is the one meant out.
+
+A logistic regression on the signs of each document, fitted by `python -m eval.fit_documents` on
+several libraries and tried on one that was left out; the figures stand beside the weights."""
+
+import re
+import tomllib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+from rag.backends.lexical import stem
+from rag.backends.plain_words import plain_words
+from rag.index.library import Library
+from rag.questions.document_signs import DocumentSigns, read_signs
+from rag.questions.reviews_named import ReviewsNamed
+from rag.types import Record, Span
+
+_WORD = re.compile(r"[^\W_]+(?:['’]s\b)?")
+ISSUERS = {
+    "inspection_report": "Ofsted inspectors inspected inspection council authority",
+    "coroner_report": "coroner coroners inquest",
+}
+"""Who issued documents of a kind, and who is judged in them all."""
+OFTEN, MOSTLY = 3, 0.8
+"""Passages in which a document says its own name, and their share of all that do."""
+NAMED = 0.5
+"""Share of the title, or of whom it is about, from which a document is called by its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    sure: float
+    """Chance from which the one document is looked in alone."""
+    constant: float
+    signs: Mapping[str, float]
+
+
+@cache
+def load_weights() -> Weights:
+    path = files("rag.questions").joinpath("documents_meant.toml")
+    return Weights(**tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    document: str
+    chance: float
+    named: bool
+    """By its title or by whom it is about; else by what it alone says."""
+
+    def settle(self, reviews: ReviewsNamed) -> ReviewsNamed:
+        """The reviews named, with this one in their place where it is named too."""
+        if not self.named and reviews.documents is None:
+            return reviews
+        return replace(reviews, documents=frozenset({self.document}))
+
+
+def find_meant(library: Library, question: str, reviews: ReviewsNamed) -> Meant | None:
+    """The one document that is meant, with some certainty; None too where the names have settled
+    it, or where several are named."""
+    before = reviews.documents
+    settled = before is not None and (len(before) == 1 or not reviews.one_name)
+    if settled or reviews.missing or reviews.unsettled:
+        return None
+    signs = read_signs(library.whole, question, before)
+    chances = {id_: _chance(of) for id_, of in signs.items() if before is None or id_ in before}
+    document = max(chances, key=lambda id_: chances[id_])
+    if chances[document] < load_weights().sure:
+        return None
+    named = signs[document].title >= NAMED
+    return Meant(document, chances[document], named)
+
+
+def naming_words(
+    library: Library, documents: Collection[str] | None, question: str
+) -> tuple[Span, ...]:
+    """Where the question says whom the documents are about, or who issued them: no topic."""
+    records = [r for r in library.whole.catalogue.records() if r.id in (documents or ())]
+    kinds = {record.kind for record in records}
+    subjects = " ".join(record.subject or "" for record in records)
+    issuers = ISSUERS.get(kinds.pop(), "") if len(kinds) == 1 else ""
+    said = set(stem(f"{subjects} {issuers}"))
+    words = _WORD.finditer(question) if records else ()
+    return tuple(
+        word.span()
+        for word in words
+        if said.intersection(stem(word[0])) or _is_own_name(library, records, word)
+    )
+
+
+def _is_own_name(library: Library, records: Sequence[Record], word: re.Match[str]) -> bool:
+    """ "The Keyham coroner": a name, of which the one document speaks time and again."""
+    typed = word[0].removesuffix("'s").removesuffix("’s")
+    if len(records) != 1 or not typed[0].isupper() or typed.casefold() in plain_words():
+        return False
+    places = library.whole.lexical.places_by_document(next(iter(stem(typed)), ""))
+    here = places.get(records[0].id, 0)
+    return here >= OFTEN and here >= MOSTLY * sum(places.values())
+
+
+def _chance(signs: DocumentSigns) -> float:
+    fitted = load_weights()
+    total = fitted.constant + sum(fitted.signs[n] * sign for n, sign in asdict(signs).items())
+    return 1 / (1 + exp(-total))
