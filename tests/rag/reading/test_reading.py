@@ -11,7 +11,7 @@ from made_sources import make_source
 
 from rag.documents.sources import read_source
 from rag.reading.blocks import Block
-from rag.reading.layout_signs import BULLETS, INVISIBLE, LIGATURES
+from rag.reading.layout_signs import BULLETS, INVISIBLE, LIGATURES, RAISED_SIGNS
 from rag.reading.repair import furniture_places, part_at_pages, repair
 from rag.types import Dropped, Page, Reading, Source
 
@@ -38,7 +38,7 @@ ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IG
 WHAT = {
     "tag": re.compile(r"<.*", re.DOTALL),  # of a page it may end with the file
     "unread": re.compile(r".*", re.DOTALL),
-    "note": re.compile(r"[\s\[(]*[\d*†‡§¶a-z^]{1,4}[\s\])]*"),
+    "note": re.compile(rf"[\s\[(]*[\d*†‡§¶a-z^]{{1,4}}[\s\])]*|[{RAISED_SIGNS}]+"),
     "image": re.compile(r"!\[.*\]\(.*\)"),
     "link": re.compile(r"[\[<>]|\]\(.*\)"),
     "space": re.compile(rf"[{INVISIBLE}\s]+"),

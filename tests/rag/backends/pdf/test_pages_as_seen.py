@@ -213,6 +213,54 @@ def test_a_raised_mark_joins_no_figure(rise: bytes) -> None:
     assert found.texts == ("It ended in 2013² or 2014.",)
 
 
+def marked(word: str, mark: str, behind: str = "", *, raised: bytes = b"4 Ts /F1 7 Tf") -> bytes:
+    return b"BT /F1 11 Tf 60 600 Td (%s) Tj %s (%s) Tj 0 Ts /F1 11 Tf (%s) Tj ET " % (
+        word.encode(), raised, mark.encode(), behind.encode(),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("word", "mark", "behind", "shown"),
+    [
+        ("Rates of hospital admissions", "ix", " fell.", "admissionsⁱˣ fell."),
+        ("They told all agencies", "iv", ", and", "agenciesⁱᵛ, and"),
+        ("They told all agencies.", "iv", "", "agencies.ⁱᵛ"),
+        ("What needs to improve?", "1", "", "improve?¹"),
+        ("It was late (again)", "12", " and", "(again)¹² and"),
+        ("In this area", "2", " of work", "area² of work"),
+    ],
+)
+@pytest.mark.parametrize("unseen", [b"", b"1 g " + UNSEEN + b"0 g "])
+def test_raised_marks_of_notes_are_told_from_their_word(
+    word: str, mark: str, behind: str, shown: str, unseen: bytes
+) -> None:
+    """By the first reader, and by the second, whom hidden words call."""
+    found = read(SEEN + marked(word, mark, behind) + unseen)
+    assert shown in found.texts[0]
+    assert found.second_reader == ((1,) if unseen else ())
+
+
+@pytest.mark.parametrize(
+    ("word", "mark", "behind", "raised"),
+    [
+        ("They told all agencies", "iv", "", b"/F1 7 Tf"),
+        ("They told all agencies", "iv", "", b"4 Ts"),
+        ("They called M", "c", "Donald", b"4 Ts /F1 7 Tf"),
+        ("The matri", "x", "es", b"4 Ts /F1 7 Tf"),
+        ("On the 4", "th", " of May", b"4 Ts /F1 7 Tf"),
+    ],
+)
+def test_letters_that_are_no_mark_stay_as_they_are(
+    word: str, mark: str, behind: str, raised: bytes
+) -> None:
+    found = read(SEEN + marked(word, mark, behind, raised=raised))
+    assert found.texts[0].endswith(word + mark + behind)
+
+
+def test_a_mark_stays_where_the_word_stands_with_a_plain_figure_too() -> None:
+    assert "area2" in read(SEEN + marked("See area2 or area", "2")).texts[0]
+
+
 def test_what_the_fields_of_a_form_hold_stands_beside_their_labels() -> None:
     field = b"/Type /Annot /Subtype /Widget /FT /Tx /F 4 /DA (/Helv 11 Tf 0 g)"
     fields = [
