@@ -59,6 +59,11 @@ def warnings_of(
             (n for n, _, page in pages if page and page.recognised),
             "is a scan: its words come from text recognition, which makes mistakes",
         ),
+        about_pages(
+            (n for n, _, page in pages if page and not page.looked_at),
+            "draws too much to be looked at; words that it hides may be among those read, and what"
+            " it shows beside its words is not told",
+        ),
         *(
             about_pages(
                 (n for n, _, page in pages if page and words in page.watermarks),
