@@ -85,7 +85,7 @@ def _not_looked_at(page: pypdfium2.PdfPage, height: float) -> Printed:
         Run(0, 0, line, 0.0, n * step, len(line) * step, (n + 1) * step, 0.0, step)
         for n, line in enumerate(lines)
     )
-    nothing = Drawn(chart=False, lettering=False, scan=False)
+    nothing = Drawn(chart=False, lettering=False, scan=False, ticks=False)
     return Printed(
         runs, height, (), recognised=False, unnamed=0, watermarks=(), drawn=nothing,
         disordered=False, looked_at=False,

@@ -56,6 +56,10 @@ def warnings_of(
             "shows a chart; only the words printed on it were read",
         ),
         about_pages(
+            (n for n, _, page in pages if page and page.drawn.ticks),
+            "shows boxes with ticks or crosses that are drawn; which boxes are ticked was not read",
+        ),
+        about_pages(
             (n for n, _, page in pages if page and page.recognised),
             "is a scan: its words come from text recognition, which makes mistakes",
         ),
