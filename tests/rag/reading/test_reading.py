@@ -2,6 +2,7 @@
 
 import html
 import re
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -126,7 +127,7 @@ def check_blocks(reading: Reading, blocks: tuple[Block, ...]) -> None:
         gap = reading.text[at : block.start]
         assert gap in ("\n\n", " ", " | ") if at else gap == ""
         assert reading.text[block.start : block.end] == block.text
-        assert list(reading.places[block.start : block.end]) == block.places
+        assert reading.places[block.start : block.end] == block.places
         assert block.text == block.text.strip() != ""
         at = block.end
     assert at == len(reading.text)
@@ -246,3 +247,17 @@ def test_a_stretch_over_a_page_end_is_parted_at_the_furniture() -> None:
     end = reading.text.index(" It ended")
     pieces = part_at_pages(reading, (start, end), furniture_places(reading))
     assert [reading.text[a:b] for a, b in pieces] == [pages[0], "with the school."]
+
+
+def test_a_long_document_takes_a_few_bytes_a_character() -> None:
+    """Of 3,000 pages it would take a gigabyte if each place were a number by itself."""
+    line = "The agencies held many meetings about the family and nobody read the minutes of them."
+    page = "\n".join(f"{n}. {line}" for n in range(45))
+    source = make_source("\f".join([page] * 60), "pdf")
+    tracemalloc.start()
+    try:
+        reading, _, _ = repair(source)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 45 * len(reading.text)
