@@ -10,8 +10,9 @@ from rag.backends.pdf.runs import Run
 from rag.reading.layout_signs import RAISED_SIGNS, lowered
 
 _MARKED = re.compile(
-    rf"(?P<word>[^\s{RAISED_SIGNS}]*[^\s\d{RAISED_SIGNS}])(?P<mark>[{RAISED_SIGNS}]+)"
+    rf"(?P<word>[^\s{RAISED_SIGNS}]{{0,60}}[^\s\d{RAISED_SIGNS}])(?P<mark>[{RAISED_SIGNS}]+)"
 )
+"""Of a word no longer than people write them: a page may hold one of 200,000 letters."""
 _FEWEST = 2
 """Signs before a mark: a letter by itself may have a power."""
 

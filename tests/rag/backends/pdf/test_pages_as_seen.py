@@ -4,6 +4,8 @@ import pytest
 from made_pdfs import at, drawn, lines, stream
 
 from rag.backends.pdf import Extracted, extract_pages
+from rag.backends.pdf.raised import raise_marks
+from rag.backends.pdf.runs import Run
 
 SEEN = at(60, 760, "Finding 1") + at(60, 742, "The health visitor saw the child alone.")
 SEEN_TEXT = "Finding 1\nThe health visitor saw the child alone."
@@ -255,6 +257,12 @@ def test_letters_that_are_no_mark_stay_as_they_are(
 ) -> None:
     found = read(SEEN + marked(word, mark, behind, raised=raised))
     assert found.texts[0].endswith(word + mark + behind)
+
+
+def test_marks_are_looked_for_in_a_word_of_any_length() -> None:
+    """In no more time than its length takes: squared, this would be hours."""
+    run = Run(0, 400_000, "a" * 400_000, 0.0, 0.0, 1.0, 1.0, 0.0, 1.0)
+    assert raise_marks(run.text, [run]) == run.text
 
 
 def test_a_mark_stays_where_the_word_stands_with_a_plain_figure_too() -> None:
