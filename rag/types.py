@@ -4,6 +4,7 @@ All offsets are 0-based and end-exclusive. `start`/`end`/`spans` count character
 document's *reading text* unless a docstring says *source text*.
 """
 
+from array import array
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -80,9 +81,10 @@ class Reading:
     """The text repaired for a reader, and where each of its characters stands in the source."""
 
     text: str
-    places: tuple[int, ...]
+    places: "array[int]"
     """Source offset of each character, not decreasing; an inserted separator has the offset
-    of the layout it stands for."""
+    of the layout it stands for. An array, as it takes a tenth of the memory of a tuple; nothing
+    changes it."""
     dropped: tuple[Dropped, ...]
     """In source order, without overlaps."""
 

@@ -1,6 +1,7 @@
 """Documents made by hand, as small as a test wants them."""
 
 import hashlib
+from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -34,7 +35,7 @@ def build_document(
     return Document(
         Record(id_, file, title, subject, None, area, published, kind, provenance, None),
         Source(file, "text", text, pages, checksum),
-        Reading(text, tuple(range(len(text))), ()),
+        Reading(text, array("i", range(len(text))), ()),
         pages,
         tuple(units),
     )

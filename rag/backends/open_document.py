@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from rag.backends.extracted import Extracted, properties_of
+from rag.backends.nesting import is_too_deep, too_deep
 from rag.backends.open_document_styles import DRAW, OFFICE, TABLE, TEXT, Styles
 from rag.errors import UnreadableFile
 
@@ -48,6 +49,8 @@ def extract_text(content: bytes, file: str) -> Extracted:
             manifest = _part(parts, "META-INF/manifest.xml")
     except (zipfile.BadZipFile, etree.XMLSyntaxError, NotImplementedError, OSError, RuntimeError,
             ValueError) as error:  # fmt: skip
+        if is_too_deep(error):
+            raise UnreadableFile(too_deep(file, suffix=".odt")) from error
         raise UnreadableFile(
             f"{file} is not a complete OpenDocument file ({error}): open it in LibreOffice, save"
             " it anew as .odt or .docx, or download it again."
@@ -62,7 +65,10 @@ def extract_text(content: bytes, file: str) -> Extracted:
             f"{file} has no text: expected an OpenDocument text; save it in LibreOffice as .odt."
         )
     walk = _Walk(styles)
-    lines = list(_spaced([*walk.blocks(found), *walk.notes()]))
+    try:
+        lines = list(_spaced([*walk.blocks(found), *walk.notes()]))
+    except RecursionError as error:
+        raise UnreadableFile(too_deep(file, suffix=".odt")) from error
     return Extracted(("\n".join(lines),), _properties(meta), tuple(_warnings(found)))
 
 

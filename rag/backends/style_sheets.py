@@ -19,7 +19,9 @@ _HARMLESS = re.compile(r"::|:(?:hover|focus|active|visited|before|after|target|c
 _KNOWN = frozenset(
     "display visibility opacity font-size font-weight text-decoration text-decoration-line "
     "vertical-align white-space list-style list-style-type color background background-color "
-    "position left top text-indent clip clip-path".split()
+    "position left top margin-left margin-top text-indent clip clip-path float height max-height "
+    "min-height padding padding-top padding-bottom flex flex-grow overflow overflow-y transform "
+    "scale transition".split()
 )
 """Properties that tell whether and how words are seen."""
 

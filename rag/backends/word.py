@@ -6,7 +6,7 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from rag.backends.word_blocks import lines_of
-from rag.backends.word_package import MALFORMED, damaged, open_word
+from rag.backends.word_package import MALFORMED, open_word, why_not_read
 from rag.backends.word_unread import Unread
 from rag.backends.word_walk import Walk
 from rag.errors import UnreadableFile
@@ -36,7 +36,7 @@ def extract_text(content: bytes, file: str) -> Extracted:
     try:
         text = "\n".join(lines_of(Walk(document, unread).read()))
     except MALFORMED as error:
-        raise UnreadableFile(damaged(file)) from error
+        raise UnreadableFile(why_not_read(file, error)) from error
     return Extracted(text, _properties(document), tuple(unread.sentences()))
 
 

@@ -13,6 +13,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.oxml import serialize_part_xml
 from docx.oxml import parse_xml
 
+from rag.backends.nesting import is_too_deep, too_deep
 from rag.errors import UnreadableFile
 
 MALFORMED = (
@@ -56,10 +57,13 @@ def open_word(content: bytes, file: str) -> Document:
             " download or copy it again, or open it in Word and save it anew as .docx."
         ) from error
     except MALFORMED as error:
-        raise UnreadableFile(damaged(file)) from error
+        raise UnreadableFile(why_not_read(file, error)) from error
 
 
-def damaged(file: str) -> str:
+def why_not_read(file: str, error: Exception) -> str:
+    """`error`: one of MALFORMED."""
+    if is_too_deep(error):
+        return too_deep(file, suffix=".docx")
     return (
         f"{file} is damaged inside and cannot be read as a Word document: open it in Word and"
         " save it anew as .docx."

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from rag.backends.charsets import codec_of
+from rag.backends.letters_told import is_western, told_by_letters
 from rag.documents.declared import declared_charsets
 
 _BOMS = (
@@ -16,6 +17,7 @@ _BOMS = (
 _WIDE = frozenset({"utf-16", "utf-16-le", "utf-16-be"})
 _WESTERN = "cp1252"
 _UNICODE = "utf-8"
+_AS_WESTERN = f"read as Windows-1252, because it is not {_UNICODE}"
 _BROKEN = re.compile("[\udc80-\udcff]")
 """Bytes that are no UTF-8, as Python escapes them."""
 _CUT_OFF = re.compile(r"[\udce0-\udcf4][\udc80-\udcbf]{1,2}\Z")
@@ -24,6 +26,10 @@ _MANY_BYTES = re.compile(r"jis|cp9\d\d|gb|big5|euc|iso2022|utf")
 """Codecs in which a text may by chance be good UTF-8."""
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _OF_WINDOWS = re.compile("[\x80-\x84\x86-\x9f]")
+_SIGN_IN_WORD = re.compile(r"[^\W\d_][\xa1-\xa9\xac\xae-\xb6\xb8\xb9\xbb-\xbf][^\W\d_]")
+"""As Windows-1252 shows letters of Central Europe: "zosta³a"."""
+_FEWEST_SIGNS = 3
+_MAY_BE_WRONG = "; it is in another one, so letters may be wrong: save it as UTF-8"
 _LINE_END = re.compile("\r\n?")
 _STRAY_FEED = re.compile("(?<=[a-z])\f(?=[a-z])")
 """Inside a word, where no page ends."""
@@ -46,8 +52,9 @@ class NoTextError(Exception):
 
 def decode(content: bytes, *, page: bool = False) -> Decoded:
     """By its byte-order mark; else as UTF-16 where every other byte is zero; else, for a web page
-    (`page`), as browsers take what it declares; else as UTF-8, single bytes that are none read as
-    Windows-1252. A page that is good UTF-8 is taken for that whatever it declares.
+    (`page`), as browsers take what it declares; else as UTF-8, or as its letters tell where they
+    are none of a Western language, single bytes that are no UTF-8 read as Windows-1252. A page that
+    is good UTF-8 is taken for that whatever it declares.
 
     Raises NoTextError."""
     if content.startswith(codecs.BOM_UTF8):
@@ -113,21 +120,39 @@ def _is_unicode(content: bytes) -> bool:
 
 
 def _decode_mixed(content: bytes) -> tuple[str, tuple[str, ...]]:
-    """UTF-8; each byte that breaks it is read as Windows-1252, and so is all of the content where
-    hardly any byte makes a character of UTF-8."""
+    """UTF-8; where most bytes break it and stand beside each other, what their letters tell. Else
+    each byte that breaks it is read as Windows-1252, and so is all of the content where hardly any
+    byte makes a character of UTF-8."""
     text = content.decode(_UNICODE, "surrogateescape")
     bad = [found.start() for found in _BROKEN.finditer(text)]
     if not bad:
         return text, ()
     good = sum(ord(c) > 127 for c in text) - len(bad)
+    if good < len(bad) and not is_western(content):
+        return _decode_by_letters(content)
     if good * 10 < len(bad):
-        return _decode_western(content), (f"read as Windows-1252, because it is not {_UNICODE}",)
+        return _decode_whole_western(content)
     told = f"{_counted(len(bad), 'byte')} not UTF-8 read as Windows-1252, in"
     warning = f"{told} {_places([_line(text, at) for at in bad])}"
     text = _CUT_OFF.sub("\ufffd", text)
     return _BROKEN.sub(lambda found: _decode_western(bytes([ord(found[0]) & 255])), text), (
         warning,
     )
+
+
+def _decode_by_letters(content: bytes) -> tuple[str, tuple[str, ...]]:
+    found = told_by_letters(content)
+    if found is None:
+        return _decode_western(content), (f"{_AS_WESTERN}{_MAY_BE_WRONG}",)
+    text, warnings = _decode_as(found.codec, content)
+    told = f"read as {found.name}, as its letters tell, because it is not {_UNICODE}"
+    return text, (told, *warnings)
+
+
+def _decode_whole_western(content: bytes) -> tuple[str, tuple[str, ...]]:
+    text = _decode_western(content)
+    strange = len(_SIGN_IN_WORD.findall(text)) >= _FEWEST_SIGNS
+    return text, (f"{_AS_WESTERN}{_MAY_BE_WRONG if strange else ''}",)
 
 
 def _decode_western(content: bytes) -> str:

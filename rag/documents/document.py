@@ -14,6 +14,9 @@ from rag.reading.repair import repair
 from rag.types import Document, Record, Source
 
 _NEAR_TOP = 2000
+TITLE_ALONE = (
+    "it holds its title and no other words: open it to see whether its text is there as words"
+)
 
 
 def read_document(path: Path, register: Register | None = None) -> Document:
@@ -37,8 +40,17 @@ def build_document(source: Source, register: Register | None = None) -> Document
         slug(found), source.file, found.title, found.subject, found.publisher, found.area,
         found.published, found.kind, "digest" if digest else "original", None,
     )  # fmt: skip
+    if _is_title_alone(reading.text, found.title):
+        source = replace(source, warnings=(*source.warnings, TITLE_ALONE))
     entry = _entry(source, register, digest=digest) if register else None
     return Document(_apply(entry, record) if entry else record, source, reading, pages, units)
+
+
+def _is_title_alone(text: str, title: str) -> bool:
+    """A line that ends as a sentence does is a short note."""
+    words = " ".join(text.split())
+    alone = words.casefold() == title.casefold()
+    return bool(words) and alone and not words.endswith((".", "!", "?"))
 
 
 def _entry(source: Source, register: Register, *, digest: bool) -> Entry | None:

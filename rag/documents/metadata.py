@@ -16,6 +16,7 @@ from rag.documents.publishers import (
     publisher_area,
     stated_publisher,
 )
+from rag.documents.subject_line import subject_line
 from rag.documents.subjects import review_subject
 from rag.documents.titles import given_title, printed_title
 from rag.reading.blocks import Block
@@ -59,8 +60,8 @@ def describe(
 ) -> Description:
     """Title, subject, publisher, area, date and kind as the document prints them.
 
-    `titles` are its title lines in order; when there are none, the first lines of the reading
-    text, and then the file's own properties, stand in.
+    `titles` are its title lines in order; when there are none, the subject line of a memo or
+    letter, the first lines of the reading text, and then the file's own properties, stand in.
     """
     opening = reading.text[:OPENING]
     printed = _printed_properties(source)
@@ -115,10 +116,12 @@ def _title(
     told = [f"{f.label} {f.text}" for f in front.findings if f.key in _OF_THE_COVER]
     told += [f.text for f in front.findings if f.key in _OF_THE_COVER]
     lines = titles[:1] if front.coroner else titles
-    if printed := _printed_properties(source).get("title"):
-        return printed
+    if headed := _printed_properties(source).get("title"):
+        return headed
     given = dict(source.properties).get("title", "")
-    return printed_title(lines, opening, told) or given_title(given)
+    printed = printed_title(lines, opening, told)
+    subject = "" if front.coroner else subject_line(blocks, printed)
+    return subject or printed or given_title(given)
 
 
 def _printed_properties(source: Source) -> dict[str, str]:

@@ -11,7 +11,7 @@ from rag.types import Told
 
 _LIBRARIES = (
     "pypdf", "pypdfium2", "python-docx", "python-pptx", "openpyxl", "striprtf", "justhtml",
-    "tinycss2", "webencodings", "bm25s", "PyStemmer",
+    "tinycss2", "webencodings", "charset-normalizer", "bm25s", "PyStemmer",
 )  # fmt: skip
 _SUFFIXES = (".py", ".toml")
 

@@ -99,10 +99,10 @@ def pack(places: Sequence[int]) -> bytes:
     return zlib.compress(_little_endian(array("i", (b - a for a, b in pairwise((0, *places))))), 1)
 
 
-def unpack(packed: bytes) -> tuple[int, ...]:
+def unpack(packed: bytes) -> "array[int]":
     steps = array("i")
     steps.frombytes(zlib.decompress(packed))
-    return tuple(accumulate(array("i", _little_endian(steps))))
+    return array("i", accumulate(array("i", _little_endian(steps))))
 
 
 def _little_endian(numbers: "array[int]") -> bytes:

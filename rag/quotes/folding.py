@@ -4,7 +4,7 @@ import html
 import re
 import unicodedata
 
-from rag.reading.layout_signs import BULLETS, INVISIBLE, LIGATURES
+from rag.reading.layout_signs import BULLETS, INVISIBLE, LIGATURES, NOTE_MARK
 from rag.reading.markup import BLOCK_TAGS, BOX_TAGS
 
 PARTED = "\x01"
@@ -24,11 +24,7 @@ _LINE_MARK = re.compile(rf"(?m)^[ \t]*(?:(?:#{{1,6}}|[-*+–—o]|>|[{BULLETS}])
 _LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011][ \t]*\n[ \t]*(?=[a-z])")
 _SOFT_HYPHEN = re.compile(r"\u00ad(?:[ \t]*\n[ \t]*)?")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
-_NOTE_MARK = re.compile(
-    r"(?:(?<![\d¹²³⁴⁵⁶⁷⁸⁹⁰])|(?<=\b(?:19|20)\d\d))(?<!\bm)(?<!\b[ckm]m)[¹²³⁴⁵⁶⁷⁸⁹⁰]+"
-    r"|(?<=\S)\[\^\w{1,4}\]"
-)
-"""Not the powers: a raised figure behind a figure that is no year, or behind a unit of length."""
+_NOTE_MARK = re.compile(rf"{NOTE_MARK}|(?<=\S)\[\^\w{{1,4}}\]")
 _EMPHASIS = re.compile(r"\*{2,}|_{2,}|(?<![^\W_])[*_]|[*_](?![^\W_])")
 _GAP = re.compile(rf"(?<!\d)[|{BULLETS}]|[|{BULLETS}](?!\d)")
 _SPACES = re.compile(r"\s+")

@@ -1,6 +1,7 @@
 """Clean lines in, blocks out: wrapped and page-broken lines joined into paragraphs and items."""
 
 import re
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -32,7 +33,7 @@ class Block:
     """A paragraph, heading line, list item, table cell or note; `text[i]` stands at `places[i]`."""
 
     text: str
-    places: list[int]
+    places: "array[int]"
     page: int
     level: int = 0
     bullet: bool = False
@@ -69,7 +70,7 @@ def join_lines(lines: Sequence[Line], *, pages: bool) -> tuple[list[Block], list
     heads = _first_lines_of_headings(lines) | find_numbered_headings(lines, notes)
     for i, line in enumerate(lines):
         block = Block(
-            line.text, list(line.places), line.page, line.level, line.bullet, line.bold,
+            line.text, array("i", line.places), line.page, line.level, line.bullet, line.bold,
             gap=line.gap, number=line.number, depth=line.depth, link=line.link,
             note=i in notes or read_note(line.text) is not None,
         )  # fmt: skip

@@ -26,7 +26,7 @@ def find_footnotes(lines: Sequence[Line]) -> frozenset[int]:
                 continue
             number = int(mark.number)
             low = at >= len(numbers) * 2 // 3
-            on_page = [lines[j].text for j in numbers[:at]]
+            on_page = [lines[j] for j in numbers[:at]]
             if (number == 1 or last < number <= last + _FARTHEST) and (
                 low or _is_marked(number, on_page)
             ):
@@ -41,7 +41,7 @@ def _may_open(lines: Sequence[Line], i: int) -> bool:
     return not line.bullet and line.row < 0 and (line.gap > 0 or ends_sentence(before))
 
 
-def _is_marked(number: int, above: Sequence[str]) -> bool:
-    """Does the number hang on a word of the text, as a raised figure does once it is text?"""
+def _is_marked(number: int, above: Sequence[Line]) -> bool:
+    """Does the number hang on a word of the text, raised or on the line?"""
     mark = re.compile(rf"[^\W\d][.,;:)’”]?{number}(?!\d)")
-    return any(mark.search(text) for text in above)
+    return any(str(number) in line.notes or mark.search(line.text) for line in above)

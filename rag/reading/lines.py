@@ -3,7 +3,16 @@
 import html
 import re
 
-from rag.reading.layout_signs import BULLETS, INVISIBLE, LIGATURES, LINE_ENDS, RAISED
+from rag.reading.layout_signs import (
+    BULLETS,
+    INVISIBLE,
+    LIGATURES,
+    LINE_ENDS,
+    NOTE_MARK,
+    RAISED,
+    RAISED_SIGNS,
+    lowered,
+)
 from rag.reading.markdown_asides import read_asides
 from rag.reading.marks import is_mark_alone
 from rag.reading.markup import BLOCK_TAGS, MARKDOWN
@@ -19,7 +28,16 @@ _FLAGS = re.DOTALL | re.IGNORECASE
 _MARKDOWN = re.compile(f"{MARKDOWN}|{_LAYOUT}", _FLAGS)
 _OFFICE = re.compile(rf"(?P<emphasis>(?<![^\n\t])\*\*|\*\*(?![^\n\t]))|{_LAYOUT}", _FLAGS)
 """The extractors write no other mark: a star or an angle bracket is the author's own."""
-_TOKENS = {"pdf": re.compile(_LAYOUT), "word": _OFFICE, "slides": _OFFICE, "sheets": _OFFICE}
+_NOTE = (
+    rf"(?P<note>(?<=[^\s,{RAISED_SIGNS}])(?<!\b[^\W\d_])(?:{NOTE_MARK})(?![\w]|,[{RAISED_SIGNS}]))"
+)
+"""Not behind a letter by itself, which may have a power."""
+_TOKENS = {
+    "pdf": re.compile(f"{_NOTE}|{_LAYOUT}"),
+    "word": _OFFICE,
+    "slides": _OFFICE,
+    "sheets": _OFFICE,
+}
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _TAG_NAME = re.compile(r"</?([a-z][a-z0-9]*)", re.IGNORECASE)
 _BULLET_ALONE = re.compile(rf"[{BULLETS}*+–—-]")
@@ -102,6 +120,9 @@ def _drop_mark(scan: Scan, token: re.Match[str], mark: str | None) -> None:
             scan.drop(*token.span(), "tag")
         case "invisible":
             scan.drop(*token.span(), "space")
+        case "note":
+            scan.drop(*token.span(), "note")
+            scan.notes.append(lowered(token.group()))
         case "image":
             scan.drop(*token.span(), "image")
         case "open" | "target":

@@ -1,6 +1,7 @@
 """Source text in, reading text with its map and blocks out: a pure function."""
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -26,19 +27,19 @@ def repair(source: Source) -> tuple[Reading, tuple[Block, ...], tuple[Page, ...]
     blocks, hyphens = join_lines(lines, pages=len(pages) > 1)
     text, places = _compose(blocks)
     dropped = sorted([*marks, *bullets, *furniture, *hyphens], key=lambda d: (d.start, d.end))
-    reading = Reading(text, tuple(places), tuple(_whole_entities(dropped, source)))
+    reading = Reading(text, places, tuple(_whole_entities(dropped, source)))
     return reading, tuple(blocks), _place_pages(pages, places)
 
 
-def _compose(blocks: Sequence[Block]) -> tuple[str, list[int]]:
+def _compose(blocks: Sequence[Block]) -> tuple[str, "array[int]"]:
     parts: list[str] = []
-    places: list[int] = []
+    places = array("i")
     last: Block | None = None
     for block in blocks:
         if last is not None:
             gap = _gap(last, block)
             parts.append(gap)
-            places += [places[-1] + 1] * len(gap)
+            places.extend([places[-1] + 1] * len(gap))
         block.start = len(places)
         parts.append(block.text)
         places += block.places

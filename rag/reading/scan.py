@@ -45,6 +45,8 @@ class Line:
     """What the file's markup has printed before it as an item of a list, without stop: "4", "d"."""
     depth: int = 0
     """Lists that the item stands in, by the file's markup."""
+    notes: Sequence[str] = ()
+    """The marks of notes that its words bear, which are no part of its text: "3", "iv"."""
 
 
 @dataclass(slots=True)
@@ -69,6 +71,7 @@ class Scan:
     bold: bool = False
     in_link: bool = False
     raised: bool = False
+    notes: list[str] = field(default_factory=list)
     lists: InnerLists = field(default_factory=InnerLists)
     plain: int = 0
     """Letters of the open line outside bold type."""
@@ -102,6 +105,7 @@ class Scan:
         after = places[-1] + 1
         line = Line(text, places, self.page, self.level, self.item, gap=self.gap)
         line.number, line.depth = self.number, self.depth
+        line.notes, self.notes = tuple(self.notes), []
         line.bold = self.plain <= 2 < letters
         line.link = self.linked > 0 and self.linked >= letters - 1
         if self.source.format != "html":

@@ -10,6 +10,7 @@ from typing import Literal
 from rag.backends.pdf.composing import compose
 from rag.backends.pdf.order import reading_order
 from rag.backends.pdf.printed import Printed
+from rag.backends.pdf.raised import raise_marks
 from rag.backends.pdf.runs import Run
 from rag.backends.pdf.trust import is_language
 from rag.backends.pdf.words import neighbours, words_of
@@ -45,7 +46,7 @@ def choose(first: str | None, printed: Printed | None, known: Set[str]) -> Choic
         unread = Choice("", second=False, doubt="not opened")
         return unread if first is None else _trusted(Choice(first, second=False))
     if first is not None and not _is_better(printed, first, known):
-        return _trusted(Choice(first, second=False))
+        return _trusted(Choice(raise_marks(first, printed.runs), second=False))
     choice = _trusted(Choice(_text(printed), second=True))
     if not printed.unnamed and not choice.doubt:
         return choice

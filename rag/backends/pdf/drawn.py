@@ -11,6 +11,7 @@ from rag.backends.pdf.charts import shows_chart
 from rag.backends.pdf.lettering import Lettering, cut_out, find_lettering
 from rag.backends.pdf.pictures import DEEPEST, TextObject, draw_grey, show
 from rag.backends.pdf.shapes import Shape, read_shapes
+from rag.backends.pdf.ticks import shows_ticks
 from rag.backends.pdf.view import Boxes, View
 
 _LARGE = 0.05
@@ -31,6 +32,8 @@ class Drawn:
     """A picture, or outlines, with words that are no text."""
     scan: bool
     """A picture takes most of the page."""
+    ticks: bool
+    """Small boxes with drawn ticks or crosses."""
 
 
 def find_drawn(page: pypdfium2.PdfPage, view: View, texts: Sequence[TextObject]) -> Drawn:
@@ -43,7 +46,8 @@ def find_drawn(page: pypdfium2.PdfPage, view: View, texts: Sequence[TextObject])
         one.letters >= _LETTERS and one.letters * share >= _WEIGHT for one, share in found
     )
     scan = bool((shares >= _SCAN).any())
-    return Drawn(shows_chart(shapes, width=view.width), lettering, scan)
+    chart = shows_chart(shapes, width=view.width)
+    return Drawn(chart, lettering, scan, shows_ticks(shapes))
 
 
 def image_boxes(page: pypdfium2.PdfPage, view: View) -> Boxes:

@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 from rag.backends.pdf.view import Boxes, View
 
 _ADDED = frozenset(" \r\n")
-_HYPHEN = "\x02"
+HYPHEN = "\x02"
+"""PDFium's own mark for a hyphen at the end of a line."""
 _NAMELESS = frozenset({"Cc", "Cn", "Co"})
 """Categories of signs that stand for no letter: control, not assigned, private use."""
 _STRANGE = re.compile("[^\\s -\u2fff\uf900-\ufdcf\ufdf0-\uffef]")
@@ -52,7 +53,7 @@ def read_glyphs(text: pypdfium2.PdfTextPage, view: View) -> Glyphs:
     sides = np.frombuffer(boxes, dtype=np.float32).reshape(count, 4)[kept].astype(np.float64)
     drawn = sides[:, [0, 3, 2, 1]]  # PDFium gives left, top, right, bottom
     sizes = _set_heights(drawn, raw, kept)
-    written = "".join(signs[i] if signs[i] != _HYPHEN else _hyphen(raw, i) for i in kept)
+    written = "".join(signs[i] if signs[i] != HYPHEN else _hyphen(raw, i) for i in kept)
     return Glyphs(written, view.boxes(drawn), sizes, tuple(kept))
 
 
@@ -114,5 +115,4 @@ def _is_added(raw: object, place: int) -> bool:
 
 
 def _hyphen(raw: object, place: int) -> str:
-    """PDFium has a mark of its own for a hyphen at the end of a line."""
-    return "-" if pdfium.FPDFText_IsHyphen(raw, place) == 1 else _HYPHEN
+    return "-" if pdfium.FPDFText_IsHyphen(raw, place) == 1 else HYPHEN

@@ -44,9 +44,13 @@ def show(texts: Iterable[TextObject], *, shown: bool) -> None:
 
 def text_objects(page: pypdfium2.PdfPage) -> list[TextObject]:
     """In the order of drawing, those inside drawings too."""
+    return [thing for kind, thing in things_of(page) if kind == pdfium.FPDF_PAGEOBJ_TEXT]
+
+
+def things_of(page: pypdfium2.PdfPage) -> Iterator[tuple[int, object]]:
+    """PDFium's kind and handle of all that is drawn, in order; drawings before what is inside."""
     count = pdfium.FPDFPage_CountObjects(page.raw)
-    things = (pdfium.FPDFPage_GetObject(page.raw, i) for i in range(count))
-    return [*_texts_among(things, DEEPEST)]
+    return _things_among((pdfium.FPDFPage_GetObject(page.raw, i) for i in range(count)), DEEPEST)
 
 
 def draw_grey(page: pypdfium2.PdfPage, scale: float) -> Grey:
@@ -58,12 +62,11 @@ def draw_grey(page: pypdfium2.PdfPage, scale: float) -> Grey:
         bitmap.close()
 
 
-def _texts_among(things: Iterator[object], deep: int) -> Iterator[TextObject]:
+def _things_among(things: Iterator[object], deep: int) -> Iterator[tuple[int, object]]:
     for thing in things:
         kind = pdfium.FPDFPageObj_GetType(thing)
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            yield thing
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and deep:
+        yield kind, thing
+        if kind == pdfium.FPDF_PAGEOBJ_FORM and deep:
             count = pdfium.FPDFFormObj_CountObjects(thing)
             inner = (pdfium.FPDFFormObj_GetObject(thing, i) for i in range(count))
-            yield from _texts_among(inner, deep - 1)
+            yield from _things_among(inner, deep - 1)

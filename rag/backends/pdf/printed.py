@@ -9,7 +9,8 @@ import pypdfium2
 
 from rag.backends.pdf.covered import uncovered_glyphs
 from rag.backends.pdf.drawn import Drawn, find_drawn
-from rag.backends.pdf.glyphs import Glyphs, read_glyphs, unnamed_glyphs
+from rag.backends.pdf.effort import is_too_much
+from rag.backends.pdf.glyphs import HYPHEN, Glyphs, read_glyphs, unnamed_glyphs
 from rag.backends.pdf.order import is_disordered
 from rag.backends.pdf.pictures import draw_pictures, text_objects
 from rag.backends.pdf.runs import Run, find_runs, kept_runs
@@ -37,11 +38,16 @@ class Printed:
     drawn: Drawn
     disordered: bool
     """The order of drawing is not that of reading."""
+    looked_at: bool = True
+    """False where the page draws too much: then nothing is left out of the runs, each of which is a
+    line, and nothing is told of what else it draws."""
 
 
 def read_printed(page: pypdfium2.PdfPage, *, form: bool) -> Printed:
     """`form`: what its fields show was made part of the page."""
     view = view_of(page)
+    if is_too_much(page):
+        return _not_looked_at(page, view.height)
     texts = text_objects(page)
     with closing(page.get_textpage()) as text:
         glyphs = read_glyphs(text, view)
@@ -68,6 +74,22 @@ def read_printed(page: pypdfium2.PdfPage, *, form: bool) -> Printed:
         drawn=drawn,
         disordered=form or is_disordered(words, height=view.height),
     )
+
+
+def _not_looked_at(page: pypdfium2.PdfPage, height: float) -> Printed:
+    with closing(page.get_textpage()) as text:
+        told = text.get_text_range().replace(HYPHEN, "-").splitlines()
+    lines = [line for line in told if line.strip()]
+    step = height / max(len(lines), 1)
+    runs = tuple(
+        Run(0, 0, line, 0.0, n * step, len(line) * step, (n + 1) * step, 0.0, step)
+        for n, line in enumerate(lines)
+    )
+    nothing = Drawn(chart=False, lettering=False, scan=False, ticks=False)
+    return Printed(
+        runs, height, (), recognised=False, unnamed=0, watermarks=(), drawn=nothing,
+        disordered=False, looked_at=False,
+    )  # fmt: skip
 
 
 def _letters(glyphs: Glyphs) -> Flags:

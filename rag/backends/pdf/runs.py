@@ -1,6 +1,7 @@
 """Characters in, runs out: what stands close together on one line, as it was drawn."""
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 
 from rag.backends.pdf.glyphs import Glyphs, angle_of
 from rag.backends.pdf.view import Boxes, View
+from rag.reading.layout_signs import raised as raised_sign
 
 _WIDEST_SPACE = 0.9
 """Ems between two characters of one run at most; a tab or the gap between columns is wider."""
@@ -21,7 +23,9 @@ _TURNED = 0.05
 _NARROW_SPACE = 0.16
 """Ems that part two words; less where the run's own spaces are narrow."""
 _OF_A_SPACE, _LEAST_SPACE = 0.6, 0.1
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_ROMAN = re.compile(r"[ivx]+")
+_MARKED = 2
+"""Letters of a word that may bear a mark in Roman figures; by itself one has an exponent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Run:
     start: int
     end: int
     text: str
-    """With spaces where a gap parts two words, and raised figures as such: "2013²"."""
+    """With spaces where a gap parts two words, and raised figures as such: "2013²", "alsoⁱᵛ"."""
     left: float
     top: float
     right: float
@@ -172,14 +176,31 @@ def _raised(signs: str, ink: Boxes, solid: Sequence[int]) -> frozenset[int]:
     comma between two of them, "12,13", stands as high."""
     found: set[int] = set()
     base: int | None = None
-    for at, place in enumerate(solid):
+    at = 0
+    while at < len(solid):
         if base is None or not _is_above(ink[base], ink[at]):
             base = at
-        elif signs[place].isdigit():
+        elif signs[solid[at]].isdigit():
             found.add(at)
-        elif signs[place].isalpha():
-            base = at
+        elif signs[solid[at]].isalpha():
+            end = _end_of_roman(signs, ink, solid, base, at)
+            found.update(range(at, end))
+            base, at = (base, end - 1) if end > at else (at, at)
+        at += 1
     return frozenset(found)
+
+
+def _end_of_roman(signs: str, ink: Boxes, solid: Sequence[int], base: int, at: int) -> int:
+    """Where the Roman figures end that begin at the solid sign `at`, above the one at `base`, with
+    a word right before and no letter of one behind; `at` where there are none."""
+    end = at
+    while end < len(solid) and _is_above(ink[base], ink[end]) and signs[solid[end]].isalpha():
+        end += 1
+    first, last = solid[at], solid[end - 1]
+    before = signs[max(first - _MARKED, 0) : first].rstrip(".,;:?!)’”")
+    behind = signs[last + 1 : last + 2]
+    joined = first >= _MARKED and before.isalpha() and not behind.isalnum()
+    return end if joined and _ROMAN.fullmatch(signs[first : last + 1]) else at
 
 
 def _is_above(base: NDArray[np.float64], sign: NDArray[np.float64]) -> bool:
@@ -188,4 +209,4 @@ def _is_above(base: NDArray[np.float64], sign: NDArray[np.float64]) -> bool:
 
 
 def _sign(sign: str, *, raised: bool) -> str:
-    return sign.translate(_RAISED) if raised else sign
+    return raised_sign(sign) if raised else sign

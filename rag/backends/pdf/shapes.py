@@ -60,19 +60,25 @@ def read_shapes(page: pypdfium2.PdfPage) -> list[Shape] | None:
     for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=DEEPEST):
         if len(found) == _MOST:
             return None
-        if shape := _shape(thing.raw):
+        if shape := _shape(thing.raw, _matrix_of(thing)):
             found.append(shape)
     return found
 
 
-def _shape(path: object) -> Shape | None:
+def _matrix_of(thing: pypdfium2.PdfObject) -> pypdfium2.PdfMatrix:
+    """From its own space to that of the page, through the drawings that it is part of."""
+    matrix = thing.get_matrix()
+    while (thing := thing.container) is not None:
+        matrix = matrix.multiply(thing.get_matrix())
+    return matrix
+
+
+def _shape(path: object, matrix: pypdfium2.PdfMatrix) -> Shape | None:
     count = pdfium.FPDFPath_CountSegments(path)
     if not 2 <= count <= _MOST_CORNERS:
         return None
     fill, stroke = c_int(), c_int()
     pdfium.FPDFPath_GetDrawMode(path, byref(fill), byref(stroke))
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(path, byref(matrix))
     parts: list[list[Point]] = []
     curved = False
     x, y = c_float(), c_float()

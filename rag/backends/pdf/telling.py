@@ -56,8 +56,17 @@ def warnings_of(
             "shows a chart; only the words printed on it were read",
         ),
         about_pages(
+            (n for n, _, page in pages if page and page.drawn.ticks),
+            "shows boxes with ticks or crosses that are drawn; which boxes are ticked was not read",
+        ),
+        about_pages(
             (n for n, _, page in pages if page and page.recognised),
             "is a scan: its words come from text recognition, which makes mistakes",
+        ),
+        about_pages(
+            (n for n, _, page in pages if page and not page.looked_at),
+            "draws too much to be looked at; words that it hides may be among those read, and what"
+            " it shows beside its words is not told",
         ),
         *(
             about_pages(

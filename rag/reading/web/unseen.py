@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rag.backends.style_sheets import color_of
 from rag.backends.web_page import Element, Words, ancestors, elements, text_of
-from rag.reading.web.looks import names
+from rag.reading.web.looks import is_block, is_box, names
 
 _NEVER_SHOWN = frozenset(
     (
@@ -24,7 +24,27 @@ _FOR_LISTENERS = re.compile(
 """Classes that, by custom, keep words for those who have the page read out."""
 _NOTHING = re.compile(r"0(?:\.0*)?(?:%|[a-z]+)?$")
 _FAR_OFF = re.compile(r"-\d{3,}(?:\.\d+)?(?:px|em|rem|pt|%|vw|vh)?$")
-_CUT_TO_NOTHING = re.compile(r"rect\((?:\s*[01](?:px)?[\s,]*){4}\)|inset\(\s*(?:50|100)%")
+_FARTHER_OFF = re.compile(r"-\d{4,}(?:\.\d+)?(?:px|em|rem|pt)$")
+"""For margins, as columns are put in their place with one of -100%."""
+_RELATIVE = re.compile(r"(?:inherit|unset|smaller|larger|[\d.]+(?:em|ex|ch|%))$")
+"""Sizes of type that are nothing where the type around them is."""
+_NEXT_TO_NOTHING = re.compile(r"[01](?:\.0*)?(?:px)?$|0(?:\.0*)?(?:%|[a-z]+)?$")
+"""One pixel shows no letter."""
+_CUT_RECTANGLE = re.compile(r"rect\((?:\s*[01](?:px)?[\s,]*){4}\)")
+_CUT_PATH = re.compile(
+    r"inset\(\s*(?:50|100)%|(?:circle|ellipse)\(\s*0(?:%|px)?(?:\s|\))"
+    r"|polygon\((?:\s*0(?:%|px)?[\s,]*)+\)"
+)
+_SHRUNK = re.compile(
+    r"\bscale(?:x|y|3d)?\(\s*0(?:\.0*)?\s*[,)]|\bscale\([^,)]+,\s*0(?:\.0*)?\s*\)"
+    r"|\bmatrix\(\s*0\s*,\s*0\s*,\s*0\s*,\s*0\s*,"
+)
+_MOVED_FAR_OFF = re.compile(r"\btranslate(?:x|y|3d)?\([^)]*-\d{4,}(?:\.\d+)?px")
+_CUTS = frozenset({"hidden", "clip"})
+_MAKE_ROOM = ("min-height", "padding", "padding-top", "padding-bottom", "flex", "flex-grow")
+"""Where they are more than nothing, a box without height has room for words all the same."""
+_CELLS = frozenset({"td", "th"})
+"""Grow with their words, whatever their height is set to."""
 _WHITE = (1.0, 1.0, 1.0)
 
 
@@ -33,16 +53,20 @@ def unseen_elements(page: Element) -> set[Element]:
     in white on white, cut away, moved off the page, or said again for those who listen."""
     gone: set[Element] = set()
     invisible: set[Element] = set()
+    sizeless: set[Element] = set()
     whole = _has_its_styles(page)
     for element in elements(page):
         above, visibility = element.parent, element.style.get("visibility")
         if visibility in ("hidden", "collapse") or (above in invisible and not visibility):
             invisible.add(element)
+        if _has_no_size(element.style.get("font-size", ""), around=above in sizeless):
+            sizeless.add(element)
         if above in gone or _is_gone(element) or (whole and _is_white_on_white(element)):
             gone.add(element)
-    unseen = gone | invisible
+    shown_again = invisible | sizeless  # what is inside may say otherwise of itself
+    unseen = gone | shown_again
     for element in elements(page):
-        if element.parent in unseen and element.parent not in invisible:
+        if element.parent in unseen and element.parent not in shown_again:
             unseen.add(element)
         elif element.name == "select":
             unseen.update(_not_chosen(element))
@@ -71,18 +95,59 @@ def _is_struck(element: Element) -> bool:
     return element.name in _STRUCK and "none" not in line
 
 
+def _has_no_size(size: str, *, around: bool) -> bool:
+    """Of its type; `around`: the type that it stands in has none."""
+    return _NOTHING.match(size) is not None or (
+        around and (not size or _RELATIVE.match(size) is not None)
+    )
+
+
 def _is_out_of_sight(element: Element) -> bool:
     style = element.style
-    sizes = (style.get("opacity", ""), style.get("font-size", ""))
-    if _FOR_LISTENERS.search(names(element)) or any(_NOTHING.match(size) for size in sizes):
+    if _FOR_LISTENERS.search(names(element)) or _NOTHING.match(style.get("opacity", "")):
+        return True
+    if _CUT_PATH.search(style.get("clip-path", "")) or _is_transformed_away(element):
+        return True
+    margins = (style.get("margin-left", ""), style.get("margin-top", ""))
+    if any(map(_FARTHER_OFF.match, margins)):
         return True
     moved = [style.get("text-indent", "")]
-    if style.get("position") in ("absolute", "fixed"):
+    if _is_lifted_out(element):
         moved += [style.get("left", ""), style.get("top", "")]
-        cut = f"{style.get('clip', '')} {style.get('clip-path', '')}"
-        if _CUT_TO_NOTHING.search(cut):
+        if _CUT_RECTANGLE.search(style.get("clip", "")):
             return True
-    return any(_FAR_OFF.match(place) for place in moved)
+    return any(_FAR_OFF.match(place) for place in moved) or _has_no_room(element)
+
+
+def _is_lifted_out(element: Element) -> bool:
+    return element.style.get("position") in ("absolute", "fixed")
+
+
+def _is_transformed_away(element: Element) -> bool:
+    transform = element.style.get("transform", "")
+    if _SHRUNK.search(transform) or _MOVED_FAR_OFF.search(transform):
+        return True
+    scale = element.style.get("scale", "").split()
+    return any(_NOTHING.match(factor) for factor in scale)
+
+
+def _has_no_room(element: Element) -> bool:
+    """A box as good as without height that cuts off what goes beyond it. One that has a transition
+    is a part of the page that opens for a person, and is read."""
+    style = element.style
+    cuts = {*style.get("overflow", "").split(), style.get("overflow-y", "")} & _CUTS
+    if not cuts or "transition" in style or not _is_boxed(element):
+        return False
+    flat = any(_NEXT_TO_NOTHING.match(style.get(name, "")) for name in ("height", "max-height"))
+    return flat and not any(re.search(r"[1-9]", style.get(name, "")) for name in _MAKE_ROOM)
+
+
+def _is_boxed(element: Element) -> bool:
+    """Words in a line have the height of the line."""
+    if element.name in _CELLS:
+        return False
+    floats = element.style.get("float", "none") != "none"
+    return is_block(element) or is_box(element) or floats or _is_lifted_out(element)
 
 
 def _has_its_styles(page: Element) -> bool:

@@ -155,3 +155,15 @@ def test_a_locked_archive() -> None:
 def test_a_bomb(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("rag.backends.word_package._MOST_XML", 100)
     assert "expected at most" in refused(word_of(BODY))
+
+
+@pytest.mark.parametrize(("opened", "closed"), [("<w:ins>", "</w:ins>"), ("<w:sdt>", "</w:sdt>")])
+def test_a_file_that_is_nested_too_deep_is_whole(opened: str, closed: str) -> None:
+    words = "<w:r><w:t>Nobody asked.</w:t></w:r>"
+    shallow, deep = (
+        word_of(paragraph(opened * deep + words + closed * deep) + paragraph("It was late."))
+        for deep in (40, 300)
+    )
+    assert "It was late." in extract_text(shallow, "a.docx").text
+    with pytest.raises(UnreadableFile, match=r"hundreds deep.* though it is whole"):
+        extract_text(deep, "a.docx")

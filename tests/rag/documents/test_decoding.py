@@ -111,3 +111,68 @@ def test_a_form_feed_inside_a_word_is_no_page_end() -> None:
     assert decode(b"The end.\fThe next").text == "The end.\fThe next"
     long = b"word " * 200
     assert decode(long + b"the\fmother " + long).text.count("\f") == 1
+
+
+TRADITIONAL = "兒童保護檢討報告指出，社工沒有單獨會見孩子。學校曾三次通報，但沒有人跟進。"
+SIMPLIFIED = "儿童保护审查报告指出，社工没有单独会见孩子。学校曾三次通报，但没有人跟进。"
+JAPANESE = "児童保護の検証報告書によると、学校は三度通報したが、誰も子どもに会わなかった。"
+KOREAN = "아동 보호 보고서에 따르면 학교는 세 번 신고했지만 아무도 아이를 만나지 않았다."
+RUSSIAN = (
+    "В отчёте о защите детей говорится, что социальный работник не встречался с ребёнком"
+    " наедине. Школа сообщала трижды."
+)
+POLISH = "Sprawa została zgłoszona. Córka spała, więc szkoła zadzwoniła. Później wyszła żona."
+
+
+@pytest.mark.parametrize("page", [False, True])
+@pytest.mark.parametrize(
+    ("name", "codec", "words"),
+    [
+        ("Big5", "big5", TRADITIONAL),
+        ("GB18030", "gb2312", SIMPLIFIED),
+        ("Shift_JIS", "shift_jis", JAPANESE),
+        ("EUC-JP", "euc_jp", JAPANESE),
+        ("EUC-KR", "euc_kr", KOREAN),
+        ("Windows-1251", "cp1251", RUSSIAN),
+        ("KOI8-R", "koi8_r", RUSSIAN),
+    ],
+)
+def test_letters_tell_the_character_set(name: str, codec: str, words: str, *, page: bool) -> None:
+    text = f"<html><style>a{{}}</style><a href='/en'>English</a><p>{words}</p>" if page else words
+    decoded = decode(text.encode(codec), page=page)
+    assert decoded.text == text
+    assert decoded.warnings == (f"read as {name}, as its letters tell, because it is not utf-8",)
+
+
+@pytest.mark.parametrize(
+    ("codec", "words"),
+    [
+        ("cp1253", "Η έκθεση αναφέρει ότι κανείς δεν είδε το παιδί μόνο του."),
+        ("big5", TRADITIONAL[:10]),
+        ("cp1251", RUSSIAN[:20]),
+        ("cp1250", POLISH),
+    ],
+)
+def test_where_letters_do_not_tell_they_may_be_wrong(codec: str, words: str) -> None:
+    (warning,) = decode(words.encode(codec)).warnings
+    assert warning.startswith("read as Windows-1252")
+    assert "letters may be wrong" in warning
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Le père n’a jamais été consulté ; l’école a signalé trois fois. Élève âgé de 8 ans.",
+        "Die Größe der Familie überraschte: häufig böse Wörter, müde Mütter, schöne Grüße.",
+        "Contents ············ 3\nFindings ············ 7\n“What next?” – £5 ½",
+    ],
+)
+def test_western_letters_are_those_of_windows(words: str) -> None:
+    decoded = decode(words.encode("cp1252"))
+    assert decoded.text == words
+    assert decoded.warnings == ("read as Windows-1252, because it is not utf-8",)
+
+
+def test_bad_bytes_in_a_text_of_another_alphabet_cost_no_more_than_themselves() -> None:
+    decoded = decode(f"{TRADITIONAL}\n".encode() + b"caf\xe9\n")
+    assert decoded.text == f"{TRADITIONAL}\ncafé\n"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.documents.document import build_document
+from rag.documents.document import TITLE_ALONE, build_document
 from rag.documents.titles import printed_title
 from rag.types import Record, Source
 
@@ -320,3 +320,48 @@ def test_a_labelled_line_is_no_part_of_the_title(label: str) -> None:
     )
     assert card(text).title == "Memo on visits"
     assert printed_title([], f"{label}: Tom Grey\nMemo on visits\n1. Visits") == "Memo on visits"
+
+
+BODY = "The form has changed. Use the new one from May.\nIt was agreed in March."
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("MEMORANDUM\nTo: All leads\nFrom: A Person\nSubject: The new form", "The new form"),
+        ("Memo\nTo\tAll leads\nFrom\tA Person\nRe\tThe new form", "The new form"),
+        ("From: A Person\nTo: B Person\nSubject: FW: RE: The new form\nDear all", "The new form"),
+        (
+            "Anyshire County Council\nCounty Hall\nAnytown\nAB1 2CD\n3 May 2024\nDear Ms Person\n"
+            "Re: The new form",
+            "The new form",
+        ),
+        ("Our ref: AB/12\nDear Sir or Madam\nSubject - The new form.", "The new form"),
+        ("Dear colleague\nRE:\nThe new form", "The new form"),
+        # What is printed above says more, or there is no letter.
+        ("The new referral form\nTo: All leads\nRe: Anyshire", "The new referral form"),
+        ("Learning briefing\nSubject: Child N", "Learning briefing: Subject: Child N"),
+    ],
+)
+def test_a_letter_bears_what_it_is_about_as_its_title(head: str, title: str) -> None:
+    assert card(f"{head}\n{BODY}").title == title
+
+
+def test_a_heading_of_a_letter_stands_above_its_subject_line() -> None:
+    text = f"# Referrals from May\n\nDear colleague\n\nRe: The new form\n\n{BODY}"
+    source = Source("a.md", "markdown", text, (), "0" * 64)
+    assert build_document(source).record.title == "Referrals from May"
+
+
+@pytest.mark.parametrize(
+    ("text", "warnings"),
+    [
+        ("Learning from the review of Child Q\n", (TITLE_ALONE,)),
+        ("Learning from the\n\nreview of Child Q\n", (TITLE_ALONE,)),
+        ("Learning from the review of Child Q\n\nMay 2024", ()),
+        ("Nobody asked about the father.\n", ()),
+    ],
+)
+def test_a_title_without_other_words_is_told(text: str, warnings: tuple[str, ...]) -> None:
+    source = Source("a.txt", "text", text, (), "0" * 64)
+    assert build_document(source).source.warnings == warnings

@@ -118,6 +118,16 @@ def odt(body: str, *, files: dict[str, str] | None = None) -> bytes:
     return buffer.getvalue()
 
 
+@pytest.mark.parametrize("deep", [1500, 3000])
+def test_open_document_that_is_nested_too_deep_is_whole(tmp_path: Path, deep: int) -> None:
+    nested = "<text:section>" * deep + "<text:p>Seen.</text:p>" + "</text:section>" * deep
+    with pytest.raises(UnreadableFile, match=r"hundreds deep.* though it is whole"):
+        read(tmp_path, "a.odt", odt(nested))
+    shallow = nested.replace("<text:section>" * (deep - 40), "")
+    shallow = shallow.replace("</text:section>" * (deep - 40), "")
+    assert read(tmp_path, "a.odt", odt(shallow)).text == "Seen."
+
+
 def test_open_document_is_read_with_headings_lists_and_tables(tmp_path: Path) -> None:
     source = read(
         tmp_path,

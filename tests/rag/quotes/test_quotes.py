@@ -90,6 +90,7 @@ def test_signs_that_mean_something_are_kept(one: str, other: str) -> None:
         ("a  b\n c", "a b c"), ("safe\u00ad\nguarding", "safeguarding"), ("ﬁrst", "first"),
         ("• one", "one"), ("<p>one</p> <li>two</li>", "one two"), ("**b**old", "bold"),
         ("said so.¹²", "said so."), ("in 2008¹ he", "in 2008 he"), ("“it’s”", "\"it's\""),
+        ("agenciesⁱᵛ, and", "agencies, and"),
         ("a – b", "a—b"), ("and so…", "and so..."), ("## Head", "Head"), ("> said", "said"),
         ("multi-\nagency", "multi-agency"), ("multi-\nagency", "multiagency"),
         ("[text](https://x.org/a_b)", "text"), ("R&amp;D", "R&D"), ("cafe\u0301", "café"),

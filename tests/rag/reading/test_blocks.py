@@ -51,6 +51,16 @@ def test_a_sentence_goes_on_across_a_page_and_a_footnote(before: str, after: str
     assert [b.continues for b in blocks] == [False, False, True]
 
 
+@pytest.mark.parametrize(("mark", "is_note"), [("¹", True), ("1", True), ("", False)])
+def test_a_mark_in_the_text_tells_of_the_note_below(mark: str, is_note: bool) -> None:  # noqa: FBT001
+    text = pdf(
+        "Nobody had met.", f"The board{mark} had seen all of it.", "It met.",
+        "1 Regulation 5 of an act", "Then more was said.", "It was late.", "It was long."
+    )  # fmt: skip
+    _, blocks, _ = repair(make_source(f"{text}\fSecond.", "pdf"))
+    assert any(block.note for block in blocks) is is_note
+
+
 def test_a_sentence_may_end_in_a_letter_that_stands_for_a_name() -> None:
     text = f"{LONG}Child Q.\n\nthe rest"
     assert len(blocks_of(text)) == 2

@@ -54,3 +54,26 @@ def test_cells_of_a_row_stand_between_bars(table: str) -> None:
 def test_a_tab_after_a_number_or_at_the_front_makes_no_row(line: str) -> None:
     _, (block,), _ = repair(make_source(line))
     assert (block.row, block.text) == (-1, line.strip().replace("\t", " "))
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("What needs to improve?¹", "What needs to improve?"),
+        ("Hospital admissionsⁱˣ fell.", "Hospital admissions fell."),
+        ("The board¹² met (again)³.", "The board met (again)."),
+        ("The Act of 1989¹ says", "The Act of 1989 says"),
+    ],
+)
+def test_marks_of_notes_are_no_words_of_a_pdf(printed: str, read: str) -> None:
+    source = make_source(printed, "pdf")
+    reading, _, _ = repair(source)
+    assert reading.text == read
+    assert {dropped.reason for dropped in reading.dropped} == {"note"}
+
+
+@pytest.mark.parametrize(
+    "printed", ["A room of 10 m² each", "Some 10⁶ of x² or R²", "In 2019¹²,¹³ it", "¹ Regulation 5"]
+)
+def test_raised_figures_that_are_no_marks_stay(printed: str) -> None:
+    assert repair(make_source(printed, "pdf"))[0].text == printed

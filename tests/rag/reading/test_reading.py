@@ -2,6 +2,7 @@
 
 import html
 import re
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from made_sources import make_source
 
 from rag.documents.sources import read_source
 from rag.reading.blocks import Block
-from rag.reading.layout_signs import BULLETS, INVISIBLE, LIGATURES
+from rag.reading.layout_signs import BULLETS, INVISIBLE, LIGATURES, RAISED_SIGNS
 from rag.reading.repair import furniture_places, part_at_pages, repair
 from rag.types import Dropped, Page, Reading, Source
 
@@ -38,7 +39,7 @@ ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IG
 WHAT = {
     "tag": re.compile(r"<.*", re.DOTALL),  # of a page it may end with the file
     "unread": re.compile(r".*", re.DOTALL),
-    "note": re.compile(r"[\s\[(]*[\d*†‡§¶a-z^]{1,4}[\s\])]*"),
+    "note": re.compile(rf"[\s\[(]*[\d*†‡§¶a-z^]{{1,4}}[\s\])]*|[{RAISED_SIGNS}]+"),
     "image": re.compile(r"!\[.*\]\(.*\)"),
     "link": re.compile(r"[\[<>]|\]\(.*\)"),
     "space": re.compile(rf"[{INVISIBLE}\s]+"),
@@ -126,7 +127,7 @@ def check_blocks(reading: Reading, blocks: tuple[Block, ...]) -> None:
         gap = reading.text[at : block.start]
         assert gap in ("\n\n", " ", " | ") if at else gap == ""
         assert reading.text[block.start : block.end] == block.text
-        assert list(reading.places[block.start : block.end]) == block.places
+        assert reading.places[block.start : block.end] == block.places
         assert block.text == block.text.strip() != ""
         at = block.end
     assert at == len(reading.text)
@@ -246,3 +247,17 @@ def test_a_stretch_over_a_page_end_is_parted_at_the_furniture() -> None:
     end = reading.text.index(" It ended")
     pieces = part_at_pages(reading, (start, end), furniture_places(reading))
     assert [reading.text[a:b] for a, b in pieces] == [pages[0], "with the school."]
+
+
+def test_a_long_document_takes_a_few_bytes_a_character() -> None:
+    """Of 3,000 pages it would take a gigabyte if each place were a number by itself."""
+    line = "The agencies held many meetings about the family and nobody read the minutes of them."
+    page = "\n".join(f"{n}. {line}" for n in range(45))
+    source = make_source("\f".join([page] * 60), "pdf")
+    tracemalloc.start()
+    try:
+        reading, _, _ = repair(source)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 45 * len(reading.text)

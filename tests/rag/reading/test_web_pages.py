@@ -79,6 +79,62 @@ def test_the_styles_of_a_page_hide_words(rule: str, shown: bool) -> None:  # noq
     assert read(page) == ["One two" if shown else "One"]
 
 
+@pytest.mark.parametrize(
+    "style",
+    [
+        "height:0;overflow:hidden",
+        "max-height:0px; overflow: hidden",
+        "height:1px; overflow-y:clip; padding:0",
+        "text-indent:-9999px",
+        "margin-left:-10000px",
+        "position:absolute;clip:rect(0 0 0 0)",
+        "position:absolute;clip:rect(1px, 1px, 1px, 1px)",
+        "clip-path:inset(50%)",
+        "clip-path:circle(0)",
+        "clip-path:polygon(0 0, 0 0, 0 0)",
+        "transform:scale(0)",
+        "transform:translateX(2px) scale(1, 0)",
+        "transform:scaleY(0)",
+        "transform:matrix(0, 0, 0, 0, 4, 4)",
+        "transform:translate(-9999px)",
+        "scale:0",
+        "font-size:0px",
+        "opacity:0.0",
+    ],
+)
+def test_a_box_that_shows_none_of_its_words_is_not_read(style: str) -> None:
+    page = f'<p>One<div style="{style}"><p>never</div><p>two'
+    assert read(page) == ["One", "two"]
+    ruled = f"<style>.x{{{style}}}</style><p>One<div class=x>never</div><p>two"
+    assert read(ruled) == ["One", "two"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<div style="height:0">seen</div>',
+        '<div style="height:0;overflow:hidden;padding-bottom:56%">seen</div>',
+        '<div style="height:0;flex:1;overflow:hidden">seen</div>',
+        '<div style="max-height:0;overflow:hidden;transition:max-height .2s">seen</div>',
+        '<div style="height:10px;overflow:hidden">seen</div>',
+        '<span style="height:0;overflow:hidden">seen</span>',
+        '<table><td style="height:1px;overflow:hidden">seen</table>',
+        '<div style="clip:rect(0 0 0 0)">seen</div>',
+        '<div style="transform:scale(0.9)">seen</div>',
+        '<div style="transform:scale(1, 0.5)">seen</div>',
+        '<div style="margin-left:-15px;text-indent:-1em">seen</div>',
+        '<div style="float:left;margin-left:-100%">seen</div>',
+        '<div style="font-size:0"><p style="font-size:16px">seen</div>',
+    ],
+)
+def test_what_a_box_shows_is_read(page: str) -> None:
+    assert read(page) == ["seen"]
+
+
+def test_type_of_no_size_hides_what_takes_its_size_from_it() -> None:
+    assert read('<p>One<div style="font-size:0">a<b style="font-size:2em">b</b></div>') == ["One"]
+
+
 def test_what_stands_in_invisible_words_may_be_seen() -> None:
     page = '<p style="visibility:hidden">no <b style="visibility:visible">yes</b> no</p>'
     assert read(page) == ["yes"]

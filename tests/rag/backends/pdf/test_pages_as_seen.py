@@ -4,6 +4,8 @@ import pytest
 from made_pdfs import at, drawn, lines, stream
 
 from rag.backends.pdf import Extracted, extract_pages
+from rag.backends.pdf.raised import raise_marks
+from rag.backends.pdf.runs import Run
 
 SEEN = at(60, 760, "Finding 1") + at(60, 742, "The health visitor saw the child alone.")
 SEEN_TEXT = "Finding 1\nThe health visitor saw the child alone."
@@ -211,6 +213,60 @@ def test_a_raised_mark_joins_no_figure(rise: bytes) -> None:
         + b" 0 Ts /F1 11 Tf ( or 2014.) Tj ET"
     )
     assert found.texts == ("It ended in 2013² or 2014.",)
+
+
+def marked(word: str, mark: str, behind: str = "", *, raised: bytes = b"4 Ts /F1 7 Tf") -> bytes:
+    return b"BT /F1 11 Tf 60 600 Td (%s) Tj %s (%s) Tj 0 Ts /F1 11 Tf (%s) Tj ET " % (
+        word.encode(), raised, mark.encode(), behind.encode(),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("word", "mark", "behind", "shown"),
+    [
+        ("Rates of hospital admissions", "ix", " fell.", "admissionsⁱˣ fell."),
+        ("They told all agencies", "iv", ", and", "agenciesⁱᵛ, and"),
+        ("They told all agencies.", "iv", "", "agencies.ⁱᵛ"),
+        ("What needs to improve?", "1", "", "improve?¹"),
+        ("It was late (again)", "12", " and", "(again)¹² and"),
+        ("In this area", "2", " of work", "area² of work"),
+    ],
+)
+@pytest.mark.parametrize("unseen", [b"", b"1 g " + UNSEEN + b"0 g "])
+def test_raised_marks_of_notes_are_told_from_their_word(
+    word: str, mark: str, behind: str, shown: str, unseen: bytes
+) -> None:
+    """By the first reader, and by the second, whom hidden words call."""
+    found = read(SEEN + marked(word, mark, behind) + unseen)
+    assert shown in found.texts[0]
+    assert found.second_reader == ((1,) if unseen else ())
+
+
+@pytest.mark.parametrize(
+    ("word", "mark", "behind", "raised"),
+    [
+        ("They told all agencies", "iv", "", b"/F1 7 Tf"),
+        ("They told all agencies", "iv", "", b"4 Ts"),
+        ("They called M", "c", "Donald", b"4 Ts /F1 7 Tf"),
+        ("The matri", "x", "es", b"4 Ts /F1 7 Tf"),
+        ("On the 4", "th", " of May", b"4 Ts /F1 7 Tf"),
+    ],
+)
+def test_letters_that_are_no_mark_stay_as_they_are(
+    word: str, mark: str, behind: str, raised: bytes
+) -> None:
+    found = read(SEEN + marked(word, mark, behind, raised=raised))
+    assert found.texts[0].endswith(word + mark + behind)
+
+
+def test_marks_are_looked_for_in_a_word_of_any_length() -> None:
+    """In no more time than its length takes: squared, this would be hours."""
+    run = Run(0, 400_000, "a" * 400_000, 0.0, 0.0, 1.0, 1.0, 0.0, 1.0)
+    assert raise_marks(run.text, [run]) == run.text
+
+
+def test_a_mark_stays_where_the_word_stands_with_a_plain_figure_too() -> None:
+    assert "area2" in read(SEEN + marked("See area2 or area", "2")).texts[0]
 
 
 def test_what_the_fields_of_a_form_hold_stands_beside_their_labels() -> None:

@@ -6,7 +6,7 @@ import pytest
 from made_pdfs import at, drawn, lines
 
 from rag.backends.page_lists import about_pages, pages_named
-from rag.backends.pdf import extract_pages, structure
+from rag.backends.pdf import extract_pages, printed, structure
 from rag.errors import UnreadableFile
 
 PROSE = ["The agencies held many meetings about the family.", "Nobody read the minutes of them."]
@@ -225,3 +225,28 @@ def test_a_page_of_far_too_many_commands_is_read_by_nobody(
 def test_pages_in_words_and_back(warning: str, pages: list[int]) -> None:
     assert about_pages(pages, "has no text") == warning
     assert pages_named([warning, "the file is damaged: check its 3 pages"]) == {*pages}
+
+
+@pytest.mark.parametrize(
+    ("drawing", "second"),
+    [
+        pytest.param(
+            b"9 9 m 99 120 l 8 70 l S\n" * 150_000, (1,), id="too long for the first reader"
+        ),
+        pytest.param(b"9 9 2 2 re f\n" * 25_000, (), id="many shapes"),
+        pytest.param(b"9 9 m " + b"99 120 l 8 70 l\n" * 101_000 + b"S ", (), id="many corners"),
+    ],
+)
+def test_a_page_that_draws_too_much_is_read_unlooked_at(
+    drawing: bytes, second: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printed, "draw_pictures", _fail)
+    found = extract_pages(drawn(lines(60, 700, PROSE) + drawing), "made.pdf")
+    assert found.texts == ("\n".join(PROSE),)
+    assert found.second_reader == second
+    assert found.doubtful == ()
+    assert found.warnings[0].startswith("page 1 draws too much to be looked at")
+
+
+def _fail(*_: object) -> None:
+    raise AssertionError
