@@ -12,6 +12,7 @@ from rag.answers.counting_reviews import answer_count_of_reviews, answer_silent_
 from rag.answers.done_since import answer_done_since
 from rag.answers.elsewhere import answer_elsewhere
 from rag.answers.front_matter import answer_front_matter
+from rag.answers.grades import answer_grade
 from rag.answers.headed import answer_headings, answer_sections, find_named_sections
 from rag.answers.instead import answer_instead
 from rag.answers.labelled import find_labelled
@@ -170,9 +171,9 @@ def _show_units(library: Library, query: Query, found: Found) -> Answer:
 
 
 _WAYS = (
-    _answer_pointing, answer_elsewhere, answer_mention, answer_front_matter, answer_unfounded,
-    _answer_short, _answer_labelled, answer_item, _answer_units, answer_whose_task, answer_common_themes,
-    answer_count_of_reviews, answer_lacking,
+    _answer_pointing, answer_elsewhere, answer_mention, answer_front_matter, answer_grade,
+    answer_unfounded, _answer_short, _answer_labelled, answer_item, _answer_units,
+    answer_whose_task, answer_common_themes, answer_count_of_reviews, answer_lacking,
     answer_silent_reviews, answer_good_practice_of_all, answer_done_since, answer_headings,
     answer_listed, answer_unlisted,
     _answer_summary, _answer_section, _answer_signed, _answer_announced,

@@ -12,7 +12,8 @@ from rag.questions.vocabulary import load_vocabulary
 from rag.questions.word_forms import forms_of
 
 _ASKS = re.compile(
-    r"(?:\bhow many|\b(?:the|what) number of|(?:^|[,:;] ?)(?:number|total|no\.?|count) of)"
+    r"(?:\bhow many|\b(?:the|what) number of"
+    r"|(?:^|[,:;] ?)(?:(?:the|exact|total|overall|average) )*(?:number|total|no\.?|count) of)"
     r" (?P<counted>[^,;:?.()]+)|\bhow much (?P<much>\w+)",
     re.IGNORECASE,
 )

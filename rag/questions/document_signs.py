@@ -4,7 +4,7 @@ What a document prints of itself (title, whom it is about) counts beside what it
 Keyham coroner" names no title, but one report says Keyham time and again."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -103,7 +103,7 @@ def _share(own: Collection[str], typed: Collection[str], rarity: dict[str, float
 
 
 def _places(lexical: Lexical, typed: dict[str, bool]) -> tuple[dict[str, float], dict[str, float]]:
-    here, only = Counter[str](), dict[str, float]()
+    here, only = defaultdict[str, float](float), dict[str, float]()
     weighed = 0.0
     for word, is_rare in typed.items():
         places = lexical.places_by_document(word)
@@ -121,7 +121,7 @@ def _places(lexical: Lexical, typed: dict[str, bool]) -> tuple[dict[str, float],
 def _passages(library: Library, question: str) -> tuple[dict[str, float], dict[str, float]]:
     hits = library.lexical.query(question, LOOKED_AT)
     places = library.lexical.documents_of([id_ for id_, _ in hits])
-    best, found = dict[str, float](), Counter[str]()
+    best, found = dict[str, float](), defaultdict[str, float](float)
     for (_, score), document in zip(hits, places, strict=True):
         best.setdefault(document, score / hits[0][1])
         found[document] += score

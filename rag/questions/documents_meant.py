@@ -11,11 +11,13 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from rag.backends.lexical import stem
+from rag.backends.lexical import FUNCTION_WORDS, stem
 from rag.backends.plain_words import plain_words
 from rag.index.library import Library
+from rag.questions.asked import find_units_asked
 from rag.questions.document_signs import DocumentSigns, read_signs
 from rag.questions.reviews_named import ReviewsNamed
+from rag.questions.years_named import of_year
 from rag.types import Record, Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’]s\b)?")
@@ -26,6 +28,11 @@ ISSUERS = {
 """Who issued documents of a kind, and who is judged in them all."""
 OFTEN, MOSTLY = 3, 0.8
 """Passages in which a document says its own name, and their share of all that do."""
+EDITION = 0.1
+"""Least chance of another edition."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+LEAST_WORDS = 3
+"""That carry something, in a question by which a document is meant that it does not name."""
 NAMED = 0.5
 """Share of the title, or of whom it is about, from which a document is called by its name."""
 
@@ -46,8 +53,8 @@ def load_weights() -> Weights:
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    document: str
-    chance: float
+    documents: frozenset[str]
+    """One; or several editions, such as two inspections of one home, where no year is typed."""
     named: bool
     """By its title or by whom it is about; else by what it alone says."""
 
@@ -55,12 +62,12 @@ class Meant:
         """The reviews named, with this one in their place where it is named too."""
         if not self.named and reviews.documents is None:
             return reviews
-        return replace(reviews, documents=frozenset({self.document}))
+        return replace(reviews, documents=self.documents)
 
 
 def find_meant(library: Library, question: str, reviews: ReviewsNamed) -> Meant | None:
-    """The one document that is meant, with some certainty; None too where the names have settled
-    it, or where several are named."""
+    """The document that is meant, with some certainty; None too where the names have settled it, or
+    where several are named."""
     before = reviews.documents
     settled = before is not None and (len(before) == 1 or not reviews.one_name)
     if settled or reviews.missing or reviews.unsettled:
@@ -68,10 +75,39 @@ def find_meant(library: Library, question: str, reviews: ReviewsNamed) -> Meant 
     signs = read_signs(library.whole, question, before)
     chances = {id_: _chance(of) for id_, of in signs.items() if before is None or id_ in before}
     document = max(chances, key=lambda id_: chances[id_])
-    if chances[document] < load_weights().sure:
+    best = signs[document]
+    known = max(best.title, best.said_only_here) >= NAMED or before is not None
+    if chances[document] < load_weights().sure or not (known or _asks_of_one(question)):
         return None
-    named = signs[document].title >= NAMED
-    return Meant(document, chances[document], named)
+    return Meant(_editions(library, document, chances, question), best.title >= NAMED)
+
+
+def _asks_of_one(question: str) -> bool:
+    """With words of its own topic: a list or a number is asked of all where no document is named."""
+    asked = find_units_asked(question)
+    words = {each for each in stem(question) if each not in FUNCTION_WORDS}
+    return not asked.kinds and not asked.units and len(words) >= LEAST_WORDS
+
+
+def _editions(
+    library: Library, document: str, chances: Mapping[str, float], question: str
+) -> frozenset[str]:
+    """The document, and others of its kind about the same, of the years typed or of all."""
+    records = [r for r in library.whole.catalogue.records() if r.id in chances]
+    (this,) = (r for r in records if r.id == document)
+    about = [r for r in records if r.kind == this.kind and _same_matter(r, this)]
+    ids = [r.id for r in about if r.id == document or chances[r.id] >= EDITION]
+    typed = [int(year) for year in _YEAR.findall(question)]
+    dated = frozenset[str]().union(*(of_year(ids, about, year) for year in typed))
+    return dated or frozenset(ids)
+
+
+def _same_matter(one: Record, other: Record) -> bool:
+    if one.subject or other.subject:
+        return one.subject == other.subject and one.area == other.area
+    if one.area and other.area:
+        return one.area == other.area
+    return set(stem(one.title)) == set(stem(other.title))
 
 
 def naming_words(

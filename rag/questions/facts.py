@@ -139,9 +139,10 @@ ANSWER_TYPES = (
     ),
     answer_type(
         "the share",
-        r"\bwhat (?:percentage|proportion|share)\b|\bhow (?:common|likely)\b|\bper ?cent\b",
+        r"\b(?:what|which|exact|the) (?:percentage|proportion|share)\b|\bhow (?:common|likely)\b"
+        r"|\bper ?cent\b|\b(?:what|which|how many) ?%",
         rf"%|\bper ?cent\b|\b{NUMBER} (?:in|out of) {NUMBER}\b|\b(?:half of|an? (?:third|quarter)"
-        r"|two[- ]thirds|the majority)\b",
+        r"|two[- ]thirds)\b",
         share=0.3,
     ),
     Doer(

@@ -117,9 +117,8 @@ class Query:
 def understand(typed: str, library: Library, within: frozenset[str] | None = None) -> Query:
     """A question by itself; `within` are the reviews to look in where it names none."""
     vocabulary = load_vocabulary()
-    question = _mend(typed, library)
+    question, reviews = read_names(typed, library, within)
     of_inspections = _OF_INSPECTIONS.search(question) is not None
-    reviews = _find_reviews(question, library, within, of_inspections=of_inspections)
     meant = find_meant(library, question, reviews)
     reviews = meant.settle(reviews) if meant else reviews
     documents = reviews.documents
@@ -131,7 +130,7 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     asked = of_kinds_held(library, asked, documents, question)
     asked = or_signs(asked, question, of_one=bool(documents or within or reviews.missing))
     if documents is None and not across and not reviews.missing:
-        documents = within or (frozenset({meant.document}) if meant else None)
+        documents = within or (meant.documents if meant else None)
     named = [
         *_with_family(question, reviews.spans),
         *naming_words(library, documents, question),
@@ -172,6 +171,15 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
         wants,
         topic,
     )
+
+
+def read_names(
+    typed: str, library: Library, within: frozenset[str] | None = None
+) -> tuple[str, ReviewsNamed]:
+    """The question with its slips mended, and the reviews that its names alone leave."""
+    question = _mend(typed, library)
+    of_inspections = _OF_INSPECTIONS.search(question) is not None
+    return question, _find_reviews(question, library, within, of_inspections=of_inspections)
 
 
 def _with_family(question: str, names: Sequence[Span]) -> list[Span]:
