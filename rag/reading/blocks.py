@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rag.reading.counting import follows, parts_of
 from rag.reading.footnotes import find_footnotes
 from rag.reading.hyphens import Words, joint
+from rag.reading.listed_headings import find_listed_headings
 from rag.reading.marks import Mark, is_mark_alone, read_label, read_note, read_number
 from rag.reading.numbered_headings import find_numbered_headings
 from rag.reading.scan import Line
@@ -63,10 +64,12 @@ class Block:
 
 def join_lines(lines: Sequence[Line], *, pages: bool) -> tuple[list[Block], list[Dropped]]:
     """`pages`: the source has page borders, so that notes stand at the foot of one."""
-    desk = _Desk(lines)
+    desk = _Desk(lines, pages=pages)
     boxes = _boxes(lines)
-    notes = find_footnotes(lines) if pages else frozenset()
-    heads = _first_lines_of_headings(lines) | find_numbered_headings(lines, notes)
+    notes = find_footnotes(lines, pages=pages)
+    listed = find_listed_headings(lines)
+    heads = _first_lines_of_headings(lines) | find_numbered_headings(lines, notes) | listed
+    heads |= {i + 1 for i in listed}
     for i, line in enumerate(lines):
         block = Block(
             line.text, list(line.places), line.page, line.level, line.bullet, line.bold,
@@ -118,10 +121,11 @@ def _boxes(lines: Sequence[Line]) -> frozenset[int]:
 class _Desk:
     """Holds the blocks so far, the last line of each, and the count of numbered items."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], *, pages: bool) -> None:
         self.blocks: list[Block] = []
         self.dropped: list[Dropped] = []
         self._tails: list[Line] = []
+        self._pages = pages
         self._layout = Layout(lines)
         self._words = Words(lines)
         self._integer = 0
@@ -176,7 +180,7 @@ class _Desk:
         last, tail, layout = self.blocks[at], self._tails[at], self._layout
         if block.row >= 0 or last.row >= 0 or block.level or last.level or block.bullet:
             return False
-        if last.note:
+        if last.note and self._pages:
             return not _LONE_SUPER.match(block.text)
         if last.box != block.box or _LEADERS.search(tail.text) or read_label(block.text):
             return False

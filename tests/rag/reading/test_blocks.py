@@ -136,3 +136,16 @@ def test_a_title_in_capitals_that_carries_on_the_count_needs_no_stop_above() -> 
 def test_a_number_inside_a_paragraph_heads_nothing(above: str, number: str) -> None:
     text = f"1 CORONER\n{above}\n{number}\n{NEXT}"
     assert blocks_of(text, "pdf")[1].startswith(f"{above} {number}")
+
+
+def test_without_pages_a_note_is_told_by_its_number_on_a_word_above() -> None:
+    text = f"{LONG}others.1\nIt went on.\n1 The board has since closed.\nWhat we found\nNothing."
+    assert [b.note for b in repair(make_source(text))[1]][:3] == [False, True, False]
+    bare = f"{LONG}others.\n1 The board has since closed.\nWhat we found\nNothing."
+    assert not any(b.note for b in repair(make_source(bare))[1])
+
+
+def test_headings_that_the_contents_list_stand_apart_from_each_other() -> None:
+    text = f"Contents\n2 Homes and the space between .... 9\nThe gap .... 9\n\n{LONG}others.\n"
+    text += f"2 Homes and the space between\nThe gap\n{LONG}all.\n"
+    assert blocks_of(text)[-3:] == ["2 Homes and the space between", "The gap", f"{LONG}all."]
