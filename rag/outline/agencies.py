@@ -20,7 +20,7 @@ _WORDS = re.compile(
     r"|children['’]?s (?:services|social care|centres?)|social (?:care|services|work)"
     r"|early (?:years|help)|education|schools?|college|nursery|housing|probation|yot"
     r"|youth (?:justice|offending)|cafcass|council|county|borough|city|authority|boards?|lscb"
-    r"|cscp|partnership|ambulance"
+    r"|cscp|partners(?:hip)?|ambulance|transport|wellbeing"
     r"|midwifery|maternity|health visiting|camhs|mental health|advisory|provider|multi[- ]agency"
     r"|barnardo['’]?s|nspcc|prisons?|department|services?|agenc(?:y|ies)|team|sub-?groups?"
     r"|commission\w*|ofsted|home office|government|charity|legal|adult|association|society"
