@@ -82,7 +82,7 @@ _SHORT_LABEL = re.compile(
     r"(?P<code>(?P<letters>R|Q|LP|KF|KL|KM)\d{1,2}(?:\.\d{1,2})?)\s*[.:)]\s+(?=[A-Z])"
 )
 _ANY_CODE = re.compile(r"(?P<code>[A-Z]{1,4}\d{1,2}(?:\.\d{1,2})?)(?:\s*[.:)–-])?\s+(?=[A-Z][a-z])")
-_AGENCY_CODE = re.compile(r"(?P<who>[A-Z][A-Za-z]+) (?P<code>\d{1,2})\s*[.:]\s+(?=[A-Z])")
+_AGENCY_CODE = re.compile(r"(?P<who>[A-Z][A-Za-z]+) (?P<code>\d{1,2}|[A-K])\s*[.:–]\s+(?=[A-Z])")
 CODED = frozenset({"recommendation", "finding", "lesson", "learning_point", "required_action"})
 """Under headings of these topics a code before an item is its number, whatever its letters."""
 _BRACKETED = re.compile(r"(?P<label>[^()]{4,40}?)\s+\([^()]+\)$")
@@ -159,6 +159,8 @@ def read_code(text: str, topic: str | None) -> Mark | None:
         who = code.groupdict().get("who")
         if not who or names_agency(who):
             return Mark("code", "", code.group("code"), code.end(), who)
+        if code.group("code").isalpha():
+            return Mark("code", "", code.group("code"), code.end())
     found = _CODE.match(text)
     if not found or _CODES[found.group("letters")] != topic:
         return None

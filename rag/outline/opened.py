@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from rag.outline.drafts import Draft
 from rag.outline.levels import ITEM, Heading
 from rag.outline.spoken import addressee, demands, kind_led_to
-from rag.outline.topics import ASKING, INHERITED
+from rag.outline.topics import ASKING, ASSESSING
 from rag.reading.blocks import Block
 from rag.reading.marks import Mark
 from rag.types import Reading
@@ -68,11 +68,10 @@ class Opened:
 
     def kind_led_to(self, text: str) -> str | None:
         """As `kind_led_to`, and what somebody must do: an inspection requires it; elsewhere it is a
-        recommendation below a heading of a review's."""
+        recommendation where the words above assess practice."""
         if kind := kind_led_to(text):
             return kind
-        told = self.topic is not None and self.topic not in INHERITED
-        if not demands(text) or not (self.inspects or told):
+        if not demands(text) or not (self.inspects or self.topic in ASSESSING):
             return None
         return "required_action" if self.inspects else "recommendation"
 

@@ -20,6 +20,8 @@ _AREAS = re.compile(r"\bareas? (?:for|of) (?:improvement|development)", re.IGNOR
 """What an inspection requires; elsewhere these are findings."""
 _TITLED = frozenset({"key_message", "finding", "good_practice"})
 """Numbered headings under these are units of the kind, as under those that are inherited."""
+_KEPT_INSIDE = frozenset({"key_message", "good_practice", "question", "measure", "indicator"})
+"""A sub-heading that says that it is one keeps these too."""
 _HAVE_ASIDES = frozenset({"recommendation", "finding"})
 _ASIDES = frozenset({"measure", "action"})
 """Inside a labelled unit, "How will we know" stands under it, whatever its looks."""
@@ -129,7 +131,7 @@ def _section(opened: Opened, heading: Heading, level: int) -> Draft:
         topic = "finding"
     if topic in (None, "summary") and above in INHERITED and (agency or topic is None):
         topic = above
-    if topic is None and agency and above == "action":
+    if topic is None and (heading.marked or heading.number) and above in _KEPT_INSIDE:
         topic = above
     return Draft(
         "section", opened.top, number=heading.number, heading=heading.text, level=level,

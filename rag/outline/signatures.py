@@ -11,7 +11,8 @@ _SIGNED_BY = re.compile(
     r"\b(?:reviewers?|author|chair|signed|signature|statement by)\b(?:\W*\w?\W*)?$", re.IGNORECASE
 )
 _CLOSE = re.compile(
-    r"Yours (?:sincerely|faithfully|truly),?|Signed(?: by)?: ?\S[^.]*(?:\.[^.]+)*", re.IGNORECASE
+    r"Yours (?:sincerely|faithfully|truly),?|(?:Signed(?: by)?: ?|Notes (?:taken )?by )\S.{0,90}",
+    re.IGNORECASE,
 )
 _NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Cllr)\.? )?"

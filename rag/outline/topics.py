@@ -86,7 +86,7 @@ TOPICS: tuple[tuple[str, str], ...] = (
         r"|(?:key|practice|organi[sz]ational) learning|^(?:the |main |summary of )?learning$"
         r"|learning (?:themes?|identified|opportunities)"
         r"|what could (?:be|have been|we do|we have) (?:done )?(?:better|differently)"
-        r"|^learning(?: \d+)?\s*[:–-]|considerations? for practi|what is the learning"
+        r"|^learning(?: \d+)?\s*[:,–-]|considerations? for practi|what is the learning"
         r"|^learning (?:that|from|about|across|arising)\b|what to do (?:instead|differently)"
         r"|what (?:this|the (?:case|review|story)|it) (?:teaches|taught|tells|shows)"
         r"|(?:things|what) we got wrong|what we (?:would|could|should|will) do differently"
@@ -143,6 +143,8 @@ ADVICE = frozenset({"recommendation", "required_action", "concern"})
 """What is addressed to somebody, who has to answer."""
 ASKING = ADVICE | {"action"}
 """What somebody has to do."""
+ASSESSING = frozenset({"good_practice", "finding", "judgement", "indicator"})
+"""What somebody has done."""
 INHERITED = frozenset(
     {"recommendation", "lesson", "learning_point", "required_action", "concern", "action"}
 )

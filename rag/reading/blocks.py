@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.reading.bare_counts import find_bare_counts
-from rag.reading.counting import follows, parts_of
+from rag.reading.counting import code_follows, follows, parts_of
+from rag.reading.dated_lines import find_dated_lines
 from rag.reading.footnotes import find_footnotes
 from rag.reading.forms import find_form_values
 from rag.reading.hyphens import Words, joint
@@ -73,7 +74,7 @@ def join_lines(lines: Sequence[Line], *, pages: bool) -> tuple[list[Block], list
     listed = find_listed_headings(lines)
     values = find_form_values(lines)
     heads = _first_lines_of_headings(lines) | find_numbered_headings(lines, notes) | listed
-    heads |= find_bare_counts(lines) | {i - 1 for i in values}
+    heads |= find_bare_counts(lines) | find_dated_lines(lines) | {i - 1 for i in values}
     heads |= {i + 1 for i in listed if opens_anew(lines, i + 1)}
     for i, line in enumerate(lines):
         block = Block(
@@ -151,6 +152,7 @@ class _Desk:
             return
         mark = read_number(line.text)
         starts = heads or (mark is not None and self._starts_item(mark, block))
+        starts = starts or bool(self.blocks and code_follows(block.text, self.blocks[-1].text))
         at = self._body_before(block)
         if at is not None and not starts and self._continues(at, block, line, following):
             if at == len(self.blocks) - 1:

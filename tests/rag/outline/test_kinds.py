@@ -390,3 +390,11 @@ def test_items_that_count_without_a_stop() -> None:
 """
     found = [(u.kind, u.number) for u in outline(text)][1:]
     assert found == [("learning_point", "1"), ("learning_point", "2"), ("learning_point", "3")]
+
+
+def test_letters_behind_a_word_of_the_document_number_its_learning() -> None:
+    text = "Learning, by table\n\nTable A – Write down two names.\n\nTable B – Read both.\n"
+    assert kinds(text)[1:] == [
+        ("learning_point", "A", "Write down"),
+        ("learning_point", "B", "Read both."),
+    ]

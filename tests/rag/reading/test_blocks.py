@@ -201,3 +201,19 @@ def test_a_letter_that_opens_lines_where_a_symbol_font_is_lost_is_a_bullet() -> 
         (True, "Ask the school."),
     ]
     assert not any(b.bullet for b in repair(make_source("A Child is seen.\nA Plan is made."))[1])
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("R1 Fund visits at home for all who live there and ask", "R2 Agree one set of words."),
+        (
+            "The trust must ensure that a plan is made, Regulation 13",
+            "The trust must ensure that all know.",
+        ),
+        ("02.06.19 A hearing was held.", "28.10.19 The worker left."),
+    ],
+)
+def test_codes_days_and_words_that_come_again_open_items(first: str, second: str) -> None:
+    text = f"12.03.19 The school wrote.\n{first}\n{second}\n"
+    assert second in blocks_of(text, "pdf")
