@@ -55,7 +55,8 @@ _AUDIENCE = re.compile(
 _FOR = re.compile(
     r"^(?:for|to|(?:(?:single|individual) agency |local |further |additional )?"
     r"(?:recommendations?|actions?|learning|lessons?|findings?)\s*"
-    r"(?:(?:for|to|from|by|[:–—-])(?=\s)|\((?=[^()]+\)$)))\s*(?:the )?(?P<who>[^()]+)\)?$",
+    r"(?:(?:for|to|from|by|[:–—-])(?=\s)|\((?=[^()]+\)$)))\s*(?:the )?"
+    r"(?:(?:two|three|four|five|six) )?(?P<who>[^()]+)\)?$",
     re.IGNORECASE,
 )
 _OF = re.compile(r"^(?P<who>.+?)['’]?s?\s*[:–—-]?\s+(?:recommendations?|actions?)$", re.IGNORECASE)

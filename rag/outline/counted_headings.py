@@ -15,7 +15,8 @@ def counts_on(blocks: Sequence[Block], i: int, found: Mapping[int, Heading]) -> 
     no list has been counted below that."""
     mark = read_number(blocks[i].text)
     text = blocks[i].text
-    if mark is None or mark.kind != "integer" or len(text.split()) > MOST_WORDS or text[-1] == ":":
+    closed = text[-1].isalpha() or text[-1] in "?)"
+    if mark is None or mark.kind != "integer" or not closed or len(text.split()) > MOST_WORDS:
         return False
     before = [at for at, h in found.items() if h.number and h.number.isdigit()]
     if not before or found[before[-1]].number != str(int(mark.number) - 1):

@@ -104,8 +104,8 @@ def _may_be_heading(
     if grade_row_length(blocks, i) or _leads_in(blocks, i, found) or signature_length(blocks, i):
         return False
     return block.level > 0 or (
-        _is_short_line(blocks, i)
-        and (counts_on(blocks, i, found) or _reads_like_heading(blocks, i, contents))
+        counts_on(blocks, i, found)
+        or (_is_short_line(blocks, i) and _reads_like_heading(blocks, i, contents))
     )
 
 

@@ -63,7 +63,8 @@ def _is_navigation(element: Element, headings: list[Element]) -> bool:
     notice = _is_notice(f"{named} {element.attributes.get('role', '')}")
     if element.name in ("nav", "search") or roles(element) & _NAVIGATION or notice:
         return not _holds_the_title(element, headings)
-    listed = _LISTS_LINKS.search(named) is not None and _is_mostly_links(element)
+    beside = element.name == "aside" or _LISTS_LINKS.search(named) is not None
+    listed = beside and _is_mostly_links(element)
     return listed or _WAYS.search(named) is not None
 
 
