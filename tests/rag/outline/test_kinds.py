@@ -398,3 +398,24 @@ def test_letters_behind_a_word_of_the_document_number_its_learning() -> None:
         ("learning_point", "A", "Write down"),
         ("learning_point", "B", "Read both."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Where the help was missed", "finding"),
+        ("Our promised improvements", "action"),
+        ("A message that counts", "key_message"),
+        ("Education and learning needs", "detail"),
+        ("Who lived there", "detail"),
+    ],
+)
+def test_one_word_of_a_heading_over_a_list_may_tell_its_kind(heading: str, kind: str) -> None:
+    assert outline(f"{heading}\n\n• It was late.\n• It was late again.\n")[-1].kind == kind
+
+
+def test_without_a_list_one_word_tells_nothing() -> None:
+    assert (
+        outline("A message that counts\n\nIt was late, and nobody said so.\n")[-1].kind
+        == "paragraph"
+    )
