@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from eval.sets.words import split_words
+from eval.sets.words import find_words, split_words
 
 ENOUGH = 0.8
 OPENING = 5
@@ -185,7 +185,8 @@ def _judge(gold: Piece, parsed: Piece | None, place: str) -> tuple[list[str], li
         return ["units"], [f"missed  {_describe(gold)}"]
     right = {
         "kind": parsed.kinds[0] in gold.kinds,
-        "number": _accepts(gold.numbers, parsed.numbers),
+        "number": _accepts(gold.numbers, parsed.numbers)
+        or _adds_printed(gold, gold.numbers, parsed.numbers),
         place: _is_in_place(gold, parsed, place),
     }
     counted = ["units", "found", *(name for name, is_right in right.items() if is_right)]
@@ -199,6 +200,14 @@ def _accepts(acceptable: Printed, given: Printed) -> bool:
     return _fold(given[0]) in map(_fold, acceptable)
 
 
+def _adds_printed(gold: Piece, wanted: Printed, given: Printed) -> bool:
+    """A heading prints its number, or is the name of an organisation: a field that repeats this is
+    right where the gold outline leaves it empty."""
+    if gold.kinds[0] != "section" or wanted[0] is not None:
+        return False
+    return bool(find_words(split_words(given[0] or ""), split_words(gold.texts[0])))
+
+
 def _fold(printed: str | None) -> str:
     return " ".join((printed or "").casefold().split()).strip("().: ")
 
@@ -207,7 +216,8 @@ def _is_in_place(gold: Piece, parsed: Piece, place: str) -> bool:
     """Under a heading of the gold, or any where that names none: a label or a whole document may
     enclose what has none."""
     if place == "agency":
-        return _accepts(gold.agencies, parsed.agencies)
+        accepted = _accepts(gold.agencies, parsed.agencies)
+        return accepted or _adds_printed(gold, gold.agencies, parsed.agencies)
     names = [split_words(name) for name in parsed.under if name]
     headings = [split_words(heading or "") for heading in gold.under]
     return any(not h or any(_begins(name, h) for name in names) for h in headings)

@@ -9,7 +9,8 @@ from rag.outline.topics import is_all_topic, topic_of
 from rag.types import Span
 
 KINDS = frozenset(
-    "finding lesson learning_point recommendation key_message good_practice action measure".split()
+    "finding lesson learning_point recommendation key_message good_practice action measure"
+    " summary".split()
 )
 _LABEL = re.compile(r"(?:^|(?<=[.;!?]\s))(?P<label>[A-Z][\w' -]{3,60}?)\s*(?::|\s[–—])\s+(?=\S)")
 _OWNER = re.compile(r"(?P<label>[A-Z]{2,6}):\s+(?=\S)")

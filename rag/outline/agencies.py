@@ -20,7 +20,7 @@ _WORDS = re.compile(
     r"|children['’]?s (?:services|social care|centres?)|social (?:care|services|work)"
     r"|early (?:years|help)|education|schools?|college|nursery|housing|probation|yot"
     r"|youth (?:justice|offending)|cafcass|council|county|borough|city|authority|boards?|lscb"
-    r"|cscp|partnership|ambulance"
+    r"|cscp|partners(?:hip)?|ambulance|transport|wellbeing"
     r"|midwifery|maternity|health visiting|camhs|mental health|advisory|provider|multi[- ]agency"
     r"|barnardo['’]?s|nspcc|prisons?|department|services?|agenc(?:y|ies)|team|sub-?groups?"
     r"|commission\w*|ofsted|home office|government|charity|legal|adult|association|society"
@@ -55,7 +55,8 @@ _AUDIENCE = re.compile(
 _FOR = re.compile(
     r"^(?:for|to|(?:(?:single|individual) agency |local |further |additional )?"
     r"(?:recommendations?|actions?|learning|lessons?|findings?)\s*"
-    r"(?:(?:for|to|from|by|[:–—-])(?=\s)|\((?=[^()]+\)$)))\s*(?:the )?(?P<who>[^()]+)\)?$",
+    r"(?:(?:for|to|from|by|[:–—-])(?=\s)|\((?=[^()]+\)$)))\s*(?:the )?"
+    r"(?:(?:two|three|four|five|six) )?(?P<who>[^()]+)\)?$",
     re.IGNORECASE,
 )
 _OF = re.compile(r"^(?P<who>.+?)['’]?s?\s*[:–—-]?\s+(?:recommendations?|actions?)$", re.IGNORECASE)
@@ -82,7 +83,7 @@ _SHORT_LABEL = re.compile(
     r"(?P<code>(?P<letters>R|Q|LP|KF|KL|KM)\d{1,2}(?:\.\d{1,2})?)\s*[.:)]\s+(?=[A-Z])"
 )
 _ANY_CODE = re.compile(r"(?P<code>[A-Z]{1,4}\d{1,2}(?:\.\d{1,2})?)(?:\s*[.:)–-])?\s+(?=[A-Z][a-z])")
-_AGENCY_CODE = re.compile(r"(?P<who>[A-Z][A-Za-z]+) (?P<code>\d{1,2})\s*[.:]\s+(?=[A-Z])")
+_AGENCY_CODE = re.compile(r"(?P<who>[A-Z][A-Za-z]+) (?P<code>\d{1,2}|[A-K])\s*[.:–]\s+(?=[A-Z])")
 CODED = frozenset({"recommendation", "finding", "lesson", "learning_point", "required_action"})
 """Under headings of these topics a code before an item is its number, whatever its letters."""
 _BRACKETED = re.compile(r"(?P<label>[^()]{4,40}?)\s+\([^()]+\)$")
@@ -159,6 +160,8 @@ def read_code(text: str, topic: str | None) -> Mark | None:
         who = code.groupdict().get("who")
         if not who or names_agency(who):
             return Mark("code", "", code.group("code"), code.end(), who)
+        if code.group("code").isalpha():
+            return Mark("code", "", code.group("code"), code.end())
     found = _CODE.match(text)
     if not found or _CODES[found.group("letters")] != topic:
         return None

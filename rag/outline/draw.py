@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rag.outline.addresses import address
 from rag.outline.agencies import read_code, read_labelled, read_short_label
+from rag.outline.bare_counts import find_bare_counts
 from rag.outline.contacts import contact_length
 from rag.outline.contents import Contents, find_contents, fold
 from rag.outline.drafts import Draft
@@ -25,6 +26,8 @@ from rag.reading.blocks import Block
 from rag.reading.marks import read_note, read_number
 from rag.types import Page, Reading, Unit
 
+FRONT = 6
+"""Blocks at the head that tell of an inspection, where there is less front matter."""
 DIGEST_MARK = "Digest: Finding Aid's own summary"
 """Stands in every digest. A text that carries it is never taken for a review's own words,
 whatever a register says."""
@@ -58,8 +61,12 @@ class _Outline:
         self.front = read_front(blocks, contents)
         self.begin = self.front[-1][1][-1] + 1 if self.front else 0
         self.figures = find_figures(blocks, contents, first=self.begin)
-        self.headings = find_headings(blocks, contents, self.figures, first=self.begin)
-        self.opened = Opened(reading, blocks, self.headings)
+        self.counts = find_bare_counts(blocks)
+        self.headings = find_headings(
+            blocks, contents, self.figures, self.counts.keys(), first=self.begin
+        )
+        inspects = any("inspection" in b.text.casefold() for b in blocks[: max(FRONT, self.begin)])
+        self.opened = Opened(reading, blocks, self.headings, inspects=inspects)
         titles = [" ".join(blocks[i].text for i in at) for k, at in self.front if k == "title"]
         self.titles = [frozenset(fold(t).split()) for t in titles]
 
@@ -76,13 +83,14 @@ class _Outline:
 
     def _hear(self, draft: Draft) -> None:
         """What an item's own words say of its kind stands above what its heading says."""
-        above = draft.parent
-        mixed = above is not None and draft.kind == "recommendation" and is_mixed(above.heading)
+        advice = draft.kind == "recommendation" and not draft.agency
+        mixed = advice and any(is_mixed(d.heading) for d in draft.enclosing())
         if draft.word or not draft.spans or not (mixed or draft.kind in DENIED):
             return
         text = self.opened.reading.text[draft.spans[0][0] : draft.spans[-1][1]]
         if says_none(draft.kind, text) or (mixed and not advises(text)):
-            draft.kind = "paragraph"
+            concludes = mixed and (draft.number or "").isdigit()
+            draft.kind = "finding" if concludes else "paragraph"
 
     def _take_front(self, kind: str, blocks: Sequence[Block]) -> None:
         if kind == "metadata" and is_graded(blocks[-1]):
@@ -141,7 +149,7 @@ class _Outline:
             open_labelled(self.opened, block, mark)
         elif block.bullet:
             take_bullet(self.opened, block)
-        elif mark := read_number(block.text):
+        elif mark := read_number(block.text) or self.counts.get(i):
             take_numbered(self.opened, block, mark)
         else:
             take_plain(self.opened, i)

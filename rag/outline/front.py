@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from rag.outline.agencies import read_labelled
+from rag.outline.contacts import reaches_somebody
 from rag.outline.contents import Contents
 from rag.outline.grades import is_graded, names_grade
 from rag.outline.shapes import is_all_capitals
@@ -35,7 +36,7 @@ _OF_THIS = re.compile(
 )
 _RESPONSE = re.compile(r"\b(?:response|report|learning|lessons)\b", re.IGNORECASE)
 _PUBLISHER = re.compile(
-    r"\b(?:boards?|partnerships?|panel|committee|council|[LR]?SCBs?|LSCPs?|CSCPs?|SCP|consortium|trust)"
+    r"\b(?:boards?|partners|partnerships?|panel|committee|council|[LR]?SCBs?|LSCPs?|CSCPs?|SCP|consortium|trust)"
     r"(?: \([A-Z]+\))?$",
     re.IGNORECASE,
 )
@@ -179,6 +180,7 @@ def _says_metadata(text: str, *, first: bool) -> bool:
     dated, titled = _is_dated(text), TITLE.search(text) is not None
     if (
         _FIELD.match(text)
+        or reaches_somebody(text)
         or LABELLED.match(text)
         or (METADATA.search(text) and not (first and titled and not dated))
     ):
@@ -190,7 +192,8 @@ def _says_metadata(text: str, *, first: bool) -> bool:
 
 def _is_dated(text: str) -> bool:
     """Does the line have a day or a month, or is it a year? A year in a title is none."""
-    return is_date(text.strip(" .")) or find_date(text) is not None
+    alone = text.strip(" .")
+    return is_date(alone) or find_date(text) is not None or DATE.fullmatch(alone) is not None
 
 
 def _no_more_than_front(

@@ -8,7 +8,7 @@ from rag.reading.blocks import Block
 MOST_WORDS = 20
 _GRADE = (
     r"(?:\b(?:inadequate|requires? improvement(?: to be good)?|good|outstanding|adequate"
-    r"|satisfactory))[\d\s]*\.?$"
+    r"|satisfactory))[\d\s●]*\.?$"
 )
 _AT_END = re.compile(_GRADE, re.IGNORECASE)
 

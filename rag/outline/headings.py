@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from rag.outline.agencies import read_labelled
 from rag.outline.contacts import contact_length, reaches_somebody
 from rag.outline.contents import Contents, fold, is_listed
+from rag.outline.counted_headings import counts_on, parts_a_count, stands_among_no_items
 from rag.outline.grades import grade_row_length, is_grade, is_graded
 from rag.outline.levels import Heading, describe, is_coded, without_section_number
 from rag.outline.shapes import (
@@ -34,6 +35,10 @@ MOST_ALONE = 6
 """Words of a heading that only its place tells."""
 MOST_NUMBERED = 10
 """And of one that its number tells too."""
+MOST_TOPICAL = 8
+"""And of one that names a kind of unit."""
+MOST_WORDS = 14
+"""And of one whose count or form tells."""
 _ASKS = re.compile(r"(?:so,? )?(?:how|what|why|who|when|where|which)\b", re.IGNORECASE)
 _SMALL = frozenset(
     "a an and as at by for from in of on or the to with within into vs via &".split()
@@ -41,10 +46,15 @@ _SMALL = frozenset(
 
 
 def find_headings(
-    blocks: Sequence[Block], contents: Contents, figures: Mapping[int, int], *, first: int = 0
+    blocks: Sequence[Block],
+    contents: Contents,
+    figures: Mapping[int, int],
+    items: Collection[int] = (),
+    *,
+    first: int = 0,
 ) -> dict[int, Heading]:
-    """Position of each heading block; those of contents pages, tables and charts and before `first`
-    are none."""
+    """Position of each heading block; those of contents pages, tables, charts and counted lists
+    (`items`) and before `first` are none."""
     short = (b for i, b in enumerate(blocks) if i not in contents.blocks and len(b.text) < 80)
     repeated = Counter(fold(b.text) for b in short)
     found: dict[int, Heading] = {}
@@ -52,7 +62,12 @@ def find_headings(
     for i in range(first, len(blocks)):
         if i >= end:
             end = figures.get(i, i + contact_length(blocks, i))
-        if i < end or i in contents.blocks or not _may_be_heading(blocks, i, contents, found):
+        if (
+            i < end
+            or i in contents.blocks
+            or i in items
+            or not _may_be_heading(blocks, i, contents, found)
+        ):
             continue
         again = repeated[fold(blocks[i].text)] >= 2
         found[i] = describe(blocks, i, contents, found, comes_again=again)
@@ -89,7 +104,8 @@ def _may_be_heading(
     if grade_row_length(blocks, i) or _leads_in(blocks, i, found) or signature_length(blocks, i):
         return False
     return block.level > 0 or (
-        _is_short_line(blocks, i) and _reads_like_heading(blocks, i, contents)
+        counts_on(blocks, i, found)
+        or (_is_short_line(blocks, i) and _reads_like_heading(blocks, i, contents))
     )
 
 
@@ -159,11 +175,11 @@ def _reads_like_heading(blocks: Sequence[Block], i: int, contents: Contents) -> 
         return True
     if not own[0].isupper() and not own[0].isdigit():
         return False
-    if is_graded(block) or _names_topic(own) or is_counted(text):
+    if is_graded(block) or _names_topic(blocks, i, own) or is_counted(text):
         return True
-    if mark and mark.kind == "integer" and not _numbered_sections(blocks, i):
+    if mark and mark.kind == "integer" and not stands_among_no_items(blocks, i):
         return False
-    return _is_phrase(own) or _stands_alone(blocks, i)
+    return _is_phrase(own) or _stands_alone(blocks, i) or parts_a_count(blocks, i)
 
 
 def _stands_alone(blocks: Sequence[Block], i: int) -> bool:
@@ -188,26 +204,20 @@ def _is_lettered_heading(blocks: Sequence[Block], i: int, mark: Mark) -> bool:
     return own and text[0].isupper() and text[-1] != "?" and _is_phrase(text)
 
 
-def _names_topic(text: str) -> bool:
+def _names_topic(blocks: Sequence[Block], i: int, text: str) -> bool:
     words = text.split()
+    over = i + 1 < len(blocks) and (is_item(blocks[i + 1]) or blocks[i + 1].text[:2] == "1 ")
     return (
-        len(words) <= 8
+        len(words) <= (MOST_WORDS if over else MOST_TOPICAL)
         and topic_of(text) is not None
         and (words[-1] == "made" or not _VERB.search(words[-1]))
     )
 
 
-def _numbered_sections(blocks: Sequence[Block], i: int) -> bool:
-    """A short numbered line is an item of a list where its neighbours are numbered too."""
-    near = [blocks[j] for j in (i - 1, i + 1) if 0 <= j < len(blocks)]
-    marks = [read_number(b.text) for b in near]
-    return not any(m and m.kind == "integer" for m in marks)
-
-
 def _is_phrase(text: str) -> bool:
     words = text.split()
     asks = text.endswith("?") and _ASKS.match(text) is not None
-    if len(words) > (18 if asks else 14) or (text.endswith("?") and not asks):
+    if len(words) > (18 if asks else MOST_WORDS) or (text.endswith("?") and not asks):
         return False
     titled = sum(w[0].isupper() or w.lower() in _SMALL or not w[0].isalpha() for w in words)
     if titled == len(words) and len(words) <= 10:

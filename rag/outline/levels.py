@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.outline.contents import Contents, is_listed
-from rag.outline.shapes import is_all_capitals, is_item
+from rag.outline.families import family_of
+from rag.outline.shapes import is_all_capitals, is_item, leads_in
+from rag.outline.spoken import kind_led_to
 from rag.outline.topics import ADVICE, topic_of
 from rag.reading.blocks import Block
 from rag.reading.marks import Mark, read_number
@@ -52,7 +54,8 @@ def describe(
     block = blocks[i]
     mark = _section_number(block.text, contents, above)
     text = block.text[mark.length :] if mark else block.text
-    topic = topic_of(text)
+    topic = topic_of(text) or (kind_led_to(text) if leads_in(text) else None)
+    topic = topic or family_of(blocks, i)
     listed = is_listed(block.text, contents)
     repeats = topic not in (None, "summary") and comes_again and not listed
     number = mark.number if mark else None

@@ -6,7 +6,7 @@ from rag.outline.abstracts import read_label_kind, read_label_owner
 from rag.outline.drafts import Draft
 from rag.outline.opened import Opened
 from rag.outline.shapes import leads_in
-from rag.outline.spoken import kind_led_to, speaks_of_others
+from rag.outline.spoken import speaks_of_others
 from rag.outline.topics import ADVICE
 from rag.reading.blocks import Block
 from rag.reading.marks import Mark, read_number
@@ -20,7 +20,9 @@ _NARRATIVE = frozenset({"summary", "contents", "resource", "theme"})
 """Numbered units under headings of these topics are paragraphs."""
 _DECIMAL_NARRATIVE = frozenset({"finding", "question"})
 _LED = ADVICE | {"judgement"}
-_TOLD = frozenset({"finding", "good_practice", "indicator", "required_action"})
+_TOLD = frozenset(
+    {"finding", "good_practice", "indicator", "required_action", "detail", "paragraph"}
+)
 """An item that only asks is none of these."""
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
@@ -65,7 +67,7 @@ def take_numbered(opened: Opened, block: Block, mark: Mark) -> None:
     if opened.lead_in is not None and opened.lead_in.topic and opened.lead_in.number:
         opened.lead_in = None if opened.follows_lead_in(mark) else opened.lead_in
     alike = opened.keep_form(mark.kind) or opened.topic_of_list != opened.topic
-    led = kind_led_to(block.text) if leads_in(block.text) else None
+    led = opened.kind_led_to(block.text) if leads_in(block.text) else None
     leads = led is not None or (opened.topic in ADVICE and leads_in(block.text))
     topic = opened.topic_of_list
     narrative = leads or not alike or _introduces_list(opened, block)
@@ -102,9 +104,13 @@ def number_by_markup(block: Block) -> Mark | None:
 def _kind_of_bullet(opened: Opened, block: Block) -> str:
     opened.keep_form("bullet")
     kind = opened.topic_of_list or "detail"
-    if kind in _TOLD and block.text.endswith("?") and len(sentence_spans(block.text)) == 1:
+    if _only_asks(kind, block.text):
         return "question"
     return "detail" if kind in ("summary", "contents") else kind
+
+
+def _only_asks(kind: str, text: str) -> bool:
+    return kind in _TOLD and text.endswith("?") and len(sentence_spans(text)) == 1
 
 
 def _kind_of_number(topic: str | None, block: Block, mark: Mark) -> str:

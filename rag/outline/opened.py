@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from rag.outline.drafts import Draft
 from rag.outline.levels import ITEM, Heading
-from rag.outline.topics import ASKING
+from rag.outline.spoken import addressee, demands, kind_led_to
+from rag.outline.topics import ASKING, ASSESSING
 from rag.reading.blocks import Block
 from rag.reading.marks import Mark
 from rag.types import Reading
@@ -13,12 +14,22 @@ from rag.types import Reading
 
 class Opened:
     def __init__(
-        self, reading: Reading, blocks: Sequence[Block], headings: Mapping[int, Heading]
+        self,
+        reading: Reading,
+        blocks: Sequence[Block],
+        headings: Mapping[int, Heading],
+        *,
+        inspects: bool = False,
     ) -> None:
         self.reading = reading
         self.blocks = blocks
         self.headings = headings
         """By position of their blocks."""
+        names = {name for block in blocks if (name := addressee(block.text))}
+        self.addressees = names if len(names) > 1 else set[str]()
+        """Those to whom sentences before lists part what has to be done; one parts nothing."""
+        self.inspects = inspects
+        """The document reports an inspection."""
         self.drafts: list[Draft] = []
         self.stack: list[Draft] = []
         """Headings and titled units around what comes next, outermost first."""
@@ -55,8 +66,20 @@ class Opened:
         both_ask = led in ASKING and self.topic in ASKING
         return self.topic if both_ask else led or self.topic
 
+    def kind_led_to(self, text: str) -> str | None:
+        """As `kind_led_to`, and what somebody must do: an inspection requires it; elsewhere it is a
+        recommendation where the words above assess practice."""
+        if kind := kind_led_to(text):
+            return kind
+        if not demands(text) or not (self.inspects or self.topic in ASSESSING):
+            return None
+        return "required_action" if self.inspects else "recommendation"
+
     @property
     def agency(self) -> str | None:
+        led = addressee(self.lead_in_text() or "")
+        if led in self.addressees:
+            return led
         return next((d.agency for d in reversed(self.stack) if d.agency), None)
 
     @property
@@ -117,6 +140,8 @@ class Opened:
         lead = self.lead_in
         if lead is None or lead.number is None:
             return False
+        if lead.number.isdigit() and mark.number.isdigit():
+            return int(mark.number) == int(lead.number) + 1
         return lead.number.count(".") == mark.number.count(".") > 0
 
     def end_unit(self) -> None:

@@ -7,7 +7,6 @@ from rag.outline.drafts import Draft
 from rag.outline.fields import read_line
 from rag.outline.opened import Opened
 from rag.outline.shapes import introduces, is_field, is_item, leads_in, names_columns
-from rag.outline.spoken import kind_led_to
 from rag.outline.topics import ADVICE, DATE, OPEN_TOPICS, RESOURCE
 from rag.reading.blocks import Block
 from rag.reading.sentences import sentence_spans
@@ -88,12 +87,13 @@ def _add_paragraph(opened: Opened, i: int) -> None:
     field = read_line(block.text) if acting else None
     kind = field.kind if field else kind
     parent = opened.top if kind == "resource" else _parent(opened, block, kind)
-    draft = Draft(kind, parent, agency=read_label_owner(block.text, kind) or opened.agency)
     leads = leads_in(block.text) and (opened.leads_below(i) or _is_listed(following))
+    opened.lead_in = None
+    draft = Draft(kind, parent, agency=read_label_owner(block.text, kind) or opened.agency)
     if leads:
         draft.leads = len(block.text.split()) <= LEAD_IN_WORDS
         draft.kind = "section" if draft.leads else "paragraph"
-        draft.topic = kind_led_to(block.text)
+        draft.topic = opened.kind_led_to(block.text)
     draft.take(block)
     opened.body = opened.add(draft)
     opened.own(field.owner if field else None)

@@ -1,6 +1,7 @@
 """A heading block in, the section that it opens out."""
 
 import re
+from itertools import dropwhile
 
 from rag.outline.agencies import OWNED, agency_of, names_addressee
 from rag.outline.drafts import Draft
@@ -15,8 +16,12 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 """Headings of a report's own sections."""
+_AREAS = re.compile(r"\bareas? (?:for|of) (?:improvement|development)", re.IGNORECASE)
+"""What an inspection requires; elsewhere these are findings."""
 _TITLED = frozenset({"key_message", "finding", "good_practice"})
 """Numbered headings under these are units of the kind, as under those that are inherited."""
+_KEPT_INSIDE = frozenset({"key_message", "good_practice", "question", "measure", "indicator"})
+"""A sub-heading that says that it is one keeps these too."""
 _HAVE_ASIDES = frozenset({"recommendation", "finding"})
 _ASIDES = frozenset({"measure", "action"})
 """Inside a labelled unit, "How will we know" stands under it, whatever its looks."""
@@ -71,6 +76,9 @@ def _add_titled_item(opened: Opened, block: Block, heading: Heading, kind: str) 
 
 
 def _level(opened: Opened, block: Block, heading: Heading) -> int:
+    advice = _regroups(opened, heading)
+    if advice is not None:
+        return advice.level + 1
     label, theme = opened.label, opened.theme
     apart = heading.repeats and label is not None and heading.topic != label.kind
     aside = heading.topic in _ASIDES or apart
@@ -83,6 +91,19 @@ def _level(opened: Opened, block: Block, heading: Heading) -> int:
         opened.hold()
         return NESTED
     return heading.level
+
+
+def _regroups(opened: Opened, heading: Heading) -> Draft | None:
+    """The open heading of conclusions or advice under which an earlier heading comes again, to sort
+    them by what they are about. Labels between the two say that they part those instead."""
+    if heading.topic or heading.number or heading.marked or _FRAME.match(heading.text):
+        return None
+    since = dropwhile(lambda d: d.heading.casefold() != heading.text.casefold(), opened.drafts)
+    again = [*since]
+    if any(d.word for d in again):
+        return None
+    advice = (d for d in opened.stack if d.topic in INHERITED and d.topic_by_heading)
+    return next(advice, None) if again else None
 
 
 def _goes_with_label(opened: Opened, heading: Heading) -> bool:
@@ -106,9 +127,11 @@ def _section(opened: Opened, heading: Heading, level: int) -> Draft:
     above = opened.topic
     agency = agency_of(heading.text, above if above != "summary" else None)
     topic = heading.topic
+    if topic == "required_action" and not opened.inspects and _AREAS.search(heading.text):
+        topic = "finding"
     if topic in (None, "summary") and above in INHERITED and (agency or topic is None):
         topic = above
-    if topic is None and agency and above == "action":
+    if topic is None and (heading.marked or heading.number) and above in _KEPT_INSIDE:
         topic = above
     return Draft(
         "section", opened.top, number=heading.number, heading=heading.text, level=level,

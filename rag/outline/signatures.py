@@ -10,7 +10,10 @@ from rag.reading.blocks import Block
 _SIGNED_BY = re.compile(
     r"\b(?:reviewers?|author|chair|signed|signature|statement by)\b(?:\W*\w?\W*)?$", re.IGNORECASE
 )
-_CLOSE = re.compile(r"Yours (?:sincerely|faithfully|truly),?", re.IGNORECASE)
+_CLOSE = re.compile(
+    r"Yours (?:sincerely|faithfully|truly),?|(?:Signed(?: by)?: ?|Notes (?:taken )?by )\S.{0,90}",
+    re.IGNORECASE,
+)
 _NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Cllr)\.? )?"
     r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|de|van|der|al)){1,3}(?:,? (?:[A-Z]{2,5}))*,?"
@@ -32,7 +35,7 @@ def signature_length(blocks: Sequence[Block], i: int) -> int:
 
 
 def closes_letter(block: Block) -> bool:
-    """ "Yours sincerely", above the name."""
+    """ "Yours sincerely", above the name, or "Signed:" before it."""
     return _CLOSE.fullmatch(block.text) is not None
 
 

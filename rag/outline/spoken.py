@@ -13,7 +13,9 @@ _NAMES = {
     "learning_point": r"learning points|lessons",
     "action": r"actions",
     "required_action": r"areas for improvement|requirements|priority actions",
-    "good_practice": r"examples of good practice",
+    "good_practice": r"(?:examples|areas) of (?:good|outstanding|notable) practice|strengths",
+    "key_message": r"key messages",
+    "question": r"questions",
 }
 """How a sentence speaks of several items of a kind."""
 _NONE = {
@@ -44,7 +46,7 @@ _OTHERS = {
 _LEADS = {
     kind: re.compile(
         rf"\b(?:following|these|below)(?: \w+){{0,3}} (?:{names})\b"
-        rf"|\b(?:{names})\b[^.]{{0,40}}(?:as follows|below|following)",
+        rf"|\b(?:{names})\b[^.]{{0,40}}(?:as follows|below|following|including\W*$|were\W*$)",
         re.IGNORECASE,
     )
     for kind, names in _NAMES.items()
@@ -55,7 +57,13 @@ _ADVISES = re.compile(
     r"|to (?:be )?(?:ensure|review|agree|consider|make|provide|seek))\b",
     re.IGNORECASE,
 )
+_PROMISES = re.compile(r"\b(?:agreed|undertaken|promised|committed) to\W*$", re.IGNORECASE)
+_DEMANDS = re.compile(
+    r"\b(?:must|should|needs? to|required to)(?: also)?(?: ensure(?: that)?)?\W*$", re.IGNORECASE
+)
 MOST_WORDS = 40
+MOST_ADDRESSED = 8
+"""Words of a name that a sentence before a list addresses."""
 
 
 def says_none(kind: str, text: str) -> bool:
@@ -77,7 +85,21 @@ def speaks_of_others(kind: str, text: str) -> bool:
 
 def kind_led_to(text: str) -> str | None:
     """Kind of the items that a sentence points at: "The review makes these recommendations:"."""
+    if _PROMISES.search(text):
+        return "action"
     return next((kind for kind, pattern in _LEADS.items() if pattern.search(text)), None)
+
+
+def addressee(text: str) -> str | None:
+    """Who is asked, where a line before a list says no more: "Chief constables should:"."""
+    found = _DEMANDS.search(text) if text.endswith(":") else None
+    who = text[: found.start()].strip() if found else ""
+    return who if who and len(who.split()) <= MOST_ADDRESSED and "," not in who else None
+
+
+def demands(text: str) -> bool:
+    """Does it lead to what somebody has to do: "In addition the trust should:"?"""
+    return _DEMANDS.search(text) is not None
 
 
 def is_mixed(heading: str) -> bool:

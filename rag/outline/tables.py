@@ -47,7 +47,7 @@ def read_table(opened: Opened, first: int) -> int:
     kind = _kind(opened, rows)
     for row in rows:
         names = [b.text for b in row]
-        is_header = header is not None and names == [b.text for b in header]
+        is_header = header is not None and {*names} <= {b.text for b in header}
         draft = _header_draft(opened, row) if is_header else _row_draft(opened, row, kind)
         opened.body = opened.add(draft)
     opened.item = opened.lead_in = None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from rag.backends.lexical import FUNCTION_WORDS, Lexical, stem
 from rag.backends.plain_words import plain_words
 from rag.index.library import Library
+from rag.questions.pseudonyms import is_pseudonym
 
 LOOKED_AT = 30
 """Passages found by the question's words."""
@@ -81,11 +82,13 @@ def _of(word: str) -> list[str]:
 
 
 def _names(library: Library) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    """Stems of the title, and of whom it is about, of each document."""
-    return {
-        record.id: (frozenset(stem(record.title)), frozenset(stem(record.subject or "")))
-        for record in library.catalogue.records()
-    }
+    """Stems of the title, and of the name of whom it is about, of each document. A pseudonym is read
+    before: its letter is no word."""
+    found = dict[str, tuple[frozenset[str], frozenset[str]]]()
+    for record in library.catalogue.records():
+        subject = record.subject if record.subject and not is_pseudonym(record.subject) else ""
+        found[record.id] = frozenset(stem(record.title)), frozenset(stem(subject))
+    return found
 
 
 def _rarity(names: Sequence[Collection[str]], count: int) -> dict[str, float]:

@@ -54,6 +54,11 @@ class Named:
     """It names whom a review is about, not where or when it was."""
 
 
+def is_pseudonym(subject: str) -> bool:
+    """ "Baby O", not "Molly Russell"."""
+    return _SUBJECT.fullmatch(subject) is not None
+
+
 def find_pseudonyms(question: str, records: Sequence[Record]) -> tuple[Named, ...]:
     """In order of the question; a name that stands twice comes twice."""
     found = [*_by_word(question, records), *_by_own_name(question, records)]

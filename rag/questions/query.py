@@ -276,5 +276,7 @@ def of_kinds_held(
         for kind in asked.kinds
     ]
     kept = [k for k in kinds if k not in SOME_HAVE or (named and held(k))]
-    spans = asked.spans if kept or asked.units else ()
-    return replace(asked, kinds=tuple(dict.fromkeys(kept)), spans=spans)
+    # "Number 3" alone is one of those shown before.
+    units = tuple(u for u in asked.units if named or u.kinds or not (u.number or "").isdigit())
+    spans = asked.spans if kept or units else ()
+    return Asked(units, tuple(dict.fromkeys(kept)), spans)

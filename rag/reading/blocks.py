@@ -5,9 +5,14 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.reading.counting import follows, parts_of
+from rag.reading.bare_counts import find_bare_counts
+from rag.reading.counting import code_follows, follows, parts_of
+from rag.reading.dated_lines import find_dated_lines
 from rag.reading.footnotes import find_footnotes
+from rag.reading.forms import find_form_values
 from rag.reading.hyphens import Words, joint
+from rag.reading.layout_signs import TICKS
+from rag.reading.listed_headings import find_listed_headings, opens_anew
 from rag.reading.marks import Mark, is_mark_alone, read_label, read_note, read_number
 from rag.reading.numbered_headings import find_numbered_headings
 from rag.reading.scan import Line
@@ -64,10 +69,14 @@ class Block:
 
 def join_lines(lines: Sequence[Line], *, pages: bool) -> tuple[list[Block], list[Dropped]]:
     """`pages`: the source has page borders, so that notes stand at the foot of one."""
-    desk = _Desk(lines)
+    desk = _Desk(lines, pages=pages)
     boxes = _boxes(lines)
-    notes = find_footnotes(lines) if pages else frozenset()
-    heads = _first_lines_of_headings(lines) | find_numbered_headings(lines, notes)
+    notes = find_footnotes(lines, pages=pages)
+    listed = find_listed_headings(lines)
+    values = find_form_values(lines)
+    heads = _first_lines_of_headings(lines) | find_numbered_headings(lines, notes) | listed
+    heads |= find_bare_counts(lines) | find_dated_lines(lines) | {i - 1 for i in values}
+    heads |= {i + 1 for i in listed if opens_anew(lines, i + 1)}
     for i, line in enumerate(lines):
         block = Block(
             line.text, array("i", line.places), line.page, line.level, line.bullet, line.bold,
@@ -78,7 +87,10 @@ def join_lines(lines: Sequence[Line], *, pages: bool) -> tuple[list[Block], list
             block.box = line.row
         else:
             block.row, block.cell = line.row, line.cell
-        desk.take(block, line, lines[i + 1] if i + 1 < len(lines) else None, heads=i in heads)
+        desk.take(
+            block, line, lines[i + 1] if i + 1 < len(lines) else None,
+            heads=i in heads, joins=i in values,
+        )  # fmt: skip
     return desk.blocks, desk.dropped
 
 
@@ -116,21 +128,32 @@ def _boxes(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(row for row, found in cells.items() if row >= 0 and found == {0})
 
 
+def _opens(block: Block) -> bool:
+    return block.bullet or block.text[0] in TICKS
+
+
 class _Desk:
     """Holds the blocks so far, the last line of each, and the count of numbered items."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], *, pages: bool) -> None:
         self.blocks: list[Block] = []
         self.dropped: list[Dropped] = []
         self._tails: list[Line] = []
+        self._pages = pages
         self._layout = Layout(lines)
         self._words = Words(lines)
         self._integer = 0
         self._decimal: tuple[int, ...] = ()
 
-    def take(self, block: Block, line: Line, following: Line | None, *, heads: bool) -> None:
+    def take(
+        self, block: Block, line: Line, following: Line | None, *, heads: bool, joins: bool
+    ) -> None:
+        if joins:
+            self._append(block, line)
+            return
         mark = read_number(line.text)
         starts = heads or (mark is not None and self._starts_item(mark, block))
+        starts = starts or bool(self.blocks and code_follows(block.text, self.blocks[-1].text))
         at = self._body_before(block)
         if at is not None and not starts and self._continues(at, block, line, following):
             if at == len(self.blocks) - 1:
@@ -175,9 +198,9 @@ class _Desk:
 
     def _continues(self, at: int, block: Block, line: Line, following: Line | None) -> bool:
         last, tail, layout = self.blocks[at], self._tails[at], self._layout
-        if block.row >= 0 or last.row >= 0 or block.level or last.level or block.bullet:
+        if block.row >= 0 or last.row >= 0 or block.level or last.level or _opens(block):
             return False
-        if last.note:
+        if last.note and self._pages:
             return not _LONE_SUPER.match(block.text)
         if last.box != block.box or _LEADERS.search(tail.text) or read_label(block.text):
             return False

@@ -17,6 +17,10 @@ EDGE = 4
 """How many lines from a page's edge may be furniture."""
 SHORTEST_PAGE = 700
 """Characters; numbers that come quicker count items, not pages."""
+MOST_WORDS = 14
+"""Words of a running line."""
+FEWEST_WORDS = 4
+"""Words beside a number that no wide space parts from them."""
 _PAGE = r"(?:page|p ?a ?g ?e|p\.?)"
 _OF = r"(?: ?(?:of|/) ?\d{1,3})?"
 _NUMBER = re.compile(rf"[-–—|]? ?(?:{_PAGE} ?)?(\d{{1,3}}){_OF} ?[-–—|]?", re.IGNORECASE)
@@ -24,6 +28,7 @@ _NAMED_NUMBER = re.compile(
     rf"\|? ?(?:page|p a g e) ?\|? ?(\d{{1,3}}){_OF}|(\d{{1,3}}) ?\| ?(?:page|p ?a ?g ?e)",
     re.IGNORECASE,
 )
+_PAGE_OF = re.compile(r".*\bpage \d{1,3} ?(?:of|/) ?\d{1,3}", re.IGNORECASE)
 _ROMAN = re.compile(r"[ivx]{1,5}")
 _DIGITS = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,]*\d)")
 _END_NUMBER = re.compile(r"\d{1,3}$|^\d{1,3}(?= )")
@@ -35,8 +40,9 @@ def drop_furniture(
     lines: Sequence[Line], pages: Sequence[Page]
 ) -> tuple[list[Line], list[Dropped], tuple[Page, ...]]:
     """Without pages only what says that it is furniture goes: "Page 3 of 9", rising lone numbers
-    a page apart, and what repeats beside those. Pages come back with the printed number as label
-    where the numbers at the edge run beside the file's own count."""
+    a page apart, the same words with rising numbers beside them, and what repeats beside those.
+    Pages come back with the printed number as label where the numbers at the edge run beside the
+    file's own count."""
     if len(pages) > 1:
         reasons, printed = _reasons_by_page(lines, len(pages))
         pages = _label_pages(pages, printed)
@@ -143,15 +149,42 @@ def _label_pages(pages: Sequence[Page], printed: dict[int, int]) -> tuple[Page, 
 
 def _reasons_without_pages(lines: Sequence[Line]) -> _Reasons:
     reasons: _Reasons = {
-        i: "page number" for i, line in enumerate(lines) if _NAMED_NUMBER.fullmatch(line.text)
+        i: "page number" for i, line in enumerate(lines) if _names_its_page(lines, i)
     }
     reasons.update(dict.fromkeys(_lone_numbers(lines), "page number"))
+    reasons.update(dict.fromkeys(_counted_lines(lines), "running"))
     for i, line in enumerate(lines):
         alone = line.gap > 0 and any(after.gap for after in lines[i + 1 : i + 2])
         if line.numbered and alone and _cuts_a_sentence(lines, i):
             reasons[i] = "running"
     reasons.update(dict.fromkeys(_repeated(lines, reasons), "running"))
     return reasons
+
+
+def _names_its_page(lines: Sequence[Line], i: int) -> bool:
+    """ "Page 3", "A report | Page 3 of 9", or a roman number apart from the text."""
+    line = lines[i]
+    if _NAMED_NUMBER.fullmatch(line.text):
+        return True
+    if line.row >= 0 or line.bullet or len(line.text.split()) > MOST_WORDS:
+        return False
+    apart = line.gap > 0 and any(after.gap for after in lines[i + 1 : i + 2])
+    return bool(_PAGE_OF.fullmatch(line.text) or (apart and _ROMAN.fullmatch(line.text)))
+
+
+def _counted_lines(lines: Sequence[Line]) -> list[int]:
+    """The same words twice or more, with numbers at either end that rise: left and right pages."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for i, line in enumerate(lines):
+        number = _END_NUMBER.search(line.text)
+        if not number or line.bullet or line.level or line.row >= 0 or read_label(line.text):
+            continue
+        words = (line.text[: number.start()] + line.text[number.end() :]).strip()
+        leads = number.start() == 0 and len(words.split()) >= FEWEST_WORDS
+        if line.numbered or leads:
+            found.setdefault(words.lower(), []).append((int(number.group()), i))
+    runs = (run for run in found.values() if len(run) > 1)
+    return [i for run in runs if all(b > a for (a, _), (b, _) in pairwise(run)) for _, i in run]
 
 
 def _lone_numbers(lines: Sequence[Line]) -> list[int]:
@@ -171,7 +204,7 @@ def _repeated(lines: Sequence[Line], numbers: _Reasons) -> list[int]:
     places: dict[str, list[int]] = {}
     for i, line in enumerate(lines):
         plain = not line.bullet and not line.level and line.row < 0 and i not in numbers
-        if plain and len(line.text.split()) <= 14 and not read_label(line.text):
+        if plain and len(line.text.split()) <= MOST_WORDS and not read_label(line.text):
             places.setdefault(re.sub(r"\d+", "#", line.text.lower()), []).append(i)
     found: list[int] = []
     for again in places.values():

@@ -1,6 +1,7 @@
 """Lines in, lines without the bullets, heading hashes and table bars around them out."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -32,24 +33,38 @@ class _Glyphs:
     inner: re.Pattern[str]
 
 
-def _glyphs(signs: str) -> _Glyphs:
+def _glyphs(signs: str, *, others: str = "") -> _Glyphs:
+    """`others`: characters that are bullets in this document alone."""
+    more = rf"|[{re.escape(others)}] (?=\S)" if others else ""
     return _Glyphs(
-        re.compile(rf"[{signs}] ?|[*o\ufffd] |[§ØüÞ] (?=[A-Za-z])"),
+        re.compile(rf"[{signs}] ?|[*o\ufffd] |[§ØüÞ] (?=[A-Za-z]){more}"),
         re.compile(rf"[{signs}*o\ufffd–—-]"),
         re.compile(rf"(?<=\s)[{signs.replace('·', '')}](?=\s)"),
     )
 
 
-_ALL, _WITHOUT_TICKS = _glyphs(BULLETS), _glyphs(re.sub(f"[{TICKS}]", "", BULLETS))
+_WITHOUT_TICKS = re.sub(f"[{TICKS}]", "", BULLETS)
+_OF_SYMBOL_FONTS = frozenset("bcdefghjklmnpqrstuvwxyz?~»>")
+"""What stands for a bullet where its font is lost."""
 
 
 def read_items(lines: Sequence[Line], source: Source) -> tuple[list[Line], list[Dropped]]:
     """A bullet inside a line begins a line of its own; a bullet alone belongs to the next."""
-    glyphs = _WITHOUT_TICKS if source.format != "pdf" and _ticks_tell(lines) else _ALL
+    told = source.format != "pdf" and _ticks_tell(lines)
+    glyphs = _glyphs(_WITHOUT_TICKS if told else BULLETS, others=_lost_bullets(lines))
     desk = _Desk(lines, glyphs, source.format)
     for line in lines:
         desk.take(line)
     return desk.lines, desk.dropped
+
+
+def _lost_bullets(lines: Sequence[Line]) -> str:
+    """Characters that no word is, alone at the front of two lines or more, before a capital."""
+    fronts = Counter(
+        line.text[0] for line in lines
+        if line.row < 0 and line.text[1:2] == " " and line.text[2:].lstrip("‘“'\"(")[:1].isupper()
+    )  # fmt: skip
+    return "".join(sorted(c for c in _OF_SYMBOL_FONTS if fronts[c] > 1))
 
 
 def _ticks_tell(lines: Sequence[Line]) -> bool:

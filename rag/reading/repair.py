@@ -10,6 +10,7 @@ from rag.reading.blocks import Block, join_lines
 from rag.reading.furniture import drop_furniture
 from rag.reading.items import read_items
 from rag.reading.lines import read_lines
+from rag.reading.stacked_rows import restore_rows
 from rag.types import Dropped, Page, Reading, Source, Span
 
 PARAGRAPH_GAP = "\n\n"
@@ -24,6 +25,7 @@ def repair(source: Source) -> tuple[Reading, tuple[Block, ...], tuple[Page, ...]
     lines, marks = read_lines(source)
     lines, bullets = read_items(lines, source)
     lines, furniture, pages = drop_furniture(lines, source.pages)
+    lines = restore_rows(lines) if source.format in ("pdf", "text") else lines
     blocks, hyphens = join_lines(lines, pages=len(pages) > 1)
     text, places = _compose(blocks)
     dropped = sorted([*marks, *bullets, *furniture, *hyphens], key=lambda d: (d.start, d.end))

@@ -9,7 +9,7 @@ from rag.reading.inner_lists import InnerLists
 from rag.types import Dropped, Reason, Source
 
 _UNEVEN = re.compile(r"\s{2,}|[^\S ]")
-_EDGE_NUMBER = re.compile(r"\d{1,3} {4,}\S(?: ?\S)*|\S(?: ?\S)* {4,}\d{1,3}")
+_EDGE_NUMBER = re.compile(r"\d{1,3} {3,}\S(?: ?\S)*|\S(?: ?\S)* {3,}\d{1,3}")
 
 
 @dataclass(slots=True)
@@ -110,7 +110,7 @@ class Scan:
         line.link = self.linked > 0 and self.linked >= letters - 1
         if self.source.format != "html":
             line.loose = raw.endswith("  ")
-            line.numbered = "    " in raw and _EDGE_NUMBER.fullmatch(raw.strip()) is not None
+            line.numbered = "   " in raw and _EDGE_NUMBER.fullmatch(raw.strip()) is not None
         line.parted = text[-1].isalpha() and self.source.text.startswith("\u00ad", after)
         if self.in_row:
             line.row, line.cell = self.row, max(self.cell, 0)

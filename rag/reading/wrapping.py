@@ -15,6 +15,8 @@ FULL = 0.92
 _CLOSE = 10
 """Characters at the end of a text that tell how it ends."""
 _LATELY = 400
+_PARALLEL = 4
+"""Words that two items of a list without marks begin with alike."""
 _WANTS_MORE = frozenset(
     "a an the and or of to in on at by for with from both that which who whose is are was were be "
     "been has have had not as into between their his her its this these those should would could "
@@ -115,8 +117,10 @@ def _in_paragraph(text: str) -> bool:
 
 
 def _begins_anew(text: str, following: str) -> bool:
-    """A label after a sentence; or, after what is none yet or an address, a word that has a
-    capital only where a sentence begins."""
+    """A label after a sentence; the words that the text itself began with; or, after what is none
+    yet or an address, a word that has a capital only where a sentence begins."""
+    if text.split()[:_PARALLEL] == following.split()[:_PARALLEL] and not wants_more(text):
+        return True
     if _ADDRESS.match(text.rsplit(" ", 1)[-1]):
         return following[0].isupper()
     if ends_sentence(text):

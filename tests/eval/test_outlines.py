@@ -127,6 +127,15 @@ def test_case_spaces_and_a_trailing_colon_of_an_agency_do_not_matter_but_words_d
     assert score([ADVICE], [other])[0]["agency"] == 0
 
 
+def test_what_a_heading_prints_may_be_a_field_of_it_or_not() -> None:
+    gold = piece("section", "4.1 Children's Services")
+    printed = piece("section", "4.1 Children's Services", "4.1", "Children's Services")
+    other = piece("section", "4.1 Children's Services", "4.2", "Police")
+    assert score([gold], [printed])[0]["right"] == 1
+    assert score([gold], [other])[0]["right"] == 0
+    assert score([replace(gold, numbers=("4.1",))], [gold])[0]["right"] == 0
+
+
 @pytest.mark.parametrize("kind", ["title", "contents"])
 def test_neighbouring_front_matter_counts_as_one_unit(kind: str) -> None:
     lines = [piece(kind, "Review of practice"), piece(kind, "Child Z 4", "4")]

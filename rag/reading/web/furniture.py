@@ -60,9 +60,11 @@ def _is_navigation(element: Element, headings: list[Element]) -> bool:
     named = names(element)
     if _OF_THE_SITE.search(named):
         return _is_of_the_page(element, headings)
-    if element.name in ("nav", "search") or roles(element) & _NAVIGATION or _is_notice(named):
+    notice = _is_notice(f"{named} {element.attributes.get('role', '')}")
+    if element.name in ("nav", "search") or roles(element) & _NAVIGATION or notice:
         return not _holds_the_title(element, headings)
-    listed = _LISTS_LINKS.search(named) is not None and _is_mostly_links(element)
+    beside = element.name == "aside" or _LISTS_LINKS.search(named) is not None
+    listed = beside and _is_mostly_links(element)
     return listed or _WAYS.search(named) is not None
 
 

@@ -299,3 +299,123 @@ def test_leaders_of_any_length_belong_to_the_contents(leader: str) -> None:
         f"Contents\n\n1. Background {line} 3\n2. Findings {line} 4\n\n1. Background\n\nShe fell.\n"
     )
     assert [u.kind for u in outline(text)] == ["contents", "section", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "kind"),
+    [
+        ("We saw several areas of outstanding practice including:", "good_practice"),
+        ("Within a month the Council has agreed to:", "action"),
+        ("In addition the trust should:", "recommendation"),
+    ],
+)
+def test_a_lead_in_says_more_of_its_items_than_the_heading_above(lead: str, kind: str) -> None:
+    text = (
+        f"Good practice\n\n• It was kind.\n\nHowever, there was more.\n\n{lead}\n\n• Ask at once.\n"
+    )
+    assert [u.kind for u in outline(text)][-1] == kind
+
+
+def test_an_inspection_requires_what_must_be_done() -> None:
+    text = "Inspection of a hospital\n\nPoints\n\nThe trust must:\n\n• Ask once.\n• Ask again.\n"
+    reading, blocks, pages = repair(Source("sample", "text", text, (), ""))
+    kinds_found = [u.kind for u in draw_outline(reading, blocks, pages)]
+    assert kinds_found[-2:] == ["required_action", "required_action"]
+
+
+def test_two_lead_ins_part_advice_by_addressee_and_one_does_not() -> None:
+    text = """Recommendations
+
+Chief constables should:
+
+1. publish the number each year.
+
+Directors of services should:
+
+2. answer the telephone.
+"""
+    advice = [u.agency for u in outline(text) if u.kind == "recommendation"]
+    assert advice == ["Chief constables", "Directors of services"]
+    alone = text.replace("Directors of services should:\n\n", "")
+    assert {u.agency for u in outline(alone)} == {None}
+
+
+def test_conclusions_are_sorted_under_the_headings_of_the_report() -> None:
+    text = """The size of the problem
+
+1. Nobody counts them.
+
+Conclusions and recommendations
+
+The size of the problem
+
+1. Nobody has found one child by counting.
+
+2. We recommend that they are counted.
+"""
+    units = outline(text)
+    assert [(u.kind, u.number) for u in units][-2:] == [("finding", "1"), ("recommendation", "2")]
+    assert units[-3].parent == units[-4].id
+
+
+def test_headings_that_carry_on_the_count() -> None:
+    text = """1. The child
+
+She was nine.
+
+2. Is a full review needed?
+
+No. The group did not think so.
+
+3. Learning that can be used at once
+
+3.1 A child has a worker.
+"""
+    assert [(u.kind, u.number) for u in outline(text)] == [
+        ("section", "1"),
+        ("paragraph", None),
+        ("section", "2"),
+        ("paragraph", None),
+        ("section", "3"),
+        ("learning_point", "3.1"),
+    ]
+
+
+def test_items_that_count_without_a_stop() -> None:
+    text = """Five things we got wrong
+
+1 We asked her mother. Ask the child.
+2 We trusted the strap. Go and see it.
+3 We waited. Ring at once.
+"""
+    found = [(u.kind, u.number) for u in outline(text)][1:]
+    assert found == [("learning_point", "1"), ("learning_point", "2"), ("learning_point", "3")]
+
+
+def test_letters_behind_a_word_of_the_document_number_its_learning() -> None:
+    text = "Learning, by table\n\nTable A – Write down two names.\n\nTable B – Read both.\n"
+    assert kinds(text)[1:] == [
+        ("learning_point", "A", "Write down"),
+        ("learning_point", "B", "Read both."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Where the help was missed", "finding"),
+        ("Our promised improvements", "action"),
+        ("A message that counts", "key_message"),
+        ("Education and learning needs", "detail"),
+        ("Who lived there", "detail"),
+    ],
+)
+def test_one_word_of_a_heading_over_a_list_may_tell_its_kind(heading: str, kind: str) -> None:
+    assert outline(f"{heading}\n\n• It was late.\n• It was late again.\n")[-1].kind == kind
+
+
+def test_without_a_list_one_word_tells_nothing() -> None:
+    assert (
+        outline("A message that counts\n\nIt was late, and nobody said so.\n")[-1].kind
+        == "paragraph"
+    )

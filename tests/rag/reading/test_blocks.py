@@ -146,3 +146,84 @@ def test_a_title_in_capitals_that_carries_on_the_count_needs_no_stop_above() -> 
 def test_a_number_inside_a_paragraph_heads_nothing(above: str, number: str) -> None:
     text = f"1 CORONER\n{above}\n{number}\n{NEXT}"
     assert blocks_of(text, "pdf")[1].startswith(f"{above} {number}")
+
+
+def test_without_pages_a_note_is_told_by_its_number_on_a_word_above() -> None:
+    text = f"{LONG}others.1\nIt went on.\n1 The board has since closed.\nWhat we found\nNothing."
+    assert [b.note for b in repair(make_source(text))[1]][:3] == [False, True, False]
+    bare = f"{LONG}others.\n1 The board has since closed.\nWhat we found\nNothing."
+    assert not any(b.note for b in repair(make_source(bare))[1])
+
+
+def test_headings_that_the_contents_list_stand_apart_from_each_other() -> None:
+    text = f"Contents\n2 Homes and the space between .... 9\nThe gap .... 9\n\n{LONG}others.\n"
+    text += f"2 Homes and the space between\nThe gap\n{LONG}all.\n"
+    assert blocks_of(text)[-3:] == ["2 Homes and the space between", "The gap", f"{LONG}all."]
+
+
+def test_two_pairs_of_name_and_value_are_a_form() -> None:
+    form = "Complaint reference:\n21 007 884\nComplaint against:\nHolm Council\n\nIt was upheld."
+    assert blocks_of(form)[:2] == [
+        "Complaint reference: 21 007 884",
+        "Complaint against: Holm Council",
+    ]
+
+
+def test_a_box_to_tick_opens_a_block() -> None:
+    text = "Grounds on which it was asked for\n☒ A child has died\n☐ Other"
+    assert blocks_of(text)[0] == "Grounds on which it was asked for"
+
+
+STACKED = """No.
+Recommendation
+Response
+Action
+Lead
+1
+All agencies should know how to find out
+whether a child is known.
+Accepted
+Register opened to school nurses and
+GPs
+Early Help
+2
+Letters go to the parent.
+Accepted
+Portal
+Designated Nurse
+
+What came after
+"""
+
+
+def test_a_table_with_its_cells_below_one_another_has_rows_again() -> None:
+    blocks = [b for b in repair(make_source(STACKED))[1] if b.row >= 0]
+    rows = {b.row: [] for b in blocks}  # type: dict[int, list[int]]
+    for block in blocks:
+        rows[block.row].append(block.cell)
+    assert [*rows.values()] == [[0, 1, 2, 3, 4], [0, 1, 1, 2, 3, 3, 4], [0, 1, 2, 3, 4]]
+
+
+def test_a_letter_that_opens_lines_where_a_symbol_font_is_lost_is_a_bullet() -> None:
+    blocks = repair(make_source("n Ask the child.\nn Ask the school.\n\nA word is no bullet."))[1]
+    assert [(b.bullet, b.text) for b in blocks][:2] == [
+        (True, "Ask the child."),
+        (True, "Ask the school."),
+    ]
+    assert not any(b.bullet for b in repair(make_source("A Child is seen.\nA Plan is made."))[1])
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("R1 Fund visits at home for all who live there and ask", "R2 Agree one set of words."),
+        (
+            "The trust must ensure that a plan is made, Regulation 13",
+            "The trust must ensure that all know.",
+        ),
+        ("02.06.19 A hearing was held.", "28.10.19 The worker left."),
+    ],
+)
+def test_codes_days_and_words_that_come_again_open_items(first: str, second: str) -> None:
+    text = f"12.03.19 The school wrote.\n{first}\n{second}\n"
+    assert second in blocks_of(text, "pdf")

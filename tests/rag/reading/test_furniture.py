@@ -74,3 +74,27 @@ def test_a_sentence_goes_on_over_such_a_foot() -> None:
         " nobody noticed that for several months until a new manager asked."
     )
     assert blocks_of("\f".join(pages)) == ["Finding 1", sentence]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("The lost years   3", "4   The lost years"),
+        (
+            "1 Brook Hospital Quality Report 20/02/2020",
+            "2 Brook Hospital Quality Report 20/02/2020",
+        ),
+        ("Some Board – reply – Page 2 of 5", "Some Board – reply – Page 3 of 5"),
+    ],
+)
+def test_without_pages_the_same_words_with_rising_numbers_go(lines: tuple[str, str]) -> None:
+    text = f"{LONG}others in the\n\n{lines[0]}\n\ntown and beyond.\n\n{lines[1]}\n\n{LONG}all."
+    assert blocks_of(text) == [f"{LONG}others in the town and beyond.", f"{LONG}all."]
+
+
+def test_labels_that_count_in_a_wide_column_stay() -> None:
+    text = "Recommendation   1\n\nAsk again.\n\nRecommendation   2\n\nAsk the child."
+    assert [b for b in blocks_of(text) if b.startswith("Rec")] == [
+        "Recommendation 1",
+        "Recommendation 2",
+    ]
