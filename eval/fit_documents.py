@@ -1,4 +1,4 @@
-"""`python -m eval.fit_documents SET=DATA ...`: the weights by which a document is taken to be meant.
+"""`python -m eval.fit_documents SET=DATA ...`: the weights by which a document is meant.
 
 Each SET is a file of questions, each DATA the folder of a library that holds their documents. First
 every library is left out in turn, and its questions are read with the weights of the others; what
@@ -24,7 +24,7 @@ from eval.measuring.held import hold
 from eval.sets.opening import load_questions
 from rag.questions import documents_meant
 from rag.questions.document_signs import DocumentSigns, read_signs
-from rag.questions.query import read_names
+from rag.questions.names_typed import read_names
 
 Numbers = NDArray[np.float64]
 SIGNS = [field.name for field in fields(DocumentSigns)]

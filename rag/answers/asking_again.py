@@ -12,7 +12,8 @@ from rag.outline.agencies import names_organisation
 from rag.questions.actors import subject_words, without_actors
 from rag.questions.asked import NOTHING_ASKED, find_agency
 from rag.questions.follow_ups import FollowUp
-from rag.questions.query import Query, agencies_of, understand
+from rag.questions.query import Query, understand
+from rag.questions.units_held import agencies_of
 
 _OWNED = ("recommendation",)
 MOST_SPACES = 4

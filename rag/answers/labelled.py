@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection
 
 from rag.index.library import Library
-from rag.questions.query import Focus, Query, agencies_of
+from rag.questions.query import Focus, Query
+from rag.questions.units_held import agencies_of
 from rag.types import Unit
 
 

@@ -82,8 +82,8 @@ def _of(word: str) -> list[str]:
 
 
 def _names(library: Library) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    """Stems of the title, and of the name of whom it is about, of each document. A pseudonym is read
-    before: its letter is no word."""
+    """Stems of the title, and of the name of whom it is about, of each document. The letter of a
+    pseudonym is no word, and read before."""
     found = dict[str, tuple[frozenset[str], frozenset[str]]]()
     for record in library.catalogue.records():
         subject = record.subject if record.subject and not is_pseudonym(record.subject) else ""

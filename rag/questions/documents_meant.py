@@ -16,6 +16,7 @@ from rag.backends.plain_words import plain_words
 from rag.index.library import Library
 from rag.questions.asked import find_units_asked
 from rag.questions.document_signs import DocumentSigns, read_signs
+from rag.questions.review_words import NOUN
 from rag.questions.reviews_named import ReviewsNamed
 from rag.questions.years_named import of_year
 from rag.types import Record, Span
@@ -31,6 +32,7 @@ OFTEN, MOSTLY = 3, 0.8
 EDITION = 0.1
 """Least chance of another edition."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NOUN = re.compile(rf"\b{NOUN}\b", re.IGNORECASE)
 LEAST_WORDS = 3
 """That carry something, in a question by which a document is meant that it does not name."""
 NAMED = 0.5
@@ -83,9 +85,9 @@ def find_meant(library: Library, question: str, reviews: ReviewsNamed) -> Meant 
 
 
 def _asks_of_one(question: str) -> bool:
-    """With words of its own topic: a list or a number is asked of all where no document is named."""
+    """With words of its own topic: a list is asked of all documents where none is named."""
     asked = find_units_asked(question)
-    words = {each for each in stem(question) if each not in FUNCTION_WORDS}
+    words = {each for each in stem(_NOUN.sub(" ", question)) if each not in FUNCTION_WORDS}
     return not asked.kinds and not asked.units and len(words) >= LEAST_WORDS
 
 

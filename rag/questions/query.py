@@ -9,36 +9,24 @@ from typing import Literal
 from rag.backends.lexical import stem
 from rag.index.library import Library
 from rag.questions.across import find_across
-from rag.questions.asked import ALIKE, SOME_HAVE, Asked, find_agency, find_units_asked
+from rag.questions.asked import Asked, find_agency, find_units_asked
 from rag.questions.askers import asks_for_themselves, without_asker
-from rag.questions.clipped import write_in_full
 from rag.questions.documents_meant import find_meant, naming_words
 from rag.questions.duties import or_duties
 from rag.questions.empty_words import WORK_WORDS, empty_words
 from rag.questions.meaning import bare_meaning
+from rag.questions.names_typed import read_names, speaks_of_inspections
 from rag.questions.phrases import plain
-from rag.questions.pseudonyms import mend_pseudonyms
-from rag.questions.remembered import without_memory
-from rag.questions.reviews_named import ReviewsNamed, find_reviews
+from rag.questions.reviews_named import ReviewsNamed
 from rag.questions.signs import or_signs
 from rag.questions.silence import find_silence
 from rag.questions.spans import blank, blot
-from rag.questions.topic_words import TopicWord, mend_spelling, read_topic
+from rag.questions.topic_words import TopicWord, read_topic
+from rag.questions.units_held import agencies_of, of_kinds_held
 from rag.questions.vocabulary import load_vocabulary
 from rag.questions.wants import Wants, read_wants
 from rag.types import Span, Unit
 
-_OF_INSPECTIONS = re.compile(
-    r"\b(?:ofsted|inspect\w*|cqc|hmic\w*|judge?ments?|grade[sd]?|rat(?:ed|ing)s?|local authorit\w+"
-    r"|councils?)\b",
-    re.IGNORECASE,
-)
-_TAG = re.compile(
-    r"<(script|style)\b[^<>]{0,200}>[^<({;=]{0,200}[({;=][^<]{0,400}(?:</\1\s*>|$)"
-    r"|</?[a-zA-Z][^<>]{0,200}>",
-    re.IGNORECASE,
-)
-"""With the code between two of them, if it is any."""
 _LEARN = r"(?:learn|take|draw|pick up|get|know|remember|be aware of)\b.*\b(?:about|on|around|of)\b"
 _LEARNERS = re.compile(
     rf"(?<=\bwhat )(?:(?:can|could|should|might|must|would) (?:[\w'’/&-]+,? ){{1,6}}?(?={_LEARN})"
@@ -62,9 +50,6 @@ _ORDERS = re.compile(
     re.IGNORECASE,
 )
 """Said of the answer wanted, not of what the reviews say."""
-
-_ADDRESSED = ("recommendation", "concern", "required_action")
-_OF_CORONERS = re.compile(r"\b(?:coroners?|inquests?|matters? of concern)\b", re.IGNORECASE)
 
 
 LEAST_WEIGHT = 1.5
@@ -118,12 +103,12 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     """A question by itself; `within` are the reviews to look in where it names none."""
     vocabulary = load_vocabulary()
     question, reviews = read_names(typed, library, within)
-    of_inspections = _OF_INSPECTIONS.search(question) is not None
-    meant = find_meant(library, question, reviews)
+    unnamed = reviews.documents is None and within is None
+    of_several = find_across(question, unnamed=unnamed)
+    across = bool(of_several)
+    meant = None if across else find_meant(library, question, reviews)
     reviews = meant.settle(reviews) if meant else reviews
     documents = reviews.documents
-    of_several = find_across(question, unnamed=documents is None and within is None)
-    across = bool(of_several)
     silence = find_silence(question) if across else None
     of_several = (*of_several, silence) if silence else of_several
     asked = _find_asked(blot(question, of_several), agencies_of(library, documents))
@@ -167,19 +152,10 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
         agencies,
         terms,
         across or _several(reviews),
-        of_inspections,
+        speaks_of_inspections(question),
         wants,
         topic,
     )
-
-
-def read_names(
-    typed: str, library: Library, within: frozenset[str] | None = None
-) -> tuple[str, ReviewsNamed]:
-    """The question with its slips mended, and the reviews that its names alone leave."""
-    question = _mend(typed, library)
-    of_inspections = _OF_INSPECTIONS.search(question) is not None
-    return question, _find_reviews(question, library, within, of_inspections=of_inspections)
 
 
 def _with_family(question: str, names: Sequence[Span]) -> list[Span]:
@@ -205,30 +181,6 @@ def _named_by_field(text: str) -> str:
     return " ".join([text, *(m.term for m in load_vocabulary().read(text) if m.certain)])
 
 
-def _mend(typed: str, library: Library) -> str:
-    """Without tags and slips of the pen."""
-    plainly = mend_pseudonyms(
-        write_in_full(without_memory(_TAG.sub(" ", typed))), library.whole.catalogue.records()
-    )
-    return mend_spelling(plainly, load_vocabulary(), library.lexical)
-
-
-def _find_reviews(
-    question: str, library: Library, before: frozenset[str] | None, *, of_inspections: bool
-) -> ReviewsNamed:
-    """ "The Wiltshire one" is the review, where an inspection report of Wiltshire is held too."""
-    named = find_reviews(
-        question,
-        library.whole.catalogue.records(),
-        library.whole.catalogue.reading_text,
-        holds=library.lexical.holds,
-        before=before,
-    )
-    if named.documents is None or of_inspections:
-        return named
-    return replace(named, documents=named.documents - library.inspections or named.documents)
-
-
 def _find_asked(question: str, agencies: Sequence[str]) -> Asked:
     mentions = load_vocabulary().read(question)
     numbered = [(m.start, m.end) for m in mentions if any(c.isdigit() for c in m.words)]
@@ -252,31 +204,3 @@ def widen(question: str, terms: Sequence[TopicWord]) -> str:
     vocabulary = load_vocabulary()
     near = [n for m in vocabulary.read(unsaid) if m.certain for n in vocabulary.related(m.term)]
     return " ".join([question, *(n for n in names if not said.issuperset(n.split())), *near])
-
-
-def agencies_of(library: Library, documents: frozenset[str] | None) -> tuple[str, ...]:
-    """Those whom the recommendations, or a coroner's concerns, are addressed to, as printed."""
-    find = library.catalogue.find_units
-    units = [u for kind in _ADDRESSED for _, u in find(documents, kind=kind)]
-    return tuple(dict.fromkeys(unit.agency for unit in units if unit.agency))
-
-
-def of_kinds_held(
-    library: Library, asked: Asked, documents: frozenset[str] | None, question: str
-) -> Asked:
-    """With the kind that the documents have in place of one of its like, and without everyday words
-    for kinds that they have none of."""
-
-    def held(kind: str) -> bool:
-        return bool(library.catalogue.find_units(documents, kind=kind))
-
-    named = documents is not None or _OF_CORONERS.search(question) is not None
-    kinds = [
-        kind if held(kind) or documents is None else next(filter(held, ALIKE.get(kind, ())), kind)
-        for kind in asked.kinds
-    ]
-    kept = [k for k in kinds if k not in SOME_HAVE or (named and held(k))]
-    # "Number 3" alone is one of those shown before.
-    units = tuple(u for u in asked.units if named or u.kinds or not (u.number or "").isdigit())
-    spans = asked.spans if kept or units else ()
-    return Asked(units, tuple(dict.fromkeys(kept)), spans)

@@ -1,0 +1,39 @@
+"""Kinds of unit that a question asks for in, those that the documents have out; and whom their
+units are addressed to."""
+
+import re
+
+from rag.index.library import Library
+from rag.questions.asked import Asked
+from rag.questions.kind_words import ALIKE, SOME_HAVE
+
+_ADDRESSED = ("recommendation", "concern", "required_action")
+_OF_CORONERS = re.compile(r"\b(?:coroners?|inquests?|matters? of concern)\b", re.IGNORECASE)
+
+
+def agencies_of(library: Library, documents: frozenset[str] | None) -> tuple[str, ...]:
+    """Those whom the recommendations, or a coroner's concerns, are addressed to, as printed."""
+    find = library.catalogue.find_units
+    units = [u for kind in _ADDRESSED for _, u in find(documents, kind=kind)]
+    return tuple(dict.fromkeys(unit.agency for unit in units if unit.agency))
+
+
+def of_kinds_held(
+    library: Library, asked: Asked, documents: frozenset[str] | None, question: str
+) -> Asked:
+    """With the kind that the documents have in place of one of its like, and without everyday words
+    for kinds that they have none of."""
+
+    def held(kind: str) -> bool:
+        return bool(library.catalogue.find_units(documents, kind=kind))
+
+    named = documents is not None or _OF_CORONERS.search(question) is not None
+    kinds = [
+        kind if held(kind) or documents is None else next(filter(held, ALIKE.get(kind, ())), kind)
+        for kind in asked.kinds
+    ]
+    kept = [k for k in kinds if k not in SOME_HAVE or (named and held(k))]
+    # "Number 3" alone is one of those shown before.
+    units = tuple(u for u in asked.units if named or u.kinds or not (u.number or "").isdigit())
+    spans = asked.spans if kept or units else ()
+    return Asked(units, tuple(dict.fromkeys(kept)), spans)
