@@ -41,11 +41,10 @@ class Example:
 def main(
     sets: list[str],
     *,
-    sure: Annotated[float, typer.Option("--sure", help="Chance from which one is meant.")] = 0.5,
     write: Annotated[bool, typer.Option("--write", help="Keep what was fitted.")] = False,
 ) -> None:
     """Print how often a document is picked, and how often it is the right one."""
-    by_library = dict[str, list[Example]]()
+    fitted, by_library = documents_meant.load_weights(), dict[str, list[Example]]()
     for each in sets:
         file, data = each.rsplit("=", 1)
         by_library.setdefault(data, []).extend(read_examples(Path(file), Path(data)))
@@ -53,7 +52,7 @@ def main(
     for left, examples in by_library.items():
         others = [e for data, of in by_library.items() if data != left for e in of]
         if others:
-            table.add_row(left, f"{len(examples)}", *_try(_fit(others), examples, sure))
+            table.add_row(left, f"{len(examples)}", *_try(_fit(others), examples, fitted.sure))
     Console().print(table)
     if write:
         everything = [e for of in by_library.values() for e in of]
@@ -62,7 +61,12 @@ def main(
             f"Fitted by `python -m eval.fit_documents --write` on {len(everything)} questions:"
             " logistic regression. What each sign means stands in document_signs.py."
         )
-        kept = {"sure": sure, "constant": constant, "signs": dict(zip(SIGNS, weights, strict=True))}
+        kept = {
+            "sure": fitted.sure,
+            "sure_unnamed": fitted.sure_unnamed,
+            "constant": constant,
+            "signs": dict(zip(SIGNS, weights, strict=True)),
+        }
         path = Path(documents_meant.__file__).with_name("documents_meant.toml")
         keep_fitted(path, head, kept)
 

@@ -42,7 +42,9 @@ NAMED = 0.5
 @dataclass(frozen=True, slots=True)
 class Weights:
     sure: float
-    """Chance from which the one document is looked in alone."""
+    """Chance from which a document whose name, or a word of its own, is said is looked in alone."""
+    sure_unnamed: float
+    """The same of one that only the passages found speak for."""
     constant: float
     signs: Mapping[str, float]
 
@@ -79,7 +81,9 @@ def find_meant(library: Library, question: str, reviews: ReviewsNamed) -> Meant 
     document = max(chances, key=lambda id_: chances[id_])
     best = signs[document]
     known = max(best.title, best.said_only_here) >= NAMED or before is not None
-    if chances[document] < load_weights().sure or not (known or _asks_of_one(question)):
+    fitted = load_weights()
+    sure = fitted.sure if known else fitted.sure_unnamed
+    if chances[document] < sure or not (known or _asks_of_one(question)):
         return None
     return Meant(_editions(library, document, chances, question), best.title >= NAMED)
 

@@ -1,4 +1,4 @@
-"""A question as typed in, the question without its slips and the reviews that its names leave out."""
+"""A question as typed in, its slips mended and the reviews that its names alone leave out."""
 
 import re
 from dataclasses import replace
