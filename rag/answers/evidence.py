@@ -1,5 +1,6 @@
 """Passages found in, the sentences that answer out: whole thoughts, best first."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -34,6 +35,9 @@ CUT_BY_MEANING = 2
 TITLE_WORDS = 8
 _TITLES = frozenset({"theme", "section"})
 _FRONT = frozenset({"metadata", "signature", "contents"})
+_OF_FRONT = re.compile(
+    r"\b(?:names?|authors?|chair|coroner|inspectors?|manager|publish\w*|dated?|reference)\b", re.I
+)
 SAME_WORDS = 0.9
 """Share of the shorter one's words above which two pieces say the same."""
 MUCH_ELSE = 2
@@ -76,7 +80,7 @@ def choose_evidence(library: Library, query: Query, hits: Sequence[Hit]) -> tupl
 def _is_front_matter(unit: Unit, query: Query) -> bool:
     """It states facts, and says nothing of anything else."""
     front = unit.key is not None or unit.kind in _FRONT
-    return front and not types_asked(query.question)
+    return front and not types_asked(query.question) and not _OF_FRONT.search(query.question)
 
 
 def _from_passage(focus: Focus, hit: Hit, query: Query) -> Evidence:

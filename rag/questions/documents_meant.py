@@ -16,8 +16,9 @@ from rag.backends.plain_words import plain_words
 from rag.index.library import Library
 from rag.questions.asked import find_units_asked
 from rag.questions.document_signs import DocumentSigns, read_signs
+from rag.questions.pseudonyms import is_pseudonym
 from rag.questions.review_words import NOUN
-from rag.questions.reviews_named import ReviewsNamed
+from rag.questions.reviews_named import ReviewsNamed, speaks_of_several
 from rag.questions.years_named import of_year
 from rag.types import Record, Span
 
@@ -74,7 +75,7 @@ def find_meant(library: Library, question: str, reviews: ReviewsNamed) -> Meant 
     where several are named."""
     before = reviews.documents
     settled = before is not None and (len(before) == 1 or not reviews.one_name)
-    if settled or reviews.missing or reviews.unsettled:
+    if settled or reviews.missing or reviews.unsettled or speaks_of_several(question):
         return None
     signs = read_signs(library.whole, question, before)
     chances = {id_: _chance(of) for id_, of in signs.items() if before is None or id_ in before}
@@ -122,7 +123,8 @@ def naming_words(
     """Where the question says whom the documents are about, or who issued them: no topic."""
     records = [r for r in library.whole.catalogue.records() if r.id in (documents or ())]
     kinds = {record.kind for record in records}
-    subjects = " ".join(record.subject or "" for record in records)
+    named = (record.subject for record in records if record.subject)
+    subjects = " ".join(subject for subject in named if not is_pseudonym(subject))
     issuers = ISSUERS.get(kinds.pop(), "") if len(kinds) == 1 else ""
     said = set(stem(f"{subjects} {issuers}"))
     words = _WORD.finditer(question) if records else ()

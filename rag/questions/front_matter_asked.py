@@ -12,9 +12,9 @@ _ASKED: MappingProxyType[str, str] = MappingProxyType(
     {
         "coroner": rf"{_WHO}(?:assistant |area |senior |acting )*coroner\b"
         r"(?!['’]s)|coroner['’]s name",
-        "author": rf"{_WHO}author\b|who (?:wrote|compiled|prepared|drafted)\b"
+        "author": rf"{_WHO}author\b|^\W*authors?\b|who (?:wrote|compiled|prepared|drafted)\b"
         r"|(?:wrote|written|compiled|prepared) by wh",
-        "chair": rf"{_WHO}chair(?:person|man|woman)?\b|who chaired\b",
+        "chair": rf"{_WHO}chair(?:person|man|woman)?\b|\bchair\W+name\b|who chaired\b",
         "reviewer": rf"{_WHO}(?:lead |independent )?reviewers?\b"
         r"|who led the review\b",
         "inspector": rf"{_WHO}(?:lead )?inspectors?\b"

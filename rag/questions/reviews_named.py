@@ -110,7 +110,7 @@ def _settle(so_far: NamesRead, before: frozenset[str] | None) -> ReviewsNamed:
     if stranger:
         # "Child AB in Cumbria" is not the review of Cumbria that is held.
         return ReviewsNamed(None, (*so_far.missing, stranger), (), so_far.spans, so_far.instead)
-    several = _SEVERAL.search(so_far.question) is not None
+    several = speaks_of_several(so_far.question)
     one_name = len(groups) == 1 and groups[0].subject
     unsettled = one_name and not several and _are_of_several_places(found, so_far.records)
     return ReviewsNamed(
@@ -122,6 +122,10 @@ def _settle(so_far: NamesRead, before: frozenset[str] | None) -> ReviewsNamed:
         unsettled,
         one_name=len(groups) == 1 and not several,
     )
+
+
+def speaks_of_several(question: str) -> bool:
+    return _SEVERAL.search(question) is not None
 
 
 def _is_of_that_place(so_far: NamesRead) -> bool:
