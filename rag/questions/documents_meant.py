@@ -16,7 +16,7 @@ from rag.backends.plain_words import plain_words
 from rag.index.library import Library
 from rag.questions.asked import find_units_asked
 from rag.questions.document_signs import DocumentSigns, read_signs
-from rag.questions.pseudonyms import is_pseudonym
+from rag.questions.pseudonyms import has_lone_letter, is_pseudonym
 from rag.questions.review_words import NOUN
 from rag.questions.reviews_named import ReviewsNamed, speaks_of_several
 from rag.questions.years_named import of_year
@@ -90,10 +90,12 @@ def find_meant(library: Library, question: str, reviews: ReviewsNamed) -> Meant 
 
 
 def _asks_of_one(question: str) -> bool:
-    """With words of its own topic: a list is asked of all documents where none is named."""
+    """With words of its own topic: a list is asked of all documents where none is named, and who is
+    called by a letter may be of any."""
     asked = find_units_asked(question)
     words = {each for each in stem(_NOUN.sub(" ", question)) if each not in FUNCTION_WORDS}
-    return not asked.kinds and not asked.units and len(words) >= LEAST_WORDS
+    listed = asked.kinds or asked.units or has_lone_letter(question)
+    return not listed and len(words) >= LEAST_WORDS
 
 
 def _editions(

@@ -59,6 +59,11 @@ def is_pseudonym(subject: str) -> bool:
     return _SUBJECT.fullmatch(subject) is not None
 
 
+def has_lone_letter(question: str) -> bool:
+    """Somebody is called by a letter: "how old was B"."""
+    return _ALONE.search(question) is not None
+
+
 def find_pseudonyms(question: str, records: Sequence[Record]) -> tuple[Named, ...]:
     """In order of the question; a name that stands twice comes twice."""
     found = [*_by_word(question, records), *_by_own_name(question, records)]
