@@ -87,7 +87,8 @@ def _answer_pointing(library: Library, query: Query) -> Answer | None:
 def _answer_summary(library: Library, query: Query) -> Answer | None:
     """Of a review; or of each of several, which a question names or compares by nothing at all."""
     compared = query.wants == "compare"
-    if not (compared or query.wants == "summary") or query.terms or query.asked.kinds:
+    topic = [term for term in query.terms if not term.words.isdigit()]
+    if not (compared or query.wants == "summary") or topic or query.asked.kinds:
         return None
     named = query.documents or (library.reviews if query.across else frozenset())
     if not named or len(named) > MOST_SUMMARISED:

@@ -37,7 +37,8 @@ _LEAST_WORDS = 5
 """What is shorter is a heading or an entry of a list."""
 _TELLING = frozenset({"summary", "paragraph", "detail"})
 _LEARNED_KINDS = (
-    "finding", "lesson", "learning_point", "key_message", "theme", "recommendation",
+    "finding", "lesson", "learning_point", "key_message", "theme", "recommendation", "concern",
+    "required_action",
 )  # fmt: skip
 """What a review sums its learning up in, best first."""
 

@@ -4,9 +4,9 @@ import json
 import math
 import re
 import shutil
-from collections import Counter
 from collections.abc import Collection, Sequence
 from copy import copy
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
@@ -138,28 +138,34 @@ class Lexical:
             scores[self._index.scores["indices"][part]] += self._index.scores["data"][part] * share
         return scores
 
+    @cached_property
+    def _numbered(self) -> tuple[NDArray[np.str_], NDArray[np.int64]]:
+        """The documents, each once, and of each passage the place of its document among them."""
+        names, numbers = np.unique(self._documents, return_inverse=True)
+        return names, numbers
+
+    @cached_property
+    def _document_of(self) -> dict[str, str]:
+        return dict(zip(self._ids, self._documents.tolist(), strict=True))
+
     @property
     def documents(self) -> int:
-        """Number of those whose passages are found."""
-        return len(np.unique(self._documents[self._found()]))
+        """How many there are."""
+        return len(self._numbered[0])
 
     def documents_of(self, passages: Sequence[str]) -> list[str]:
         """Of each passage that a query gave, in the same order."""
-        of = dict(zip(self._ids, self._documents.tolist(), strict=True))
-        return [of[passage] for passage in passages]
+        return [self._document_of[passage] for passage in passages]
 
     def places_by_document(self, term: str) -> dict[str, int]:
         """Number of passages that have this one of `stem`'s stems, by document."""
         if term not in self._columns:
             return {}
+        names, numbers = self._numbered
         at = self._columns[term]
         rows = self._index.scores["indices"][self._starts[at] : self._starts[at + 1]]
-        held = self._documents[rows[self._found()[rows]]]
-        return dict(Counter(held.tolist()))
-
-    def _found(self) -> NDArray[np.bool_]:
-        """Whether each passage may be found."""
-        return np.ones(len(self._ids), bool) if self._allowed is None else self._allowed
+        counts = np.bincount(numbers[rows], minlength=len(names))
+        return {str(names[i]): int(counts[i]) for i in np.flatnonzero(counts)}
 
     def holds(self, term: str) -> bool:
         """Does any of the passages counted have this one of `stem`'s stems?"""

@@ -21,7 +21,7 @@ _ENDS = re.compile(
     r"\b(?:did|does|do|was|were|is|are|has|have|had|will|would|can|could|should|got|went|to|who"
     r"|that|which|there|in|on|at|for|from|with|by|about|after|before|under|a|the|nationally"
     r"|(?<=s )(?:\w{3,}ed|knew|saw|heard|told|found|came|left|felt|met|spoke|sent|held)"
-    r"|between|per|look\w*|s?he|they|it|we|you|i|contribut\w*|gave|took|made|said|died|involved|live[ds]?)\b",
+    r"|between|per|look\w*|s?he|they|it|we|you|i|contribut\w*|gave|took|made|said|told|thought|felt|died|involved|live[ds]?)\b",
     re.IGNORECASE,
 )
 _MONEY = re.compile(

@@ -5,13 +5,15 @@ Keyham coroner" names no title, but one report says Keyham time and again."""
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rag.backends.lexical import FUNCTION_WORDS, Lexical, stem
 from rag.backends.plain_words import plain_words
 from rag.index.library import Library
 from rag.questions.pseudonyms import is_pseudonym
+from rag.types import Record
 
 LOOKED_AT = 30
 """Passages found by the question's words."""
@@ -47,8 +49,7 @@ def read_signs(
     """By document; `before` are those that a name, or the turn before, leaves to choose from."""
     ids = [record.id for record in library.catalogue.records()]
     typed = _typed(question)
-    names = _names(library)
-    rarity = _rarity([own for both in names.values() for own in both], len(ids))
+    names, rarity = _names(library.catalogue.records())
     lexical = library.lexical
     here, only = _places(lexical, typed)
     best, found = _passages(library, question)
@@ -81,19 +82,18 @@ def _of(word: str) -> list[str]:
     return [word.strip(".,;:?!()\"“”‘’'").removesuffix("'s").removesuffix("’s")]
 
 
-def _names(library: Library) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    """Stems of the title, and of the name of whom it is about, of each document. The letter of a
-    pseudonym is no word, and read before."""
+@lru_cache(maxsize=4)
+def _names(
+    records: tuple[Record, ...],
+) -> tuple[dict[str, tuple[frozenset[str], frozenset[str]]], dict[str, float]]:
+    """Stems of the title, and of the name of whom it is about, of each document, and how rare each
+    stem is among them. The letter of a pseudonym is no word, and read before."""
     found = dict[str, tuple[frozenset[str], frozenset[str]]]()
-    for record in library.catalogue.records():
+    for record in records:
         subject = record.subject if record.subject and not is_pseudonym(record.subject) else ""
         found[record.id] = frozenset(stem(record.title)), frozenset(stem(subject))
-    return found
-
-
-def _rarity(names: Sequence[Collection[str]], count: int) -> dict[str, float]:
-    holding = Counter(each for own in names for each in own)
-    return {each: _idf(n, count) for each, n in holding.items()}
+    holding = Counter(each for both in found.values() for own in both for each in own)
+    return found, {each: _idf(n, len(records)) for each, n in holding.items()}
 
 
 def _idf(holding: int, count: int) -> float:

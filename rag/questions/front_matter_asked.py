@@ -10,21 +10,21 @@ _WHO = (
 )
 _ASKED: MappingProxyType[str, str] = MappingProxyType(
     {
-        "coroner": rf"{_WHO}(?:assistant |area |senior |acting )*coroner\b"
+        "coroner": rf"(?:{_WHO}|^\W*)(?:assistant |area |senior |acting )*coroner\b"
         r"(?!['’]s)|coroner['’]s name",
         "author": rf"{_WHO}author\b|^\W*authors?\b|who (?:wrote|compiled|prepared|drafted)\b"
         r"|(?:wrote|written|compiled|prepared) by wh",
         "chair": rf"{_WHO}chair(?:person|man|woman)?\b|\bchair\W+name\b|who chaired\b",
         "reviewer": rf"{_WHO}(?:lead |independent )?reviewers?\b"
         r"|who led the review\b",
-        "inspector": rf"{_WHO}(?:lead )?inspectors?\b"
+        "inspector": rf"(?:{_WHO}|^\W*)(?:lead )?inspectors?\b"
         r"(?! (?:say|said|found|find|think|judge|rate))|who (?:led the inspection|inspected)\b",
         "manager": rf"{_WHO}(?:registered |home['’]?s )manager\b(?!['’]s)"
         r"|(?:was|is) there a registered manager\b",
         "addressee": r"who (?:was|is|were) (?:[\w'’]+ ){0,4}?(?:sent|addressed) to\b"
         r"|(?:to whom|who) (?:[\w'’]+ ){0,4}?(?:send|sent|address\w*)(?: \w+){0,2} to\b"
         r"|\baddressees?\b",
-        "reference": r"\b(?:reference|ref)(?: number| no\b)?|\burn\b|unique reference",
+        "reference": r"\b(?:reference|ref)\b(?: number| no\b)?|\burn\b|unique reference",
         "date_of_death": r"when did (?:[\w'’-]+ ){1,3}die\b|date of (?:[\w'’]+ )?death\b",
         "date_of_inspection": r"when (?:was|were|did) (?:[\w'’:-]+ ){1,6}?"
         r"(?:inspected|inspect(?:ors)? (?:visit|come)|(?:last |latest )?inspection(?! report))\b"
