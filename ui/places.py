@@ -33,7 +33,7 @@ def show_change(linked: Linked) -> None:
 
 
 def _contents(document: Document) -> int:
-    return hash((document.reading, document.source.text, document.units))
+    return hash((document.reading.text, document.source.text, document.units))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Document: _contents})
