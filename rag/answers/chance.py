@@ -75,7 +75,7 @@ def read_signs(
         unspoken=float(gap and not typed),
         lacking=_lacking(query, evidence) if gap and typed and not stated else float(unexplained),
         typed=float(typed),
-        named=float(query.documents is not None),
+        named=float(query.documents is not None and not query.picked),
         gone=absent,
         gone_of_field=absent_of_field,
         across=float(query.across),

@@ -61,7 +61,9 @@ class Meant:
     documents: frozenset[str]
     """One; or several editions, such as two inspections of one home, where no year is typed."""
     named: bool
-    """By its title or by whom it is about; else by what it alone says."""
+    """By its title or by whom it is about."""
+    known: bool
+    """By that, by a word that it alone says, or as one of those that a name leaves."""
 
     def settle(self, reviews: ReviewsNamed) -> ReviewsNamed:
         """The reviews named, with this one in their place where it is named too."""
@@ -86,7 +88,7 @@ def find_meant(library: Library, question: str, reviews: ReviewsNamed) -> Meant 
     sure = fitted.sure if known else fitted.sure_unnamed
     if chances[document] < sure or not (known or _asks_of_one(question)):
         return None
-    return Meant(_editions(library, document, chances, question), best.title >= NAMED)
+    return Meant(_editions(library, document, chances, question), best.title >= NAMED, known)
 
 
 def _asks_of_one(question: str) -> bool:

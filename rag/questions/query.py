@@ -78,7 +78,7 @@ class Query:
     """The same without the names of reviews and without synonyms: what its meaning is."""
     reviews: ReviewsNamed
     documents: frozenset[str] | None
-    """Where to look: the reviews named here or before; None is everywhere."""
+    """Where to look: the reviews named here or before, or `picked`; None is everywhere."""
     asked: Asked
     agencies: tuple[str, ...]
     terms: tuple[TopicWord, ...]
@@ -94,6 +94,8 @@ class Query:
     focus: tuple[Focus, ...] = ()
     seen: frozenset[tuple[str, str]] = frozenset()
     """Documents and units that the answer before showed: what is new comes before them."""
+    picked: bool = False
+    """The document to look in goes by no name in the question: what was found speaks for it."""
     points: Points = ""
     """At the units in `focus`: they are asked for again, something among them, more than they
     say, or who or when it is that they speak of; or they answer, inside what was shown."""
@@ -116,6 +118,7 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     asked = or_signs(asked, question, of_one=bool(documents or within or reviews.missing))
     if documents is None and not across and not reviews.missing:
         documents = within or (meant.documents if meant else None)
+    picked = meant is not None and not meant.known and within is None
     named = [
         *_with_family(question, reviews.spans),
         *naming_words(library, documents, question),
@@ -155,6 +158,7 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
         speaks_of_inspections(question),
         wants,
         topic,
+        picked=picked,
     )
 
 
