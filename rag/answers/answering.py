@@ -105,7 +105,9 @@ def _answer_section(library: Library, query: Query) -> Answer | None:
     sections = [addressed] if addressed else named
     if not sections or not _gives_what_is_asked(query, sections[0]):
         return None
-    return answer_sections(library, query, sections)
+    given = answer_sections(library, query, sections)
+    # A heading with nothing under it says nothing: a search may find what does.
+    return given if given.citations else None
 
 
 def _gives_what_is_asked(query: Query, section: Focus) -> bool:

@@ -68,7 +68,7 @@ def _follow(library: Library, turn: str, before: Turn | None) -> Query:
         turn, before = gone_back
     turn = mend_last_letter(turn, library.catalogue.records())
     taken_back, turn = corrects(turn), without_taken_back(turn)
-    query = understand(turn, library)
+    query = understand(turn, library, talked_of=before.query.documents)
     if named_again := call_they(library, query, before):
         query = understand(named_again, library)
     if query.reviews.unsettled or _is_named_by_year(query):

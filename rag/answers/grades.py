@@ -16,9 +16,12 @@ _GRADE = re.compile(
 )
 _ASKS = re.compile(
     r"\b(?:what|which|how)\b.{0,60}?\b(?:grades?|ratings?|judge?ments?|judged|rated|graded)\b"
-    r"|^(?:is|was|are|were)\b.*\b(?:inadequate|requires? improvement|good|outstanding)\b\W*$",
+    r"|\b(?:grades?|overall effectiveness)\W*$|\bwhat did [\w'’ -]{1,60} get\b"
+    r"|^(?:is|was|are|were)\b.*\b(?:inadequate|requires? improvement|good|outstanding)\b"
+    r"(?: overall)?(?: in \d{4})?\W*$",
     re.I,
 )
+_EVERY = re.compile(r"\b(?:grades|ratings|judge?ments)\b", re.I)
 _WHY = re.compile(r"\b(?:why|how come|reasons?|what made)\b", re.I)
 _OVERALL = frozenset({"overal", "effect"})
 
@@ -34,7 +37,8 @@ def answer_grade(library: Library, query: Query) -> Answer | None:
     if said and _WHY.search(query.question):
         return _other_grade(library, query, printed, said[0])
     if _ASKS.search(query.question) and not _WHY.search(query.question):
-        return compose(library, query, whole(_about(query, printed) or printed))
+        every = _EVERY.search(query.question) is not None
+        return compose(library, query, whole((not every and _about(query, printed)) or printed))
     return None
 
 

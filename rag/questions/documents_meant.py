@@ -25,7 +25,7 @@ from rag.types import Record, Span
 _WORD = re.compile(r"[^\W_]+(?:['’]s\b)?")
 ISSUERS = {
     "inspection_report": "Ofsted inspectors inspected inspection council authority",
-    "coroner_report": "coroner coroners inquest",
+    "coroner_report": "coroner coroners inquest PFD",
 }
 """Who issued documents of a kind, and who is judged in them all."""
 OFTEN, MOSTLY = 3, 0.8
@@ -131,12 +131,26 @@ def naming_words(
     subjects = " ".join(subject for subject in named if not is_pseudonym(subject))
     issuers = ISSUERS.get(kinds.pop(), "") if len(kinds) == 1 else ""
     said = set(stem(f"{subjects} {issuers}"))
-    words = _WORD.finditer(question) if records else ()
+    words = list(_WORD.finditer(question)) if records else []
+    titled = _title_words(records[0].title, words) if len(records) == 1 else frozenset[int]()
     return tuple(
         word.span()
-        for word in words
-        if said.intersection(stem(word[0])) or _is_own_name(library, records, word)
+        for i, word in enumerate(words)
+        if i in titled or said.intersection(stem(word[0])) or _is_own_name(library, records, word)
     )
+
+
+def _title_words(title: str, words: Sequence[re.Match[str]]) -> frozenset[int]:
+    """Places of the words with which the title begins, two at least: "Working Together"."""
+    opening = [word[0].casefold() for word in _WORD.finditer(title)]
+    typed = [word[0].casefold() for word in words]
+    for at in range(len(typed)):
+        length = 0
+        while typed[at + length : at + length + 1] == opening[length : length + 1] != []:
+            length += 1
+        if length > 1:
+            return frozenset(range(at, at + length))
+    return frozenset()
 
 
 def _is_own_name(library: Library, records: Sequence[Record], word: re.Match[str]) -> bool:

@@ -18,7 +18,9 @@ _ASKED: MappingProxyType[str, str] = MappingProxyType(
         "reviewer": rf"{_WHO}(?:lead |independent )?reviewers?\b"
         r"|who led the review\b",
         "inspector": rf"(?:{_WHO}|^\W*)(?:lead )?inspectors?\b"
-        r"(?! (?:say|said|found|find|think|judge|rate))|who (?:led the inspection|inspected)\b",
+        r"(?! (?:say|said|found|find|think|judge|rate))"
+        r"|who (?:inspected|(?:led|headed(?: up)?|ran|carried out|conducted|was in charge of)\b"
+        r"(?: [\w'’-]+){0,5} inspection)\b",
         "manager": rf"{_WHO}(?:registered |home['’]?s )manager\b(?!['’]s)"
         r"|(?:was|is) there a registered manager\b",
         "addressee": r"who (?:was|is|were) (?:[\w'’]+ ){0,4}?(?:sent|addressed) to\b"

@@ -13,7 +13,8 @@ from rag.questions.vocabulary import load_vocabulary
 
 _OF_INSPECTIONS = re.compile(
     r"\b(?:ofsted|inspect\w*|cqc|hmic\w*|judge?ments?|grade[sd]?|rat(?:ed|ing)s?|local authorit\w+"
-    r"|councils?)\b",
+    r"|councils?|ilacs|inadequate|outstanding|requires? improvement|(?:good )?overall"
+    r"|(?:needs?|has|have|had) to improve)\b",
     re.IGNORECASE,
 )
 _TAG = re.compile(

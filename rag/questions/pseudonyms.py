@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from rag.backends.plain_words import plain_words
 from rag.questions.called import stands_as_name
-from rag.questions.review_words import NOUN, is_called_review
+from rag.questions.review_words import NOUN
 from rag.questions.spans import overlaps
 from rag.questions.vocabulary import load_vocabulary
 from rag.types import Record, Span
@@ -66,7 +66,7 @@ def has_lone_letter(question: str) -> bool:
 
 def find_pseudonyms(question: str, records: Sequence[Record]) -> tuple[Named, ...]:
     """In order of the question; a name that stands twice comes twice."""
-    found = [*_by_word(question, records), *_by_own_name(question, records)]
+    found = _by_word(question, records)
     for code in _by_code(question, records):
         if not overlaps(code.span, (n.span for n in found)):
             found.append(code)
@@ -227,24 +227,4 @@ def _by_code(question: str, records: Sequence[Record]) -> list[Named]:
             else (m for m in _LETTER.finditer(question) if m["code"] == code)
         )
         found += [Named(m[0], m.span(), frozenset(documents), subject=True) for m in places]
-    return found
-
-
-def _by_own_name(question: str, records: Sequence[Record]) -> list[Named]:
-    """A review called after a person: "Zoe", "Peter Connelly", by the whole name or the last."""
-    held: dict[str, set[str]] = {}
-    for record in records:
-        if record.subject and not _SUBJECT.fullmatch(record.subject):
-            last = record.subject.split()[-1].casefold()
-            names = {record.subject.casefold(), last if last not in plain_words() else ""}
-            for name in names - {""}:
-                held.setdefault(name, set()).add(record.id)
-    found = list[Named]()
-    for name in sorted(held, key=len, reverse=True):
-        for m in re.finditer(rf"\b{re.escape(name)}(?=['’]?s?\b)", question, re.IGNORECASE):
-            taken = overlaps(m.span(), (n.span for n in found))
-            owns = re.match(r"['’]s\b", question[m.end() :]) is not None
-            sure = owns or m[0][0].isupper() or name not in plain_words()
-            if not taken and (sure or is_called_review(question, m.span())):
-                found.append(Named(m[0], m.span(), frozenset(held[name]), subject=True))
     return found

@@ -22,7 +22,7 @@ from rag.questions.signs import or_signs
 from rag.questions.silence import find_silence
 from rag.questions.spans import blank, blot
 from rag.questions.topic_words import TopicWord, read_topic
-from rag.questions.units_held import agencies_of, of_kinds_held
+from rag.questions.units_held import agencies_of, of_coroners, of_kinds_held
 from rag.questions.vocabulary import load_vocabulary
 from rag.questions.wants import Wants, read_wants
 from rag.types import Span, Unit
@@ -101,8 +101,15 @@ class Query:
     say, or who or when it is that they speak of; or they answer, inside what was shown."""
 
 
-def understand(typed: str, library: Library, within: frozenset[str] | None = None) -> Query:
-    """A question by itself; `within` are the reviews to look in where it names none."""
+def understand(
+    typed: str,
+    library: Library,
+    within: frozenset[str] | None = None,
+    *,
+    talked_of: frozenset[str] | None = None,
+) -> Query:
+    """A question by itself; `within` are the reviews to look in where it names none, `talked_of`
+    those whose kinds of unit it may ask for."""
     vocabulary = load_vocabulary()
     question, reviews = read_names(typed, library, within)
     unnamed = reviews.documents is None and within is None
@@ -114,10 +121,13 @@ def understand(typed: str, library: Library, within: frozenset[str] | None = Non
     silence = find_silence(question) if across else None
     of_several = (*of_several, silence) if silence else of_several
     asked = _find_asked(blot(question, of_several), agencies_of(library, documents))
-    asked = of_kinds_held(library, asked, documents, question)
+    asked = of_kinds_held(library, asked, documents, question, talked_of or within)
     asked = or_signs(asked, question, of_one=bool(documents or within or reviews.missing))
     if documents is None and not across and not reviews.missing:
         documents = within or (meant.documents if meant else None)
+        documents = documents or of_coroners(library, question)
+    elif across and documents is None:
+        documents = of_coroners(library, question)
     picked = meant is not None and not meant.known and within is None
     named = [
         *_with_family(question, reviews.spans),

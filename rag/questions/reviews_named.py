@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from rag.questions.codes_named import find_codes
 from rag.questions.names_read import NamesRead
 from rag.questions.people_named import Holds
 from rag.questions.places_named import find_areas, find_kinds, find_publishers
@@ -55,6 +56,8 @@ def find_reviews(
     names, another review is meant. `read` gives the reading text of a document, `before` are the
     documents that the conversation is about."""
     so_far = read_subjects(NamesRead(question, read, records), holds)
+    for code in find_codes(question, records):
+        so_far = so_far.narrowed_by(code) or so_far.with_group(code)
     for places in (find_areas(question, records), find_publishers(question, records)):
         so_far = read_places(so_far, places)
     so_far = _read_kinds(so_far, find_kinds(question, records))

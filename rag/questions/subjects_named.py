@@ -7,6 +7,7 @@ from dataclasses import replace
 from rag.backends.plain_words import plain_words
 from rag.questions.called import may_stand_for_word, stands_as_name
 from rag.questions.names_read import NamesRead
+from rag.questions.own_names import find_own_names
 from rag.questions.people_named import Holds, find_called_after, find_well_known, told_fact
 from rag.questions.places_named import find_areas
 from rag.questions.pseudonyms import Named, find_pseudonyms
@@ -18,7 +19,10 @@ from rag.types import Record, Span
 
 def read_subjects(so_far: NamesRead, holds: Holds) -> NamesRead:
     question, records = so_far.question, so_far.records
-    names = find_pseudonyms(question, records)
+    own = find_own_names(question, records)
+    others = find_pseudonyms(question, records)
+    names = [*own, *(n for n in others if not overlaps(n.span, _spans(own)))]
+    names.sort(key=lambda named: named.span)
     held = tuple(n for n in names if n.documents)
     spans = tuple(n.span for n in held)
     groups = tuple({n.documents: n for n in held}.values())

@@ -1,4 +1,4 @@
-"""Kinds of unit that a question asks for in, those that the documents have out; and whom their
+"""What a question asks for in, which kinds of unit and of document are held for it out; and whom the
 units are addressed to."""
 
 import re
@@ -8,7 +8,7 @@ from rag.questions.asked import Asked
 from rag.questions.kind_words import ALIKE, SOME_HAVE
 
 _ADDRESSED = ("recommendation", "concern", "required_action")
-_OF_CORONERS = re.compile(r"\b(?:coroners?|inquests?|matters? of concern)\b", re.IGNORECASE)
+_OF_CORONERS = re.compile(r"\b(?:coroners?|inquests?|pfds?|matters? of concern)\b", re.IGNORECASE)
 
 
 def agencies_of(library: Library, documents: frozenset[str] | None) -> tuple[str, ...]:
@@ -19,14 +19,19 @@ def agencies_of(library: Library, documents: frozenset[str] | None) -> tuple[str
 
 
 def of_kinds_held(
-    library: Library, asked: Asked, documents: frozenset[str] | None, question: str
+    library: Library,
+    asked: Asked,
+    documents: frozenset[str] | None,
+    question: str,
+    talked_of: frozenset[str] | None,
 ) -> Asked:
     """With the kind that the documents have in place of one of its like, and without everyday words
-    for kinds that they have none of."""
+    for kinds that they have none of. `talked_of`: those that a conversation is about."""
 
     def held(kind: str) -> bool:
         return bool(library.catalogue.find_units(documents, kind=kind))
 
+    documents = documents if documents is not None else talked_of
     named = documents is not None or _OF_CORONERS.search(question) is not None
     kinds = [
         kind if held(kind) or documents is None else next(filter(held, ALIKE.get(kind, ())), kind)
@@ -37,3 +42,11 @@ def of_kinds_held(
     units = tuple(u for u in asked.units if named or u.kinds or not (u.number or "").isdigit())
     spans = asked.spans if kept or units else ()
     return Asked(units, tuple(dict.fromkeys(kept)), spans)
+
+
+def of_coroners(library: Library, question: str) -> frozenset[str] | None:
+    """All reports of coroners, where the question speaks of coroners and names no document."""
+    if not _OF_CORONERS.search(question):
+        return None
+    records = library.catalogue.records()
+    return frozenset(r.id for r in records if r.kind == "coroner_report") or None
