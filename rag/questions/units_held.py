@@ -1,5 +1,5 @@
-"""What a question asks for in, which kinds of unit and of document are held for it out; and whom the
-units are addressed to."""
+"""What a question asks for in, the kinds of unit and of document that are held for it out; and whom
+the units are addressed to."""
 
 import re
 
