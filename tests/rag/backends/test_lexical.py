@@ -118,3 +118,23 @@ def test_rarity_may_be_counted_among_some_documents(lexical: Lexical) -> None:
 def test_an_empty_index_is_weighed_as_it_is() -> None:
     empty = Lexical.build([])
     assert empty.weighed_among(["baby-z"]).query("father", 3) == []
+
+
+def test_places_of_a_term_are_counted_by_document(lexical: Lexical) -> None:
+    assert lexical.places_by_document("father") == {"baby-z": 2}
+    assert lexical.places_by_document("babi") == {"baby-y": 1, "baby-z": 2}
+    assert lexical.places_by_document("unheard") == {}
+
+
+def test_passages_know_their_documents(lexical: Lexical) -> None:
+    assert lexical.documents == len({"baby-y", "baby-z"})
+    assert lexical.documents_of(["y.1", "z.2", "y.1"]) == ["baby-y", "baby-z", "baby-y"]
+
+
+def test_an_empty_index_has_no_documents() -> None:
+    empty = Lexical.build([])
+    assert (empty.documents, empty.documents_of([]), empty.places_by_document("father")) == (
+        0,
+        [],
+        {},
+    )
