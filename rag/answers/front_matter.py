@@ -8,12 +8,12 @@ from rag.types import Answer
 
 
 def answer_front_matter(library: Library, query: Query) -> Answer | None:
-    """Of one document; None where it prints none of the lines asked for."""
+    """Of one document; None where it lacks one of the lines asked for."""
     if query.documents is None or len(query.documents) > 1 or query.asked.units:
         return None
     keys = front_matter_asked(query.question)
-    (document,) = query.documents
-    units = [unit for unit in library.catalogue.units(document) if unit.key in keys]
-    if not units or {unit.key for unit in units} != set(keys):
+    found = library.catalogue.find_units(query.documents) if keys else ()
+    units = [Focus(document, unit) for document, unit in found if unit.key in keys]
+    if not units or {focus.unit.key for focus in units} != set(keys):
         return None
-    return compose(library, query, whole(Focus(document, unit) for unit in units))
+    return compose(library, query, whole(units))

@@ -7,13 +7,23 @@ from collections.abc import Sequence
 from rag.answers.composing import compose, no_more_than, whole
 from rag.answers.evidence import stems
 from rag.answers.structure import list_units
+from rag.backends.lexical import stem
 from rag.index.library import Library
 from rag.questions.query import Focus, Query
 from rag.types import Answer
 
-_GRADE = re.compile(
-    r"\b(?:inadequate|requires? improvement|RI|good|outstanding|adequate|satisfactory)\b", re.I
+_GRADES = (
+    r"(?P<grade>inadequate|requires? improvement(?: to be good)?|RI|good|outstanding|adequate"
+    r"|satisfactory)\b"
 )
+_GRADE = re.compile(rf"\b{_GRADES}", re.I)
+_GRADED = re.compile(
+    r"\b(?:rated?|grad(?:ed?|ing)|judged?|found|classed|was|were|is|are|get|got|given|lost|only)\b"
+    rf"(?: [\w'’]+){{0,6}}? {_GRADES}",
+    re.I,
+)
+"""Said of a service, not of its support."""
+_ASKING = re.compile(r"\b(?:rat(?:ed?|ings?)|grad(?:es?|ed)|judge(?:d|ments?)?|judgments?)\b", re.I)
 _ASKS = re.compile(
     r"\b(?:what|which|how)\b.{0,60}?\b(?:grades?|ratings?|judge?ments?|judged|rated|graded)\b"
     r"|\b(?:grades?|overall effectiveness)\W*$|\bwhat did [\w'’ -]{1,60} get\b"
@@ -23,19 +33,20 @@ _ASKS = re.compile(
 )
 _EVERY = re.compile(r"\b(?:grades|ratings|judge?ments)\b", re.I)
 _WHY = re.compile(r"\b(?:why|how come|reasons?|what made)\b", re.I)
-_OVERALL = frozenset({"overal", "effect"})
+_OVERALL = frozenset(stem("overall effectiveness"))
 
 
 def answer_grade(library: Library, query: Query) -> Answer | None:
     """Of one document that prints judgements; None where neither is asked for."""
     if query.documents is None or len(query.documents) > 1 or query.asked.units:
         return None
-    printed = list_units(library, query.documents, ("judgement",))
-    said = _GRADE.search(query.question)
+    judged = list_units(library, query.documents, ("judgement",))
+    printed = [focus for focus in judged if _grade_in(focus.unit.text)]
+    said = _GRADED.search(query.question)
     if not printed:
         return None
     if said and _WHY.search(query.question):
-        return _other_grade(library, query, printed, said[0])
+        return _other_grade(library, query, printed, said["grade"])
     if _ASKS.search(query.question) and not _WHY.search(query.question):
         every = _EVERY.search(query.question) is not None
         return compose(library, query, whole((not every and _about(query, printed)) or printed))
@@ -47,20 +58,24 @@ def _other_grade(
 ) -> Answer | None:
     """ "Why was it inadequate", where it was good."""
     about = _about(query, printed)
-    if not about or any(_is_of_grade(focus, said) for focus in about):
+    if not about or any(_grade_in(focus.unit.text) == _grade_in(said) for focus in about):
         return None
-    remark = f"The document does not print “{said}” here. The judgement that it prints:"
+    remark = f"“{said}” is not the grade that the document prints. It prints:"
     return no_more_than(compose(library, query, whole(about), remarks=(remark,)))
 
 
-def _is_of_grade(focus: Focus, said: str) -> bool:
-    grade = "requires improvement" if said.casefold() in ("ri", "require improvement") else said
-    return grade.casefold() in focus.unit.text.casefold()
+def _grade_in(text: str) -> str | None:
+    """The last one, in the words of today."""
+    found = [m["grade"].casefold() for m in _GRADE.finditer(text)]
+    if not found:
+        return None
+    return "requires improvement" if found[-1].startswith("r") else found[-1]
 
 
 def _about(query: Query, printed: Sequence[Focus]) -> list[Focus]:
     """Those that have most of the question's topic, or the overall one; empty where none has."""
-    terms = [term for term in query.terms if not _GRADE.search(term.words)]
+    asking = (_GRADE, _ASKING)
+    terms = [t for t in query.terms if not any(words.search(t.words) for words in asking)]
 
     def covered(focus: Focus) -> float:
         said = stems(focus.unit.text)

@@ -25,7 +25,7 @@ _NUMBERED = re.compile(rf"\b(?:{_KIND})\s*(?:no\.?|number|#)?\s*{_CODE}\b", re.I
 _NAMED_NUMBER = re.compile(
     rf"\b(?:{_KIND})\s+(?:no\.?|number)?\s*"
     rf"(?P<word>{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})\b"
-    r"(?P<many> (?:hundred|thousand))?\b",
+    r"(?P<many> (?:hundred|thousand))?\b(?! (?:hours|days|weeks|months|years|times)\b)",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
@@ -36,7 +36,7 @@ _BARE_CODE = re.compile(
     r"|[A-Z]{2,3}\d{1,2})\b"
 )
 _BARE_NUMBER = re.compile(
-    r"\b(?:number|item|no\.?) (?P<code>\d{1,3}(?:\.\d{1,3})*)\b", re.IGNORECASE
+    r"\b(?:number|item|no\.) ?(?P<code>\d{1,3}(?:\.\d{1,3})*)\b", re.IGNORECASE
 )
 _COUNTS = list(NUMBER_WORDS)[:10]
 _COUNT = rf"(?:{'|'.join(_COUNTS)}|\d\d?)"
@@ -131,6 +131,7 @@ def _has_unit(words: str, asked: Asked) -> bool:
 def _further(question: str, at: int, first: UnitAsked) -> tuple[list[UnitAsked], int]:
     """ "Findings 1 to 3", "1, 2 and 99": the units after the first, and where they end."""
     more = list[UnitAsked]()
+    noun = first.kinds[0].replace("_", " ") if first.kinds else "number"
     last = first.number or ""
     while last.isdigit() and (found := _MORE.match(question, at)):
         at, number = found.end(), int(found["code"])
@@ -138,8 +139,7 @@ def _further(question: str, at: int, first: UnitAsked) -> tuple[list[UnitAsked],
         begin = int(last) + 1 if ranged else number
         begin = begin if number - begin < MOST_IN_RANGE else number
         more += [
-            UnitAsked(first.kinds, str(n), None, f"{first.kinds[0].replace('_', ' ')} {n}")
-            for n in range(begin, number + 1)
+            UnitAsked(first.kinds, str(n), None, f"{noun} {n}") for n in range(begin, number + 1)
         ]
         last = str(number)
     return more, at

@@ -4,6 +4,7 @@ What a document prints of itself (title, whom it is about) counts beside what it
 Keyham coroner" names no title, but one report says Keyham time and again."""
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ LOOKED_AT = 30
 """Passages found by the question's words."""
 _OFTEN = 3
 """Passages in which a word must stand for a document to be known by it."""
+_WORD = re.compile(r"[^\W_]+")
+_TITLE_WORDS = 2
+"""A title of fewer that carry something is no name."""
 _RARE = 3.0
 """Inverse document frequency from which a word is no longer common."""
 
@@ -71,15 +75,11 @@ def read_signs(
 def _typed(question: str) -> dict[str, bool]:
     """Stems of the words that carry something, and whether each is no ordinary English word."""
     found = dict[str, bool]()
-    for word in question.split():
+    for word in _WORD.findall(question):
         for each in stem(word):
             if each not in FUNCTION_WORDS:
-                found[each] = not any(w.isalpha() and w.lower() in plain_words() for w in _of(word))
+                found[each] = word.isalpha() and word.casefold() not in plain_words()
     return found
-
-
-def _of(word: str) -> list[str]:
-    return [word.strip(".,;:?!()\"“”‘’'").removesuffix("'s").removesuffix("’s")]
 
 
 @lru_cache(maxsize=4)
@@ -91,7 +91,9 @@ def _names(
     found = dict[str, tuple[frozenset[str], frozenset[str]]]()
     for record in records:
         subject = record.subject if record.subject and not is_pseudonym(record.subject) else ""
-        found[record.id] = frozenset(stem(record.title)), frozenset(stem(subject))
+        title = frozenset(stem(record.title))
+        titled = title if len(title) >= _TITLE_WORDS else frozenset[str]()
+        found[record.id] = titled, frozenset(stem(subject))
     holding = Counter(each for both in found.values() for own in both for each in own)
     return found, {each: _idf(n, len(records)) for each, n in holding.items()}
 

@@ -81,14 +81,21 @@ def find_meant(library: Library, question: str, reviews: ReviewsNamed) -> Meant 
         return None
     signs = read_signs(library.whole, question, before)
     chances = {id_: _chance(of) for id_, of in signs.items() if before is None or id_ in before}
-    document = max(chances, key=lambda id_: chances[id_])
+    document = max(chances, key=lambda id_: chances[id_], default=None)
+    if document is None:
+        return None
     best = signs[document]
     known = max(best.title, best.said_only_here) >= NAMED or before is not None
     fitted = load_weights()
     sure = fitted.sure if known else fitted.sure_unnamed
     if chances[document] < sure or not (known or _asks_of_one(question)):
         return None
-    return Meant(_editions(library, document, chances, question), best.title >= NAMED, known)
+    records = library.whole.catalogue.records()
+    editions = _editions([r for r in records if r.id in chances], document, chances, question)
+    named = best.title >= NAMED
+    # A filter is told of what it leaves out only where that is named.
+    inside = named or not editions.isdisjoint(r.id for r in library.catalogue.records())
+    return Meant(editions, named, known) if inside else None
 
 
 def _asks_of_one(question: str) -> bool:
@@ -101,22 +108,21 @@ def _asks_of_one(question: str) -> bool:
 
 
 def _editions(
-    library: Library, document: str, chances: Mapping[str, float], question: str
+    records: Sequence[Record], document: str, chances: Mapping[str, float], question: str
 ) -> frozenset[str]:
     """The document, and others of its kind about the same, of the years typed or of all."""
-    records = [r for r in library.whole.catalogue.records() if r.id in chances]
-    (this,) = (r for r in records if r.id == document)
-    about = [r for r in records if r.kind == this.kind and _same_matter(r, this)]
+    this = [r for r in records if r.id == document]
+    about = [r for r in records for t in this if r.kind == t.kind and _same_matter(r, t)]
     ids = [r.id for r in about if r.id == document or chances[r.id] >= EDITION]
     typed = [int(year) for year in _YEAR.findall(question)]
     dated = frozenset[str]().union(*(of_year(ids, about, year) for year in typed))
-    return dated or frozenset(ids)
+    return dated or frozenset(ids) or frozenset({document})
 
 
 def _same_matter(one: Record, other: Record) -> bool:
     if one.subject or other.subject:
         return one.subject == other.subject and one.area == other.area
-    if one.area and other.area:
+    if one.kind == "inspection_report" and one.area and other.area:
         return one.area == other.area
     return set(stem(one.title)) == set(stem(other.title))
 
@@ -130,14 +136,22 @@ def naming_words(
     named = (record.subject for record in records if record.subject)
     subjects = " ".join(subject for subject in named if not is_pseudonym(subject))
     issuers = ISSUERS.get(kinds.pop(), "") if len(kinds) == 1 else ""
-    said = set(stem(f"{subjects} {issuers}"))
+    said, issued = set(stem(subjects)), set(stem(issuers))
     words = list(_WORD.finditer(question)) if records else []
     titled = _title_words(records[0].title, words) if len(records) == 1 else frozenset[int]()
     return tuple(
         word.span()
         for i, word in enumerate(words)
-        if i in titled or said.intersection(stem(word[0])) or _is_own_name(library, records, word)
+        if i in titled
+        or issued.intersection(stem(word[0]))
+        or (said.intersection(stem(word[0])) and _may_be_name(word[0]))
+        or _is_own_name(library, records, word)
     )
+
+
+def _may_be_name(typed: str) -> bool:
+    """ "Green", or "nasar"; a green door is none."""
+    return typed[0].isupper() or typed.casefold() not in plain_words()
 
 
 def _title_words(title: str, words: Sequence[re.Match[str]]) -> frozenset[int]:

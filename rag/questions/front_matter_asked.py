@@ -5,34 +5,39 @@ import re
 from types import MappingProxyType
 
 _WHO = (
-    r"(?:who(?:['’]?s| is| was| were| are)(?: the)?|which|(?:sur)?names? of(?: the)?) "
+    r"(?:who(?:['’]?s| is| was| were| are)(?: the)?|(?:sur)?names? of(?: the)?) "
     r"(?:(?!did|does|was|is)[\w'’-]+ ){0,2}?"
 )
+_DOCUMENT = r"(?:report|review|summary|audit|briefing|bulletin|response|document|letter|pfd|it)\b"
+_RELATIVE = r"(?:mother|father|mum|dad|parents?|brother|sister|sibling|partner|grand\w+)"
 _ASKED: MappingProxyType[str, str] = MappingProxyType(
     {
-        "coroner": rf"(?:{_WHO}|^\W*)(?:assistant |area |senior |acting )*coroner\b"
-        r"(?!['’]s)|coroner['’]s name",
-        "author": rf"{_WHO}author\b|^\W*authors?\b|who (?:wrote|compiled|prepared|drafted)\b"
-        r"|(?:wrote|written|compiled|prepared) by wh",
-        "chair": rf"{_WHO}chair(?:person|man|woman)?\b|\bchair\W+name\b|who chaired\b",
-        "reviewer": rf"{_WHO}(?:lead |independent )?reviewers?\b"
-        r"|who led the review\b",
+        "coroner": rf"(?:{_WHO}|^\W*)(?:assistant |area |senior |acting )*coroner\b(?!['’]s)"
+        r"|which coroner (?:wrote|made|issued|signed|sent|held)\b|coroner['’]s name",
+        "author": rf"{_WHO}author\b|^\W*authors?\b|(?:wrote|written|compiled|prepared) by wh"
+        r"|who (?:wrote|compiled|prepared|drafted) (?:the |this |that )?(?:[\w'’-]+ ){0,4}?"
+        + _DOCUMENT,
+        "chair": rf"{_WHO}chair(?:person|man|woman)?\b|\bchair\W+name\b"
+        r"|who chaired (?:the |this |that )?(?:[\w'’-]+ ){0,3}?(?:review|panel|inquiry|board)\b",
+        "reviewer": rf"{_WHO}(?:lead |independent )?reviewers?\b|who led the review\b",
         "inspector": rf"(?:{_WHO}|^\W*)(?:lead )?inspectors?\b"
         r"(?! (?:say|said|found|find|think|judge|rate))"
         r"|who (?:inspected|(?:led|headed(?: up)?|ran|carried out|conducted|was in charge of)\b"
         r"(?: [\w'’-]+){0,5} inspection)\b",
         "manager": rf"{_WHO}(?:registered |home['’]?s )manager\b(?!['’]s)"
-        r"|(?:was|is) there a registered manager\b",
-        "addressee": r"who (?:was|is|were) (?:[\w'’]+ ){0,4}?(?:sent|addressed) to\b"
-        r"|(?:to whom|who) (?:[\w'’]+ ){0,4}?(?:send|sent|address\w*)(?: \w+){0,2} to\b"
+        r"|(?:was|is) there a registered manager\b|^\W*registered manager\b",
+        "addressee": rf"who\b.{{0,40}}\b{_DOCUMENT}.{{0,20}}\b(?:sent|addressed) to\b"
+        rf"|(?:to whom|who) .{{0,30}}\b(?:send|sent|address\w*) .{{0,20}}\b{_DOCUMENT}(?: to)?\b"
         r"|\baddressees?\b",
-        "reference": r"\b(?:reference|ref)\b(?: number| no\b)?|\burn\b|unique reference",
-        "date_of_death": r"when did (?:[\w'’-]+ ){1,3}die\b|date of (?:[\w'’]+ )?death\b",
+        "reference": r"\b(?:reference|ref)(?: number| no\b| code)|\burn\b|unique reference",
+        "date_of_death": rf"when did (?:the |(?!(?:his|her|their|my) ))"
+        rf"(?:(?!{_RELATIVE}\b)[\w'’-]+ ){{1,3}}die\b|date of (?:the )?death\b",
         "date_of_inspection": r"when (?:was|were|did) (?:[\w'’:-]+ ){1,6}?"
         r"(?:inspected|inspect(?:ors)? (?:visit|come)|(?:last |latest )?inspection(?! report))\b"
         r"|(?:date|day)s? of (?:the |their |its )?inspection|inspection dates?",
-        "reply_by": r"(?:when|deadline|how long)\b.{0,60}\b(?:repl(?:y|ies)|respond|response)\b"
-        r"|(?:repl(?:y|ies)|respond|response)\b.{0,30}\b(?:due|deadline|by when)",
+        "reply_by": r"(?:repl(?:y|ies)|responses?) (?:[\w'’-]+ ){0,3}?(?:due|deadline|by when)\b"
+        r"|(?:by when|deadline|due|when (?:must|should|do|does)|how long (?:do|have))\b.{0,50}"
+        r"\b(?:repl(?:y|ies)|respond|response)\b",
     }
 )
 """Key of the front matter -> how it is asked for."""

@@ -13,8 +13,10 @@ _APART = re.compile(r"\bcompar\w+|\bversus\b|\bvs\b|\bdiffer\w*|\bin common\b", 
 _IN_HERE = re.compile(
     r"\b(?:(?:do|have) you (?:have|got|hold)|(?:is|are) there|any(?:thing)?|got)\b", re.IGNORECASE
 )
-_INSPECTED = re.compile(r"\b(?:ofsted|ilacs|jtai|inspectors?|coroners?|inquests?)\b", re.IGNORECASE)
-"""What they say of a place stands in a document of its own."""
+_INSPECTED = re.compile(
+    r"\b(?:ofsted|ilacs|jtai|inspectors?|inspections?)\b(?: [\w'’]+){0,4}? (?:about|of|at) $", re.I
+)
+"""Before a place: what they say of it stands in a document of its own."""
 _BOARD = re.compile(
     r"(?:['’]?s)?\s+(?:(?:local|safeguarding|child|childrens?|children['’]s|adults?|and|council)\s+)*"
     r"(?:board|partnership|[ls]scb|lscp)\b",
@@ -49,8 +51,7 @@ def read_places(so_far: NamesRead, places: Places) -> NamesRead:
             so_far = _contradict(so_far, place)
         elif not any(_is_called(so_far, group) for group in so_far.groups):
             so_far = so_far.with_group(place)
-    called = any(asks.search(so_far.question) for asks in (_IN_HERE, _INSPECTED))
-    asked = names_a_review(so_far.question) or called
+    asked = names_a_review(so_far.question) or _IN_HERE.search(so_far.question) is not None
     for place in places.elsewhere:
         so_far = _read_elsewhere(so_far, place, subjects=subjects, asked=asked)
     return so_far
@@ -63,7 +64,12 @@ def _read_elsewhere(so_far: NamesRead, place: Named, *, subjects: bool, asked: b
     apart = _stands_apart(so_far, place)
     if subjects and not apart:
         return _contradict(so_far, place)
-    if _is_called(so_far, place) or (asked and not so_far.groups) or (apart and so_far.groups):
+    inspected = _INSPECTED.search(before) is not None
+    if (
+        _is_called(so_far, place)
+        or ((asked or inspected) and not so_far.groups)
+        or (apart and so_far.groups)
+    ):
         return so_far.lacking(place.text)
     return so_far
 

@@ -23,7 +23,7 @@ def of_kinds_held(
     asked: Asked,
     documents: frozenset[str] | None,
     question: str,
-    talked_of: frozenset[str] | None,
+    talked_of: frozenset[str] | None = None,
 ) -> Asked:
     """With the kind that the documents have in place of one of its like, and without everyday words
     for kinds that they have none of. `talked_of`: those that a conversation is about."""
@@ -31,7 +31,8 @@ def of_kinds_held(
     def held(kind: str) -> bool:
         return bool(library.catalogue.find_units(documents, kind=kind))
 
-    documents = documents if documents is not None else talked_of
+    alone = documents is None
+    documents = talked_of if documents is None else documents
     named = documents is not None or _OF_CORONERS.search(question) is not None
     kinds = [
         kind if held(kind) or documents is None else next(filter(held, ALIKE.get(kind, ())), kind)
@@ -39,7 +40,9 @@ def of_kinds_held(
     ]
     kept = [k for k in kinds if k not in SOME_HAVE or (named and held(k))]
     # "Number 3" alone is one of those shown before.
-    units = tuple(u for u in asked.units if named or u.kinds or not (u.number or "").isdigit())
+    units = tuple(u for u in asked.units if not alone or u.kinds or not (u.number or "").isdigit())
+    everyday = [u for u in units if u.kinds and SOME_HAVE.issuperset(u.kinds)]
+    units = tuple(u for u in units if u not in everyday or (named and any(map(held, u.kinds))))
     spans = asked.spans if kept or units else ()
     return Asked(units, tuple(dict.fromkeys(kept)), spans)
 

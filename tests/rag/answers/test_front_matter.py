@@ -40,7 +40,7 @@ def test_the_line_as_printed(library: Library, question: str, quotes: list[str])
     [
         "who was the author of the Samuel Green report",
         "who was the coroner and who was the author of the Samuel Green report",
-        "who was the coroner",
+        "who was the author",
         "what did the coroner say about the ward of Samuel Green",
     ],
     ids=["not printed", "one of two not printed", "of no document", "no such line"],
@@ -55,7 +55,6 @@ def test_a_line_is_asked_of_the_document_talked_about(library: Library) -> None:
     assert [citation.quote for citation in answer.citations] == ["Dr Jane Mary BROWN"]
 
 
-@pytest.mark.xfail(reason="lines that the filter leaves out are found, and then not shown")
 def test_a_line_outside_the_filter_is_left_to_the_other_ways(library: Library) -> None:
     within = Filter(documents=frozenset({GREEN}), units=frozenset({"concern"}))
     answer = ask(library, ["who was the coroner for Samuel Green"], within=within)

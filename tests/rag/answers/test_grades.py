@@ -39,7 +39,7 @@ def test_the_judgement_asked_for(library: Library, question: str, quote: str) ->
 def test_a_grade_taken_for_granted_that_is_not_printed(library: Library) -> None:
     answer = ask(library, ["Why was the Elmshire inspection outstanding?"])
     assert (answer.status, answer.reason, answer.way) == ("partial", "not_stated", "grade")
-    assert answer.statements[0].text.startswith("The document does not print “outstanding” here.")
+    assert answer.statements[0].text.startswith("“outstanding” is not the grade")
     assert [citation.quote for citation in answer.citations] == [OVERALL]
 
 
@@ -57,13 +57,11 @@ def test_left_to_the_other_ways(library: Library, question: str) -> None:
     assert answer_grade(library, understand(question, library)) is None
 
 
-@pytest.mark.xfail(reason="“inadequate” stands among the words for “rated”")
 @pytest.mark.parametrize("question", ["What was Elmshire rated?", "What grade did Elmshire get?"])
 def test_the_overall_judgement_where_nothing_else_is_asked(library: Library, question: str) -> None:
     assert [citation.quote for citation in ask(library, [question]).citations] == [OVERALL]
 
 
-@pytest.mark.xfail(reason="a grade is looked for inside the words of another one")
 @pytest.mark.parametrize(
     ("question", "quote"),
     [
@@ -77,7 +75,6 @@ def test_a_grade_inside_the_words_of_another(library: Library, question: str, qu
     assert [citation.quote for citation in answer.citations] == [quote]
 
 
-@pytest.mark.xfail(reason="an everyday “good” is taken for a grade")
 def test_good_is_a_word_of_every_day(library: Library) -> None:
     answer = ask(library, ["Why do foster carers in the Elmshire inspection give good support?"])
     assert "does not print" not in answer.text

@@ -46,7 +46,6 @@ def test_other_questions_ask_for_none(question: str) -> None:
     assert front_matter_asked(question) == ()
 
 
-@pytest.mark.xfail(reason="everyday words are taken for a line of the front matter")
 @pytest.mark.parametrize(
     "question",
     [

@@ -46,9 +46,6 @@ def test_a_number_by_itself(question: str, number: str) -> None:
     assert (unit.kinds, unit.number) == ((), number)
 
 
-@pytest.mark.xfail(
-    reason="units after a bare number have no kind to be named by", raises=IndexError
-)
 @pytest.mark.parametrize("question", ["number 3 and 4", "item 3, 4 and 5", "number 1 to 3"])
 def test_several_numbers_by_themselves(question: str) -> None:
     assert {unit.number for unit in find_units_asked(question).units} >= {"3"}
@@ -101,7 +98,6 @@ def test_whom_units_are_addressed_to(library: Library) -> None:
     assert agencies_of(library, frozenset({Z})) == ()
 
 
-@pytest.mark.xfail(reason="an everyday word is taken for a unit with a number")
 @pytest.mark.parametrize(
     "question",
     [
@@ -113,7 +109,6 @@ def test_a_concern_of_every_day_is_no_unit(library: Library, question: str) -> N
     assert ask(library, [question]).reason != "no_such_unit"
 
 
-@pytest.mark.xfail(reason="the documents talked about are not asked which kinds they have")
 def test_after_a_turn_the_kinds_are_those_of_its_document(library: Library) -> None:
     first = "What does the Samuel Green case say about the school?"
     alone = ask(library, ["What were the concerns in the Samuel Green case?"])
