@@ -80,6 +80,6 @@ def score_reply(reply: Reply, goals: Goals, held: Held) -> Row:
 
 def measures_of(kind: Kind) -> tuple[Measure, ...]:
     """Those that mean something of such a system. Calibration means nothing of a control, whose
-    confidence is ours or none, nor of an ablation, whose confidence is a score of its search."""
+    confidence is ours or none, nor of a baseline, whose confidence is a score of its search."""
     left_out = () if kind == "system" else calibration.MEASURES
     return tuple(measure for measure in MEASURES if measure not in left_out)

@@ -90,7 +90,7 @@ def run(plan: Plan, watch: Watch | None = None) -> Record:
 def run_fast(name: str, settings: Settings, *, processes: int = 1) -> Record:
     """A quarter of a set of ours over the bundled digests, asked of the system alone."""
     asked = quarter_of(open_set(FOLDER / f"{name}.jsonl"))
-    alone = Beside(baselines=False, controls=False, ablations=False)
+    alone = Beside(baselines=False, controls=False)
     return run(Plan(asked, DIGESTS, None, settings, alone, processes=processes))
 
 
@@ -127,7 +127,7 @@ def _measure(
     beside, cut = plan.beside, None
     if beside.baselines:
         watch.stage("cutting the documents for the plain hybrid")
-        cut = cut_documents(library, with_large=beside.ablations or beside.llama_defaults)
+        cut = cut_documents(library, with_large=beside.llama_defaults)
     watch.stage("opening the library")
     if plan.processes > 1 and len(asked) > FEW:
         # Other processes open the same library, wherever this run has it.
