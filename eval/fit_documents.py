@@ -21,6 +21,7 @@ from eval.asking.bench import open_bench
 from eval.fitted import keep_fitted
 from eval.measuring.goals import choose_askable
 from eval.measuring.held import hold
+from eval.programs import run_program
 from eval.sets.opening import load_questions
 from rag.questions import documents_meant
 from rag.questions.document_signs import DocumentSigns, read_signs
@@ -93,4 +94,4 @@ def share_right(weights: documents_meant.Weights, examples: Sequence[Example]) -
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run_program(main)
