@@ -27,19 +27,16 @@ KINDS: dict[str, Kind] = {
 class Beside:
     """Who is asked beside our own system."""
 
-    baselines: bool = True
-    """The plain hybrid, and LlamaIndex's defaults where `llama_defaults` says so."""
-    llama_defaults: bool = True
+    baselines: tuple[str, ...] = (HYBRID, LLAMA_DEFAULTS)
     controls: bool = True
 
 
-def all_systems(library: Library, beside: Beside, cut: Cut | None) -> tuple[System, ...]:
-    """`cut`: what eval/asking/baselines.py makes; None where no baseline is asked. Raises
-    ModelUnavailable or StoreUnavailable."""
+def all_systems(library: Library, beside: Beside, cut: Cut) -> tuple[System, ...]:
+    """`cut`: for all baselines that are asked. Raises ModelUnavailable or StoreUnavailable."""
     our_own = ours(library)
     return (
         our_own,
-        *(baselines(library, cut) if cut else ()),
+        *baselines(library, cut),
         *(controls(library, our_own.again or our_own.ask) if beside.controls else ()),
     )
 

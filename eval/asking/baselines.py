@@ -29,10 +29,9 @@ from rag.types import Answer, Document, Passage
 
 HYBRID = "plain hybrid"
 LLAMA_DEFAULTS = "LlamaIndex defaults"
-HYBRID_SIZE, HYBRID_OVERLAP = 128, 20
-"""Tokens."""
-LLAMA_SIZE, LLAMA_OVERLAP = 1024, 200
-"""Tokens: what SentenceSplitter takes where nothing is said."""
+SIZES = {HYBRID: (128, 20), LLAMA_DEFAULTS: (1024, 200)}
+"""Tokens of a chunk, and those that it has in common with the next; of LlamaIndex what its
+SentenceSplitter takes where nothing is said."""
 LLAMA_TOP = 2
 """Chunks that LlamaIndex's retriever hands on where nothing is said."""
 WEIGHT = 0.5
@@ -54,29 +53,19 @@ class Chunks:
     """Of the passages, in their order, each of length 1; shape [passages, dimensions]."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """The documents, cut and embedded for the baselines."""
-
-    small: Chunks
-    large: Chunks | None
-    """None where LlamaIndex's defaults are not asked."""
+Cut = dict[str, Chunks]
+"""The documents, cut and embedded, by the baseline that they are for."""
 
 
-def cut_documents(library: Library, *, with_large: bool) -> Cut:
-    """Raises ModelUnavailable."""
+def cut_documents(library: Library, names: Iterable[str]) -> Cut:
+    """For the baselines of these names. Raises ModelUnavailable."""
     records = sorted(library.catalogue.records(), key=lambda record: record.id)
     documents = [library.document(record.id) for record in records]
-
-    def cut(size: int, common: int) -> Chunks:
-        return cut_chunks(documents, library.embedding, size=size, common=common)
-
-    large = cut(LLAMA_SIZE, LLAMA_OVERLAP) if with_large else None
-    return Cut(cut(HYBRID_SIZE, HYBRID_OVERLAP), large)
+    return {name: cut_chunks(documents, library.embedding, *SIZES[name]) for name in names}
 
 
 def cut_chunks(
-    documents: Iterable[Document], embedding: BaseEmbedding, *, size: int, common: int
+    documents: Iterable[Document], embedding: BaseEmbedding, size: int, common: int
 ) -> Chunks:
     """Chunks of `size` tokens with `common` tokens in common, of the documents' reading texts, by
     LlamaIndex's splitter; nothing is read from its global settings.
@@ -115,18 +104,24 @@ def search_by_cosine(chunks: Chunks, embedding: BaseEmbedding, question: str, k:
 
 
 def baselines(library: Library, cut: Cut) -> tuple[System, ...]:
-    """The plain hybrid first."""
-    lexical = Lexical.build([*cut.small.passages.values()])
+    """In the order of their names in `cut`."""
+    found = {HYBRID: _quote_mixed, LLAMA_DEFAULTS: _quote_nearest}
+    return tuple(found[name](library, chunks) for name, chunks in cut.items())
 
-    def mixed(words: str) -> Scored:
-        near = search_by_cosine(cut.small, library.embedding, words, DEPTH)
+
+def _quote_mixed(library: Library, chunks: Chunks) -> System:
+    lexical = Lexical.build([*chunks.passages.values()])
+
+    def find(words: str) -> Scored:
+        near = search_by_cosine(chunks, library.embedding, words, DEPTH)
         return mix(dict(near), dict(lexical.query(words, DEPTH)))[:DEPTH]
 
-    hybrid = _quote_best(library, HYBRID, cut.small, mixed)
-    if cut.large is None:
-        return (hybrid,)
-    near = partial(search_by_cosine, cut.large, library.embedding, k=DEPTH)
-    return hybrid, _quote_best(library, LLAMA_DEFAULTS, cut.large, near, most=LLAMA_TOP)
+    return _quote_best(library, HYBRID, chunks, find)
+
+
+def _quote_nearest(library: Library, chunks: Chunks) -> System:
+    find = partial(search_by_cosine, chunks, library.embedding, k=DEPTH)
+    return _quote_best(library, LLAMA_DEFAULTS, chunks, find, most=LLAMA_TOP)
 
 
 def _quote_best(

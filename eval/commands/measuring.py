@@ -68,9 +68,10 @@ def evaluate(  # noqa: PLR0913  # flags
         with watched(len(asked.questions)) as watch:
             # Here, as they take seconds to load and the first word is said before.
             from eval.asking.all_systems import Beside
+            from eval.asking.baselines import HYBRID
             from eval.running.run import Plan, run
 
-            beside = Beside(llama_defaults=not fast)
+            beside = Beside(baselines=(HYBRID,)) if fast else Beside()
             judge_all = _open_judge(judge)
             plan = Plan(asked, corpus, data, settings, beside, kept_in, resume, judge=judge_all)
             record = run(plan, watch)

@@ -40,7 +40,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 def everybody(library: Library) -> tuple[System, ...]:
-    return all_systems(library, Beside(), baselines.cut_documents(library, with_large=True))
+    return all_systems(library, Beside(), baselines.cut_documents(library, Beside().baselines))
 
 
 @pytest.fixture
@@ -139,9 +139,7 @@ def test_confidence_is_the_best_cosine_between_0_and_1(
     systems: dict[str, System], library: Library
 ) -> None:
     """The hybrid's, too: a score that is scaled by question says nothing of whether to answer."""
-    cut = baselines.cut_documents(library, with_large=True)
-    for name, chunks in ((baselines.HYBRID, cut.small), (baselines.LLAMA_DEFAULTS, cut.large)):
-        assert chunks
+    for name, chunks in baselines.cut_documents(library, Beside().baselines).items():
         for asked in (ASKED, ("zebra",)):
             [(_, best)] = search_by_cosine(chunks, library.embedding, asked[0], 1)
             assert systems[name].ask(asked).confidence == pytest.approx(min(1, max(0, best)))
