@@ -19,13 +19,14 @@ from sklearn.linear_model import LogisticRegression
 from eval.asking.bench import default_corpus, open_bench
 from eval.asking.systems import System
 from eval.fitted import keep_fitted
-from eval.flags import Folder
 from eval.measuring.citations import FIRST_UNIT
 from eval.measuring.coverage import ANY_GOLD, GOLD_RECALL
 from eval.measuring.figures import Row
+from eval.measuring.goals import find_goals
 from eval.measuring.held import hold
 from eval.measuring.refusal import balanced_accuracy
-from eval.measuring.scoring import score_system
+from eval.measuring.scoring import score_question
+from eval.programs import Folder, run_program
 from eval.sets.opening import load_questions
 from eval.sets.questions import Question
 from rag.answers import weights as kept
@@ -36,7 +37,6 @@ from rag.answers.conversation import understand_last
 from rag.answers.searching import weigh
 from rag.answers.weights import Weights, trying, weights
 from rag.assistant import ask
-from rag.errors import RagError
 from rag.index.library import Library
 
 SETS = Path(__file__).parent / "questions"
@@ -78,28 +78,26 @@ def main(
 ) -> None:
     """Print every change that scored better, and the weights in the end."""
     console = Console()
-    try:
-        sets = [load_questions(path) for path in map(SETS.joinpath, TUNED_ON)]
-        questions = tuple(question for each in sets for question in each)
-        with open_bench(corpus or default_corpus(), data) as library:
-            # Every round asks and reads the same.
-            library.embedding.embeddings_cache = SimpleKVStore()
-            held = hold(library)
-            system = System("tried", "system", lambda turns: ask(library, turns))
+    sets = [load_questions(path) for path in map(SETS.joinpath, TUNED_ON)]
+    questions = tuple(question for each in sets for question in each)
+    with open_bench(corpus or default_corpus(), data) as library:
+        # Every round asks and reads the same.
+        library.embedding.embeddings_cache = SimpleKVStore()
+        held = hold(library)
+        asked = [(question, find_goals(question, held.documents)) for question in questions]
+        systems = [System("tried", "system", lambda turns: ask(library, turns))]
 
-            def measure(tried: Weights) -> float:
-                with trying(tried):
-                    return _objective(score_system(system, questions, held))
+        def measure(tried: Weights) -> float:
+            with trying(tried):
+                found = [score_question(systems, *each, held) for each in asked]
+            return _objective([rows["tried"] for rows in found])
 
-            start = replace(
-                weights(),
-                chance=fit_chance(library, questions),
-                structural=share_right_without_search(library, questions),
-            )
-            found, score = climb(start, measure, console, rounds)
-    except RagError as error:
-        Console(stderr=True).print(str(error), markup=False)
-        raise typer.Exit(1) from error
+        start = replace(
+            weights(),
+            chance=fit_chance(library, questions),
+            structural=share_right_without_search(library, questions),
+        )
+        found, score = climb(start, measure, console, rounds)
     console.print(f"{score:.4f}  {asdict(found)}")
     if write:
         head = (
@@ -183,4 +181,4 @@ def _read(library: Library, question: Question) -> Signs | None:
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run_program(main)

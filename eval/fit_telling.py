@@ -18,6 +18,7 @@ from sklearn.linear_model import LogisticRegression
 
 from eval.concerns.messages import Message, load_messages
 from eval.fitted import keep_fitted
+from eval.programs import run_program
 from rag.backends.embeddings import BUNDLED, embed_passages, open_embedding
 from rag.questions import telling
 from rag.questions.concerns import read_concern
@@ -114,4 +115,4 @@ def _keep(alone: Numbers, both: Numbers, probe: Sequence[float], count: int) -> 
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run_program(main)

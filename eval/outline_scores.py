@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from eval.front_scores import Values
 from eval.sets.words import find_words, split_words
 
 ENOUGH = 0.8
@@ -70,6 +71,10 @@ class Outline:
     after_start: bool = False
     """Only a stretch was outlined, which begins after the document does; likewise its end."""
     before_end: bool = False
+    front: Values = field(default_factory=dict)
+    """Of the front matter, what must be found."""
+    front_optional: Values = field(default_factory=dict)
+    """What may be."""
 
 
 def score_outline(gold: Outline, parsed: Sequence[Piece]) -> tuple[Counts, tuple[str, ...]]:

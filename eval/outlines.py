@@ -5,11 +5,11 @@ have `optional` (absent is no miss, present no false alarm), `also_acceptable` (
 and, in the same sense, `FIELD_also`. A unit of a whole outline has `heading_or_label`, `agency` and
 `text`, too; one of a short outline `under` (the printed heading that encloses it, or null) and
 `opens`, its first five words or all of fewer. Where a short outline has `from` or `to`, only a
-stretch was outlined: parsed units before its first or after its last are not judged.
+stretch was outlined: parsed units before its first or after its last are not judged. It may have
+`front` and `front_optional`: by key of the front matter, every acceptable value as printed.
 """
 
 import json
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
@@ -20,9 +20,11 @@ from zipfile import ZipFile
 
 import typer
 
+from eval.front_scores import score_front
 from eval.outline_scores import Counts, Outline, Piece, score_outline
+from eval.programs import run_program
 from rag.documents.document import read_document
-from rag.errors import BadSettings, RagError
+from rag.errors import BadSettings
 from rag.types import Unit
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -55,16 +57,12 @@ def main(
     ] = False,
 ) -> None:
     """Score `rag.documents.document` on gold outlines; without --gold on every set at hand."""
-    try:
-        with _unpacked() if sealed else nullcontext(_sets(gold, texts)) as sets:
-            results = [
-                result
-                for folder, files in sets
-                for result in score_folder(folder, files, lambda path: read_document(path).units)
-            ]
-    except RagError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from error
+    with _unpacked() if sealed else nullcontext(_sets(gold, texts)) as sets:
+        results = [
+            result
+            for folder, files in sets
+            for result in score_folder(folder, files, lambda path: read_document(path).units)
+        ]
     typer.echo("\n".join(_table(results, totals_alone=sealed)))
     if show and not sealed:
         typer.echo("\n".join(_details(results)))
@@ -87,7 +85,8 @@ def read_gold(path: Path) -> Outline:
         if "opens" not in outline["units"][0]:
             return Outline(outline["file"], pieces)
         cut = bool(outline["from"]), bool(outline["to"])
-        return Outline(outline["file"], pieces, True, *cut)  # noqa: FBT003  # a short one
+        front, optional = outline.get("front", {}), outline.get("front_optional", {})
+        return Outline(outline["file"], pieces, True, *cut, front, optional)  # noqa: FBT003  # short
     except (json.JSONDecodeError, LookupError, TypeError) as error:
         raise BadSettings(
             f"{path.name} is not a gold outline: expected an object with `file` and `units`, of a"
@@ -102,8 +101,10 @@ def _score(path: Path, texts: Path, read: Read) -> Result:
         raise BadSettings(f"{path.name} is about {text.name}, not in {texts}: add --texts.")
     units = read(text)
     by_id = {unit.id: unit for unit in units}
-    scored = score_outline(gold, [_parsed_piece(unit, by_id) for unit in units])
-    return Result(gold.file, "short" if gold.short else _group(gold.file), *scored)
+    counts, remarks = score_outline(gold, [_parsed_piece(unit, by_id) for unit in units])
+    front, more = score_front(gold.front, gold.front_optional, units) if gold.front else ({}, ())
+    counts.update(front)
+    return Result(gold.file, "short" if gold.short else _group(gold.file), counts, remarks + more)
 
 
 def _group(file: str) -> str:
@@ -177,7 +178,8 @@ def _table(results: Sequence[Result], *, totals_alone: bool) -> Iterator[str]:
 def figures(counts: Counts, *, short: bool) -> dict[str, float]:
     """Shares from 0 to 1: `found` and `right` of the gold units; `kind`, `number`, `agency` and
     `under` of the found ones; `precision` of the parsed ones, less those that stand for an optional
-    unit, and `f1`; `invented` of the cited ones, `extra` of all parsed ones."""
+    unit, and `f1`; `invented` of the cited ones, `extra` of all parsed ones; `front` of the front
+    matter's keys, `untrue` of the parsed units that have one."""
     units, found, extra = counts["units"], counts["found"], counts["extra"]
     shares = {"found": _share(found, units)}
     shares |= {name: _share(counts[name], found) for name in ("kind", "number")}
@@ -186,6 +188,8 @@ def figures(counts: Counts, *, short: bool) -> dict[str, float]:
             "under": _share(counts["under"], found),
             "invented": counts["invented"] / max(1, counts["cited"]),
             "extra": extra / max(1, counts["parsed"]),
+            "front": _share(counts["keys said"], counts["keys"]),
+            "untrue": counts["fields untrue"] / max(1, counts["fields"]),
         }
     return shares | {
         "agency": _share(counts["agency"], found),
@@ -209,5 +213,4 @@ def _details(results: Sequence[Result]) -> Iterable[str]:
 
 
 if __name__ == "__main__":
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # Windows consoles
-    typer.run(main)
+    run_program(main)

@@ -16,6 +16,7 @@ from typing import Annotated
 import pypdfium2
 import typer
 
+from eval.programs import run_program
 from rag.backends.page_lists import pages_named
 from rag.backends.pdf.extraction import extract_pages
 from rag.backends.pdf.printed import Printed
@@ -107,4 +108,4 @@ def _sums(scores: Sequence[PageScore]) -> str:
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run_program(main)

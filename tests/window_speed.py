@@ -20,7 +20,7 @@ from serving import BOX, open_browser, serve_window, wait_until_still
 from speed import QUESTIONS
 
 from eval.asking.bench import default_corpus, open_bench
-from eval.flags import Folder
+from eval.programs import Folder
 from eval.sets.opening import load_questions
 from rag.assistant import ask
 from rag.index.library import Library

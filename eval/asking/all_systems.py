@@ -1,4 +1,4 @@
-"""Everybody who is asked a question set: ours first, then the baselines, controls and ablations."""
+"""Everybody who is asked a question set: ours first, then the baselines and controls."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from eval.asking.baselines import HYBRID, LLAMA_DEFAULTS, Cut, baselines
 from eval.asking.controls import CONTROLS, controls
-from eval.asking.plain import ABLATIONS, ablations
 from eval.asking.systems import DEPTH, Kind, Ranked, System
 from rag.answers.trying import look_as_asked
 from rag.assistant import ask
@@ -20,7 +19,6 @@ KINDS: dict[str, Kind] = {
     HYBRID: "baseline",
     LLAMA_DEFAULTS: "baseline",
     **dict.fromkeys(CONTROLS, "control"),
-    **dict.fromkeys(ABLATIONS, "ablation"),
 }
 """By name, in the order in which they are told."""
 
@@ -29,23 +27,17 @@ KINDS: dict[str, Kind] = {
 class Beside:
     """Who is asked beside our own system."""
 
-    baselines: bool = True
-    """The plain hybrid; with the ablations, LlamaIndex's defaults too."""
+    baselines: tuple[str, ...] = (HYBRID, LLAMA_DEFAULTS)
     controls: bool = True
-    ablations: bool = True
-    llama_defaults: bool = False
-    """Also without the ablations."""
 
 
-def all_systems(library: Library, beside: Beside, cut: Cut | None) -> tuple[System, ...]:
-    """`cut`: what eval/asking/baselines.py makes; None where no baseline is asked. Raises
-    ModelUnavailable or StoreUnavailable."""
+def all_systems(library: Library, beside: Beside, cut: Cut) -> tuple[System, ...]:
+    """`cut`: for all baselines that are asked. Raises ModelUnavailable or StoreUnavailable."""
     our_own = ours(library)
     return (
         our_own,
-        *(baselines(library, cut) if cut else ()),
+        *baselines(library, cut),
         *(controls(library, our_own.again or our_own.ask) if beside.controls else ()),
-        *(ablations(library) if beside.ablations else ()),
     )
 
 

@@ -3,10 +3,14 @@
 The plain hybrid stands beside us in every run: fixed chunks, BM25 and cosine, each scaled to 0 to 1
 over the chunks found and averaged (convex combination, weight .5), the best chunks shown up to 250
 words. LlamaIndex's defaults are its own: larger chunks, vectors alone, two chunks.
+
+Neither ever refuses. Its confidence is the highest cosine of its chunks, cut to 0 to 1: it tells
+how well such a score tells when to refuse, and is no chance of anything.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from llama_index.core import Document as Text
@@ -15,25 +19,28 @@ from llama_index.core.callbacks import CallbackManager
 from llama_index.core.node_parser import SentenceSplitter
 from numpy.typing import NDArray
 
-from eval.asking.plain import place, plain_system
-from eval.asking.quoting import overlap
-from eval.asking.systems import DEPTH, Ranked, System
+from eval.asking.quoting import cut_to_words, overlap, quote
+from eval.asking.systems import DEPTH, Ranked, System, plain_query, ranked
 from rag.backends.embeddings import embed_passages
 from rag.backends.lexical import Lexical
 from rag.index.library import Library
 from rag.index.retrieval import scale
-from rag.types import Document, Passage
+from rag.types import Answer, Document, Passage
 
 HYBRID = "plain hybrid"
 LLAMA_DEFAULTS = "LlamaIndex defaults"
-HYBRID_SIZE, HYBRID_OVERLAP = 128, 20
-"""Tokens."""
-LLAMA_SIZE, LLAMA_OVERLAP = 1024, 200
-"""Tokens: what SentenceSplitter takes where nothing is said."""
+SIZES = {HYBRID: (128, 20), LLAMA_DEFAULTS: (1024, 200)}
+"""Tokens of a chunk, and those that it has in common with the next; of LlamaIndex what its
+SentenceSplitter takes where nothing is said."""
 LLAMA_TOP = 2
 """Chunks that LlamaIndex's retriever hands on where nothing is said."""
 WEIGHT = 0.5
 """Of the cosine; the rest is BM25's."""
+
+Scored = list[tuple[str, float]]
+"""Chunk id and score, best first."""
+Search = Callable[[str], Scored]
+"""Words in, at most DEPTH chunks out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +53,19 @@ class Chunks:
     """Of the passages, in their order, each of length 1; shape [passages, dimensions]."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """The documents, cut and embedded for the baselines."""
-
-    small: Chunks
-    large: Chunks | None
-    """None where LlamaIndex's defaults are not asked."""
+Cut = dict[str, Chunks]
+"""The documents, cut and embedded, by the baseline that they are for."""
 
 
-def cut_documents(library: Library, *, with_large: bool) -> Cut:
-    """Raises ModelUnavailable."""
+def cut_documents(library: Library, names: Iterable[str]) -> Cut:
+    """For the baselines of these names. Raises ModelUnavailable."""
     records = sorted(library.catalogue.records(), key=lambda record: record.id)
     documents = [library.document(record.id) for record in records]
-
-    def cut(size: int, common: int) -> Chunks:
-        return cut_chunks(documents, library.embedding, size=size, common=common)
-
-    large = cut(LLAMA_SIZE, LLAMA_OVERLAP) if with_large else None
-    return Cut(cut(HYBRID_SIZE, HYBRID_OVERLAP), large)
+    return {name: cut_chunks(documents, library.embedding, *SIZES[name]) for name in names}
 
 
 def cut_chunks(
-    documents: Iterable[Document], embedding: BaseEmbedding, *, size: int, common: int
+    documents: Iterable[Document], embedding: BaseEmbedding, size: int, common: int
 ) -> Chunks:
     """Chunks of `size` tokens with `common` tokens in common, of the documents' reading texts, by
     LlamaIndex's splitter; nothing is read from its global settings.
@@ -96,11 +93,9 @@ def cut_chunks(
     return Chunks(passages, np.asarray(vectors, dtype=np.float32))
 
 
-def search_by_cosine(
-    chunks: Chunks, embedding: BaseEmbedding, question: str, k: int
-) -> list[tuple[str, float]]:
-    """Id and score of at most `k` chunks, best first, ties by id: the scores that LlamaIndex's
-    retriever gives, at a fiftieth of its time."""
+def search_by_cosine(chunks: Chunks, embedding: BaseEmbedding, question: str, k: int) -> Scored:
+    """Of at most `k` chunks, ties by id: the scores that LlamaIndex's retriever gives, at a
+    fiftieth of its time."""
     if not chunks.passages:
         return []
     vector = np.asarray(embedding.get_query_embedding(question), dtype=np.float32)
@@ -109,34 +104,48 @@ def search_by_cosine(
 
 
 def baselines(library: Library, cut: Cut) -> tuple[System, ...]:
-    """The plain hybrid first."""
-    lexical = Lexical.build([*cut.small.passages.values()])
-
-    def near(chunks: Chunks, words: str, k: int = DEPTH) -> list[tuple[str, float]]:
-        return search_by_cosine(chunks, library.embedding, words, k)
-
-    def find_mixed(words: str) -> tuple[Ranked, ...]:
-        dense, terms = dict(near(cut.small, words)), dict(lexical.query(words, DEPTH))
-        return place(mix(dense, terms)[:DEPTH], cut.small.passages)
-
-    def nearest_score(question: str, _: Sequence[Ranked]) -> float:
-        """A score that was scaled by question says nothing about whether to answer."""
-        return max((score for _, score in near(cut.small, question, 1)), default=0.0)
-
-    hybrid = plain_system(library, HYBRID, "baseline", find_mixed, sureness=nearest_score)
-    if (large := cut.large) is None:
-        return (hybrid,)
-    return hybrid, plain_system(
-        library,
-        LLAMA_DEFAULTS,
-        "baseline",
-        lambda words: place(near(large, words), large.passages),
-        most=LLAMA_TOP,
-    )
+    """In the order of their names in `cut`."""
+    found = {HYBRID: _quote_mixed, LLAMA_DEFAULTS: _quote_nearest}
+    return tuple(found[name](library, chunks) for name, chunks in cut.items())
 
 
-def mix(dense: dict[str, float], terms: dict[str, float]) -> list[tuple[str, float]]:
-    """All that either found, best first, ties by id; what one did not find has 0 of it."""
+def _quote_mixed(library: Library, chunks: Chunks) -> System:
+    lexical = Lexical.build([*chunks.passages.values()])
+
+    def find(words: str) -> Scored:
+        near = search_by_cosine(chunks, library.embedding, words, DEPTH)
+        return mix(dict(near), dict(lexical.query(words, DEPTH)))[:DEPTH]
+
+    return _quote_best(library, HYBRID, chunks, find)
+
+
+def _quote_nearest(library: Library, chunks: Chunks) -> System:
+    find = partial(search_by_cosine, chunks, library.embedding, k=DEPTH)
+    return _quote_best(library, LLAMA_DEFAULTS, chunks, find, most=LLAMA_TOP)
+
+
+def _quote_best(
+    library: Library, name: str, chunks: Chunks, find: Search, *, most: int = DEPTH
+) -> System:
+    """A system that answers with its best `most` chunks, up to 250 words, cited as ours are."""
+
+    def rank(turns: Sequence[str]) -> tuple[Ranked, ...]:
+        return tuple(ranked(chunks.passages[id_], s) for id_, s in find(plain_query(turns)))
+
+    def hand_on(turns: Sequence[str]) -> tuple[Ranked, ...]:
+        return cut_to_words(library, rank(turns)[:most])
+
+    def ask(turns: Sequence[str]) -> Answer:
+        # A score that was scaled by question says nothing about whether to answer.
+        nearest = search_by_cosine(chunks, library.embedding, plain_query(turns), 1)
+        sure = max((score for _, score in nearest), default=0.0)
+        return quote(library, turns[-1], hand_on(turns), confidence=min(1.0, max(0.0, sure)))
+
+    return System(name, "baseline", ask, rank, hand_on)
+
+
+def mix(dense: dict[str, float], terms: dict[str, float]) -> Scored:
+    """All that either found, ties by id; what one did not find has 0 of it."""
     found = dense.keys() | terms.keys()
     by_meaning, by_words = scale(dense, found), scale(terms, found)
     mixed = {

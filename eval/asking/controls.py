@@ -10,9 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from eval.asking.plain import plain_query, ranked
 from eval.asking.quoting import OF_RECORD, OF_UNIT, first_sentences, quote
-from eval.asking.systems import Ask, System
+from eval.asking.systems import Ask, System, plain_query, ranked
 from rag.answers.speakers import speaker
 from rag.index.library import Library
 from rag.index.retrieval import search

@@ -1,4 +1,4 @@
-"""Passages in, an answer that quotes them out: what controls and ablations say."""
+"""Passages in, an answer that quotes them out: what baselines and controls say."""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ OF_RECORD = ("title", "subject", "publisher", "area", "published", "provenance",
 OF_UNIT = ("kind", "label", "path", "agency")
 """Fields that a citation has by the same name."""
 MOST_WORDS = 250
-"""Of an ablation's answer: as many as the measures read of any answer."""
+"""Of a baseline's answer: as many as the measures read of any answer."""
 
 
 def quote(

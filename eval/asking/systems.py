@@ -7,12 +7,12 @@ from time import perf_counter
 from typing import Literal
 
 from eval.sets.questions import Question
-from rag.types import Answer
+from rag.types import Answer, Passage
 
 if sys.platform != "win32":
     import resource
 
-Kind = Literal["system", "control", "baseline", "ablation"]
+Kind = Literal["system", "control", "baseline"]
 """A baseline is what anybody would build of the same libraries in an afternoon."""
 DEPTH = 100
 """Passages of a ranking: no measure looks deeper."""
@@ -60,6 +60,16 @@ class Reply:
     peak_bytes: int | None
     """Most memory that the process ever held, after the answer; None for all but our own system,
     which is asked first."""
+
+
+def ranked(passage: Passage, score: float) -> Ranked:
+    return Ranked(passage.document, passage.unit, passage.start, passage.end, score)
+
+
+def plain_query(turns: Sequence[str]) -> str:
+    """What is searched for where nothing is understood: all turns in a row, which brought more
+    than the last one alone."""
+    return " ".join(turns)
 
 
 def ask_system(system: System, question: Question) -> Reply:

@@ -85,7 +85,7 @@ def _totals(
         from eval.asking.all_systems import Beside
         from eval.running.run import Plan, run
 
-        beside = Beside(controls=False, ablations=False, llama_defaults=True)
+        beside = Beside(controls=False)
         record = run(Plan(asked, corpus, data, settings, beside), watch)
     if record.is_partial:
         raise UnreadableFile(

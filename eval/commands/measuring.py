@@ -34,9 +34,7 @@ def evaluate(  # noqa: PLR0913  # flags
     out: Annotated[Path | None, typer.Option(
         metavar="DIR", help="Where the run is kept; runs/ of the data folder.")] = None,
     fast: Annotated[bool, typer.Option(
-        "--fast", help="A quarter of the questions, and no ablations.")] = False,
-    ablations: Annotated[bool, typer.Option(
-        help="Ask LlamaIndex's defaults and the system with parts taken away, too.")] = True,
+        "--fast", help="A quarter of the questions, without LlamaIndex's defaults.")] = False,
     resume: Annotated[bool, typer.Option(
         "--resume", help="Go on with the run that was stopped.")] = False,
     frozen: Annotated[bool, typer.Option(
@@ -50,9 +48,9 @@ def evaluate(  # noqa: PLR0913  # flags
     """Measure how good the answers are.
 
     Asks those questions of a set whose documents are held, and beside the system a plain hybrid
-    search and controls that cost no thought. Prints the figures and keeps the run as JSON and as a
-    page. The library is made of the corpus in a temporary folder; with --data alone, the library
-    there is measured as it is. Ctrl-C keeps what is measured.
+    search, LlamaIndex's defaults and controls that cost no thought. Prints the figures and keeps
+    the run as JSON and as a page. The library is made of the corpus in a temporary folder; with
+    --data alone, the library there is measured as it is. Ctrl-C keeps what is measured.
     """
     if ctx.invoked_subcommand:
         return
@@ -70,9 +68,10 @@ def evaluate(  # noqa: PLR0913  # flags
         with watched(len(asked.questions)) as watch:
             # Here, as they take seconds to load and the first word is said before.
             from eval.asking.all_systems import Beside
+            from eval.asking.baselines import HYBRID
             from eval.running.run import Plan, run
 
-            beside = Beside(ablations=ablations and not fast)
+            beside = Beside(baselines=(HYBRID,)) if fast else Beside()
             judge_all = _open_judge(judge)
             plan = Plan(asked, corpus, data, settings, beside, kept_in, resume, judge=judge_all)
             record = run(plan, watch)

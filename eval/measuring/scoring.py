@@ -15,7 +15,7 @@ from eval.measuring import (
     retrieval,
 )
 from eval.measuring.figures import Measure, Row, Shown
-from eval.measuring.goals import Goals, find_goals
+from eval.measuring.goals import Goals
 from eval.measuring.held import Held
 from eval.measuring.shown import order_shown
 from eval.sets.questions import Question
@@ -33,16 +33,6 @@ Rows = dict[str, Row]
 
 def score_question(systems: Sequence[System], question: Question, goals: Goals, held: Held) -> Rows:
     return {each.name: score_reply(ask_system(each, question), goals, held) for each in systems}
-
-
-def score_system(system: System, questions: Sequence[Question], held: Held) -> tuple[Row, ...]:
-    """Raises UnknownDocument or UnknownUnit where the set's gold is not in the documents, before
-    anything is asked."""
-    goals = [find_goals(question, held.documents) for question in questions]
-    return tuple(
-        score_reply(ask_system(system, question), goal, held)
-        for question, goal in zip(questions, goals, strict=True)
-    )
 
 
 def score_reply(reply: Reply, goals: Goals, held: Held) -> Row:
@@ -80,6 +70,6 @@ def score_reply(reply: Reply, goals: Goals, held: Held) -> Row:
 
 def measures_of(kind: Kind) -> tuple[Measure, ...]:
     """Those that mean something of such a system. Calibration means nothing of a control, whose
-    confidence is ours or none, nor of an ablation, whose confidence is a score of its search."""
+    confidence is ours or none, nor of a baseline, whose confidence is a score of its search."""
     left_out = () if kind == "system" else calibration.MEASURES
     return tuple(measure for measure in MEASURES if measure not in left_out)

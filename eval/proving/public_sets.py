@@ -30,7 +30,7 @@ Line = dict[str, Any]
 
 def read_bump(bench: Path) -> list[Line]:
     """Both of its tasks, 693 and 196 summaries of an article, each as it was and with one error
-    put in by a person, with scores that the set's authors had metrics give both."""
+    put in by a person."""
     files = (bench / "bump" / f"task{number}_dataset.json" for number in (1, 2))
     return [line for file in files for line in read(file, json.loads)]
 

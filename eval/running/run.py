@@ -90,7 +90,7 @@ def run(plan: Plan, watch: Watch | None = None) -> Record:
 def run_fast(name: str, settings: Settings, *, processes: int = 1) -> Record:
     """A quarter of a set of ours over the bundled digests, asked of the system alone."""
     asked = quarter_of(open_set(FOLDER / f"{name}.jsonl"))
-    alone = Beside(baselines=False, controls=False, ablations=False)
+    alone = Beside(baselines=(), controls=False)
     return run(Plan(asked, DIGESTS, None, settings, alone, processes=processes))
 
 
@@ -124,10 +124,10 @@ def _measure(
     or spread over processes, each with the library and the models open."""
     if not asked:
         return
-    beside, cut = plan.beside, None
+    beside = plan.beside
     if beside.baselines:
         watch.stage("cutting the documents for the plain hybrid")
-        cut = cut_documents(library, with_large=beside.ablations or beside.llama_defaults)
+    cut = cut_documents(library, beside.baselines)
     watch.stage("opening the library")
     if plan.processes > 1 and len(asked) > FEW:
         # Other processes open the same library, wherever this run has it.
@@ -140,12 +140,12 @@ def _measure(
         yield from (_score(bench, each) for each in asked)
 
 
-def _open_elsewhere(settings: Settings, beside: Beside, cut: Cut | None) -> Bench:
+def _open_elsewhere(settings: Settings, beside: Beside, cut: Cut) -> Bench:
     library = open_library(settings)
     return _open_bench(library, hold(library), beside, cut)
 
 
-def _open_bench(library: Library, held: Held, beside: Beside, cut: Cut | None) -> Bench:
+def _open_bench(library: Library, held: Held, beside: Beside, cut: Cut) -> Bench:
     """With everything loaded, so that no time of an answer holds the loading of a model."""
     load_models(library)
     return all_systems(library, beside, cut), held

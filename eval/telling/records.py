@@ -53,10 +53,11 @@ class AskedSet:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """A control or an ablation, asked the same."""
+    """A baseline or a control, asked the same."""
 
     name: str
     kind: str
+    """As its run called it: earlier runs also have ablations."""
     figures: dict[str, Figure]
     headline: Difference | None
     """Ours less its own, in the headline figure; p is corrected for all others together."""

@@ -107,7 +107,7 @@ def _beside_hybrid(record: Record) -> Section:
 
 def _beside_others(record: Record) -> Section:
     """Everything else that was asked the same."""
-    title, headline = "Beside controls and ablations", record.headline
+    title, headline = "Beside baselines and controls", record.headline
     if not record.others:
         return Section(title, "Nothing else was asked in this run.")
     systems = {"this system": record.figures} | {o.name: o.figures for o in record.others}
@@ -125,11 +125,10 @@ def _beside_others(record: Record) -> Section:
     heads = ("System", "Kind", *FIGURE, "Ours less it", *DIFFERENCE[1:])
     return Section(
         title,
-        "Controls cost no thought, ablations are the system with parts taken away. No control may"
-        " win the headline figure. Each difference is paired by question; its interval is"
-        " bootstrapped, its p from a permutation test, corrected for all of them (Holm). Ablations"
-        " never refuse and so have nothing in the headline figure: compare them by the other"
-        " measures.",
+        "Controls cost no thought, and none may win the headline figure. Each difference is paired"
+        " by question; its interval is bootstrapped, its p from a permutation test, corrected for"
+        " all of them (Holm). Baselines never refuse and so have nothing in the headline figure:"
+        " compare them by the other measures.",
         [
             Table(headline, heads, rows, partial(draw_bars, headline, told) if told else None),
             Table("All measures of all that were asked", ("Measure", *systems), every),

@@ -59,7 +59,7 @@ def rag(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
 
 
 def evaluate(monkeypatch: pytest.MonkeyPatch, *more: str) -> int:
-    flags = ("--set", "set.jsonl", "--corpus", "corpus", "--no-ablations", *more)
+    flags = ("--set", "set.jsonl", "--corpus", "corpus", *more)
     return rag(monkeypatch, "eval", *flags)
 
 
@@ -180,7 +180,7 @@ def test_a_language_model_that_nobody_can_find_is_refused_before_anything_is_ask
 def test_a_set_that_the_corpus_does_not_hold_is_one_clear_error(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert rag(monkeypatch, "eval", "--set", "set.jsonl", "--no-ablations", "--fast") == 1
+    assert rag(monkeypatch, "eval", "--set", "set.jsonl", "--fast") == 1
     assert "child-zed-learning-bulletin" in capsys.readouterr().err
 
 

@@ -104,7 +104,7 @@ def _rows() -> list[Row]:
 
 def test_calibration_is_told_of_the_system_alone() -> None:
     told = {kind: {each.family for each in measures_of(kind)} for kind in get_args(Kind)}
-    assert told["system"] - told["control"] == {"calibration"} == told["system"] - told["ablation"]
+    assert told["system"] - told["control"] == {"calibration"} == told["system"] - told["baseline"]
 
 
 def test_figures_are_the_same_twice() -> None:

@@ -251,6 +251,20 @@ def test_found_kind_number_and_parent_are_counted(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_front_matter_is_counted_where_the_gold_outline_has_it(tmp_path: Path) -> None:
+    fields = (("author", "Author: Jane Green"), ("date", "May 2020"), ("publisher", "A board"))
+    given = [replace(read("detail", text), key=key) for key, text in fields]
+    front = {"author": ["Jane Green"], "date": ["2020", "June 2020"], "area": ["Kent"]}
+    allowed = {"front": front, "front_optional": {"publisher": ["A board"]}}
+    told = figures(score_short(tmp_path, SHORT_GOLD, [*READ, *given], **allowed), short=True)
+    assert (told["front"], told["untrue"]) == (2 / 3, 0.0)
+    allowed["front_optional"] = {}
+    told = figures(score_short(tmp_path, SHORT_GOLD, [*READ, *given], **allowed), short=True)
+    assert (told["front"], told["untrue"]) == (2 / 3, 1 / 3)
+    without = figures(score_short(tmp_path, SHORT_GOLD, [*READ, *given]), short=True)
+    assert (without["front"], without["untrue"]) == (1.0, 0.0)
+
+
 def test_what_pairs_with_nothing_is_invented_where_its_kind_is_cited(tmp_path: Path) -> None:
     units = [*READ, read("finding", "The chart shows a fall."), read("detail", "Staff 40 24 60")]
     told = figures(score_short(tmp_path, SHORT_GOLD, units), short=True)

@@ -57,7 +57,7 @@ def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plan:
         corpus=write(tmp_path / "corpus", child_a=review(DOG, title="Child A")),
         data=None,
         settings=Settings(data=tmp_path / "data"),
-        beside=Beside(controls=False, ablations=False),
+        beside=Beside(baselines=(HYBRID,), controls=False),
         kept_in=tmp_path / "runs",
     )
 
@@ -127,7 +127,7 @@ def test_only_the_same_can_be_gone_on_with(plan: Plan) -> None:
     with pytest.raises(UnreadableFile, match="No run over these questions"):
         run(replace(plan, asked=fewer, resume=True))
     with pytest.raises(NotComparable, match="systems asked changed"):
-        run(replace(plan, beside=Beside(ablations=False), resume=True))
+        run(replace(plan, beside=Beside(baselines=(HYBRID,)), resume=True))
     assert plan.corpus
     (plan.corpus / "more.md").write_text(review("A cat.", title="Child B"), encoding="utf-8")
     with pytest.raises(NotComparable, match="corpus changed"):

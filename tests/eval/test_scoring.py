@@ -50,7 +50,7 @@ def run(folder: Path, corpus: Mapping[str, str]) -> Rows:
         sync(library, write(folder / "corpus", **corpus), register=NOTHING)
         held = hold(library)
         askable = choose_askable(QUESTIONS, held)
-        systems = all_systems(library, Beside(), cut_documents(library, with_large=True))
+        systems = all_systems(library, Beside(), cut_documents(library, Beside().baselines))
         measured = [
             score_question(systems, question, goals, held)
             for question, goals in zip(askable.questions, askable.goals, strict=True)

@@ -3,10 +3,12 @@
 import numpy as np
 import pytest
 from fakes import KeywordEmbedding
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
 
 from eval.proving.features import FEATURES
-from eval.proving.public_sets import BENCH
 from eval.proving.support import (
+    PENALTY,
     Claim,
     Measured,
     cross_fit,
@@ -15,8 +17,7 @@ from eval.proving.support import (
     load_weights,
     score_support,
 )
-from eval.proving.support_agreement import carry_over, measure_sets
-from rag.backends.embeddings import BUNDLED, open_embedding
+from eval.proving.support_agreement import carry_over
 
 EVIDENCE = ("The nurse visited five families in Leeds.", "No officer recorded the bruise.")
 
@@ -82,6 +83,30 @@ def test_weights_are_bounded_below(measured: Measured) -> None:
     assert fitted.of[1] == 0
 
 
+def test_weights_are_those_of_a_ridge_regression_in_which_sets_and_labels_count_the_same() -> None:
+    """As scikit-learn finds them, where no weight comes to its bound."""
+    chance = np.random.default_rng(2)
+    sets = []
+    for count, constant in ((900, 2.0), (300, -1.0)):
+        rows = chance.random((count, 3)) * (1, 2, 3)
+        told = rows @ (6.0, 2.0, 1.0) - 6 + constant
+        sets.append(Measured(rows, chance.random(count) < 1 / (1 + np.exp(-told)), ()))
+    rows = np.vstack([each.rows for each in sets])
+    labels = np.concatenate([each.supported for each in sets])
+    counts = [np.count_nonzero(of.supported == own) for of in sets for own in of.supported]
+    model = LogisticRegression(C=1 / (2 * PENALTY), tol=1e-8)
+    model.fit(
+        StandardScaler().fit_transform(rows), labels, sample_weight=1 / (4 * np.array(counts))
+    )
+    expected = model.coef_[0] / rows.std(axis=0)
+    found = fit_weights(sets)
+    assert expected.min() > 0.2
+    assert found.of == pytest.approx(expected, abs=1e-3)
+    assert found.intercept == pytest.approx(
+        model.intercept_[0] - expected @ rows.mean(axis=0), abs=1e-3
+    )
+
+
 def test_cross_fitting_tells_what_it_has_not_seen(measured: Measured) -> None:
     verdicts = cross_fit(measured) > 0
     assert np.mean(verdicts == measured.supported) > 0.8
@@ -113,14 +138,3 @@ def test_no_claim_has_a_say_in_its_own_threshold() -> None:
     scores, supported = chance.random(400), chance.random(400) < 0.5
     unseen = judge_unseen(scores, supported, [str(place // 2) for place in range(400)])
     assert np.mean(unseen == supported) == pytest.approx(0.5, abs=0.05)
-
-
-@pytest.mark.slow
-def test_fitting_again_gives_the_weights_that_are_kept() -> None:
-    """With others, support.toml is written by hand from what is found here."""
-    if not BENCH.is_dir():
-        pytest.skip("needs the public sets in ../shared/bench")
-    kept = load_weights()
-    found = fit_weights([*measure_sets(BENCH, open_embedding(BUNDLED)).values()])
-    assert found.intercept == pytest.approx(kept.intercept, abs=0.01)
-    assert found.of == pytest.approx(kept.of, abs=0.01)

@@ -11,6 +11,9 @@ from made_runs import answered, record, refused
 
 from eval.measuring.figures import Shown
 from eval.measuring.headline import GROUNDED
+from eval.measuring.scoring import MEASURES
+from eval.telling.comparing import compare_runs
+from eval.telling.page import make_page
 from eval.telling.records import read_record, to_json, write_record
 from rag.errors import BadSettings, UnreadableFile
 from ui.run_files import read_runs
@@ -33,6 +36,17 @@ RUN = record(
 
 def test_a_record_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert to_json(read_record(write_record(RUN, tmp_path / "runs"))) == to_json(RUN)
+
+
+def test_a_run_that_asked_what_is_asked_no_more_is_read_told_and_compared(tmp_path: Path) -> None:
+    ablation = replace(RUN.others[0], name="dense alone", kind="ablation")
+    kept = read_record(write_record(replace(RUN, others=(*RUN.others, ablation)), tmp_path))
+    assert [(each.name, each.kind) for each in kept.others][1:] == [("dense alone", "ablation")]
+    row = next(line for line in make_page(kept).split("<tr>") if ">dense alone</th>" in line)
+    assert "<td>ablation</td>" in row
+    assert compare_runs(kept, RUN, MEASURES) == compare_runs(RUN, RUN, MEASURES)
+    [shown], broken = read_runs(tmp_path)
+    assert (shown.id, broken) == (RUN.id, ())
 
 
 def test_values_have_six_decimals_and_ends_of_intervals_four() -> None:
