@@ -400,6 +400,15 @@ def test_letters_behind_a_word_of_the_document_number_its_learning() -> None:
     ]
 
 
+def test_a_recommendation_says_whom_it_is_about() -> None:
+    text = "Child A: The school should say more of him."
+    found = outline(f"Recommendations\n\n{text}\n\nChild B: The school should ring.\n")
+    assert [u.text for u in found if u.kind == "recommendation"] == [
+        text,
+        "Child B: The school should ring.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("heading", "kind"),
     [
