@@ -81,10 +81,10 @@ class Reading:
     """The text repaired for a reader, and where each of its characters stands in the source."""
 
     text: str
-    places: "array[int]"
+    places: "array[int]" = field(hash=False)
     """Source offset of each character, not decreasing; an inserted separator has the offset
     of the layout it stands for. An array, as it takes a tenth of the memory of a tuple; nothing
-    changes it."""
+    changes it. It has no hash of its own, so a reading's comes from the rest."""
     dropped: tuple[Dropped, ...]
     """In source order, without overlaps."""
 

@@ -83,7 +83,13 @@ _SHORT_LABEL = re.compile(
     r"(?P<code>(?P<letters>R|Q|LP|KF|KL|KM)\d{1,2}(?:\.\d{1,2})?)\s*[.:)]\s+(?=[A-Z])"
 )
 _ANY_CODE = re.compile(r"(?P<code>[A-Z]{1,4}\d{1,2}(?:\.\d{1,2})?)(?:\s*[.:)–-])?\s+(?=[A-Z][a-z])")
-_AGENCY_CODE = re.compile(r"(?P<who>[A-Z][A-Za-z]+) (?P<code>\d{1,2}|[A-K])\s*[.:–]\s+(?=[A-Z])")
+_AGENCY_CODE = re.compile(r"(?P<who>[A-Z][A-Za-z]+) (?P<code>\d{1,2})\s*[.:–]\s+(?=[A-Z])")
+_LETTERED_PART = re.compile(
+    r"(?:Table|Box|Card|Point|Item|Topic|Area|Aspect|Issue|Strand|Step|Stage|Task|Option|Aim|Goal"
+    r"|Objective|Outcome|Priority|Principle|Proposal|Standard|Measure) (?P<code>[A-K])"
+    r"\s*[.:–]\s+(?=[A-Z])"
+)
+"""Behind any other word a letter may belong to a pseudonym: "Child A", "School B"."""
 CODED = frozenset({"recommendation", "finding", "lesson", "learning_point", "required_action"})
 """Under headings of these topics a code before an item is its number, whatever its letters."""
 _BRACKETED = re.compile(r"(?P<label>[^()]{4,40}?)\s+\([^()]+\)$")
@@ -160,8 +166,8 @@ def read_code(text: str, topic: str | None) -> Mark | None:
         who = code.groupdict().get("who")
         if not who or names_agency(who):
             return Mark("code", "", code.group("code"), code.end(), who)
-        if code.group("code").isalpha():
-            return Mark("code", "", code.group("code"), code.end())
+    if topic in CODED and (part := _LETTERED_PART.match(text)):
+        return Mark("code", "", part.group("code"), part.end())
     found = _CODE.match(text)
     if not found or _CODES[found.group("letters")] != topic:
         return None

@@ -13,12 +13,13 @@ FAMILIES: Mapping[str, str] = {
     "question": "question questions discuss discussion reflect reflection",
     "key_message": "message messages remember tips takeaways",
     "good_practice": "strengths strength positives helped",
-    "finding": "findings found gaps weaknesses barriers shortcomings failings missed wrong",
-    "indicator": "signs indicators",
-    "resource": "links reading helplines contacts",
-    "measure": "success measured",
+    "finding": "findings gaps weaknesses barriers shortcomings failings wrong",
+    "indicator": "indicators",
+    "resource": "links helplines",
+    "measure": "measured",
 }
-"""Words that say by themselves what a list holds, by kind."""
+"""Words that say by themselves what a list holds, by kind. Everyday words ("reading", "signs",
+"missed") do so in longer phrases alone: those are topics."""
 _KINDS = {word: kind for kind, words in FAMILIES.items() for word in words.split()}
 _OTHER_THINGS = frozenset(
     "disability disabilities difficulties difficulty support event log mentor needs skills act"

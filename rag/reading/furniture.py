@@ -21,6 +21,8 @@ MOST_WORDS = 14
 """Words of a running line."""
 FEWEST_WORDS = 4
 """Words beside a number that no wide space parts from them."""
+FEWEST_PAGES = 3
+"""Pages that the same words have to run over; two lines alike may be two items."""
 _PAGE = r"(?:page|p ?a ?g ?e|p\.?)"
 _OF = r"(?: ?(?:of|/) ?\d{1,3})?"
 _NUMBER = re.compile(rf"[-–—|]? ?(?:{_PAGE} ?)?(\d{{1,3}}){_OF} ?[-–—|]?", re.IGNORECASE)
@@ -173,7 +175,8 @@ def _names_its_page(lines: Sequence[Line], i: int) -> bool:
 
 
 def _counted_lines(lines: Sequence[Line]) -> list[int]:
-    """The same words twice or more, with numbers at either end that rise: left and right pages."""
+    """The same words on three pages or more, with numbers at either end that rise: left and right
+    pages."""
     found: dict[str, list[tuple[int, int]]] = {}
     for i, line in enumerate(lines):
         number = _END_NUMBER.search(line.text)
@@ -183,8 +186,16 @@ def _counted_lines(lines: Sequence[Line]) -> list[int]:
         leads = number.start() == 0 and len(words.split()) >= FEWEST_WORDS
         if line.numbered or leads:
             found.setdefault(words.lower(), []).append((int(number.group()), i))
-    runs = (run for run in found.values() if len(run) > 1)
-    return [i for run in runs if all(b > a for (a, _), (b, _) in pairwise(run)) for _, i in run]
+    return [i for run in found.values() if _counts_pages(lines, run) for _, i in run]
+
+
+def _counts_pages(lines: Sequence[Line], run: Sequence[tuple[int, int]]) -> bool:
+    """Three numbers or more that rise, each a page after the last; what comes quicker may be the
+    items of a list."""
+    return len(run) >= FEWEST_PAGES and all(
+        later > number and lines[j].places[0] - lines[i].places[0] >= SHORTEST_PAGE
+        for (number, i), (later, j) in pairwise(run)
+    )
 
 
 def _lone_numbers(lines: Sequence[Line]) -> list[int]:

@@ -58,3 +58,18 @@ def test_a_code_means_what_the_heading_above_says() -> None:
     assert code is not None
     assert code.number == "R1"
     assert read_code("R1 The Board should", "summary") is None
+
+
+@pytest.mark.parametrize("who", ["Child A", "Adult B", "Resident C", "School D", "Midwife E"])
+@pytest.mark.parametrize("stop", [":", " –", "."])
+def test_a_pseudonym_is_no_letter_of_a_list(who: str, stop: str) -> None:
+    assert read_code(f"{who}{stop} The school should say more.", "recommendation") is None
+
+
+def test_a_part_of_the_document_has_a_letter_and_an_agency_a_number() -> None:
+    part = read_code("Table A – Write down two names.", "recommendation")
+    assert part is not None
+    assert (part.number, part.agency) == ("A", None)
+    own = read_code("Police 2: The force should write.", "recommendation")
+    assert own is not None
+    assert (own.number, own.agency) == ("2", "Police")

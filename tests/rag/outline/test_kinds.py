@@ -400,10 +400,19 @@ def test_letters_behind_a_word_of_the_document_number_its_learning() -> None:
     ]
 
 
+def test_a_recommendation_says_whom_it_is_about() -> None:
+    text = "Child A: The school should say more of him."
+    found = outline(f"Recommendations\n\n{text}\n\nChild B: The school should ring.\n")
+    assert [u.text for u in found if u.kind == "recommendation"] == [
+        text,
+        "Child B: The school should ring.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("heading", "kind"),
     [
-        ("Where the help was missed", "finding"),
+        ("Gaps in the help", "finding"),
         ("Our promised improvements", "action"),
         ("A message that counts", "key_message"),
         ("Education and learning needs", "detail"),
@@ -411,6 +420,36 @@ def test_letters_behind_a_word_of_the_document_number_its_learning() -> None:
     ],
 )
 def test_one_word_of_a_heading_over_a_list_may_tell_its_kind(heading: str, kind: str) -> None:
+    assert outline(f"{heading}\n\n• It was late.\n• It was late again.\n")[-1].kind == kind
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Services in Reading",
+        "Contacts with the family",
+        "Where appointments were missed",
+        "Signs at the house",
+        "The success of the placement",
+        "Where the child was found",
+    ],
+)
+def test_an_everyday_word_over_a_list_tells_nothing(heading: str) -> None:
+    assert outline(f"{heading}\n\n• It was late.\n• It was late again.\n")[-1].kind == "detail"
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Further reading", "resource"),
+        ("Useful contacts", "resource"),
+        ("Missed opportunities", "finding"),
+        ("Warning signs", "indicator"),
+        ("Signs of success", "measure"),
+        ("What the review found", "finding"),
+    ],
+)
+def test_an_everyday_word_in_a_phrase_of_its_own_tells_its_kind(heading: str, kind: str) -> None:
     assert outline(f"{heading}\n\n• It was late.\n• It was late again.\n")[-1].kind == kind
 
 

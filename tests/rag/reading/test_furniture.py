@@ -1,5 +1,7 @@
 """Which lines are headers, footers and page numbers, and which only look so."""
 
+from collections.abc import Sequence
+
 import pytest
 from made_sources import LONG, blocks_of, make_source
 
@@ -79,17 +81,31 @@ def test_a_sentence_goes_on_over_such_a_foot() -> None:
 @pytest.mark.parametrize(
     "lines",
     [
-        ("The lost years   3", "4   The lost years"),
-        (
-            "1 Brook Hospital Quality Report 20/02/2020",
-            "2 Brook Hospital Quality Report 20/02/2020",
-        ),
-        ("Some Board – reply – Page 2 of 5", "Some Board – reply – Page 3 of 5"),
+        ("The lost years   3", "4   The lost years", "The lost years   5"),
+        [f"{n} Brook Hospital Quality Report 20/02/2020" for n in (1, 2, 4)],
+        [f"Some Board – reply – Page {n} of 5" for n in (2, 3, 4)],
     ],
 )
-def test_without_pages_the_same_words_with_rising_numbers_go(lines: tuple[str, str]) -> None:
-    text = f"{LONG}others in the\n\n{lines[0]}\n\ntown and beyond.\n\n{lines[1]}\n\n{LONG}all."
-    assert blocks_of(text) == [f"{LONG}others in the town and beyond.", f"{LONG}all."]
+def test_without_pages_the_same_words_with_rising_numbers_go(lines: Sequence[str]) -> None:
+    page = "A sentence about what was known and done. " * 20
+    foots = "".join(f"{line}\n\n{page}\n\n" for line in lines)
+    blocks = blocks_of(f"{page}\n\n{foots}")
+    assert blocks == [page.strip()] * 4
+
+
+@pytest.mark.parametrize("count", [2, 3, 5])
+def test_items_with_the_same_words_stay(count: int) -> None:
+    items = [f"{n} The Board will review its policy" for n in range(1, count + 1)]
+    blocks = blocks_of("\n\n".join(["Actions", *items, f"{LONG}all."]))
+    assert blocks == ["Actions", *items, f"{LONG}all."]
+
+
+def test_the_same_words_twice_stay_however_far_apart() -> None:
+    items = [f"{n} The Board will review its policy" for n in (1, 2)]
+    page = "A sentence about what was known and done. " * 20
+    assert [
+        b for b in blocks_of(f"\n\n{page}\n\n".join(["Actions", *items])) if b in items
+    ] == items
 
 
 def test_labels_that_count_in_a_wide_column_stay() -> None:

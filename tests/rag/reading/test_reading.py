@@ -261,3 +261,7 @@ def test_a_long_document_takes_a_few_bytes_a_character() -> None:
     finally:
         tracemalloc.stop()
     assert peak < 45 * len(reading.text)
+
+
+def test_a_reading_can_be_hashed() -> None:
+    assert len({repair(make_source("Ask again."))[0] for _ in range(2)}) == 1
