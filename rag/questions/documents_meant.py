@@ -85,12 +85,14 @@ def find_meant(library: Library, question: str, reviews: ReviewsNamed) -> Meant 
     if document is None:
         return None
     best = signs[document]
-    known = max(best.title, best.said_only_here) >= NAMED or before is not None
+    records = library.whole.catalogue.records()
+    titles = [record.title for record in records if record.id == document]
+    opens = any(_title_words(title, list(_WORD.finditer(question))) for title in titles)
+    known = opens or max(best.title, best.said_only_here) >= NAMED or before is not None
     fitted = load_weights()
     sure = fitted.sure if known else fitted.sure_unnamed
     if chances[document] < sure or not (known or _asks_of_one(question)):
         return None
-    records = library.whole.catalogue.records()
     editions = _editions([r for r in records if r.id in chances], document, chances, question)
     named = best.title >= NAMED
     # A filter is told of what it leaves out only where that is named.
