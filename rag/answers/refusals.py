@@ -130,7 +130,7 @@ def not_stated(
 ) -> Answer:
     """The documents do not say; `near` are units that speak of the subject without the `fact`
     ("the date")."""
-    if query.documents is None and (
+    if (query.documents is None or query.picked) and (
         name := find_unheld_name(query.question, library.lexical.holds)
     ):
         missing = replace(query.reviews, missing=(name,))
@@ -199,7 +199,7 @@ def _what_is_held(library: Library) -> tuple[str, ...]:
 
 
 def _where(library: Library, query: Query) -> str:
-    if query.documents is None:
+    if query.documents is None or query.picked:
         return "the documents of this library"
     records = [r for r in library.catalogue.records() if r.id in query.documents]
     return " or ".join(name_review(r) for r in records[:3])
