@@ -1,6 +1,5 @@
 """Passages found in, the sentences that answer out: whole thoughts, best first."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -12,6 +11,7 @@ from rag.backends.web_addresses import without_web_addresses
 from rag.index.library import Library
 from rag.questions.answer_types import carries_all, types_asked
 from rag.questions.denials import without_denied
+from rag.questions.front_matter_asked import speaks_of_front_matter
 from rag.questions.query import Focus, Query
 from rag.questions.topic_words import TopicWord
 from rag.reading.sentences import sentence_spans
@@ -35,9 +35,6 @@ CUT_BY_MEANING = 2
 TITLE_WORDS = 8
 _TITLES = frozenset({"theme", "section"})
 _FRONT = frozenset({"metadata", "signature", "contents"})
-_OF_FRONT = re.compile(
-    r"\b(?:names?|authors?|chair|coroner|inspectors?|manager|publish\w*|dated?|reference)\b", re.I
-)
 SAME_WORDS = 0.9
 """Share of the shorter one's words above which two pieces say the same."""
 MUCH_ELSE = 2
@@ -80,7 +77,7 @@ def choose_evidence(library: Library, query: Query, hits: Sequence[Hit]) -> tupl
 def _is_front_matter(unit: Unit, query: Query) -> bool:
     """It states facts, and says nothing of anything else."""
     front = unit.key is not None or unit.kind in _FRONT
-    return front and not types_asked(query.question) and not _OF_FRONT.search(query.question)
+    return front and not types_asked(query.question) and not speaks_of_front_matter(query.question)
 
 
 def _from_passage(focus: Focus, hit: Hit, query: Query) -> Evidence:

@@ -65,10 +65,21 @@ def answer_listed(library: Library, query: Query) -> Answer | None:
     units = find_listed(library, query, kinds)
     narrowed = _narrow(library, query, units) if units else None
     if narrowed or not units:
-        return narrowed
+        return _tell_lacking(query, narrowed)
     # What was just shown is no unit of the kind that is asked for.
     again = query.seen and query.asked.spans
     return not_stated(library, query) if again else None
+
+
+def _tell_lacking(query: Query, listed: Answer | None) -> Answer | None:
+    """ "It has no recommendations", where a coroner's concerns are listed in their place."""
+    lacking = query.asked.lacking
+    if listed is None or not lacking or listed.status != "answered":
+        return listed
+    nouns, others = ([noun_of(k, 2) for k in kinds] for kinds in (lacking, query.asked.kinds))
+    text = f"There are no {' or '.join(nouns)} by that name, but these {' and '.join(others)}:"
+    remark = Statement(text)
+    return replace(listed, statements=(remark, *listed.statements))
 
 
 def _list_mentioning(library: Library, query: Query, who: str) -> Answer:

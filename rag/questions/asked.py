@@ -85,6 +85,8 @@ class Asked:
     """Kinds asked for without a number, in the order of the question."""
     spans: tuple[Span, ...]
     """Where all this stands in the question."""
+    lacking: tuple[str, ...] = ()
+    """Kinds asked for that the documents have none of, where `kinds` has one of their like."""
 
 
 NOTHING_ASKED = Asked((), (), ())

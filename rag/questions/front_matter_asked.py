@@ -13,8 +13,10 @@ _RELATIVE = r"(?:mother|father|mum|dad|parents?|brother|sister|sibling|partner|g
 _ASKED: MappingProxyType[str, str] = MappingProxyType(
     {
         "coroner": rf"(?:{_WHO}|^\W*)(?:assistant |area |senior |acting )*coroner\b(?!['’]s)"
+        r"|who (?:held|heard|conducted|opened) (?:the |this )?(?:[\w'’-]+ ){0,3}?inquest\b"
         r"|which coroner (?:wrote|made|issued|signed|sent|held)\b|coroner['’]s name",
         "author": rf"{_WHO}author\b|^\W*authors?\b|(?:wrote|written|compiled|prepared) by wh"
+        rf"|by whom (?:was|were|is) .{{0,40}}\b(?:written|compiled|prepared|drafted)\b"
         r"|who (?:wrote|compiled|prepared|drafted) (?:the |this |that )?(?:[\w'’-]+ ){0,4}?"
         + _DOCUMENT,
         "chair": rf"{_WHO}chair(?:person|man|woman)?\b|\bchair\W+name\b"
@@ -42,6 +44,15 @@ _ASKED: MappingProxyType[str, str] = MappingProxyType(
 )
 """Key of the front matter -> how it is asked for."""
 _PATTERNS = {key: re.compile(rf"\b(?:{asks})", re.IGNORECASE) for key, asks in _ASKED.items()}
+
+_SPEAKS_OF = re.compile(
+    r"\b(?:names?|authors?|chair|coroner|inspectors?|manager|publish\w*|dated?|reference)\b", re.I
+)
+
+
+def speaks_of_front_matter(question: str) -> bool:
+    """It may ask for what stands there, in words of which the table does not know."""
+    return _SPEAKS_OF.search(question) is not None
 
 
 def front_matter_asked(question: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """A question in, what it asks for out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
@@ -123,11 +123,9 @@ def understand(
     asked = _find_asked(blot(question, of_several), agencies_of(library, documents))
     asked = of_kinds_held(library, asked, documents, question, talked_of or within)
     asked = or_signs(asked, question, of_one=bool(documents or within or reviews.missing))
-    if documents is None and not across and not reviews.missing:
-        documents = within or (meant.documents if meant else None)
-        documents = documents or of_coroners(library, question)
-    elif across and documents is None:
-        documents = of_coroners(library, question)
+    if documents is None and not (reviews.missing and not across):
+        talked = None if across else within or (meant.documents if meant else None)
+        documents = talked or of_coroners(library, question)
     picked = meant is not None and not meant.known and within is None
     named = [
         *_with_family(question, reviews.spans),
@@ -147,12 +145,10 @@ def understand(
         asked = replace(asked, kinds=())
     empty = empty_words(question, wants, agencies, asked.kinds, across=across)
     read = partial(read_topic, vocabulary=vocabulary, lexical=library.terms(documents), empty=empty)
-    rest = _LEARNERS.sub(" ", _ORDERS.sub(" ", rest))
-    said = without_asker(rest)
-    whole = said if (asked.kinds or asked.units) and not themselves else rest
-    terms = read(_AMONG_US.sub(" ", said)) or read(whole)
+    in_full = themselves or not (asked.kinds or asked.units)
+    terms = _read_terms(read, rest, in_full=in_full)
     if not terms and wants not in ("summary", "list"):
-        terms = read(rest, empty=empty - WORK_WORDS)
+        terms = read(_without_orders(rest), empty=empty - WORK_WORDS)
     topic = blank(question, named)
     terms = tuple(_reweigh(term, across=across) for term in terms)
     return Query(
@@ -170,6 +166,20 @@ def understand(
         topic,
         picked=picked,
     )
+
+
+def _read_terms(
+    read: Callable[[str], tuple[TopicWord, ...]], rest: str, *, in_full: bool
+) -> tuple[TopicWord, ...]:
+    """Of what the asker wants to know; with what is said of the asker, where that leaves none and
+    no unit is asked for."""
+    whole = _without_orders(rest)
+    said = without_asker(whole)
+    return read(_AMONG_US.sub(" ", said)) or read(whole if in_full else said)
+
+
+def _without_orders(text: str) -> str:
+    return _LEARNERS.sub(" ", _ORDERS.sub(" ", text))
 
 
 def _with_family(question: str, names: Sequence[Span]) -> list[Span]:

@@ -8,6 +8,8 @@ from rag.questions.asked import Asked
 from rag.questions.kind_words import ALIKE, SOME_HAVE
 
 _ADDRESSED = ("recommendation", "concern", "required_action")
+_CALLED = re.compile(r"\brec\w*tions?\b|\brecs?\b|\bconcerns\b", re.IGNORECASE)
+"""What a coroner did recommend may be said in the text, and be no concern."""
 _OF_CORONERS = re.compile(r"\b(?:coroners?|inquests?|pfds?|matters? of concern)\b", re.IGNORECASE)
 
 
@@ -34,8 +36,9 @@ def of_kinds_held(
     alone = documents is None
     documents = talked_of if documents is None else documents
     named = documents is not None or _OF_CORONERS.search(question) is not None
+    as_said = documents is None or not _CALLED.search(question)
     kinds = [
-        kind if held(kind) or documents is None else next(filter(held, ALIKE.get(kind, ())), kind)
+        kind if held(kind) or as_said else next(filter(held, ALIKE.get(kind, ())), kind)
         for kind in asked.kinds
     ]
     kept = [k for k in kinds if k not in SOME_HAVE or (named and held(k))]
@@ -44,7 +47,8 @@ def of_kinds_held(
     everyday = [u for u in units if u.kinds and SOME_HAVE.issuperset(u.kinds)]
     units = tuple(u for u in units if u not in everyday or (named and any(map(held, u.kinds))))
     spans = asked.spans if kept or units else ()
-    return Asked(units, tuple(dict.fromkeys(kept)), spans)
+    lacking = tuple(kind for kind in asked.kinds if kind not in kinds)
+    return Asked(units, tuple(dict.fromkeys(kept)), spans, lacking)
 
 
 def of_coroners(library: Library, question: str) -> frozenset[str] | None:

@@ -114,3 +114,9 @@ def test_after_a_turn_the_kinds_are_those_of_its_document(library: Library) -> N
     alone = ask(library, ["What were the concerns in the Samuel Green case?"])
     after = ask(library, [first, "what were the concerns?"])
     assert [c.unit for c in alone.citations] == [c.unit for c in after.citations]
+
+
+def test_what_stands_in_place_of_recommendations_is_told(library: Library) -> None:
+    listed = ask(library, ["list the recommendations of the Samuel Green report"])
+    assert listed.statements[0].text.startswith("There are no recommendations by that name, but")
+    assert {citation.kind for citation in listed.citations} == {"concern"}
