@@ -8,7 +8,7 @@ from rag.types import Answer, Citation
 
 DIGEST_NOTE = "digest - our own summary, not the review's words"
 FROM_DIGEST = (
-    "What stands without quotation marks is from a digest: our own summary, not the review's words."
+    "Text without quotation marks is from a digest: our own summary, not the review's words."
 )
 ADD_ORIGINAL = (
     "To have the review itself quoted, put its file into the corpus folder and run rag index, "
