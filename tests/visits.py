@@ -1,19 +1,21 @@
 """What a person does in the window with a real browser."""
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
 from serving import BOX, CHROMIUM, wait_until_still
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import BrowserContext, Locator, Page
 
 IN_A_BROWSER = [
     pytest.mark.slow,
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
 ]
+PATIENCE = 90_000
+"""Milliseconds: a busy machine of two cores draws a page in seconds, not in moments."""
 PHONE = {"width": 390, "height": 844}
 
 
@@ -31,6 +33,18 @@ def watch(context: "BrowserContext", address: str) -> list[str]:
     context.on("weberror", lambda fault: strange.append(str(fault.error)))
     context.on("page", lambda page: page.on("websocket", lambda socket: note(socket.url)))
     return strange
+
+
+def expect(found: "Locator | Page") -> Any:
+    """Playwright's assertions, which wait: a page may still be about to show what is asked for."""
+    from playwright.sync_api import expect as waiting
+
+    waiting.set_options(timeout=PATIENCE)
+    return waiting(found)
+
+
+def expect_focus(page: "Page", selector: str) -> None:
+    page.wait_for_function("at => document.activeElement?.matches(at)", arg=selector)
 
 
 def open_window(page: "Page", address: str = "/") -> None:

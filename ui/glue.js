@@ -195,10 +195,22 @@ function focusReader(tries = 60) {
   else if (tries) requestAnimationFrame(() => focusReader(tries - 1));
 }
 
+// Back at the link that was chosen, which may be drawn anew meanwhile: until the focus rests there,
+// or wherever the person has put it since.
+function focusLink(frames = 60) {
+  const address = CSS.escape(state.link?.getAttribute("href") || "");
+  const drawn = `a[data-ask-open][href="${address}"]`;
+  const link = state.link?.isConnected ? state.link : document.querySelector(drawn);
+  const at = document.activeElement;
+  if (!at || at === document.body || at.closest(".st-key-fa-reader"))
+    link?.focus({ preventScroll: true });
+  if (frames) requestAnimationFrame(() => focusLink(frames - 1));
+}
+
 const REACTIONS = {
   arrived: (news) => ((state.asked = null), scrollTo(news.anchor)),
   opened: () => (keepInPlace(), focusReader()),
-  closed: () => (keepInPlace(), state.link?.focus({ preventScroll: true })),
+  closed: () => (keepInPlace(), focusLink()),
 };
 
 export default function ({ data, setTriggerValue }) {

@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from served import served, write_reviews
 from serving import open_browser
-from visits import watch
+from visits import PATIENCE, watch
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
-
-_PATIENCE = 90_000
-"""Milliseconds: a busy machine of two cores draws a page in seconds, not in moments."""
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +43,7 @@ def visitor(browser: "Browser", address: str) -> Iterator[Callable[..., "Browser
     def enter(**options: Any) -> "BrowserContext":
         rights = ["clipboard-read", "clipboard-write"]
         context = browser.new_context(base_url=address, permissions=rights, **options)
-        context.set_default_timeout(_PATIENCE)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         strange.append(watch(context, address))
         return context

@@ -5,7 +5,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from visits import BOX, IN_A_BROWSER, PHONE, ask, open_window, read_out, wait_until_still
+from visits import (
+    BOX,
+    IN_A_BROWSER,
+    PHONE,
+    ask,
+    expect,
+    expect_focus,
+    open_window,
+    read_out,
+    wait_in_sight,
+    wait_until_still,
+)
 from window import QUESTION
 
 if TYPE_CHECKING:
@@ -44,9 +55,8 @@ def states(page: "Page") -> Iterator[str]:
     yield "start"
     for turn, question in enumerate(CONVERSATION):
         ask(page, question, turn=turn)
-    assert (
-        page.locator(".fa-card.fa-original, .fa-card.fa-digest, .fa-concern, .fa-help").count() > 3
-    )
+    kinds = page.locator(".fa-card.fa-original, .fa-card.fa-digest, .fa-concern, .fa-help")
+    expect(kinds.nth(3)).to_be_attached()
     page.locator("a.fa-mark").first.click()
     page.wait_for_selector("mark")
     yield "conversation, and words beside it"
@@ -129,12 +139,10 @@ def test_a_phone_asks_and_reads(visitor: Callable[..., "BrowserContext"]) -> Non
     page.locator(".fa-card a").first.tap()
     page.wait_for_selector("mark")
     wait_until_still(page)
-    box = page.locator(".st-key-fa-reader mark").bounding_box()
-    assert box is not None
-    assert box["y"] > 0
-    assert box["y"] + box["height"] < PHONE["height"]
+    wait_in_sight(page, ".st-key-fa-reader mark")
     page.get_by_role("button", name="Close").tap()
     page.wait_for_selector("mark", state="detached")
+    wait_until_still(page)
     assert page.evaluate(CUT_OFF) == []
 
 
@@ -142,17 +150,17 @@ def test_the_keyboard_alone_asks_opens_and_closes(page: "Page") -> None:
     open_window(page)
     page.locator("h1").click()
     page.keyboard.press("/")
-    assert page.evaluate("document.activeElement.dataset.testid") == "stChatInputTextArea"
-    assert page.input_value(BOX) == ""
+    expect_focus(page, BOX)
+    expect(page.locator(BOX)).to_have_value("")
     page.keyboard.type(f"{QUESTION}\n")
     read_out(page, "The nursery")
     wait_until_still(page)
     page.locator("h2.fa-question").click()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "fa-mark"
-    assert "The nursery" in page.locator("#fa-tip").inner_text()
+    expect_focus(page, ".fa-mark")
+    expect(page.locator("#fa-tip")).to_contain_text("The nursery")
     page.keyboard.press("Escape")
-    assert not page.locator("#fa-tip").is_visible()
+    expect(page.locator("#fa-tip")).to_be_hidden()
     page.keyboard.press("Enter")
     page.wait_for_selector("mark")
     read_out(page, "Opened beside the answer")

@@ -9,6 +9,8 @@ from visits import (
     IN_A_BROWSER,
     ask,
     copy_link,
+    expect,
+    expect_focus,
     open_window,
     read_out,
     wait_for_answer,
@@ -29,10 +31,10 @@ def test_a_mark_opens_the_words_beside_the_answer_and_the_reader_at_them(page: "
     ask(page, QUESTION)
     mark = page.locator("a.fa-mark").first
     mark.hover()
-    assert "The nursery" in page.locator("#fa-tip").inner_text()
+    expect(page.locator("#fa-tip")).to_contain_text("The nursery")
     mark.click()
     page.wait_for_selector(".st-key-fa-reader mark:has-text('The nursery')")
-    assert "doc=" in page.url
+    page.wait_for_url("**doc=*")
     page.get_by_role("button", name="Open in the reader").click()
     page.wait_for_selector(".fa-document mark:has-text('The nursery')")
     wait_in_sight(page, ".fa-document mark")
@@ -47,23 +49,23 @@ def test_back_closes_the_words_and_forward_opens_them(page: "Page") -> None:
     page.wait_for_selector("mark")
     page.go_back()
     page.wait_for_selector("mark", state="detached")
-    assert page.locator("#fa-turn-0").count() == 1
+    expect(page.locator("#fa-turn-0")).to_have_count(1)
     page.go_forward()
     page.wait_for_selector("mark:has-text('The nursery')")
     page.get_by_role("button", name="Close").click()
     page.wait_for_selector("mark", state="detached")
-    assert page.evaluate("document.activeElement.className") == "fa-mark"
+    expect_focus(page, ".fa-mark")
 
 
 def test_a_follow_up_is_read_in_the_light_of_the_question_before(page: "Page") -> None:
     open_window(page)
     ask(page, QUESTION)
     ask(page, "And the learning points?", turn=1)
-    assert "telephone is no visit" in page.locator(".st-key-fa-turns").inner_text()
+    expect(page.locator(".st-key-fa-turns")).to_contain_text("telephone is no visit")
     wait_in_sight(page, "#fa-turn-1")
     page.locator("[class*=st-key-fa-next-] button").first.click()
     wait_for_answer(page, turn=2)
-    assert page.locator(".fa-panel").count() == 0
+    expect(page.locator(".fa-panel")).to_have_count(0)
 
 
 def test_a_permanent_link_opens_the_same_words_in_a_fresh_browser(
@@ -77,7 +79,7 @@ def test_a_permanent_link_opens_the_same_words_in_a_fresh_browser(
     fresh.goto(page.evaluate("navigator.clipboard.readText()"))
     fresh.wait_for_selector("mark:has-text('The nursery')")
     wait_in_sight(fresh, "mark")
-    assert fresh.locator(".fa-question").count() == 0
+    expect(fresh.locator(".fa-question")).to_have_count(0)
 
 
 def test_a_reload_keeps_the_conversation_and_back_leads_through_several(page: "Page") -> None:
@@ -116,7 +118,7 @@ def test_another_page_is_one_step_and_leads_back_to_the_conversation(page: "Page
     page.wait_for_url("**/read?c=*")
     page.go_back()
     page.wait_for_selector("mark:has-text('The nursery')")
-    assert page.url == opened
+    expect(page).to_have_url(opened)
 
 
 def test_two_people_at_once_see_nothing_of_each_other(
@@ -131,12 +133,13 @@ def test_two_people_at_once_see_nothing_of_each_other(
     for page, theirs in ((one, "Baby V"), (other, "Child Zed")):
         wait_for_answer(page)
         page.wait_for_url("**c=*")
-        assert page.locator("[class*=st-key-fa-open-], [class*=st-key-fa-go-]").count() == 1
-        seen = page.locator(".st-key-fa-turns").inner_text()
-        assert theirs not in seen + page.locator(".st-key-fa-conversations").inner_text()
+        held = page.locator("[class*=st-key-fa-open-], [class*=st-key-fa-go-]")
+        expect(held).to_have_count(1)
+        for place in (".st-key-fa-turns", ".st-key-fa-conversations"):
+            expect(page.locator(place)).not_to_contain_text(theirs)
     other.goto(one.url)
     other.wait_for_selector("text=held in another browser")
-    assert other.locator("#fa-turn-0").count() == 0
+    expect(other.locator("#fa-turn-0")).to_have_count(0)
 
 
 def test_stop_takes_the_question_back_and_leaves_the_conversation_as_it_was(page: "Page") -> None:
@@ -148,12 +151,12 @@ def test_stop_takes_the_question_back_and_leaves_the_conversation_as_it_was(page
     read_out(page, "Stopped. Your question is in the box again.")
     page.wait_for_selector("#fa-turn-1", state="detached")
     wait_until_still(page)
-    assert page.locator(".stSpinner").count() == 0
-    assert page.input_value(BOX) == f"{SLOWLY} {OTHER}"
-    assert page.get_by_role("button", name="New conversation").is_visible()
-    assert "The nursery" in page.locator(".st-key-fa-turns").inner_text()
+    expect(page.locator(".stSpinner")).to_have_count(0)
+    expect(page.locator(BOX)).to_have_value(f"{SLOWLY} {OTHER}")
+    expect(page.get_by_role("button", name="New conversation")).to_be_visible()
+    expect(page.locator(".st-key-fa-turns")).to_contain_text("The nursery")
     ask(page, OTHER, turn=1)
-    assert "growth chart" in page.locator(".st-key-fa-turns").inner_text()
+    expect(page.locator(".st-key-fa-turns")).to_contain_text("growth chart")
 
 
 def test_a_fault_is_one_sentence_and_the_conversation_goes_on(page: "Page") -> None:
@@ -163,11 +166,12 @@ def test_a_fault_is_one_sentence_and_the_conversation_goes_on(page: "Page") -> N
     page.keyboard.press("Enter")
     page.wait_for_selector("[data-testid=stAlert]:has-text('the conversation is kept')")
     wait_until_still(page)
-    assert page.locator("[data-testid=stAlert], [data-testid=stException]").count() == 1
-    assert "Traceback" not in page.locator("body").inner_text()
-    assert "The nursery" in page.locator(".st-key-fa-turns").inner_text()
+    told = page.locator("[data-testid=stAlert], [data-testid=stException]")
+    expect(told).to_have_count(1)
+    expect(page.locator("body")).not_to_contain_text("Traceback")
+    expect(page.locator(".st-key-fa-turns")).to_contain_text("The nursery")
     ask(page, "And the learning points?", turn=1)
-    assert page.locator("[data-testid=stAlert]").count() == 0
+    expect(told).to_have_count(0)
 
 
 def test_citations_and_answers_are_copied_with_their_references(page: "Page") -> None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from made_files import pdf_of
-from visits import IN_A_BROWSER, ask, open_window, wait_until_still
+from visits import IN_A_BROWSER, ask, expect, open_window, wait_until_still
 from window import QUESTION
 
 if TYPE_CHECKING:
@@ -46,10 +46,10 @@ def test_a_pdf_is_added_asked_about_shown_as_printed_removed_and_then_refused(
     go(page, "Library")
     pdf = pdf_of(["Serious Case Review: Child Yarrow", SAID])
     upload(page, "yarrow.pdf", pdf, "application/pdf")
-    assert "2 pages" in page.locator(".st-key-fa-receipts").inner_text()
+    expect(page.locator(".st-key-fa-receipts")).to_contain_text("2 pages")
     go(page, "Ask")
     ask(page, ABOUT_IT)
-    assert SAID in page.locator(".fa-cards").inner_text()
+    expect(page.locator(".fa-cards")).to_contain_text(SAID)
     page.locator("a.fa-mark").first.click()
     page.wait_for_selector(f"mark:has-text('{SAID}')")
     page.get_by_text("The page as printed").click()
@@ -58,8 +58,8 @@ def test_a_pdf_is_added_asked_about_shown_as_printed_removed_and_then_refused(
     remove(page, "Child Yarrow")
     go(page, "Ask")
     ask(page, ABOUT_IT, turn=1)
-    assert SAID not in page.locator("#fa-turn-1 ~ *, .fa-panel").last.inner_text()
-    assert page.locator(".fa-panel.fa-help").count() == 1
+    expect(page.locator(".fa-panel.fa-help")).to_have_count(1)
+    expect(page.locator("#fa-turn-1 ~ *, .fa-panel").last).not_to_contain_text(SAID)
 
 
 def test_markup_in_names_texts_and_questions_is_shown_and_never_run(page: "Page") -> None:
@@ -68,24 +68,24 @@ def test_markup_in_names_texts_and_questions_is_shown_and_never_run(page: "Page"
     told = f"The **kitchen** was {HOSTILE} cold, [a](javascript:window.ran=1) said."
     pdf = pdf_of([f"Serious Case Review: Child Xanthe {HOSTILE}", told])
     upload(page, f"{HOSTILE}**x**.pdf", pdf, "application/pdf")
-    assert f"{HOSTILE}**x**.pdf" in page.locator(".st-key-fa-receipts").inner_text()
+    expect(page.locator(".st-key-fa-receipts")).to_contain_text(f"{HOSTILE}**x**.pdf")
     page.get_by_role("tab", name="Documents", exact=True).click()
     page.get_by_role("button", name="Child Xanthe").click()
     page.wait_for_selector(".st-key-fa-held")
     go(page, "Ask")
     ask(page, f"<script>window.ran=1</script> {HOSTILE} **What** was cold?")
-    assert f"=1</script> {HOSTILE} **What**" in page.locator("#fa-turn-0").inner_text()
+    expect(page.locator("#fa-turn-0")).to_contain_text(f"=1</script> {HOSTILE} **What**")
     ask(page, "Was the kitchen of Child Xanthe cold?", turn=1)
-    assert HOSTILE in page.locator(".fa-cards").last.inner_text()
+    expect(page.locator(".fa-cards").last).to_contain_text(HOSTILE)
     page.locator("a.fa-mark").last.hover()
-    assert HOSTILE in page.locator("#fa-tip").inner_text()
+    expect(page.locator("#fa-tip")).to_contain_text(HOSTILE)
     page.locator("a.fa-mark").last.click()
     page.wait_for_selector("mark:has-text('<img')")
     page.get_by_role("button", name="Open in the reader").click()
     page.wait_for_selector(".fa-document mark:has-text('<img')")
     for name in ("Themes", "Library"):
         go(page, name)
-    assert page.locator("img[src=x], a[href^='javascript:']").count() == 0
+    expect(page.locator("img[src=x], a[href^='javascript:']")).to_have_count(0)
     assert page.evaluate("window.ran") is None
     remove(page, "Child Xanthe")
 
@@ -101,13 +101,13 @@ def test_a_filter_narrows_what_is_asked_and_one_click_clears_it(page: "Page") ->
     active.wait_for()
     wait_until_still(page)
     ask(page, QUESTION)
-    assert "The nursery" not in page.locator(".st-key-fa-turns").inner_text()
-    assert "Anyshire" in active.inner_text()
+    expect(page.locator(".st-key-fa-turns")).not_to_contain_text("The nursery")
+    expect(active).to_contain_text("Anyshire")
     active.get_by_role("button").first.click()
     active.wait_for(state="detached")
     wait_until_still(page)
     ask(page, QUESTION, turn=1)
-    assert "The nursery" in page.locator(".st-key-fa-turns").inner_text()
+    expect(page.locator(".st-key-fa-turns")).to_contain_text("The nursery")
 
 
 def test_a_source_page_set_by_hand_is_led_to_and_nothing_is_fetched_from_this_machine(
@@ -129,5 +129,5 @@ def test_a_source_page_set_by_hand_is_led_to_and_nothing_is_fetched_from_this_ma
     go(page, "Ask")
     ask(page, QUESTION)
     link = page.locator(".fa-cards a.fa-source").first
-    assert link.get_attribute("href") == "https://example.org/zed"
-    assert link.get_attribute("rel") == "noopener noreferrer"
+    expect(link).to_have_attribute("href", "https://example.org/zed")
+    expect(link).to_have_attribute("rel", "noopener noreferrer")

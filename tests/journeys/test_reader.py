@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from made_libraries import open_faked
 from served import SEEN, SENTENCES
-from visits import IN_A_BROWSER, PHONE, copy_link, wait_in_sight, wait_until_still
+from visits import IN_A_BROWSER, PHONE, copy_link, expect, wait_in_sight, wait_until_still
 
 from rag.answers.linked import link_to_words
 
@@ -37,9 +37,12 @@ def test_the_outline_opens_without_a_reload_and_back_returns(page: "Page", folde
     page.wait_for_selector("mark")
     page.evaluate("window.notReloaded = true")
     page.locator("[data-fa-outline] a", has_text=SENTENCES[198]).click()
-    page.wait_for_function("document.activeElement.dataset.faHere")
+    page.wait_for_function(
+        "words => document.activeElement.dataset.faHere"
+        " && document.activeElement.innerText.includes(words)",
+        arg=SENTENCES[198],
+    )
     assert page.evaluate("window.notReloaded")
-    assert SENTENCES[198] in page.evaluate("document.activeElement.innerText")
     page.go_back()
     page.wait_for_selector("mark")
     wait_in_sight(page, "mark")
@@ -50,7 +53,7 @@ def test_a_copied_link_opens_the_same_words(page: "Page", folder: Path) -> None:
     copy_link(page)
     page.goto(page.evaluate("navigator.clipboard.readText()"))
     page.wait_for_selector("mark")
-    assert page.locator("mark").inner_text() == SEEN
+    expect(page.locator("mark")).to_have_text(SEEN)
 
 
 def test_a_page_of_sixty_is_shown_with_the_words_boxed(page: "Page", folder: Path) -> None:
@@ -69,5 +72,5 @@ def test_a_phone_shows_the_words_and_folds_the_outline_away(
     page.wait_for_selector("mark")
     wait_in_sight(page, "mark")
     wait_until_still(page)
-    assert page.evaluate("document.querySelector('[data-fa-fold]').open") is False
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.wait_for_selector("[data-fa-fold]:not([open])", state="attached")
+    page.wait_for_function("document.documentElement.scrollWidth <= innerWidth")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from made_runs import answered, record, refused
-from visits import IN_A_BROWSER, open_window, wait_until_still
+from visits import IN_A_BROWSER, expect, open_window, wait_until_still
 
 from eval.measuring.headline import GROUNDED
 from eval.telling.records import write_record
@@ -41,9 +41,8 @@ def test_runs_over_time_lead_from_a_figure_to_a_question(page: "Page", folder: P
     page.get_by_role("button", name=GROUNDED).first.click()
     page.wait_for_selector(f"h3:has-text('{GROUNDED}')")
     wait_until_still(page)
-    assert page.locator("svg circle").count() >= 2
+    expect(page.locator("svg circle").nth(1)).to_be_attached()
     page.get_by_role("button", name=ASKED).click()
     page.wait_for_selector("text=that <nobody> rang")
-    told = page.locator(".st-key-fa-run-questions").inner_text()
-    assert "Nobody <asked> him." in told
-    assert "question=q1" in page.url
+    expect(page.locator(".st-key-fa-run-questions")).to_contain_text("Nobody <asked> him.")
+    page.wait_for_url("**question=q1*")

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from visits import IN_A_BROWSER, ask, open_window, wait_until_still
+from visits import IN_A_BROWSER, ask, expect, open_window, wait_until_still
 from window import QUESTION
 
 if TYPE_CHECKING:
@@ -36,4 +36,4 @@ def test_the_reader_is_one_step_from_the_words_beside_an_answer(page: "Page") ->
     wait_until_still(page)
     page.go_back()
     page.wait_for_selector(".st-key-fa-reader mark")
-    assert page.url == opened
+    expect(page).to_have_url(opened)

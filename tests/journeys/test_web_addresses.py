@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from visits import IN_A_BROWSER, open_window, wait_until_still
+from visits import IN_A_BROWSER, expect, open_window, wait_until_still
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -27,9 +27,9 @@ def test_an_address_that_cannot_be_fetched_is_told_and_stays_to_be_corrected(
     page.get_by_role("button", name="Fetch and add").click()
     page.wait_for_selector(".st-key-fa-receipts")
     wait_until_still(page)
-    told = page.locator(".st-key-fa-receipts").inner_text()
-    assert "leads to this machine or its network" in told
-    assert page.get_by_label("Add from a web address").input_value() == ADDRESS
+    receipts = page.locator(".st-key-fa-receipts")
+    expect(receipts).to_contain_text("leads to this machine or its network")
+    expect(page.get_by_label("Add from a web address")).to_have_value(ADDRESS)
 
 
 def test_a_source_page_is_set_refused_and_taken_away_by_hand(page: "Page") -> None:
