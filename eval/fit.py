@@ -29,14 +29,14 @@ from eval.measuring.scoring import score_question
 from eval.programs import Folder, run_program
 from eval.sets.opening import load_questions
 from eval.sets.questions import Question
-from rag.answers import weights as kept
 from rag.answers.answering import answer_without_search
-from rag.answers.asides import answer_aside
-from rag.answers.chance import Signs
-from rag.answers.conversation import understand_last
-from rag.answers.searching import weigh
-from rag.answers.weights import Weights, trying, weights
+from rag.answers.cards.asides import answer_aside
+from rag.answers.last_turn import understand_last
+from rag.answers.search.search_answer import weigh
 from rag.assistant import ask
+from rag.evidence import weights as kept
+from rag.evidence.chance import Signs
+from rag.evidence.weights import Weights, trying, weights
 from rag.index.library import Library
 
 SETS = Path(__file__).parent / "questions"

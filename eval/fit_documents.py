@@ -23,9 +23,9 @@ from eval.measuring.goals import choose_askable
 from eval.measuring.held import hold
 from eval.programs import run_program
 from eval.sets.opening import load_questions
-from rag.questions import documents_meant
-from rag.questions.document_signs import DocumentSigns, read_signs
-from rag.questions.names_typed import read_names
+from rag.questions.documents import documents_meant
+from rag.questions.documents.document_signs import DocumentSigns, read_signs
+from rag.questions.documents.names_typed import read_names
 
 
 @dataclass(frozen=True, slots=True)

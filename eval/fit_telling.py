@@ -1,6 +1,6 @@
 """`python -m eval.fit_telling`: the weights by which a message that tells of danger is found.
 
-Ridge logistic regressions, once on the signs of `rag.questions.told` alone and once with the
+Ridge logistic regressions, once on the signs of `rag.safety.danger_told` alone and once with the
 meaning. First with the messages of `held` and `check` left out, to measure on them; what `--write`
 keeps is then fitted on all of them."""
 
@@ -20,11 +20,11 @@ from eval.concerns.messages import Message, load_messages
 from eval.fitted import keep_fitted
 from eval.programs import run_program
 from rag.backends.embeddings import BUNDLED, embed_passages, open_embedding
-from rag.questions import telling
-from rag.questions.concerns import read_concern
-from rag.questions.masking import mask
-from rag.questions.telling import PROBE, Weights
-from rag.questions.told import Told, read_told, sign_names
+from rag.safety import unforeseen_concerns
+from rag.safety.concerns import read_concern
+from rag.safety.danger_told import Told, read_told, sign_names
+from rag.safety.masking import mask
+from rag.safety.unforeseen_concerns import PROBE, Weights
 
 HINT, ENOUGH, ALARM = -2.3, 0.7, 0.2
 MEANING = 4.0
@@ -109,9 +109,10 @@ def _keep(alone: Numbers, both: Numbers, probe: Sequence[float], count: int) -> 
     head = (
         "Fitted by `python -m eval.fit_telling --write` on the messages in eval/concerns and the"
         f" questions of our sets over the originals ({count}): ridge logistic regression. What"
-        " each weight means stands in telling.py."
+        " each weight means stands in unforeseen_concerns.py."
     )
-    keep_fitted(Path(telling.__file__).with_name("telling_weights.toml"), head, asdict(fitted))
+    path = Path(unforeseen_concerns.__file__).with_suffix(".toml")
+    keep_fitted(path, head, asdict(fitted))
 
 
 if __name__ == "__main__":

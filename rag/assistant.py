@@ -4,19 +4,19 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.answers.ageing import mark_stale
 from rag.answers.answering import answer
-from rag.answers.asides import answer_aside, nothing_but_commands, refuse_identity
-from rag.answers.conversation import understand_last
+from rag.answers.cards.asides import answer_aside, nothing_but_commands, refuse_identity
 from rag.answers.filtered import keep_inside, left_out, tell_filter
-from rag.answers.signposts import concern_in, line_under, signpost
-from rag.answers.weights import weights
+from rag.answers.filters import EVERYTHING, Filter, narrow
+from rag.answers.last_turn import understand_last
 from rag.errors import EmptyQuestion, NothingIndexed, UnknownDocument, UnknownUnit
+from rag.evidence.weights import weights
 from rag.index.library import Library
-from rag.questions.filters import EVERYTHING, Filter, narrow
-from rag.questions.hidden_commands import strip_commands
-from rag.questions.marks import asks_of_person, without_marks
-from rag.questions.masking import mask
+from rag.safety.hidden_commands import strip_commands
+from rag.safety.masked_marks import asks_of_person, without_marks
+from rag.safety.masking import mask
+from rag.safety.signposts import concern_in, line_under, signpost
+from rag.telling.ageing import mark_stale
 from rag.types import Answer, Statement
 
 

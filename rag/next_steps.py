@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from rag.answers.examples import example_questions, questions_about
+from rag.answers.cards.examples import example_questions, questions_about
 from rag.assistant import ask
 from rag.errors import RagError
 from rag.index.library import Library

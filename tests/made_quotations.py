@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from eval.measuring.held import Held
-from rag.answers.citations import cite
 from rag.documents.document import read_document
+from rag.quotes.citations.citing import cite
 from rag.reading.sentences import sentence_spans
 from rag.types import Answer, Citation, Document, Statement, Unit
 

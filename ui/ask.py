@@ -5,13 +5,13 @@ from urllib.parse import parse_qsl
 
 import streamlit as st
 
-from rag.answers.examples import example_questions
+from rag.answers.cards.examples import example_questions
 from rag.assistant import ask
 from rag.errors import RagError
 from rag.history.standing import Standing, as_it_stands
 from rag.index.library import Library
 from rag.next_steps import NextSteps, next_steps
-from rag.questions.masking import mask
+from rag.safety.masking import mask
 from rag.types import Answer
 from ui import answers, filters, glue, pages, render, session, sidebar, talk, votes
 from ui.pane import show_pane

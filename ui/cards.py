@@ -4,10 +4,10 @@ import html
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from rag.answers.references import DIGEST_NOTE, quotation, quoted, review_line, unit_line
-from rag.answers.surroundings import surroundings
 from rag.errors import RagError
 from rag.index.library import Library
+from rag.quotes.citations.references import DIGEST_NOTE, quotation, quoted, review_line, unit_line
+from rag.quotes.citations.surroundings import surroundings
 from rag.reading.repair import CELL_GAP
 from rag.types import Citation
 from ui.render import cells_html, source_page

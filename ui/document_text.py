@@ -4,9 +4,9 @@ import html
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
-from rag.answers.linked import link_to_words
-from rag.answers.links import Link
 from rag.documents.front.details import enclosed_details
+from rag.quotes.citations.linked import link_to_words
+from rag.quotes.citations.links import Link
 from rag.types import Document, Page, Span, Unit
 from ui.outline import HEADINGS, address, kind_name
 from ui.render import marked_html

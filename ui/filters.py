@@ -8,8 +8,8 @@ from urllib.parse import parse_qs, urlencode
 import streamlit as st
 
 from rag.answers.filtered import NAMES, name_choice, tell_choices
+from rag.answers.filters import EVERYTHING, FACETS, Facet, Filter, count_choices, narrow
 from rag.index.library import Library
-from rag.questions.filters import EVERYTHING, FACETS, Facet, Filter, count_choices, narrow
 from rag.types import Record
 from ui import carrying, render, session
 

@@ -3,9 +3,9 @@
 import html
 from collections.abc import Iterator
 
-from rag.answers.links import Link
 from rag.documents.front.labels import NAMES
 from rag.documents.front.properties import PROPERTIES, unprinted_properties
+from rag.quotes.citations.links import Link
 from rag.types import Document, Unit
 from ui.outline import address
 

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from rag.answers.refusals import name_review
 from rag.errors import RagError
 from rag.index.catalogue import Card
 from rag.index.condition import condition, tell_condition
 from rag.index.indexing import remove
 from rag.index.library import Library
+from rag.telling.refusals import name_review
 from ui import adding, failures, render, session, source_pages, trying
 from ui.table import Cell, Column, Table, show_table
 

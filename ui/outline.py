@@ -4,7 +4,7 @@ import html
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from rag.answers.links import Link
+from rag.quotes.citations.links import Link
 from rag.types import Document, Unit
 
 HEADINGS = frozenset({"section", "theme"})

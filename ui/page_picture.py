@@ -6,12 +6,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from rag.answers.linked import Linked
-from rag.answers.printed import PrintedPage, printed_pages
 from rag.backends.page_images import Box, render_page
 from rag.errors import RagError
 from rag.index.library import Library
 from rag.index.originals import original_file
+from rag.quotes.citations.linked import Linked
+from rag.quotes.citations.printed import PrintedPage, printed_pages
 from rag.types import Span
 from ui import render
 

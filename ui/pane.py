@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from rag.answers.linked import Linked, follow
-from rag.answers.links import Link
 from rag.errors import RagError
 from rag.index.library import Library
+from rag.quotes.citations.linked import Linked, follow
+from rag.quotes.citations.links import Link
 from ui import carrying, places, read, render, session
 from ui.bridge import show_bridge
 from ui.document_text import copy_buttons, unit_body

@@ -4,7 +4,7 @@ import html
 
 import streamlit as st
 
-from rag.answers.references import DIGEST_NOTE, quoted, unit_line
+from rag.quotes.citations.references import DIGEST_NOTE, quoted, unit_line
 from rag.types import Citation
 from ui import render
 

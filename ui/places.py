@@ -4,9 +4,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from rag.answers.citations import unfounded_units
-from rag.answers.linked import Linked
-from rag.answers.references import ADD_ORIGINAL
+from rag.quotes.citations.citing import unfounded_units
+from rag.quotes.citations.linked import Linked
+from rag.quotes.citations.references import ADD_ORIGINAL
 from rag.types import Document
 from ui import render
 

@@ -3,10 +3,10 @@
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from rag.answers.linked import Linked, follow
-from rag.answers.links import Link
 from rag.errors import RagError, UnknownUnit
 from rag.index.library import Library
+from rag.quotes.citations.linked import Linked, follow
+from rag.quotes.citations.links import Link
 from rag.types import Document, Record
 from ui import pages, places, render, session
 from ui.bridge import show_bridge

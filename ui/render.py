@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from rag.answers.references import DIGEST_NOTE
 from rag.errors import RagError
+from rag.quotes.citations.references import DIGEST_NOTE
 from rag.reading.repair import CELL_GAP
 from rag.types import Span
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 import streamlit as st
 
 from rag import wiring
-from rag.answers.links import Link
 from rag.history.store import History
 from rag.index.library import Library
+from rag.quotes.citations.links import Link
 from rag.settings import Settings
 from ui import carrying
 

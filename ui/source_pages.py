@@ -3,12 +3,12 @@
 import streamlit as st
 
 from rag import wiring
-from rag.answers.refusals import name_review
 from rag.errors import RagError
 from rag.index.catalogue import Card
 from rag.index.library import Library
 from rag.index.source_pages import set_source_page
 from rag.settings import Settings
+from rag.telling.refusals import name_review
 from ui import adding
 
 

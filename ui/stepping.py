@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from rag.answers.linked import Linked
-from rag.answers.links import Link
+from rag.quotes.citations.linked import Linked
+from rag.quotes.citations.links import Link
 from rag.types import Answer
 from ui import render, session, talk
 

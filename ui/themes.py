@@ -5,9 +5,17 @@ from pathlib import Path
 
 import streamlit as st
 
-from rag.answers.refusals import name_review
-from rag.answers.themes import LEVELS, SILENT, Saying, Strength, Theme, quote_theme, survey_themes
+from rag.answers.across.themes import (
+    LEVELS,
+    SILENT,
+    Saying,
+    Strength,
+    Theme,
+    quote_theme,
+    survey_themes,
+)
 from rag.index.library import Library
+from rag.telling.refusals import name_review
 from rag.types import Record
 from ui import pages, passages, render, session
 from ui.table import Cell, Column, Table, show_table

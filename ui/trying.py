@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from rag.answers.refusals import name_review
-from rag.answers.trying import Trial, Tried, try_search
-from rag.answers.weights import weights
+from rag.answers.search.trying import Trial, Tried, try_search
+from rag.evidence.weights import weights
 from rag.index.library import Library
 from rag.index.retrieval import WEIGHT
+from rag.telling.refusals import name_review
 from ui import render, session
 
 _MOST = 15

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from eval.asking.systems import Ranked
-from rag.answers.citations import cite
 from rag.index.library import Library
+from rag.quotes.citations.citing import cite
 from rag.reading.sentences import sentence_spans
 from rag.types import Answer, Citation, Document, Span, Statement, Unit
 

@@ -2,27 +2,44 @@
 
 from dataclasses import replace
 
-from rag.answers.also_found import with_also_found
-from rag.answers.announced import find_announced
-from rag.answers.audiences import find_addressed_section, is_for_somebody
-from rag.answers.common_themes import answer_common_themes
-from rag.answers.composing import compose, whole, with_gap
-from rag.answers.counting import compose_count, counts
-from rag.answers.counting_reviews import answer_count_of_reviews, answer_silent_reviews
-from rag.answers.done_since import answer_done_since
-from rag.answers.elsewhere import answer_elsewhere
-from rag.answers.front_matter import answer_front_matter
-from rag.answers.grades import answer_grade
-from rag.answers.headed import answer_headings, answer_sections, find_named_sections
-from rag.answers.instead import answer_instead
-from rag.answers.labelled import find_labelled
-from rag.answers.lacking import answer_lacking
-from rag.answers.listing import answer_listed
-from rag.answers.mentioning import answer_mention
-from rag.answers.nth_item import answer_item
-from rag.answers.owners import unknown_owner
-from rag.answers.pointing import answer_pointing
-from rag.answers.refusals import (
+from rag.answers.across.common_themes import answer_common_themes
+from rag.answers.across.summary import summarise_each
+from rag.answers.counts.count_answer import compose_count, counts
+from rag.answers.counts.counting_reviews import answer_count_of_reviews, answer_silent_reviews
+from rag.answers.counts.lacking import answer_lacking
+from rag.answers.facts.announced import find_announced
+from rag.answers.facts.front_matter import answer_front_matter
+from rag.answers.facts.grades import answer_grade
+from rag.answers.facts.mentioning import answer_mention
+from rag.answers.facts.spelling_out import find_spelt_out
+from rag.answers.facts.unfounded import answer_unfounded
+from rag.answers.lists.audiences import find_addressed_section, is_for_somebody
+from rag.answers.lists.done_since import answer_done_since
+from rag.answers.lists.list_answer import answer_listed
+from rag.answers.lists.nearest_units import answer_instead
+from rag.answers.lists.unlisted import answer_good_practice_of_all, answer_unlisted
+from rag.answers.lists.whose_task import answer_whose_task
+from rag.answers.search.also_found import with_also_found
+from rag.answers.search.elsewhere import answer_elsewhere
+from rag.answers.units.headed import answer_headings, answer_sections, find_named_sections
+from rag.answers.units.labelled import find_labelled
+from rag.answers.units.nth_item import answer_item
+from rag.answers.units.shown_units import answer_pointing
+from rag.answers.units.signed import asks_signature, find_signed
+from rag.evidence.units.owners import unknown_owner
+from rag.evidence.units.units_named import (
+    Found,
+    beside,
+    find_asked_units,
+    may_be_meant,
+    with_children,
+)
+from rag.index.library import Library
+from rag.questions.facts.answer_types import carries_all, types_asked
+from rag.questions.query import Focus, Query
+from rag.questions.units_asked import asks_both
+from rag.telling.composing import compose, whole, with_gap
+from rag.telling.refusals import (
     not_held,
     not_stated,
     owner_missing,
@@ -31,23 +48,6 @@ from rag.answers.refusals import (
     which_owner,
     which_review,
 )
-from rag.answers.signed import asks_signature, find_signed
-from rag.answers.spelling_out import find_spelt_out
-from rag.answers.structure import (
-    Found,
-    beside,
-    find_asked_units,
-    may_be_meant,
-    with_children,
-)
-from rag.answers.summary import summarise_each
-from rag.answers.unfounded import answer_unfounded
-from rag.answers.unlisted import answer_good_practice_of_all, answer_unlisted
-from rag.answers.whose_task import answer_whose_task
-from rag.index.library import Library
-from rag.questions.answer_types import carries_all, types_asked
-from rag.questions.asked import asks_both
-from rag.questions.query import Focus, Query
 from rag.types import Answer
 
 EACH_BY_ITSELF = "The reviews do not compare themselves with each other. What each says:"

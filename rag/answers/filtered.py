@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from rag.answers.refusals import name_review
+from rag.answers.filters import FACETS, Facet, Filter
 from rag.index.library import Library
 from rag.index.narrowed import NarrowedLibrary
-from rag.questions.filters import FACETS, Facet, Filter
+from rag.language.vocabulary import load_vocabulary
 from rag.questions.query import Query
-from rag.questions.vocabulary import load_vocabulary
+from rag.telling.refusals import name_review
 from rag.types import Answer, Record, Statement
 
 NAMES: dict[Facet, str] = {

@@ -6,8 +6,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from rag.answers.references import ADD_ORIGINAL, quoted, review_line, unit_line
 from rag.commands.streams import words
+from rag.quotes.citations.references import ADD_ORIGINAL, quoted, review_line, unit_line
 from rag.types import Answer, Citation
 
 _HEADINGS = {

@@ -23,7 +23,7 @@ def search(
     from rag.commands.hits import print_hits
     from rag.index.retrieval import search as find
     from rag.interchange import of_hit
-    from rag.questions.masking import mask
+    from rag.safety.masking import mask
     from rag.wiring import open_library
 
     if not question.strip():

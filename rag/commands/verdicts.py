@@ -7,8 +7,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from rag.answers.references import review_line, unit_line
 from rag.commands.streams import words
+from rag.quotes.citations.references import review_line, unit_line
 from rag.quotes.differences import Difference
 from rag.quotes.look_up import QuoteVerdict, Verdict
 from rag.types import Citation

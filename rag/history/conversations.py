@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pydantic import TypeAdapter, ValidationError
 
 from rag.index.database import Database, Row
-from rag.questions.masking import mask
+from rag.safety.masking import mask
 from rag.types import Answer, Statement
 
 MOST_LISTED = 50

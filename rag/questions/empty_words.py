@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from rag.backends.lexical import FUNCTION_WORDS, stem
-from rag.questions.answer_types import types_asked
-from rag.questions.numbers import NUMBER_WORDS
-from rag.questions.wants import Wants
+from rag.language.numbers import NUMBER_WORDS
+from rag.questions.answer_form import Wants
+from rag.questions.facts.answer_types import types_asked
 
 _EMPTY_WORDS = frozenset(
     stem(

@@ -8,23 +8,23 @@ from typing import Literal
 
 from rag.backends.lexical import stem
 from rag.index.library import Library
-from rag.questions.across import find_across
-from rag.questions.asked import Asked, find_agency, find_units_asked
+from rag.language.phrases import plain
+from rag.language.spans import blank, blot
+from rag.language.topic_words import TopicWord, read_topic
+from rag.language.vocabulary import load_vocabulary
+from rag.questions.answer_form import Wants, read_wants
 from rag.questions.askers import asks_for_themselves, without_asker
-from rag.questions.documents_meant import find_meant, naming_words
+from rag.questions.documents.documents_meant import find_meant, naming_words
+from rag.questions.documents.names_typed import read_names, speaks_of_inspections
 from rag.questions.duties import or_duties
 from rag.questions.empty_words import WORK_WORDS, empty_words
-from rag.questions.meaning import bare_meaning
-from rag.questions.names_typed import read_names, speaks_of_inspections
-from rag.questions.phrases import plain
-from rag.questions.reviews_named import ReviewsNamed
-from rag.questions.signs import or_signs
-from rag.questions.silence import find_silence
-from rag.questions.spans import blank, blot
-from rag.questions.topic_words import TopicWord, read_topic
+from rag.questions.indicator_lists import or_signs
+from rag.questions.names.reviews_named import ReviewsNamed
+from rag.questions.several_reviews import find_across
+from rag.questions.silent_reviews import find_silence
+from rag.questions.units_asked import Asked, find_agency, find_units_asked
 from rag.questions.units_held import agencies_of, of_coroners, of_kinds_held
-from rag.questions.vocabulary import load_vocabulary
-from rag.questions.wants import Wants, read_wants
+from rag.questions.vector_words import bare_meaning
 from rag.types import Span, Unit
 
 _LEARN = r"(?:learn|take|draw|pick up|get|know|remember|be aware of)\b.*\b(?:about|on|around|of)\b"

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rag.answers.citations import cite
 from rag.index.library import Library
+from rag.quotes.citations.citing import cite
 from rag.quotes.differences import Difference
 from rag.quotes.given_words import Taking, ways_to_take
 from rag.quotes.near_words import likely_stretches, nearest

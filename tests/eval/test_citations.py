@@ -13,8 +13,8 @@ from eval.measuring.held import Held, page_holds
 from eval.measuring.shown import order_shown
 from eval.measuring.validity import answer_faults, citation_faults
 from eval.sets.questions import PlacedGold
-from rag.answers.citations import cite as cite_span
 from rag.documents.document import read_document
+from rag.quotes.citations.citing import cite as cite_span
 from rag.types import Answer, Citation, Statement
 
 

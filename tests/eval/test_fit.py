@@ -5,7 +5,7 @@ from dataclasses import replace
 from rich.console import Console
 
 from eval.fit import climb
-from rag.answers.weights import Weights, trying, weights
+from rag.evidence.weights import Weights, trying, weights
 
 
 def test_climbs_to_the_top_and_no_further() -> None:

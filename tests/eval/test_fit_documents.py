@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from eval.fit_documents import Example, fit, share_right
-from rag.questions.document_signs import DocumentSigns
-from rag.questions.documents_meant import load_weights
+from rag.questions.documents.document_signs import DocumentSigns
+from rag.questions.documents.documents_meant import load_weights
 
 TELLING = DocumentSigns(
     title=9.0, said_here=0.0, said_only_here=0.0, nearest=-6.0, passages=0.0, among=0.0, others=0.0

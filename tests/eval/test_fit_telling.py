@@ -2,8 +2,8 @@
 
 from eval.concerns.messages import Message, load_messages
 from eval.fit_telling import fit, sign_matrix
-from rag.questions.telling import score, weights
-from rag.questions.told import read_told, sign_names
+from rag.safety.danger_told import read_told, sign_names
+from rag.safety.unforeseen_concerns import score, weights
 
 TOLD = "hes got a knife and the baby is screaming in the flat now"
 ASKED = "what do the reviews say about babies and knives"

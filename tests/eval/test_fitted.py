@@ -5,13 +5,13 @@ from dataclasses import asdict
 from pathlib import Path
 
 from eval.fitted import keep_fitted
-from rag.answers import weights as answers
-from rag.questions import telling
+from rag.evidence import weights as answers
+from rag.safety import unforeseen_concerns
 
 
 def test_what_is_kept_is_read_again(tmp_path: Path) -> None:
     path = tmp_path / "weights.toml"
-    for kept in (asdict(answers.weights()), asdict(telling.weights())):
+    for kept in (asdict(answers.weights()), asdict(unforeseen_concerns.weights())):
         keep_fitted(path, "Fitted by somebody. " * 20, kept)
         assert tomllib.loads(path.read_text(encoding="utf-8")) == kept
 

@@ -11,7 +11,7 @@ from made_rows import question, score
 from eval.measuring import quotations
 from eval.measuring.held import Held, source_holds
 from eval.measuring.quotations import dangles, is_cut, is_verbatim
-from rag.answers.citations import cite as cite_span
+from rag.quotes.citations.citing import cite as cite_span
 from rag.types import Citation
 
 

@@ -8,7 +8,7 @@ from made_libraries import open_faked
 from served import SEEN, SENTENCES
 from visits import IN_A_BROWSER, PHONE, copy_link, expect, wait_in_sight, wait_until_still
 
-from rag.answers.linked import link_to_words
+from rag.quotes.citations.linked import link_to_words
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page

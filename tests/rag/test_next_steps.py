@@ -8,11 +8,11 @@ import pytest
 from made_libraries import NOTHING, open_faked, write
 from made_reviews import BABY_V, CHILD_W
 
-from rag.answers.surroundings import surroundings
 from rag.assistant import ask
 from rag.index.indexing import sync
 from rag.index.library import Library
 from rag.next_steps import next_steps
+from rag.quotes.citations.surroundings import surroundings
 
 
 @pytest.fixture

@@ -12,13 +12,13 @@ from streamlit.testing.v1 import AppTest
 from window import BULLETIN, QUESTION, ask, at, links, new_visit, shown
 
 from rag import assistant, wiring
-from rag.answers.references import DIGEST_NOTE
+from rag.answers.filters import Filter
 from rag.documents.document import DIGEST_MARK
 from rag.documents.register import Register
 from rag.errors import ModelUnavailable
 from rag.index.indexing import add
 from rag.index.library import Library
-from rag.questions.filters import Filter
+from rag.quotes.citations.references import DIGEST_NOTE
 from rag.settings import Settings
 from rag.types import Answer, Document
 

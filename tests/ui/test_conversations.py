@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from window import QUESTION, address, ask, links, new_visit, shown
 
 from rag.history.feedback import Opinion
-from rag.questions.masking import mask
+from rag.safety.masking import mask
 from ui import browser, session
 
 HERE = "0123456789abcdef" * 2

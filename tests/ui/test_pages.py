@@ -10,10 +10,10 @@ from streamlit.testing.v1 import AppTest
 from window import page, shown
 
 from rag import wiring
-from rag.answers.linked import follow
-from rag.answers.links import Link
 from rag.documents.register import Register
 from rag.index.indexing import add
+from rag.quotes.citations.linked import follow
+from rag.quotes.citations.links import Link
 from rag.settings import Settings
 from ui import session, uploads
 

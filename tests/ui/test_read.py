@@ -10,12 +10,12 @@ from made_files import pdf_of
 from streamlit.testing.v1 import AppTest
 
 from rag import wiring
-from rag.answers.linked import link_to_words
-from rag.answers.links import Link
 from rag.assistant import ask
 from rag.documents.register import Register
 from rag.index.indexing import add
 from rag.index.library import Library
+from rag.quotes.citations.linked import link_to_words
+from rag.quotes.citations.links import Link
 from rag.settings import Settings
 from ui import session
 from ui.outline import outline_html
@@ -203,7 +203,7 @@ def test_a_file_that_has_moved_is_told_and_the_text_stays(library: Library) -> N
 def test_words_that_cannot_be_located_on_the_page_are_told(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rag.answers.printed.locate_words", lambda *_, **__: ())
+    monkeypatch.setattr("rag.quotes.citations.printed.locate_words", lambda *_, **__: ())
     window = open_page(library, "reported the window")
     assert "could not be located" in window.warning[0].value
     assert "<img" in shown(window)

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from made_libraries import NOTHING, open_faked, write
 
+from rag.answers.filters import EVERYTHING, Filter, count_choices, narrow
 from rag.assistant import ask
 from rag.index.indexing import add
 from rag.index.library import Library
-from rag.questions.filters import EVERYTHING, Filter, count_choices, narrow
 
 FATHERS = """# Serious Case Review: Child {letter}
 

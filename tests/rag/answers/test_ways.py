@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from made_libraries import NOTHING, open_faked, write
 
-from rag.answers.announced import find_announced
-from rag.answers.elsewhere import answer_elsewhere
-from rag.answers.owners import owners, unknown_owner
-from rag.answers.signed import asks_signature, find_signed
+from rag.answers.facts.announced import find_announced
+from rag.answers.search.elsewhere import answer_elsewhere
+from rag.answers.units.signed import asks_signature, find_signed
 from rag.assistant import ask
+from rag.evidence.units.owners import owners, unknown_owner
 from rag.index.indexing import sync
 from rag.index.library import Library
 from rag.questions.query import understand

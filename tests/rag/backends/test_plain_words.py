@@ -1,7 +1,7 @@
 import pytest
 
 from rag.backends.plain_words import plain_words
-from rag.questions.vocabulary import load_vocabulary
+from rag.language.vocabulary import load_vocabulary
 
 
 @pytest.mark.parametrize("word", ["rather", "though", "quite"])

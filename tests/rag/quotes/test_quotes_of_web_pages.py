@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from rag.answers.citations import unfounded_units
 from rag.documents.document import read_document
 from rag.quotes.check import check_quote
+from rag.quotes.citations.citing import unfounded_units
 from rag.quotes.occurrences import find_words, want
 from rag.types import Document
 

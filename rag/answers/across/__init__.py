@@ -1,0 +1,1 @@
+"""A question to several reviews in, an answer by review out."""

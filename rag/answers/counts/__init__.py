@@ -1,0 +1,1 @@
+"""A question how many in, the number out with what was counted."""

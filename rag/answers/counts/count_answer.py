@@ -1,0 +1,125 @@
+"""Units of a kind in, how many there are out: of one list, by review, by owner. The number comes
+first, and each unit is cited with the sentence that it opens with."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rag.evidence.units.units_named import opens_list
+from rag.index.library import Library
+from rag.questions.query import Focus, Query
+from rag.reading.sentences import sentence_spans
+from rag.telling.composing import Piece, compose
+from rag.telling.nouns import noun_of, noun_of_documents, tell_kinds
+from rag.telling.refusals import MOST_SUGGESTIONS, name_review
+from rag.types import Answer, Citation, Statement, Unit
+
+MOST_READ_OUT = 12
+"""Units of which the number is asked for that are quoted too."""
+_LEAST_WORDS = 6
+_BY_OWNER = re.compile(
+    r"\b(?:each|every|per|by|which|what|different|various) (?:of the )?(?:\w+ )?"
+    r"(?:agenc(?:y|ies)|services?|organisations?|owners?|partners?)\b",
+    re.IGNORECASE,
+)
+_MOST = re.compile(
+    r"\b(?:which|what|who)\b.{0,30}\b(?:has|have|had|got|gets?|received|makes?|made|contains?)"
+    r" (?:the )?(?:most|fewest|least)\b",
+    re.IGNORECASE,
+)
+REVIEWS = r"(?:reviews?|scrs?|lcsprs?|cases|reports|bulletins|documents)"
+_HOW_MANY_REVIEWS = re.compile(
+    r"\b(?:how many|(?:the )?number of)(?: of)?(?: the| these| your| our)? (?:\w+ )?"
+    rf"{REVIEWS}\b",
+    re.IGNORECASE,
+)
+
+
+def counts_reviews(query: Query) -> bool:
+    """ "How many of the reviews ...": not the units in them."""
+    return _HOW_MANY_REVIEWS.search(query.question) is not None
+
+
+def counts(query: Query) -> bool:
+    return query.wants == "count" or _MOST.search(query.question) is not None
+
+
+def counts_by_owner(query: Query) -> bool:
+    """ "How many recommendations does each agency have?" """
+    return counts(query) and _BY_OWNER.search(query.question) is not None
+
+
+def compose_count(library: Library, query: Query, units: Sequence[Focus], kind: str) -> Answer:
+    """ "5 findings:", with all of them cited. Many are only counted, by owner, and not read out."""
+    listed = compose(library, query, briefly(units))
+    kinds = query.asked.kinds if kind in query.asked.kinds else (kind,)
+    counted = [c for c in listed.citations if c.kind in kinds]
+    if not counted:
+        return listed
+    of = "" if query.documents else f" of {counted[0].subject or counted[0].title}"
+    total = Statement(f"{tell_kinds(c.kind for c in counted)}{of}:", tuple(c.n for c in counted))
+    if len(counted) <= MOST_READ_OUT and not counts_by_owner(query):
+        return replace(listed, statements=(total, *listed.statements))
+    by_owner = _ordered(query, _by_owner(counted, kind))
+    lines = [_line(owner, of_one) for owner, of_one in by_owner]
+    noun, review = noun_of(kind, 2), counted[0].subject or counted[0].title
+    told = [f"List the {noun} for {owner} in {review}" for owner, _ in by_owner]
+    return replace(
+        listed,
+        statements=(total, *lines),
+        suggestions=tuple(told[:MOST_SUGGESTIONS]) or (f"List all {noun} of {review}",),
+    )
+
+
+def count_each(library: Library, query: Query, units: Sequence[Focus], kind: str) -> Answer:
+    """ "19 findings in 3 reviews:", then the number of each review, or of each owner in it."""
+    listed = compose(library, query, briefly(units))
+    counted = [c for c in listed.citations if c.kind == kind]
+    documents = list(dict.fromkeys(c.document for c in counted))
+    records = [r for r in library.catalogue.records() if r.id in documents]
+    names = {record.id: name_review(record) for record in records}
+    where = f"{len(documents)} {noun_of_documents(records)}"
+    text = f"{tell_kinds(c.kind for c in counted)} in {where}:"
+    lines = [Statement(text, tuple(c.n for c in counted))]
+    by_review = [(d, [c.n for c in counted if c.document == d]) for d in documents]
+    for document, of_one in _ordered(query, by_review):
+        lines.append(_line(names[document], of_one))
+        owned = _by_owner((c for c in counted if c.document == document), kind)
+        lines += [_line(o, ns) for o, ns in _ordered(query, owned) if counts_by_owner(query)]
+    told = (f"List the {noun_of(kind, 2)} of {names[document]}" for document in documents)
+    return replace(listed, statements=tuple(lines), suggestions=tuple(told)[:MOST_SUGGESTIONS])
+
+
+def briefly(units: Iterable[Focus]) -> list[Piece]:
+    return [Piece(f, _opening(f.unit)) for f in units]
+
+
+def _opening(unit: Unit) -> tuple[tuple[int, int], ...]:
+    """Its first sentence, or what it takes to say something: "The Board should:" says nothing."""
+    if len(unit.spans) > 1:
+        return unit.spans
+    start = unit.spans[0][0]
+    for _, end in sentence_spans(unit.text):
+        said = unit.text[:end]
+        if len(said.split()) >= _LEAST_WORDS and not opens_list(replace(unit, text=said)):
+            return ((start, start + end),)
+    return unit.spans
+
+
+def _by_owner(citations: Iterable[Citation], kind: str) -> list[tuple[str, list[int]]]:
+    """Whom the units are for, as their labels say it; empty where that is one or unknown."""
+    found: dict[str, list[int]] = {}
+    for citation in citations:
+        owner = citation.label.partition(f", {kind.replace('_', ' ')}")[0]
+        found.setdefault(owner if citation.agency else "", []).append(citation.n)
+    return [*found.items()] if len(found) > 1 and "" not in found else []
+
+
+def _ordered(query: Query, numbered: list[tuple[str, list[int]]]) -> list[tuple[str, list[int]]]:
+    """The most first, where that is asked."""
+    by_number = sorted(numbered, key=lambda each: -len(each[1]))
+    return by_number if _MOST.search(query.question) else numbered
+
+
+def _line(name: str, citations: Sequence[int]) -> Statement:
+    return Statement(f"{name}: {len(citations)}", tuple(citations))

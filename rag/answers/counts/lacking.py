@@ -1,0 +1,44 @@
+""" "Which reviews have no recommendations?" in; those that list none, and how many the others list,
+out."""
+
+import re
+from dataclasses import replace
+
+from rag.answers.counts.count_answer import count_each
+from rag.evidence.units.units_named import list_units
+from rag.index.library import Library
+from rag.questions.query import Query
+from rag.telling.nouns import noun_of, noun_of_documents
+from rag.telling.refusals import name_review
+from rag.types import Answer, Statement
+
+_LIST = r"(?:have|has|had|got|make|made|list|contain|include|give|gave|set out|come with)s?"
+_LACKS = re.compile(
+    rf"\b(?:{_LIST}|with) no\b|\bwithout\b"
+    rf"|\b(?:do|does|did|have|has|had)(?:n['’]?t| not) (?:actually |even )?{_LIST}\b"
+    r"|\black(?:s|ed|ing)?\b",
+    re.IGNORECASE,
+)
+
+
+def answer_lacking(library: Library, query: Query) -> Answer | None:
+    """None where something else is asked of them: "no recommendations on fathers"."""
+    kinds = query.asked.kinds
+    if not (query.across and kinds) or query.asked.units or query.terms:
+        return None
+    if not any(_LACKS.search(query.question[:a]) for a, _ in query.asked.spans):
+        return None
+    asked = query.documents or library.reviews
+    units = [f for f in list_units(library, asked, kinds, query.agencies) if f.document in asked]
+    if not units:
+        return None
+    having = {f.document for f in units}
+    records = [r for r in library.catalogue.records() if r.id in asked]
+    without = [name_review(r) for r in records if r.id not in having]
+    others = count_each(library, query, units, units[0].unit.kind)
+    noun, of_all = noun_of(kinds[0], 2), f"of the {len(records)} {noun_of_documents(records)}"
+    do = "list" if len(without) != 1 else "lists"
+    whose = f" for {' or '.join(query.agencies)}" if query.agencies else ""
+    text = f"{len(without) or 'None'} {of_all} {do} no {noun}{whose}: {'; '.join(without)}"
+    told = Statement(f"{text.removesuffix(': ')}.")
+    return replace(others, statements=(told, *others.statements[1:]))

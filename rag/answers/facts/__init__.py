@@ -1,0 +1,1 @@
+"""A question for one fact in, the words that state it out."""

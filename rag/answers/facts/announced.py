@@ -1,0 +1,64 @@
+""" "Which agencies did the review look at" in, the list that the review announces ("the work of
+the following agencies:") out."""
+
+import re
+
+from rag.backends.lexical import stem
+from rag.evidence.units.units_named import opens_list, with_children
+from rag.index.library import Library
+from rag.questions.query import Focus, Query
+from rag.reading.sentences import sentence_spans
+
+_ASKS = re.compile(
+    r"\b(?:(?:which|what|wh?ats)|(?:list|name)(?: of)?(?: all)?(?: the)?) (?:\w+ )?"
+    r"(?P<things>[a-z]{3,}s)\b",
+    re.IGNORECASE,
+)
+_TAKING_PART = frozenset(
+    stem(
+        "look looked part took take taking involve involved cover covered scrutinise scrutinised"
+        " include included consider considered contribute contributed examine examined"
+    )
+)
+"""Said of agencies and a review, they are no topic: the list is what is asked for."""
+LEAST_SHARED = 0.5
+"""Share of the topic, by weight, that the announcing sentence must have."""
+
+
+def find_announced(library: Library, query: Query) -> list[Focus]:
+    """The announcing unit and its list; empty unless one alone fits."""
+    asked = _ASKS.search(query.question)
+    if query.documents is None or asked is None or query.asked.kinds:
+        return []
+    things = set(stem(asked["things"]))
+    fitting = [
+        Focus(document, unit)
+        for document in sorted(query.documents)
+        for unit in library.catalogue.units(document)
+        if opens_list(unit) and _announces(unit.text, things, query)
+    ]
+    return _with_list(library, fitting[0]) if len(fitting) == 1 else []
+
+
+def _with_list(library: Library, announcing: Focus) -> list[Focus]:
+    """A list stands in the unit that announces it, or behind it under the same heading."""
+    text, parent = announcing.unit.text, announcing.unit.parent
+    behind = [
+        Focus(announcing.document, unit)
+        for unit in library.catalogue.units(announcing.document)
+        if unit.lead_in and unit.parent == parent and text.endswith(unit.lead_in)
+    ]
+    return [*with_children(library, announcing), *behind]
+
+
+def _announces(text: str, things: set[str], query: Query) -> bool:
+    a, b = sentence_spans(text)[-1]
+    said = set(stem(text[a:b]))
+    if things.isdisjoint(said):
+        return False
+    topic = [
+        t for t in query.terms
+        if not things.issuperset(t.variants[0]) and not _TAKING_PART.issuperset(t.variants[0])
+    ]  # fmt: skip
+    shared = sum(t.weight for t in topic if t.stands_in(frozenset(said)))
+    return shared >= LEAST_SHARED * sum(t.weight for t in topic)

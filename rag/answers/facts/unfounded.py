@@ -1,0 +1,80 @@
+"""A question that takes for granted what no review says ("who killed Child K") in, a refusal that
+says so out; with what is said of the cause of death, where it is about a death."""
+
+import re
+
+from rag.answers.search.search_answer import answer_by_search
+from rag.evidence.evidence import stems_in_order
+from rag.evidence.units.speaking import absent_subjects
+from rag.evidence.units.theme_places import APPARATUS
+from rag.evidence.units.wording import Place, documents_with, find_places
+from rag.index.library import Library
+from rag.questions.facts.answer_types import types_asked
+from rag.questions.facts.persons import asked_about, is_about
+from rag.questions.kinds.premises import AT_LARGE, Premise, read_premises
+from rag.questions.query import Query, understand
+from rag.telling.composing import with_gap
+from rag.telling.refusals import not_supposed
+from rag.types import Answer
+
+_WANTS_WORDS = ("summary", "compare", "quote", "locate")
+
+
+def answer_unfounded(library: Library, query: Query) -> Answer | None:
+    """None where the documents asked bear out what the question takes for granted."""
+    if query.asked.kinds or query.asked.units or query.wants in _WANTS_WORDS:
+        return None
+    if query.across and absent_subjects(query):
+        return None
+    # Of several facts one may be stated: "when did she die, and in which hospital".
+    several = len(types_asked(query.question)) > 1
+    premises = [p for p in read_premises(query) if not (several and p.actor)]
+    unfounded = [p for p in premises if not _is_founded(library, query, p)]
+    if not unfounded:
+        return None
+    premise = next((p for p in unfounded if not p.loose), unfounded[0])
+    of_one = premise.of_one or premise.person is not None
+    asked = query.documents or library.reviews
+    # "What does Baby O say about charged?" is no question.
+    held = documents_with(library, [premise.term]) if premise.actor and not of_one else ()
+    others = [document for document in held if document not in asked]
+    gap = not_supposed(library, query, premise.term.words, others, of_one=of_one)
+    if premise.loose:
+        nearest = answer_by_search(library, query)
+        return nearest if nearest.status == "partial" else with_gap(nearest, "not_stated", gap)
+    cause = _cause_of_death(library, query) if premise.deadly else None
+    return with_gap(cause, "not_stated", gap) if cause else gap
+
+
+def _is_founded(library: Library, query: Query, premise: Premise) -> bool:
+    everywhere = frozenset(record.id for record in library.catalogue.records())
+    places = find_places(library, [premise.term], query.documents or everywhere)
+    # Other people's titles and places of work tell nothing of the case.
+    told = [place for place in places if place.focus.unit.kind not in APPARATUS]
+    return any(_bears_out(place, premise) for place in told)
+
+
+def _bears_out(place: Place, premise: Premise) -> bool:
+    if premise.of_one and asked_about(place.text) == AT_LARGE:
+        return False
+    at = _first_stem(place, premise)
+    return premise.person is None or is_about(premise.person, place.text, at)
+
+
+def _first_stem(place: Place, premise: Premise) -> int:
+    """Where in the sentence the first word stands that such an expression may open with."""
+    openings = {variant[0] for variant in premise.term.variants}
+    words = re.finditer(r"\S+", place.text)
+    return next((w.start() for w in words if openings.intersection(stems_in_order(w[0]))), 0)
+
+
+def _cause_of_death(library: Library, query: Query) -> Answer | None:
+    """Asked of one review alone."""
+    if query.documents is None or len(query.documents) > 1:
+        return None
+    records = {record.id: record for record in library.catalogue.records()}
+    subject = records[next(iter(query.documents))].subject
+    if subject is None:
+        return None
+    asked = understand(f"What was the cause of death of {subject}?", library, query.documents)
+    return answer_by_search(library, asked)

@@ -1,0 +1,1 @@
+"""A question for units of some kind in, the list of them out."""

@@ -1,0 +1,85 @@
+"""A question after good practice where a review lists none in, the sentences that speak of it
+out, said to be no list."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rag.answers.search.search_answer import answer_by_search
+from rag.index.library import Library
+from rag.questions.kinds.actors import subject_words
+from rag.questions.query import Focus, Query
+from rag.reading.sentences import sentence_spans
+from rag.telling.composing import Piece, compose, whole
+from rag.telling.grouping import under_names
+from rag.telling.refusals import name_review
+from rag.types import Answer, Span, Statement, Unit
+
+_SAYS = re.compile(
+    r"\b(?:(?:good|effective|positive|excellent|commendable) (?:\w+ )?practice"
+    r"|(?:worked|went|handled|managed|responded) well|to be (?:commended|praised)|commendable"
+    r"|(?:was|were|is|are) (?:an? )?(?:\w+ )?(?:strength|good example)s?)\b",
+    re.IGNORECASE,
+)
+_TO_DO = ("recommendation", "action", "action_row", "measure", "question", "resource", "section")
+"""They say what is to be done, not what was done well."""
+
+LISTED_AND_SAID = "What is listed as good practice, and where a review without a list speaks of it:"
+MOST_SAID = 3
+"""Sentences of a review that lists none."""
+
+
+def answer_unlisted(library: Library, query: Query) -> Answer | None:
+    """None where something else is asked for too."""
+    if query.asked.kinds != ("good_practice",) or query.asked.units or query.documents is None:
+        return None
+    if subject_words(query.terms) or query.agencies or len(query.documents) > 1:
+        return None
+    records = library.catalogue.records()
+    named = " or ".join(name_review(r) for r in records if r.id in query.documents)
+    remark = f"Nothing in {named} is listed as good practice."
+    if pieces := _said_of_it(library, library.catalogue.find_units(query.documents)):
+        return compose(library, query, pieces, remarks=(f"{remark} Where it speaks of it:",))
+    found = answer_by_search(library, query)
+    if found.status == "refused":
+        told = f"{remark} No sentence there was found to speak of it."
+        return Answer(query.question, "refused", "not_stated", (Statement(told),), ())
+    near = (Statement(f"{remark} What comes nearest:"), *found.statements)
+    return replace(found, status="partial", reason="not_stated", statements=near)
+
+
+def answer_good_practice_of_all(library: Library, query: Query) -> Answer | None:
+    """Of all reviews: what each lists, or, where it lists none, the sentences that speak of it."""
+    if query.asked.kinds != ("good_practice",) or query.asked.units or not query.across:
+        return None
+    if query.documents is not None or subject_words(query.terms) or query.agencies:
+        return None
+    pieces = [p for document in sorted(library.reviews) for p in _of_review(library, document)]
+    if not pieces:
+        return None
+    records = library.catalogue.records()
+    return compose(library, query, under_names(pieces, records), remarks=(LISTED_AND_SAID,))
+
+
+def _of_review(library: Library, document: str) -> list[Piece]:
+    units = library.catalogue.find_units(frozenset({document}))
+    listed = [Focus(document, unit) for _, unit in units if unit.kind == "good_practice"]
+    if listed:
+        return whole(listed)
+    return _said_of_it(library, units)[:MOST_SAID]
+
+
+def _said_of_it(library: Library, units: Iterable[tuple[str, Unit]]) -> list[Piece]:
+    """The sentences that speak of it, a piece each."""
+    told = (Focus(document, unit) for document, unit in units if unit.kind not in _TO_DO)
+    return [Piece(f, (span,)) for f in told for span in _sentences_of_it(library, f)]
+
+
+def _sentences_of_it(library: Library, focus: Focus) -> list[Span]:
+    text = library.catalogue.reading_text(focus.document)
+    return [
+        (start + a, start + b)
+        for start, end in focus.unit.spans
+        for a, b in sentence_spans(text[start:end])
+        if _SAYS.search(text[start + a : start + b])
+    ]

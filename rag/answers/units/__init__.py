@@ -1,0 +1,1 @@
+"""A question for one unit in, the unit out."""

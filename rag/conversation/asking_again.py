@@ -1,0 +1,165 @@
+"""A turn that names another review or owner alone in, what was asked before asked of them out."""
+
+import re
+from dataclasses import replace
+
+from rag.backends.lexical import stem
+from rag.conversation.follow_ups import FollowUp
+from rag.conversation.left_unsaid import about_units, names_review, speak_of, unit_told
+from rag.conversation.turns import Turn, reviews_of
+from rag.evidence.units.owners import owners
+from rag.index.library import Library
+from rag.outline.agencies import names_organisation
+from rag.questions.kinds.actors import subject_words, without_actors
+from rag.questions.query import Query, understand
+from rag.questions.units_asked import NOTHING_ASKED, find_agency
+from rag.questions.units_held import agencies_of
+
+_OWNED = ("recommendation",)
+MOST_SPACES = 4
+"""In what is said to swap an owner or a topic: a longer turn says what it wants itself."""
+_OPENING = re.compile(
+    r"^\W*(?:(?:and|but|so|also|ok|okay|thanks|what|how|about|for|to|the|just|then|only)\b\W*)+",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"\bfor\b", re.IGNORECASE)
+_OF_THAT = re.compile(r"\b(?:that|this|it|those|these|them)\b", re.IGNORECASE)
+"""A unit of another review is not of the same number: what was shown is spoken of."""
+_OTHER_OWNERS = re.compile(
+    r"\bother (?:agencies|services|organisations|partners|teams)\b|\beveryone else\b",
+    re.IGNORECASE,
+)
+
+
+def ask_other_review(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
+    """ "What does the other one say", "same for the other reviews": the topic stays."""
+    if not lean.other or names_review(query):
+        return None
+    here = reviews_of(library, before)
+    rest = [d for d in before.in_play if d not in here[:1]] if lean.other == "one" else []
+    others = rest[:1] or [r.id for r in library.catalogue.records() if r.id not in here]
+    if not others:
+        return None
+    documents = frozenset(others)
+    query = understand(query.question, library, documents)
+    query = replace(query, documents=documents, across=len(documents) > 1)
+    return query if lean.own else _like_before(library, query, before)
+
+
+def compare_in_play(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
+    """ "Compare them", after a question to one review and the same to another."""
+    if query.wants != "compare" or names_review(query) or len(before.in_play) < 2:
+        return None
+    if lean.own and not lean.back:
+        return None
+    documents = frozenset(before.in_play)
+    query = replace(understand(query.question, library, documents), documents=documents)
+    return replace(query if lean.own else _like_before(library, query, before), across=True)
+
+
+def swap_review(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
+    """ "Baby O", after "which one do you mean?"; "and Child Q?"; "ok, Child K then"; "which lesson
+    in Baby M is like that"."""
+    if not names_review(query) or query.asked.units:
+        return None
+    if query.asked.kinds:
+        leans = not lean.own and _OF_THAT.search(query.question)
+        units = unit_told(library, before) if leans else ()
+        return about_units(library, query, units) if units else None
+    if lean.own:
+        return _of_owner_named(library, query, lean, before)
+    return _like_before(library, query, before)
+
+
+def _of_owner_named(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
+    """ "Recommendation 1", and then "baby m, police": the review and the owner."""
+    told = before.query
+    if query.reviews.documents is None or not (told.asked.units or told.asked.kinds):
+        return None
+    like = replace(query, asked=told.asked)
+    named = _owners_said(library, like, query.topic, lean)
+    told = replace(told, documents=query.documents)
+    return _owned_by(library, query, told, named) if named else None
+
+
+def _owners_said(library: Library, like: Query, said: str, lean: FollowUp) -> tuple[str, ...]:
+    """Where nothing else is said."""
+    named = find_agency(said, owners(library, like))
+    words = {s for agency in named for s in stem(agency)}
+    return named if all(words.issuperset(t.variants[0]) for t in lean.own) else ()
+
+
+def _like_before(library: Library, query: Query, before: Turn) -> Query:
+    """What was asked before, asked of other reviews."""
+    told = before.query
+    if _OF_THAT.search(query.question) and (units := unit_told(library, before)):
+        return about_units(library, query, units)
+    if told.wants == "compare" and len(query.documents or ()) == 1 and told.terms:
+        return _asked_beside(library, query, told)
+    says = bool(told.terms or told.asked.kinds or told.asked.units)
+    if not told.topic and len(told.reviews.spans) == 1 and query.reviews.spans:
+        return understand(_with_name_of(query, told), library)
+    question = f"{told.topic} {query.question}" if says else query.question
+    terms, agencies = without_actors(told.terms), told.agencies
+    if not set(agencies) <= set(agencies_of(library, query.documents)):
+        # Whose list it was is a topic where the review has no list of theirs.
+        again = understand(" ".join(agencies).lower(), library, query.documents)
+        terms, agencies = (*terms, *again.terms), ()
+    return replace(
+        query,
+        question=question,
+        search=f"{question} {' '.join(t.words for t in terms)}",
+        meaning=told.meaning if says else query.meaning,
+        topic=told.topic,
+        asked=told.asked,
+        agencies=agencies,
+        across=len(query.documents or ()) > 1,
+        terms=terms,
+        wants=told.wants if query.wants in ("plain", "yes_no", "theme") else query.wants,
+    )
+
+
+def _asked_beside(library: Library, query: Query, told: Query) -> Query:
+    """ "And Baby M?", after two others were compared: whether it speaks of the same."""
+    words = " and ".join(t.words for t in subject_words(told.terms) or told.terms)
+    return understand(f"does it say anything about {words}", library, query.documents)
+
+
+def _with_name_of(query: Query, told: Query) -> str:
+    """ "Who published Baby O", and then "Child Q?", or "Child Q and Child K?": what is asked of the
+    library has no topic, and is asked again of the others."""
+    ((start, end),) = told.reviews.spans
+    spans = query.reviews.spans
+    named = query.question[min(a for a, _ in spans) : max(b for _, b in spans)]
+    return f"{told.question[:start]}{named}{told.question[end:]}"
+
+
+def swap_list(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
+    """ "And for housing?", after the recommendations for the police: the list or the number
+    asked before, of another owner or about another topic."""
+    told, asked = before.query, query.asked
+    said = _OPENING.sub("", query.question).strip(" ?.!")
+    if lean.only and not told.asked.units and not told.asked.kinds:
+        told = replace(told, asked=replace(NOTHING_ASKED, kinds=_OWNED))
+    if asked.units or asked.kinds or not (told.asked.units or told.asked.kinds):
+        return None
+    if names_review(query) or query.across or said.count(" ") > MOST_SPACES:
+        return None
+    like = replace(query, documents=told.documents, asked=told.asked)
+    if named := _owners_said(library, like, said, lean):
+        return _owned_by(library, query, told, named)
+    if lean.back or not (told.asked.kinds and lean.opens and lean.own and query.wants == "plain"):
+        return None
+    if told.agencies and _OTHER_OWNERS.search(said):
+        rest = tuple(o for o in owners(library, like) if o not in told.agencies)
+        return _owned_by(library, query, told, rest)
+    word = "for" if names_organisation(said) or _FOR.search(query.question) else "about"
+    question = f"{told.asked.kinds[0].replace('_', ' ')}s {word} {said}"
+    return understand(question, library, told.documents)
+
+
+def _owned_by(library: Library, query: Query, told: Query, agencies: tuple[str, ...]) -> Query:
+    """About the same, where any of theirs is."""
+    theirs = replace(told, question=query.question, agencies=agencies, focus=(), points="")
+    terms = () if told.asked.units else without_actors(subject_words(told.terms))
+    return replace(theirs, terms=terms if speak_of(library, theirs, terms) else ())

@@ -1,0 +1,123 @@
+"""Evidence in, its sentences with what they lean on out, and whether one states a fact."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from rag.backends.lexical import stem
+from rag.evidence.evidence import Evidence
+from rag.language.topic_words import TopicWord
+from rag.language.word_forms import spoken_of
+from rag.questions.facts.answer_type import AnswerType
+from rag.questions.facts.answer_types import AnswerKind
+from rag.questions.facts.persons import asked_about, child_named, is_about, names_other, other_child
+from rag.questions.kinds.typed_words import terms_between
+from rag.questions.query import Query
+from rag.reading.sentences import sentence_spans
+
+ONE_SAYING = 20
+"""Words up to which a unit is taken whole: a name above the post that it signs for."""
+_OPENS_WITH_PRONOUN = re.compile(
+    r"(?:this|that|these|those|it|they|she|he|her|his|their|such|both)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A sentence with what it leans on."""
+
+    text: str
+    stems: tuple[str, ...]
+    heading: str
+    """The nearest one that it stands under."""
+    above: frozenset[str]
+    """Stems of all of them."""
+    around: frozenset[str]
+    """Stems of everything shown with it."""
+
+
+def sayings(evidence: Evidence) -> list[Saying]:
+    unit = evidence.focus.unit
+    above = frozenset(stem(" ".join((*unit.path, unit.label, unit.lead_in or ""))))
+    heading = unit.path[-1] if unit.path else unit.label
+    around = above.union(stem(evidence.text))
+    if evidence.words < ONE_SAYING:
+        return [Saying(evidence.text, tuple(stem(evidence.text)), heading, above, around)]
+    sentences = [evidence.text[a:b] for a, b in sentence_spans(evidence.text)]
+    sayings = []
+    for i, sentence in enumerate(sentences):
+        leans = i > 0 and _OPENS_WITH_PRONOUN.match(sentence)
+        text = f"{sentences[i - 1]} {sentence}" if leans else sentence
+        sayings.append(Saying(text, tuple(stem(text)), heading, above, around))
+    return sayings
+
+
+def is_carried(asked: AnswerKind, query: Query, said: Saying) -> bool:
+    """Does it give such a fact, of the person who is asked about?"""
+    places = asked.carried_by(query.question, said.text)
+    person = _person(query) if asked.of_person else None
+    return any(person is None or _is_said_of(person, query, said, at) for at in places)
+
+
+def states(asked: AnswerKind, query: Query, said: Saying, least: float) -> bool:
+    """The same, where it speaks of at least that share of the topic; what earlier turns spoke of
+    does not make up for what is asked now."""
+    if not is_carried(asked, query, said):
+        return False
+    topic = _topic(query, asked)
+    topic = [t for t in topic if not _is_told_by_letter(t, query, said)] or topic
+    share = max(least, asked.share)
+    typed = terms_between(query, query.question)
+    now = [t for t in topic if t in typed]
+    return _is_spoken_of(topic, said, share) and (
+        len(now) == len(topic) or share_spoken(now, said.around.union(said.stems)) >= share
+    )
+
+
+def _is_spoken_of(topic: Sequence[TopicWord], said: Saying, share: float) -> bool:
+    own = share_spoken(topic, said.above.union(said.stems))
+    return own >= share or (own > 0 and own + share_spoken(topic, said.around) >= 2 * share)
+
+
+def share_stated(asked: AnswerKind, query: Query, said: Saying) -> float:
+    """Share of the topic that a sentence speaks of which gives such a fact; 0.0 of others."""
+    if not is_carried(asked, query, said):
+        return 0.0
+    return share_spoken(_topic(query, asked), said.above.union(said.stems))
+
+
+def _person(query: Query) -> str | None:
+    return other_child(query.topic) or asked_about(query.question)
+
+
+def _is_said_of(person: str, query: Query, said: Saying, at: int) -> bool:
+    """What names nobody is said of whom the heading above it names."""
+    named = asked_about(said.text)
+    text, place = (said.text, at) if named else (said.heading, 0)
+    return is_about(person, text, place, of=child_named(query.question))
+
+
+def _is_told_by_letter(term: TopicWord, query: Query, said: Saying) -> bool:
+    """Beside Baby M, "Child D" is the half sibling."""
+    return asked_about(term.words) == "sibling" and names_other(
+        said.text, child_named(query.question)
+    )
+
+
+def _topic(query: Query, asked: AnswerKind) -> list[TopicWord]:
+    """The question's terms without those that only say what kind of answer is wanted."""
+    wanted = _wanted(asked, query.question)
+    return [t for t in query.terms if not all(s in wanted for s in t.variants[0])]
+
+
+def _wanted(asked: AnswerKind, question: str) -> frozenset[str]:
+    found = asked.asks.search(question) if isinstance(asked, AnswerType) else None
+    words = found[0] if found and len(found[0].split()) < 6 else ""
+    return frozenset(stem(f"{words} {asked.name} number date deadline name called"))
+
+
+def share_spoken(terms: Sequence[TopicWord], said: Collection[str]) -> float:
+    """By weight; a word that the whole library lacks is likely to be said in other words."""
+    counts = [term.weight if term.known else term.weight / 2 for term in terms]
+    spoken = [n for n, term in zip(counts, terms, strict=True) if spoken_of(term, said)]
+    return sum(spoken) / sum(counts) if sum(counts) else 1.0

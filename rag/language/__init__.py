@@ -1,0 +1,1 @@
+"""Words in, what they are out: terms, numbers, phrases. Each word stands once, as data."""

@@ -1,0 +1,1 @@
+"""A question and the names in it in, the documents that it means out."""

@@ -1,0 +1,64 @@
+""" "Who rang 999" in, whom a sentence says to have done it out: "an ambulance was called" leaves it
+unsaid, and what somebody should do was done by nobody yet."""
+
+import re
+from dataclasses import dataclass
+
+from rag.backends.lexical import stem
+from rag.language.word_forms import forms_of
+from rag.questions.facts.answer_type import AnswerType
+
+_DID = re.compile(
+    r"\b(?:who|which [\w’'-]+(?: [\w’'-]+)?) (?:(?:first|then|also|actually|really|had|has"
+    r"|it was (?:that|who)|\w+ly) )*(?P<verb>(?!family|only|early)[a-z]+)\b",
+    re.IGNORECASE,
+)
+_NO_DEED = re.compile(
+    r"(?:is|was|are|were|be|been|do|does|did|has|have|had|will|would|should|must|can|could|may"
+    r"|might|ought|needs?|to|else|in|at|on|from|for|the|or|and|made|makes|did)",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"(?:[a-z]+ed|rang|took|gave|found|saw|told|led|made|held|sent|wrote|heard|knew|went|said|left"
+    r"|kept|got|came|brought|let|put|set|lost|met|paid|spoke|threw|thought|did|chose|began)",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|is|are|be)(?: not| never| also| \w+ly)? (?P<deed>[a-z]+)",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"[^.;]{0,80}\bby\b", re.IGNORECASE)
+_ADVICE = re.compile(
+    r"\b(?:should|must|shall|will|needs? to|are to|is to)\b"
+    r"|^\W*(?:[A-Z][\w'’-]*,? ){1,4}to (?:[a-z]+ly )?[a-z]+"
+)
+_TOLD = re.compile(
+    r"\b(?:was|were|had|did|been|went|took|[a-z]{3,}ed (?:that|to|by))\b", re.IGNORECASE
+)
+
+
+def only_advises(text: str) -> bool:
+    """It tells what is to be done, and nothing that was."""
+    return _ADVICE.search(text) is not None and _TOLD.search(text) is None
+
+
+@dataclass(frozen=True, slots=True)
+class Doer(AnswerType):
+    def carried_by(self, question: str, text: str) -> tuple[int, ...]:
+        places = AnswerType.carried_by(self, question, text)
+        asked = _DID.search(question)
+        if asked is None or _NO_DEED.fullmatch(asked["verb"]):
+            return places
+        if _PAST.fullmatch(asked["verb"]) and only_advises(text):
+            return ()
+        return () if _leaves_unsaid(asked["verb"], text) else places
+
+
+def _leaves_unsaid(verb: str, text: str) -> bool:
+    """All that is said of the deed is that it was done, not by whom."""
+    forms = frozenset(form for each in stem(verb) for form in forms_of(each))
+    done = [m for m in re.finditer(r"[A-Za-z]+", text) if not forms.isdisjoint(stem(m[0]))]
+    passive = {m.start("deed"): m for m in _PASSIVE.finditer(text)}
+    return bool(done) and all(
+        m.start() in passive and not _BY.match(text, passive[m.start()].end()) for m in done
+    )

@@ -1,0 +1,79 @@
+"""A question read in, whether it is about something else than safeguarding reviews out."""
+
+import re
+
+from rag.backends.plain_words import plain_words
+from rag.documents.places import AREAS
+from rag.index.library import Library
+from rag.language.nearness import nearness
+from rag.language.phrases import load_phrases, plain
+from rag.language.vocabulary import load_vocabulary
+from rag.questions.query import Query
+
+UNKNOWN = 0.5
+"""From this share of the rarity of its topic words on that the library lacks, a question without
+any term of the field may be about something else."""
+MARGIN = 0.08
+"""By so much its cosine with another subject must exceed that with the subjects of reviews."""
+_FIELD = re.compile(
+    r"\b(?:reviews?|scrs?|lcsprs?|bulletins?|briefings?|reports?|findings?|lessons?|learning|learnt?"
+    r"|recommendations?|recs?|safeguard\w*|practice|practitioners?|quot\w+|they|them|these|those|it"
+    r"|its|any(?:thing)?|agenc\w+|professionals?|case|cases|inquiry|themes?|mention\w*)\b",
+    re.IGNORECASE,
+)
+_PLACES = frozenset(place.casefold() for place in AREAS)
+_REVIEWS = re.compile(r"\b(?:reviews?|scrs?|lcsprs?|safeguarding|findings?)\b", re.IGNORECASE)
+_SUM = re.compile(r"^\D{0,12}\d+\s*[+*/x×÷-]\s*\d+\s*\D{0,3}$", re.IGNORECASE)
+
+
+def is_off_topic(query: Query, library: Library, *, follows: bool = False) -> bool:
+    """`follows`: it is a turn of a conversation, and may leave unsaid what it is about."""
+    if _names_a_review(query):
+        return False
+    phrases, text = load_phrases("asides"), plain(query.question)
+    if phrases.pattern("task").search(text) or _SUM.search(query.question):
+        return True
+    if phrases.pattern("subject").search(text) and not _REVIEWS.search(query.question):
+        return _is_foreign(query) or _foreignness(query.question, library) > 0
+    return not follows and _is_foreign(query) and _foreignness(query.question, library) > MARGIN
+
+
+def wants_writing(question: str) -> bool:
+    """A poem of a review is no question to it."""
+    return load_phrases("asides").pattern("art").search(plain(question)) is not None
+
+
+def _names_a_review(query: Query) -> bool:
+    """A place alone is no name of a review: "what is the weather in Leeds"."""
+    said = [query.question[a:b].casefold() for a, b in query.reviews.spans]
+    named = query.reviews.documents and not all(map(_is_place, said))
+    return bool(named or query.reviews.missing or query.reviews.people or query.asked.units)
+
+
+def _is_place(words: str) -> bool:
+    """ "Oxford" stands for Oxfordshire."""
+    return len(words) > 3 and any(place.startswith(words) for place in _PLACES)
+
+
+def _is_foreign(query: Query) -> bool:
+    """By absence: a sentence of ordinary words without one of the field, and mostly unknown to
+    the library. A word that is not ordinary may be a name, perhaps of a review."""
+    if not query.terms or query.asked.kinds or _FIELD.search(query.question):
+        return False
+    vocabulary = load_vocabulary()
+    if query.question.count(" ") < 2 or any(
+        mention.certain and not vocabulary.terms[mention.term].everyday
+        for mention in vocabulary.read(query.question)
+    ):
+        return False
+    known = plain_words()
+    if any(word.isalpha() and word.lower() not in known for word in plain(query.question).split()):
+        return False
+    unknown = sum(term.weight for term in query.terms if not term.known)
+    return unknown >= UNKNOWN * sum(term.weight for term in query.terms)
+
+
+def _foreignness(question: str, library: Library) -> float:
+    """Cosine with the nearest subject elsewhere, less that with the nearest of the field."""
+    near = nearness(question, library, "asides")
+    return near["elsewhere"] - near["field"]

@@ -1,0 +1,1 @@
+"""A question in, the names of reviews, places, people and years that stand in it out."""

@@ -1,0 +1,131 @@
+"""A question in, the names of people or places that it calls a review by, and that nothing held
+goes by, out: "Star Hobson", "the Zoe review", "learning from Jaydenn"."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from rag.backends.lexical import stem
+from rag.backends.plain_words import plain_words
+from rag.language.spans import overlaps
+from rag.language.vocabulary import load_vocabulary
+from rag.questions.names.pseudonyms import Named
+from rag.types import Span
+
+Holds = Callable[[str], bool]
+"""Does any document held have this stem?"""
+
+_NAME = r"[^\W\d_][^\W\d_]+(?:[-'’][^\W\d_]+)*"
+_BEFORE = re.compile(
+    rf"\b(?P<name>{_NAME}(?: {_NAME})?)(?:['’]s)?"
+    r" (?P<noun>(?:serious case |practice )?review|scr|l?cspr|inquiry|case)\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\b(?:learning|lessons?|reviews?|inquiry|findings|reports?|recommendations|scr)"
+    rf" (?P<noun>from|of|into|on|for|about) (?:the )?(?P<name>{_NAME}(?: {_NAME})?)",
+    re.IGNORECASE,
+)
+_SUBJECTS_TOO = frozenset({"case", "on", "for", "about"})
+"""Beside these a word in small letters is a subject: "any ketamine case", "lessons about ..."."""
+_FULL = re.compile(rf"\b(?P<name>(?-i:[A-Z]){_NAME}(?: (?-i:[A-Z]){_NAME})+)")
+_FIRST_WORDS = frozenset("what who how did does was were is are the a an in of which when".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What is told of a case whose pseudonym other areas have used too."""
+
+    name: str
+    place: str
+    says: tuple[str, ...]
+
+
+def find_well_known(question: str) -> tuple[Named, ...]:
+    text = fold(question)
+    if len(text) != len(question):
+        return ()
+    found = list[Named]()
+    for name in sorted(_well_known()[0], key=len, reverse=True):
+        for m in re.finditer(rf"\b{re.escape(fold(name))}(?=['’]?s?\b)", text):
+            if not overlaps(m.span(), (n.span for n in found)):
+                found.append(Named(name, m.span(), frozenset()))
+    return tuple(found)
+
+
+def told_fact(question: str, name: str) -> tuple[str, str] | None:
+    """The place of another case of this pseudonym, and the fact of it that the question tells."""
+    for fact in _well_known()[1]:
+        if fold(fact.name) == fold(name):
+            for said in fact.says:
+                if said in fold(question):
+                    return fact.place, said
+    return None
+
+
+def find_called_after(question: str, holds: Holds, taken: Sequence[Span]) -> tuple[Named, ...]:
+    """A name before "review" or "case", or after "findings from", none of whose words is held;
+    in small letters only where it is no English word either."""
+    found = list[Named]()
+    # Beside a review that is held, "findings on ..." asks for something in it.
+    for pattern in (_BEFORE,) if taken else (_BEFORE, _AFTER):
+        for m in pattern.finditer(question):
+            name = _name_in(m, holds)
+            if name and not overlaps(name.span, taken):
+                found.append(name)
+    return tuple(found)
+
+
+def find_unheld_name(question: str, holds: Holds) -> str | None:
+    """First and last name, of which one is neither held nor English: "Arthur Labinjo-Hughes"."""
+    for m in _FULL.finditer(question):
+        words = m["name"].split()
+        if words[0].casefold() in _FIRST_WORDS:
+            words = words[1:]
+        if len(words) > 1 and any(_is_strange(w, holds) and _is_foreign(w) for w in words):
+            return " ".join(words)
+    return None
+
+
+def fold(text: str) -> str:
+    """Small letters without accents, of the same length."""
+    bare = (unicodedata.normalize("NFKD", c)[0] for c in text)
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in bare)
+
+
+def _name_in(m: re.Match[str], holds: Holds) -> Named | None:
+    words = list(re.finditer(r"\S+", m["name"]))
+    capital = m["noun"].casefold() in _SUBJECTS_TOO
+    strange = [w for w in words if _is_strange(w[0], holds)]
+    if not any(w[0].istitle() or (_is_foreign(w[0]) and not capital) for w in strange):
+        return None
+    titled = [w for w in words if w[0].istitle() and w[0].casefold() not in _FIRST_WORDS]
+    whole = titled if strange[0][0].istitle() else strange
+    start, end = m.start("name") + whole[0].start(), m.start("name") + whole[-1].end()
+    return Named(m.string[start:end], (start, end), frozenset())
+
+
+def _is_strange(word: str, holds: Holds) -> bool:
+    """Neither held nor a word of the field, and no short form."""
+    bare = word.removesuffix("'s").removesuffix("’s")
+    if len(bare) < 3 or bare.isupper() or load_vocabulary().read(bare):
+        return False
+    return not any(map(holds, stem(bare))) and bool(stem(bare))
+
+
+def _is_foreign(word: str) -> bool:
+    parts = re.split(r"[-'’]", word.casefold())
+    return not {part for part in parts if len(part) > 1} & plain_words().keys() and len(word) > 3
+
+
+@cache
+def _well_known() -> tuple[tuple[str, ...], tuple[Fact, ...]]:
+    content = tomllib.loads(
+        files("rag.language").joinpath("words", "well_known.toml").read_text(encoding="utf-8")
+    )
+    facts = (Fact(f["name"], f["place"], tuple(map(fold, f["says"]))) for f in content["facts"])
+    return tuple(name for row in content["names"] for name in row), tuple(facts)

@@ -1,0 +1,1 @@
+"""Words of a unit in, their citation out: reference, link, and who is speaking."""

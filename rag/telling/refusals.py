@@ -1,0 +1,217 @@
+"""What cannot be answered in, a refusal with its reason and a useful next step out."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from rag.evidence.units.owners import owners, unknown_owner
+from rag.evidence.units.units_named import NUMBERED_AS_PARAGRAPH, list_units
+from rag.index.library import Library
+from rag.language.topic_words import TopicWord
+from rag.questions.kinds.typed_words import as_typed
+from rag.questions.names.people_named import find_unheld_name
+from rag.questions.query import Focus, Query
+from rag.questions.units_asked import UnitAsked
+from rag.types import Answer, Record, Statement
+
+MOST_SUGGESTIONS = 5
+MOST_NEAR = 3
+
+
+def not_held(library: Library, query: Query) -> Answer:
+    """The question names a review that is not in the library; one that goes by the same name is
+    told, as it may be taken for the one asked for."""
+    records = library.catalogue.records()
+    told = [_tell_other(record) for record in records if record.id in query.reviews.instead]
+    named = " or ".join(query.reviews.missing)
+    # An inquiry or a report is a name in full.
+    what = f"the {named}" if named.endswith(("inquiry", "report")) else f"a review of {named}"
+    text = " ".join((f"The library does not hold {what}.", *told[:MOST_SUGGESTIONS]))
+    held = [name_review(record) for record in records]
+    return _refuse(query, "not_in_library", text, _some(held, "The library holds: "))
+
+
+def _tell_other(record: Record) -> str:
+    """ "The library holds a Child Q review of Oxfordshire, 2020, not that one." """
+    if record.subject is None:
+        return f"The library holds {name_review(record)}, not that one."
+    year = record.published[:4] if record.published else None
+    facts = ", ".join(part for part in (record.area or record.publisher, year) if part)
+    review = f"{record.subject} review of {facts}" if facts else f"{record.subject} review"
+    return f"The library holds a {review}, not that one."
+
+
+def document_not_held(library: Library, query: Query, name: str, near: Sequence[Focus]) -> Answer:
+    """Another document's words are asked for; `near` are units that mention it."""
+    text = f"The library does not hold the {name}, and no review here was found to quote it."
+    if near:
+        text = f"The library does not hold the {name}; it is only mentioned."
+    names = {r.id: r.subject or r.title for r in library.catalogue.records()}
+    labels = dict.fromkeys((names[f.document], f.unit.label) for f in near)
+    told = tuple(f"What does {label} of {name} say?" for name, label in labels)
+    return _refuse(query, "not_in_library", text, told[:MOST_NEAR])
+
+
+def which_named(library: Library, query: Query) -> Answer:
+    """Reviews of several places go by the name: ask back."""
+    named = query.documents or frozenset()
+    records = [r for r in library.catalogue.records() if r.id in named]
+    subject = records[0].subject or records[0].title
+    text = f"{len(records)} documents are about a {subject}. Which one do you mean?"
+    told = tuple(name_review(r) for r in records[:MOST_SUGGESTIONS])
+    return Answer(query.question, "clarify", "ambiguous", (Statement(text),), (), told)
+
+
+def unit_missing(library: Library, query: Query, asked: UnitAsked) -> Answer:
+    """The review is held and has no such unit."""
+    kinds = asked.kinds or ("finding", "lesson", "recommendation")
+    where = _where(library, query)
+    units = list_units(library, query.documents, kinds, query.agencies)
+    if "paragraph" in kinds:
+        units = _paragraphs(library, query) or units
+    noun = kinds[0].replace("_", " ")
+    whose = f" for {' or '.join(query.agencies)}" if query.agencies else ""
+    text = f"There is no {asked.typed.strip()}{whose} in {where}."
+    if units and query.documents is not None:
+        it = "It" if not query.agencies else "That organisation"
+        text += f" {it} has {len(units)} {noun}{'' if len(units) == 1 else 's'}."
+        return _refuse(query, "no_such_unit", text, tuple(f.unit.label for f in units[:8]))
+    return _refuse(query, "no_such_unit", text, ())
+
+
+def _paragraphs(library: Library, query: Query) -> list[Focus]:
+    """Lessons and findings too, where they go on with the numbers of the paragraphs."""
+    numbered: dict[str, Focus] = {}
+    for focus in list_units(library, query.documents, NUMBERED_AS_PARAGRAPH):
+        number = focus.unit.number or ""
+        if number.isdigit() and focus.unit.agency is None:
+            numbered.setdefault(number, focus)
+    return list(numbered.values())
+
+
+def owner_missing(library: Library, query: Query) -> Answer:
+    """The review has units of that kind, and none for the organisation that is asked for."""
+    kind = (query.asked.kinds or query.asked.units[0].kinds)[0].replace("_", " ")
+    who = unknown_owner(library, query)
+    where = _where(library, query)
+    text = f"No {kind} is addressed to {who} in so many words in {where}."
+    told = tuple(f"{kind.capitalize()}s for {owner}" for owner in owners(library, query))
+    return _refuse(query, "no_such_unit", text, told)
+
+
+def which_owner(library: Library, query: Query) -> Answer:
+    """The numbers start again for each organisation: ask back."""
+    asked = query.asked.units[0].typed.strip()
+    named = owners(library, query)
+    text = f"{len(named)} organisations have a {asked} in {_where(library, query)}. Whose is it?"
+    told = tuple(f"{asked} for {owner}" for owner in named)
+    return Answer(query.question, "clarify", "ambiguous", (Statement(text),), (), told)
+
+
+def which_review(library: Library, query: Query, documents: Collection[str]) -> Answer:
+    """Several reviews have a unit of that name: ask back."""
+    records = [r for r in library.catalogue.records() if r.id in documents]
+    asked = query.asked.units[0].typed.strip()
+    text = f"{len(records)} reviews have a {asked}. Which one do you mean?"
+    suggestions = tuple(f"{asked} in {name_review(r)}" for r in records[:MOST_SUGGESTIONS])
+    return Answer(query.question, "clarify", "ambiguous", (Statement(text),), (), suggestions)
+
+
+def whose_list(library: Library, query: Query, documents: Collection[str]) -> Answer:
+    """ "What are the recommendations?", of no review in particular: ask back."""
+    records = [r for r in library.catalogue.records() if r.id in documents]
+    noun = query.asked.kinds[0].replace("_", " ") + "s"
+    text = f"{len(records)} documents have {noun}. Which one do you mean?"
+    told = tuple(f"{noun.capitalize()} of {name_review(r)}" for r in records[:MOST_SUGGESTIONS])
+    return Answer(query.question, "clarify", "ambiguous", (Statement(text),), (), told)
+
+
+def not_stated(
+    library: Library, query: Query, near: Sequence[Focus] = (), fact: str | None = None
+) -> Answer:
+    """The documents do not say; `near` are units that speak of the subject without the `fact`
+    ("the date")."""
+    if (query.documents is None or query.picked) and (
+        name := find_unheld_name(query.question, library.lexical.holds)
+    ):
+        missing = replace(query.reviews, missing=(name,))
+        return not_held(library, replace(query, reviews=missing))
+    where = _where(library, query)
+    text = f"This is not stated in {where}."
+    if near and fact:
+        text = f"This is not stated in {where}: what it says of the subject does not give {fact}."
+    if near:
+        names = {r.id: r.subject or r.title for r in library.catalogue.records()}
+        labels = dict.fromkeys((names[f.document], f.unit.label) for f in near)
+        told = tuple(f"What does {label} of {name} say?" for name, label in labels)
+        return _refuse(query, "not_stated", text, told[:MOST_NEAR])
+    return _refuse(query, "not_stated", text, _what_is_held(library))
+
+
+def not_mentioned(
+    library: Library,
+    query: Query,
+    absent: Sequence[Sequence[TopicWord]],
+    elsewhere: Sequence[str],
+) -> Answer:
+    """The words asked for stand nowhere in the reviews asked about; `elsewhere` are ids of others
+    that have the first of them."""
+    named = [" ".join(as_typed(term, query.question) for term in terms) for terms in absent]
+    words = " or ".join(f"“{name}”" for name in named)
+    text = (
+        f"There is no mention of {words} in {_where(library, query)}: neither these words nor"
+        " others that stand for them."
+    )
+    return _refuse(query, "not_stated", text, _ask_of(library, elsewhere, named[0]))
+
+
+def not_supposed(
+    library: Library, query: Query, words: str, elsewhere: Sequence[str], *, of_one: bool
+) -> Answer:
+    """The question takes for granted what is not said; `elsewhere` are ids of reviews that say
+    it. `of_one`: it may be said there of others."""
+    silent = "says so of the one asked about" if of_one else "does"
+    text = (
+        f"This is not stated in {_where(library, query)}. The question speaks of “{words}”, and"
+        f" nothing there {silent}."
+    )
+    return _refuse(query, "not_stated", text, _ask_of(library, elsewhere, words))
+
+
+def name_review(record: Record) -> str:
+    """ "Baby O, SSCB, 2016": as a person would call it."""
+    year = record.published[:4] if record.published else None
+    name = record.subject or record.title
+    parts = (name, record.area or record.publisher, year)
+    return ", ".join(p for p in parts if p)
+
+
+def _ask_of(library: Library, documents: Sequence[str], words: str) -> tuple[str, ...]:
+    """Of none, what can be asked at all."""
+    records = [r for r in library.catalogue.records() if r.id in documents]
+    told = tuple(f"What does {name_review(r)} say about {words}?" for r in records)
+    return told[:MOST_NEAR] or _what_is_held(library)
+
+
+def _what_is_held(library: Library) -> tuple[str, ...]:
+    held = [name_review(record) for record in library.catalogue.records()]
+    hint = "Ask for a whole list, for example the findings or the recommendations of one review."
+    return (hint, *_some(held, "The library holds: "))
+
+
+def _where(library: Library, query: Query) -> str:
+    if query.documents is None or query.picked:
+        return "the documents of this library"
+    records = [r for r in library.catalogue.records() if r.id in query.documents]
+    return " or ".join(name_review(r) for r in records[:3])
+
+
+def _some(names: list[str], opening: str) -> tuple[str, ...]:
+    if not names:
+        return ()
+    more = len(names) - MOST_SUGGESTIONS
+    shown = "; ".join(names[:MOST_SUGGESTIONS])
+    return (f"{opening}{shown}{f'; and {more} more' if more > 0 else ''}.",)
+
+
+def _refuse(query: Query, reason: str, text: str, suggestions: tuple[str, ...]) -> Answer:
+    return Answer(query.question, "refused", reason, (Statement(text),), (), suggestions)

@@ -1,0 +1,104 @@
+"""Which reviews a question names; pseudonyms collide, so the place and the facts decide."""
+
+import pytest
+
+from rag.questions.names.reviews_named import find_reviews
+from rag.types import Record
+
+TITLES = {
+    "inquest": "Regulation 28 report: Plymouth",
+    "o": "Learning bulletin",
+    "bf": "Partnership response to a review",
+}
+
+
+def _record(
+    id_: str, subject: str | None, area: str | None, publisher: str | None = None
+) -> Record:
+    title = TITLES.get(id_, id_)
+    return Record(
+        id_, f"{id_}.md", title, subject, publisher, area, "2019", "other", "original", None
+    )
+
+
+RECORDS = (
+    _record("o", "Baby O", None, "SSCB"),
+    _record("m", "Baby M", "Blackburn with Darwen"),
+    _record("bf", "Child BF", "Cumbria"),
+    _record("q", "Child Q", "Oxfordshire"),
+    _record("barnet", None, "Barnet", "Ofsted"),
+    _record("riding", None, "East Riding of Yorkshire", "Ofsted"),
+    _record("inquest", None, None, "Coroner in Plymouth"),
+)
+TEXTS = {"q": "The family moved within Oxfordshire."}
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("what did the Baby O review find", {"o"}),
+        ("baby o's nan", {"o"}),
+        ("did Baby Ms parents take part", {"m"}),
+        ("child m's death", {"m"}),
+        ("the cumbria one", {"bf"}),
+        ("in the BF case", {"bf"}),
+        ("the blackburn summary", {"m"}),
+        ("compare child q and baby m", {"q", "m"}),
+        ("compare what BF and Q say about fathers", {"bf", "q"}),
+        ("what do Baby M, O and Q say on neglect", {"m", "o", "q"}),
+        ("Baby O and B's mother", {"o"}),
+        ("SSCB bulletin", {"o"}),
+        ("how is barnet doing", {"barnet"}),
+        ("findings of the East Riding inspection", {"riding"}),
+        ("what did the Plymouth inquest find", {"inquest"}),
+        ("the Oxon review", {"q"}),
+        ("learning from Oxon", {"q"}),
+        ("were there beds in the ward", None),
+        ("what does the bulletin say about neglect", {"o"}),
+        ("is there a plan in the response", {"bf"}),
+        ("what was the response to neglect", None),
+        ("how did agencies, in the response of the time, miss it", None),
+        ("a child is at risk", None),
+        ("baby at home", None),
+    ],
+)
+def test_names_of_reviews_held(question: str, held: set[str] | None) -> None:
+    named = find_reviews(question, RECORDS, lambda id_: TEXTS.get(id_, ""))
+    assert named.documents == (frozenset(held) if held else None)
+    assert not named.missing
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("What were the findings of the Baby P serious case review?", "Baby P"),
+        ("child Z report", "child Z"),
+        ("the Rochdale review on exploitation", "Rochdale"),
+        ("child q in hackney, what was the main finding", "child q in Hackney"),
+        ("the child T review in Oxfordshire", "child T"),
+        ("what did Oxfordshire's review of child T find", "child T"),
+    ],
+)
+def test_names_of_reviews_not_held(question: str, name: str) -> None:
+    named = find_reviews(question, RECORDS, lambda id_: TEXTS.get(id_, ""))
+    assert named.documents is None
+    assert named.missing == (name,)
+
+
+def test_a_place_that_is_joined_to_a_name_not_held_is_a_review_of_its_own() -> None:
+    question = "the child T review and the one from Oxfordshire"
+    named = find_reviews(question, RECORDS, lambda id_: TEXTS.get(id_, ""))
+    assert named.documents == frozenset({"q"})
+    assert named.missing == ("child T",)
+
+
+def test_a_place_in_the_review_does_not_contradict() -> None:
+    named = find_reviews("child q moved to Banbury?", RECORDS, lambda id_: TEXTS.get(id_, ""))
+    assert named.documents == frozenset({"q"})
+    assert not named.missing
+
+
+def test_a_pseudonym_inside_a_review_is_a_person() -> None:
+    named = find_reviews("what happened to Child D", RECORDS, lambda _: "Child D left.")
+    assert named.people == ("Child D",)
+    assert not named.missing
