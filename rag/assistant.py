@@ -12,11 +12,14 @@ from rag.answers.last_turn import understand_last
 from rag.errors import EmptyQuestion, NothingIndexed, UnknownDocument, UnknownUnit
 from rag.evidence.weights import weights
 from rag.index.library import Library
+from rag.questions.parts import split_message
+from rag.questions.query import READ_WORDS
 from rag.safety.hidden_commands import strip_commands
 from rag.safety.masked_marks import asks_of_person, without_marks
 from rag.safety.masking import mask
 from rag.safety.signposts import concern_in, line_under, signpost
 from rag.telling.ageing import mark_stale
+from rag.telling.joining import join_answers
 from rag.types import Answer, Statement
 
 
@@ -64,18 +67,28 @@ def _respond(library: Library, asked: Sequence[str], within: Filter) -> Answer:
         )
     if asks_of_person(asked[-1]):
         return replace(refuse_identity(library, asked[-1]), way="identity")
-    *earlier, last = (strip_commands(without_marks(turn)) for turn in asked)
-    if not last:
+    *earlier, last = (split_message(strip_commands(without_marks(turn))) for turn in asked)
+    before = [question for turn in earlier for question in turn if question]
+    if not any(last):
         return nothing_but_commands(library, asked[-1])
+    given = [
+        _answer_one(library, (*before, *last[:at], question), within, room=READ_WORDS // len(last))
+        for at, question in enumerate(last)
+    ]
+    whole = given[0] if len(given) == 1 else join_answers(asked[-1], given)
+    return _with_line(whole, line_under(asked))
+
+
+def _answer_one(library: Library, turns: Sequence[str], within: Filter, *, room: int) -> Answer:
+    """The last of the turns: a message that holds several questions asks them one after another."""
     part = narrow(library, within)
-    meant = understand_last(part, [*filter(None, earlier), last])
+    meant = replace(understand_last(part, turns), room=room)
     query = keep_inside(part, meant)
     # What points at an answer is no aside: "how many is that" is no question to the library.
-    aside = None if query.points else answer_aside(part, query, follows=bool(earlier))
-    given = left_out(part, meant, within) or tell_filter(
+    aside = None if query.points else answer_aside(part, query, follows=len(turns) > 1)
+    return left_out(part, meant, within) or tell_filter(
         part, meant, within, mark_stale(aside or answer(part, query))
     )
-    return _with_line(given, line_under(asked))
 
 
 def _with_line(given: Answer, line: str | None) -> Answer:

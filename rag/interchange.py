@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from rag.documents.front.properties import unprinted_properties
 from rag.index.catalogue import Card
-from rag.types import Answer, Document, Hit, Page, Record, Unit
+from rag.types import Answer, Document, Hit, Page, Part, Record, Unit
 
 if TYPE_CHECKING:
     from rag.health import Health
@@ -81,12 +81,19 @@ def of_answer(answer: Answer) -> Json:
         "status": answer.status,
         "reason": answer.reason,
         "text": answer.text,
+        "parts": [asdict(part) for part in answer.parts or (_whole(answer),)],
         "statements": [asdict(statement) for statement in answer.statements],
         "citations": [asdict(citation) for citation in answer.citations],
         "suggestions": list(answer.suggestions),
         "confidence": answer.confidence,
         "seconds": round(answer.seconds, 4),
     }
+
+
+def _whole(answer: Answer) -> Part:
+    """The only question of its message."""
+    place = (0, len(answer.statements) - 1)
+    return Part(answer.question, answer.status, answer.reason, place)
 
 
 def of_quotes(verdicts: "Sequence[QuoteVerdict]") -> Json:

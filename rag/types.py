@@ -227,6 +227,17 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One question of a message that holds several."""
+
+    question: str
+    status: Status
+    reason: str | None
+    statements: tuple[int, int]
+    """The first and the last of the answer's statements that answer it, 0-based."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     question: str
     status: Status
@@ -240,6 +251,8 @@ class Answer:
     seconds: float = field(default=0.0, compare=False)
     way: str | None = field(default=None, compare=False)
     """Name of the step that answered; None only before `ask` gives an answer out."""
+    parts: tuple[Part, ...] = ()
+    """One for each question of the message; empty where there is only one."""
 
     @property
     def text(self) -> str:

@@ -52,6 +52,8 @@ _ORDERS = re.compile(
 """Said of the answer wanted, not of what the reviews say."""
 
 
+READ_WORDS = 250
+"""Of an answer: what a person reads of it."""
 LEAST_WEIGHT = 1.5
 """Of a topic word."""
 MOST_OF_THEME = 2.0
@@ -99,6 +101,8 @@ class Query:
     points: Points = ""
     """At the units in `focus`: they are asked for again, something among them, more than they
     say, or who or when it is that they speak of; or they answer, inside what was shown."""
+    room: int = READ_WORDS
+    """Words that a person reads of the answer: fewer where a message holds several questions."""
 
 
 def understand(

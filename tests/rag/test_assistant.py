@@ -42,6 +42,23 @@ def test_a_named_unit_comes_whole_with_its_points(library: Library) -> None:
     assert all(s.verbatim for s in answer.statements)
 
 
+def test_a_message_of_two_questions_is_answered_part_by_part(library: Library) -> None:
+    answer = ask(library, ["what does finding 1 of child W say and what are the recs for tennis"])
+    one, other = answer.parts
+    assert (one.question, one.status) == ("what does finding 1 of child W say", "answered")
+    first, last = one.statements
+    assert answer.statements[first].heading
+    assert all(s.citations for s in answer.statements[first + 1 : last + 1])
+    assert other.statements[0] == last + 1
+
+
+def test_the_second_question_is_read_in_the_light_of_the_first(library: Library) -> None:
+    message = "what does finding 1 of child W say? And what does finding 2 say?"
+    labels = [c.label for c in ask(library, [message]).citations]
+    assert {"Finding 1", "Finding 2"} <= set(labels)
+    assert {c.subject for c in ask(library, [message]).citations} == {"Child W"}
+
+
 def test_a_list_is_complete_and_of_one_owner(library: Library) -> None:
     assert quotes(library, "recs for the police, child w") == [
         "Record every visit to the flat within a day.",

@@ -18,8 +18,6 @@ from rag.types import Answer
 
 SURE = 0.95
 """Chance that the library answers the question from which the best pieces are enough."""
-READ_WORDS = 250
-"""Of an answer: what a person reads of it."""
 LEAST_ROOM = 15
 """Words below which no further piece is begun."""
 OF_MEANING, OF_WORDS, OF_COVERAGE = 0.35, 0.65, 0.3
@@ -40,14 +38,14 @@ def with_also_found(library: Library, query: Query, answer: Answer) -> Answer:
     originals = {record.id for record in looked.records if record.provenance == "original"}
     # A digest is short by itself, and its words are not the review's.
     evidence = [e for e in looked.evidence if e.focus.document in originals]
-    further = _choose(evidence, [citation.quote for citation in answer.citations])
+    further = _choose(evidence, [citation.quote for citation in answer.citations], query.room)
     return add_pieces(library, answer, [Piece(e.focus, e.spans) for e in further], ALSO_FOUND)
 
 
-def _choose(evidence: Sequence[Evidence], texts: Sequence[str]) -> list[Evidence]:
+def _choose(evidence: Sequence[Evidence], texts: Sequence[str], room: int) -> list[Evidence]:
     """None that says what the texts or one before it say."""
     said = [*texts]
-    room = READ_WORDS - sum(len(text.split()) for text in said)
+    room -= sum(len(text.split()) for text in said)
     further = list[Evidence]()
     for e in _as_found(evidence):
         if room < LEAST_ROOM:

@@ -45,7 +45,7 @@ HIT = {
 }  # fmt: skip
 ANSWER = {
     "question": str, "status": str, "reason": (str, None), "text": str, "statements": list,
-    "citations": list, "suggestions": list, "seconds": float,
+    "parts": list, "citations": list, "suggestions": list, "seconds": float,
 }  # fmt: skip
 STATEMENT = {"text": str, "citations": list, "verbatim": bool}
 CITATION = {

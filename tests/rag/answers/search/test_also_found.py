@@ -6,11 +6,12 @@ import pytest
 from made_libraries import DIGEST, NOTHING, digest, open_faked, review, write
 
 from rag.answers.search import also_found
-from rag.answers.search.also_found import ALSO_FOUND, READ_WORDS
+from rag.answers.search.also_found import ALSO_FOUND
 from rag.assistant import ask
 from rag.documents.register import Register
 from rag.index.indexing import sync
 from rag.index.library import Library
+from rag.questions.query import READ_WORDS
 from rag.types import Answer
 
 VISITS = "\n".join(
