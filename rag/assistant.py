@@ -4,6 +4,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rag.answer import Answer, Statement
 from rag.answers.answering import answer
 from rag.answers.cards.asides import answer_aside, nothing_but_commands, refuse_identity
 from rag.answers.filtered import keep_inside, left_out, tell_filter
@@ -20,7 +21,6 @@ from rag.safety.masking import mask
 from rag.safety.signposts import concern_in, line_under, signpost
 from rag.telling.ageing import mark_stale
 from rag.telling.joining import join_answers
-from rag.types import Answer, Statement
 
 
 def ask(library: Library, turns: Sequence[str], *, within: Filter = EVERYTHING) -> Answer:

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from rag.answer import Answer, Part
 from rag.documents.front.properties import unprinted_properties
 from rag.index.catalogue import Card
-from rag.types import Answer, Document, Hit, Page, Part, Record, Unit
+from rag.types import Document, Hit, Page, Record, Unit
 
 if TYPE_CHECKING:
     from rag.health import Health

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from rag.answer import Answer
 from rag.answers.cards.examples import example_questions, questions_about
 from rag.assistant import ask
 from rag.errors import RagError
 from rag.index.library import Library
-from rag.types import Answer
 
 _MOST = 4
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from eval.sets.questions import QuotedGold
-from rag.types import Answer, Citation
+from rag.answer import Answer
+from rag.types import Citation
 
 FINDING = "Nobody kept a chronology of the home visits."
 FATHER = "Father was seldom asked about."

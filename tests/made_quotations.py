@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from eval.measuring.held import Held
+from rag.answer import Answer, Statement
 from rag.documents.document import read_document
 from rag.quotes.citations.citing import cite
 from rag.reading.sentences import sentence_spans
-from rag.types import Answer, Citation, Document, Statement, Unit
+from rag.types import Citation, Document, Unit
 
 
 @dataclass(frozen=True, slots=True)

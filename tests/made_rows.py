@@ -8,7 +8,7 @@ from eval.measuring.goals import find_goals
 from eval.measuring.held import Held
 from eval.measuring.scoring import score_reply
 from eval.sets.questions import Gold, Question
-from rag.types import Answer
+from rag.answer import Answer
 
 
 def question(*gold: Gold, **changes: object) -> Question:

@@ -5,11 +5,11 @@ import re
 
 import streamlit as st
 
+from rag.answer import Answer, Statement
 from rag.history.standing import Standing
 from rag.index.library import Library
 from rag.next_steps import NextSteps
 from rag.quotes.citations.references import ADD_ORIGINAL, with_references
-from rag.types import Answer, Statement
 from ui import render, talk
 from ui.cards import Card, cards_html, copy_button, make_card, mark_html
 

@@ -5,6 +5,7 @@ from urllib.parse import parse_qsl
 
 import streamlit as st
 
+from rag.answer import Answer
 from rag.answers.cards.examples import example_questions
 from rag.assistant import ask
 from rag.errors import RagError
@@ -12,7 +13,6 @@ from rag.history.standing import Standing, as_it_stands
 from rag.index.library import Library
 from rag.next_steps import NextSteps, next_steps
 from rag.safety.masking import mask
-from rag.types import Answer
 from ui import answers, filters, glue, pages, render, session, sidebar, talk, votes
 from ui.pane import show_pane
 

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from rag.answer import Answer
 from rag.quotes.citations.linked import Linked
 from rag.quotes.citations.links import Link
-from rag.types import Answer
 from ui import render, session, talk
 
 

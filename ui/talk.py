@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from rag.answer import Answer
 from rag.history.conversations import Conversation
-from rag.types import Answer
 from ui import browser, carrying, session
 
 

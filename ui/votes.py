@@ -2,11 +2,11 @@
 
 import streamlit as st
 
+from rag.answer import Answer
 from rag.history.conversations import Conversation
 from rag.history.feedback import REASONS, Opinion
 from rag.index.library import Library
 from rag.settings import Settings
-from rag.types import Answer
 from ui import session
 
 _DOWN, _UP = 0, 1

@@ -7,10 +7,10 @@ from functools import lru_cache
 from eval.asking.baselines import HYBRID, LLAMA_DEFAULTS, Cut, baselines
 from eval.asking.controls import CONTROLS, controls
 from eval.asking.systems import DEPTH, Kind, Ranked, System
+from rag.answer import Answer
 from rag.answers.search.trying import look_as_asked
 from rag.assistant import ask
 from rag.index.library import Library
-from rag.types import Answer
 
 NAME = "Finding Aid"
 

@@ -21,11 +21,12 @@ from numpy.typing import NDArray
 
 from eval.asking.quoting import cut_to_words, overlap, quote
 from eval.asking.systems import DEPTH, Ranked, System, plain_query, ranked
+from rag.answer import Answer
 from rag.backends.embeddings import embed_passages
 from rag.backends.lexical import Lexical
 from rag.index.library import Library
 from rag.index.retrieval import scale
-from rag.types import Answer, Document, Passage
+from rag.types import Document, Passage
 
 HYBRID = "plain hybrid"
 LLAMA_DEFAULTS = "LlamaIndex defaults"

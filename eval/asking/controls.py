@@ -12,10 +12,11 @@ from functools import partial
 
 from eval.asking.quoting import OF_RECORD, OF_UNIT, first_sentences, quote
 from eval.asking.systems import Ask, System, plain_query, ranked
+from rag.answer import Answer
 from rag.index.library import Library
 from rag.index.retrieval import search
 from rag.quotes.citations.speakers import speaker
-from rag.types import Answer, Citation, Record, Unit
+from rag.types import Citation, Record, Unit
 
 EMPTY = "empty answer"
 REFUSING = "always refuse"

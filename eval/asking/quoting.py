@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from eval.asking.systems import Ranked
+from rag.answer import Answer, Statement
 from rag.index.library import Library
 from rag.quotes.citations.citing import cite
 from rag.reading.sentences import sentence_spans
-from rag.types import Answer, Citation, Document, Span, Statement, Unit
+from rag.types import Citation, Document, Span, Unit
 
 OF_RECORD = ("title", "subject", "publisher", "area", "published", "provenance", "source_url")
 OF_UNIT = ("kind", "label", "path", "agency")

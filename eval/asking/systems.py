@@ -7,7 +7,8 @@ from time import perf_counter
 from typing import Literal
 
 from eval.sets.questions import Question
-from rag.types import Answer, Passage
+from rag.answer import Answer
+from rag.types import Passage
 
 if sys.platform != "win32":
     import resource

@@ -14,8 +14,9 @@ from eval.proving.agreements import agree
 from eval.proving.labelled import Labelled, who_labelled
 from eval.sets.questions import Question
 from eval.telling.records import Judged, JudgedStatement, LabelAgreement, Score
+from rag.answer import Answer
 from rag.errors import ModelUnavailable
-from rag.types import Answer, Document
+from rag.types import Document
 
 Documents = Mapping[str, Document]
 """By id."""

@@ -8,7 +8,8 @@ from eval.measuring.held import Held, page_holds
 from eval.measuring.shown import citations_showing, names_target, order_shown, read_first_words
 from eval.measuring.validity import answer_faults, citation_faults
 from eval.sets.targets import Target
-from rag.types import Answer, Citation
+from rag.answer import Answer
+from rag.types import Citation
 
 FAMILY = "citations"
 VALID = "citations valid"

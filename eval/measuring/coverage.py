@@ -13,7 +13,7 @@ from eval.measuring.shown import (
     order_shown,
     read_first_words,
 )
-from rag.types import Answer
+from rag.answer import Answer
 
 FAMILY = "coverage"
 GOLD_RECALL = f"gold recall in {SHOWN_WORDS} words"

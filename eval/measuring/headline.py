@@ -25,7 +25,8 @@ from eval.measuring.goals import Goals
 from eval.measuring.quotations import ANSWER_VERBATIM, CUT
 from eval.measuring.refusal import ANSWERED, credit, means_of_kinds
 from eval.measuring.shown import order_shown
-from rag.types import Answer, Citation, Document
+from rag.answer import Answer
+from rag.types import Citation, Document
 
 FAMILY = "headline"
 SCORE = "grounded answer score"

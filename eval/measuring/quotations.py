@@ -8,7 +8,8 @@ from eval.measuring.figures import Values, mean, mean_of
 from eval.measuring.held import Held, source_holds
 from eval.measuring.shown import order_shown
 from eval.measuring.validity import is_text_at
-from rag.types import Answer, Citation, Document
+from rag.answer import Answer
+from rag.types import Citation, Document
 
 FAMILY = "quotations"
 VERBATIM = "quotations verbatim"

@@ -14,7 +14,7 @@ from scipy.stats import rankdata
 
 from eval.measuring.figures import Cells, Measure, Row, Values, mean
 from eval.sets.questions import Question, has_other_grounds
-from rag.types import Answer
+from rag.answer import Answer
 
 FAMILY = "refusal"
 BALANCED = "refusal balanced accuracy"

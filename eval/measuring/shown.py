@@ -14,7 +14,8 @@ from itertools import accumulate
 
 from eval.sets.targets import Target
 from eval.sets.words import find_words, split_words
-from rag.types import Answer, Citation
+from rag.answer import Answer
+from rag.types import Citation
 
 SHOWN_WORDS = 250
 """As far as a person is taken to read."""

@@ -8,7 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from eval.asking.quoting import OF_RECORD, OF_UNIT
 from eval.sets.words import letters, split_words
-from rag.types import Answer, Citation, Document, Statement, Unit
+from rag.answer import Answer, Statement
+from rag.types import Citation, Document, Unit
 
 PASSAGE_WORDS = 6
 """From so many words on, a stretch of a document in a statement needs a citation."""

@@ -13,13 +13,13 @@ from eval.asking.processes import spread
 from eval.running.progress import Watch
 from eval.sets.opening import FOLDER, load_questions
 from eval.sets.questions import Question, QuotedGold
+from rag.answer import Answer
 from rag.assistant import ask
 from rag.documents.register import load_register
 from rag.errors import UnreadableFile
 from rag.index.indexing import add
 from rag.index.library import Library
 from rag.settings import Settings
-from rag.types import Answer
 from rag.wiring import open_library
 
 _FOLDERS = (FOLDER, SHARED / "eval")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from rag.answer import Answer
 from rag.answers.across.common_themes import answer_common_themes
 from rag.answers.across.summary import summarise_each
 from rag.answers.counts.count_answer import compose_count, counts
@@ -48,7 +49,6 @@ from rag.telling.refusals import (
     which_owner,
     which_review,
 )
-from rag.types import Answer
 
 EACH_BY_ITSELF = "The reviews do not compare themselves with each other. What each says:"
 MOST_SUMMARISED = 6

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from rag.answer import Answer, Statement
 from rag.answers.filters import FACETS, Facet, Filter
 from rag.index.library import Library
 from rag.index.narrowed import NarrowedLibrary
 from rag.language.vocabulary import load_vocabulary
 from rag.questions.query import Query
 from rag.telling.refusals import name_review
-from rag.types import Answer, Record, Statement
+from rag.types import Record
 
 NAMES: dict[Facet, str] = {
     "documents": "Review",

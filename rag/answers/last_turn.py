@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from rag.answer import Answer
 from rag.answers.answering import answer
 from rag.answers.cards.asides import answer_aside
 from rag.conversation.asking_again import (
@@ -25,7 +26,7 @@ from rag.index.library import Library
 from rag.questions.names.pseudonyms import mend_last_letter
 from rag.questions.query import Query, understand
 from rag.safety.concerns import read_concern
-from rag.types import Answer, Record
+from rag.types import Record
 
 
 def understand_last(library: Library, turns: Sequence[str]) -> Query:

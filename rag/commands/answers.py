@@ -6,9 +6,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from rag.answer import Answer
 from rag.commands.streams import words
 from rag.quotes.citations.references import ADD_ORIGINAL, quoted, review_line, unit_line
-from rag.types import Answer, Citation
+from rag.types import Citation
 
 _HEADINGS = {
     "partial": "The reviews answer part of this.",

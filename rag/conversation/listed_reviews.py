@@ -4,10 +4,11 @@ its place out: "tell me about the second one", after "what reviews have you got"
 import re
 from collections.abc import Sequence
 
+from rag.answer import Answer
 from rag.index.library import Library
 from rag.questions.units_asked import ORDINALS
 from rag.telling.card_words import call
-from rag.types import Answer, Record
+from rag.types import Record
 
 _PLACE = re.compile(
     rf"\b(?:the )?(?P<word>{'|'.join(ORDINALS)}|last|final)"

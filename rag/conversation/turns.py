@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from rag.answer import Answer
 from rag.index.library import Library
 from rag.questions.query import Focus, Query
-from rag.types import Answer
 
 MOST_SEARCHED = 1500
 """Characters of a turn and of what it takes over from those before it that are searched for."""

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 from pydantic import TypeAdapter, ValidationError
 
+from rag.answer import Answer, Statement
 from rag.index.database import Database, Row
 from rag.safety.masking import mask
-from rag.types import Answer, Statement
 
 MOST_LISTED = 50
 LONGEST_TITLE = 80

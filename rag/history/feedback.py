@@ -6,9 +6,9 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
+from rag.answer import Answer
 from rag.history.conversations import Conversation
 from rag.index.database import Database, Row
-from rag.types import Answer
 
 Verdict = Literal["up", "down"]
 REASONS = ("wrong source", "missed something", "not what I asked", "unsafe")

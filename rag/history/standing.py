@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from rag.answer import Answer, Statement
 from rag.errors import UnknownDocument
 from rag.index.library import Library
 from rag.outline.addresses import span_text
 from rag.quotes.check import check_quote
-from rag.types import Answer, Citation, Statement
+from rag.types import Citation
 
 GONE = "These words no longer stand so in the library."
 

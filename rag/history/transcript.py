@@ -5,11 +5,11 @@ Its words are checked anew, as they are wherever a quotation is shown."""
 import re
 from collections.abc import Iterator, Sequence
 
+from rag.answer import Answer, Statement
 from rag.backends.word_writing import Part, write_docx
 from rag.history.standing import Standing, as_it_stands
 from rag.index.library import Library
 from rag.quotes.citations.references import ADD_ORIGINAL, FROM_DIGEST, reference
-from rag.types import Answer, Statement
 
 _FOREWORD = (
     "From Finding Aid. What stands in quotation marks is word for word in the review named beside"

@@ -4,13 +4,13 @@ The numbers stand here and nowhere else, and are never taken from a document."""
 
 from collections.abc import Sequence
 
+from rag.answer import Answer, Statement
 from rag.index.library import Library
 from rag.language.phrases import load_phrases, plain
 from rag.safety.concerns import Concern, Kind, read_concern
 from rag.safety.danger_told import topic_of
 from rag.safety.held_codes import name_in_full
 from rag.safety.unforeseen_concerns import read_telling
-from rag.types import Answer, Statement
 
 LINE = (
     "If a child may be at risk now: 999 if the danger is immediate; otherwise your local children's"

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.types import Answer, Citation, Statement
+from rag.answer import Answer, Statement
+from rag.types import Citation
 
 _PHONE = re.compile(
     r"(?<![\w.+/-])(?:\+44[ -]?(?:\(0\)[ -]?)?|\(?0(?=[1-378]))\d{2,4}\)?(?:[ -]?\d{2,4}){2,3}"

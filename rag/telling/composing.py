@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from rag.answer import Answer, Statement
 from rag.errors import UnknownDocument
 from rag.evidence.thoughts import complete
 from rag.index.library import Library
@@ -10,7 +11,7 @@ from rag.questions.query import Focus, Query
 from rag.quotes.citations.citing import cite
 from rag.quotes.citations.references import FROM_DIGEST
 from rag.telling.refusals import not_stated
-from rag.types import Answer, Citation, Span, Statement
+from rag.types import Citation, Span
 
 ONLY_INSPECTIONS = "No review here was found to say this. Inspection reports do:"
 Lead = Callable[[Sequence[Citation]], Statement]

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.types import Answer, Citation, Part, Statement, Status
+from rag.answer import Answer, Part, Statement, Status
+from rag.types import Citation
 
 
 def join_answers(message: str, answers: Sequence[Answer]) -> Answer:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from rag.answer import Answer, Statement
 from rag.evidence.units.owners import owners, unknown_owner
 from rag.evidence.units.units_named import NUMBERED_AS_PARAGRAPH, list_units
 from rag.index.library import Library
@@ -11,7 +12,7 @@ from rag.questions.kinds.typed_words import as_typed
 from rag.questions.names.people_named import find_unheld_name
 from rag.questions.query import Focus, Query
 from rag.questions.units_asked import UnitAsked
-from rag.types import Answer, Record, Statement
+from rag.types import Record
 
 MOST_SUGGESTIONS = 5
 MOST_NEAR = 3

@@ -7,7 +7,8 @@ import pytest
 from made_gold import FATHER, FINDING, POLICE
 
 from eval.measuring.held import Held
-from rag.types import Answer, Citation, Document, Reading, Record, Source, Statement, Unit
+from rag.answer import Answer, Statement
+from rag.types import Citation, Document, Reading, Record, Source, Unit
 
 SOURCE = """<p>Findings</p>
 

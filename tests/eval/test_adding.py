@@ -11,11 +11,11 @@ from made_citations import ORIGINAL
 from eval.sets import opening
 from eval.sets.adding import add, add_question, ids_in, list_complaints
 from eval.sets.opening import load_questions
+from rag.answer import Answer
 from rag.errors import BadBatchLine, ChangedQuestions, UnreadableFile
 from rag.history.feedback import Opinion
 from rag.history.store import History
 from rag.settings import Settings
-from rag.types import Answer
 from rag.wiring import open_history
 
 FIRST = Answer("Which rooms?", "answered", None, (), (ORIGINAL,))

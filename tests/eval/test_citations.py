@@ -13,9 +13,10 @@ from eval.measuring.held import Held, page_holds
 from eval.measuring.shown import order_shown
 from eval.measuring.validity import answer_faults, citation_faults
 from eval.sets.questions import PlacedGold
+from rag.answer import Answer, Statement
 from rag.documents.document import read_document
 from rag.quotes.citations.citing import cite as cite_span
-from rag.types import Answer, Citation, Statement
+from rag.types import Citation
 
 
 def test_a_sound_citation_has_no_fault(held: Held, cite: Cite) -> None:

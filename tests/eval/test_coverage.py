@@ -12,8 +12,9 @@ from eval.measuring.shown import SHOWN_WORDS
 from eval.sets.questions import Gold, Nugget, PlacedGold, QuotedGold
 from eval.sets.targets import find_target
 from eval.sets.words import split_words
+from rag.answer import Answer
 from rag.errors import UnknownDocument, UnknownUnit
-from rag.types import Answer, Document
+from rag.types import Document
 
 NUGGETS = (
     Nugget("no chronology was kept", vital=True, gold=CHRONOLOGY),

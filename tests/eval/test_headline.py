@@ -13,7 +13,8 @@ from eval.measuring.headline import GROUNDED, ON_TARGET, f_measure
 from eval.measuring.held import Held
 from eval.measuring.scoring import HEADLINE
 from eval.sets.questions import Question, QuotedGold
-from rag.types import Answer, Citation, Document, Statement
+from rag.answer import Answer, Statement
+from rag.types import Citation, Document
 
 SENTENCES = (FINDING, FATHER, POLICE)
 GOLD = {sentence: QuotedGold("elm.txt", "finding", sentence, "") for sentence in SENTENCES}

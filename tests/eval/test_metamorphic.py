@@ -22,7 +22,8 @@ from eval.measuring.goals import find_goals
 from eval.measuring.held import Held
 from eval.measuring.scoring import MEASURES, score_reply
 from eval.sets.questions import PlacedGold, Question
-from rag.types import Answer, Citation, Document
+from rag.answer import Answer
+from rag.types import Citation, Document
 
 TRIES = settings(
     max_examples=40,

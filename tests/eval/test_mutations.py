@@ -18,8 +18,8 @@ from made_rows import question, score
 
 from eval.measuring.headline import passes_gates
 from eval.sets.words import letters
+from rag.answer import Answer, Statement
 from rag.outline.draw import DIGEST_MARK
-from rag.types import Answer, Statement
 
 DIGESTS = Path(__file__).parents[2] / "corpus"
 PAGES = (

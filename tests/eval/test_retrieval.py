@@ -23,7 +23,8 @@ from eval.measuring.retrieval import (
 )
 from eval.sets.questions import Question
 from eval.sets.targets import Target
-from rag.types import Answer, Span
+from rag.answer import Answer
+from rag.types import Span
 
 DOCUMENT = build_document([("paragraph", "Paragraph 1", " ".join(["word"] * 400))], id_="elm")
 """Each word with its space takes five characters."""

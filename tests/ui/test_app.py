@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from window import BULLETIN, QUESTION, ask, at, links, new_visit, shown
 
 from rag import assistant, wiring
+from rag.answer import Answer
 from rag.answers.filters import Filter
 from rag.documents.document import DIGEST_MARK
 from rag.documents.register import Register
@@ -20,7 +21,7 @@ from rag.index.indexing import add
 from rag.index.library import Library
 from rag.quotes.citations.references import DIGEST_NOTE
 from rag.settings import Settings
-from rag.types import Answer, Document
+from rag.types import Document
 
 
 def test_the_start_offers_questions_that_the_library_answers(window: AppTest) -> None:
@@ -195,8 +196,8 @@ def test_an_answer_of_both_has_the_reviews_words_alone_in_quotation_marks(
 
         from made_citations import DIGEST, ORIGINAL
 
+        from rag.answer import Answer, Statement
         from rag.history.standing import Standing
-        from rag.types import Answer, Statement
         from ui import answers, session
 
         statements = (

@@ -3,6 +3,7 @@ with who speaks of the theme and who does not."""
 
 from collections.abc import Mapping, Sequence
 
+from rag.answer import Answer
 from rag.answers.across.who_speaks import Heard, silent_on_this, who_speaks
 from rag.evidence.evidence import Evidence
 from rag.evidence.looking import Looked, from_inspections_only
@@ -19,7 +20,6 @@ from rag.telling.grouping import (
     touched_by,
     traced_in,
 )
-from rag.types import Answer
 
 NEAREST = "No review was found to speak of all of this. What comes nearest:"
 Groups = Mapping[str, Sequence[Evidence]]

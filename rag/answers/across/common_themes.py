@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from rag.answer import Answer
 from rag.answers.across.themes import Theme, quote_theme, survey_themes
 from rag.backends.lexical import stem
 from rag.evidence.units.theme_places import names_of, speaks_of
@@ -13,7 +14,7 @@ from rag.questions.query import Focus, Query
 from rag.telling.composing import Piece, cite_all, compose
 from rag.telling.grouping import LEARNED
 from rag.telling.nouns import noun_of_documents
-from rag.types import Answer, Citation
+from rag.types import Citation
 
 MOST_THEMES = 5
 MOST_WORDS = 200

@@ -3,10 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from rag.answer import Statement
 from rag.telling.composing import Lead
 from rag.telling.grouping import MOST_REVIEWS
 from rag.telling.nouns import noun_of_documents
-from rag.types import Citation, Record, Statement
+from rag.types import Citation, Record
 
 _OUTRIGHT = "in so many words"
 MOST_NAMED = 8

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable
 
+from rag.answer import Answer, Statement
 from rag.answers.cards.examples import example_questions
 from rag.index.library import Library
 from rag.language.phrases import Phrases, load_phrases, plain
 from rag.language.spans import blank
 from rag.questions.query import Query
 from rag.safety.signposts import LINE, SAMARITANS
-from rag.types import Answer, Record, Statement
+from rag.types import Record
 
 MOST_LISTED = 10
 _REVIEWS_FIRST = ("inspection_report", "other")

@@ -1,6 +1,7 @@
 """A question that is not one for the reviews in, its own answer out: identities, other subjects,
 the library itself and its catalogue cards."""
 
+from rag.answer import Answer, Statement
 from rag.answers.cards.about_library import answer_about_library
 from rag.answers.cards.card_facts import answer_card_question
 from rag.answers.cards.examples import example_questions
@@ -10,7 +11,6 @@ from rag.language.phrases import load_phrases, plain
 from rag.questions.kinds.guesses import guesses_identity
 from rag.questions.kinds.off_topic import is_off_topic, wants_writing
 from rag.questions.query import Query
-from rag.types import Answer, Statement
 
 _PERSONAL = (
     "Reviews are anonymised to protect the children and families in them, and the people who worked"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from rag.answer import Answer, Statement
 from rag.answers.cards.carriers import find_carrier
 from rag.answers.cards.examples import example_questions
 from rag.index.library import Library
@@ -14,7 +15,7 @@ from rag.quotes.citations.citing import cite
 from rag.quotes.citations.references import FROM_DIGEST
 from rag.telling.card_words import ASKED, ask_again, call, describe, name_years, spell_date, tell
 from rag.telling.refusals import MOST_SUGGESTIONS, name_review
-from rag.types import Answer, Citation, Record, Statement
+from rag.types import Citation, Record
 
 MOST_TOLD = 10
 _CARD = "According to the library's card: "

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from rag.answer import Answer, Statement
 from rag.evidence.units.units_named import opens_list
 from rag.index.library import Library
 from rag.questions.query import Focus, Query
@@ -12,7 +13,7 @@ from rag.reading.sentences import sentence_spans
 from rag.telling.composing import Piece, compose
 from rag.telling.nouns import noun_of, noun_of_documents, tell_kinds
 from rag.telling.refusals import MOST_SUGGESTIONS, name_review
-from rag.types import Answer, Citation, Statement, Unit
+from rag.types import Citation, Unit
 
 MOST_READ_OUT = 12
 """Units of which the number is asked for that are quoted too."""

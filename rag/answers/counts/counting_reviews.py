@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import chain
 
+from rag.answer import Answer
 from rag.answers.across.who_speaks import Heard, who_is_silent, who_speaks
 from rag.answers.counts.count_answer import REVIEWS, counts_reviews
 from rag.answers.lists.speaking_lists import under_reviews
@@ -19,7 +20,7 @@ from rag.questions.query import Focus, Query
 from rag.questions.silent_reviews import find_silence
 from rag.telling.composing import Lead, compose
 from rag.telling.grouping import LEARNED, MOST_REVIEWS
-from rag.types import Answer, Record
+from rag.types import Record
 
 _SPEAK = re.compile(
     rf"\b{REVIEWS} (?:\w+ )?"

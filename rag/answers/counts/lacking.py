@@ -4,13 +4,13 @@ out."""
 import re
 from dataclasses import replace
 
+from rag.answer import Answer, Statement
 from rag.answers.counts.count_answer import count_each
 from rag.evidence.units.units_named import list_units
 from rag.index.library import Library
 from rag.questions.query import Query
 from rag.telling.nouns import noun_of, noun_of_documents
 from rag.telling.refusals import name_review
-from rag.types import Answer, Statement
 
 _LIST = r"(?:have|has|had|got|make|made|list|contain|include|give|gave|set out|come with)s?"
 _LACKS = re.compile(

@@ -1,10 +1,10 @@
 """A question after a line of front matter in, that line out, as the document prints it."""
 
+from rag.answer import Answer
 from rag.index.library import Library
 from rag.questions.kinds.front_matter_asked import front_matter_asked
 from rag.questions.query import Focus, Query
 from rag.telling.composing import compose, whole
-from rag.types import Answer
 
 
 def answer_front_matter(library: Library, query: Query) -> Answer | None:

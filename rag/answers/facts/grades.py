@@ -4,13 +4,13 @@ as printed out."""
 import re
 from collections.abc import Sequence
 
+from rag.answer import Answer
 from rag.backends.lexical import stem
 from rag.evidence.evidence import stems
 from rag.evidence.units.units_named import list_units
 from rag.index.library import Library
 from rag.questions.query import Focus, Query
 from rag.telling.composing import compose, no_more_than, whole
-from rag.types import Answer
 
 _GRADES = (
     r"(?P<grade>inadequate|requires? improvement(?: to be good)?|RI|good|outstanding|adequate"

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from rag.answer import Answer
 from rag.answers.search.search_answer import answer_by_search
 from rag.evidence.choosing import fill_out, worth
 from rag.evidence.evidence import Evidence
@@ -21,7 +22,6 @@ from rag.questions.query import Query
 from rag.telling.composing import Piece, compose, with_gap
 from rag.telling.in_context import in_context
 from rag.telling.refusals import not_mentioned
-from rag.types import Answer
 
 LEAST_LOOSE = 2
 """Words that name one thing together: "young carers"."""

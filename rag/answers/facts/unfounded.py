@@ -3,6 +3,7 @@ says so out; with what is said of the cause of death, where it is about a death.
 
 import re
 
+from rag.answer import Answer
 from rag.answers.search.search_answer import answer_by_search
 from rag.evidence.evidence import stems_in_order
 from rag.evidence.units.speaking import absent_subjects
@@ -15,7 +16,6 @@ from rag.questions.kinds.premises import AT_LARGE, Premise, read_premises
 from rag.questions.query import Query, understand
 from rag.telling.composing import with_gap
 from rag.telling.refusals import not_supposed
-from rag.types import Answer
 
 _WANTS_WORDS = ("summary", "compare", "quote", "locate")
 

@@ -3,6 +3,7 @@ review lists out: all that speak of it."""
 
 from dataclasses import replace
 
+from rag.answer import Answer
 from rag.answers.lists.speaking_lists import compose_speaking
 from rag.backends.lexical import stem
 from rag.evidence.units.speaking import that_speak, topic_of
@@ -12,7 +13,6 @@ from rag.language.spans import blot
 from rag.questions.kinds.done_about_it import response_stretches
 from rag.questions.query import Query
 from rag.telling.composing import compose, whole
-from rag.types import Answer
 
 _ACTIONS = ("action", "action_row")
 

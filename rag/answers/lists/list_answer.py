@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rag.answer import Answer, Statement
 from rag.answers.counts.count_answer import compose_count, count_each, counts, counts_by_owner
 from rag.answers.lists.audiences import is_for_somebody
 from rag.answers.lists.speaking_lists import compose_speaking
@@ -26,7 +27,6 @@ from rag.questions.query import Focus, Query
 from rag.telling.composing import Piece, compose, no_more_than, whole, with_gap
 from rag.telling.nouns import noun_of
 from rag.telling.refusals import not_stated, owner_missing, whose_list
-from rag.types import Answer, Statement
 
 AS_WELL = 0.9
 """Coverage, as a share of the best, from which a unit of no review in particular is listed too."""

@@ -4,6 +4,7 @@ in; what a search finds out, said to be no recommendation."""
 import re
 from dataclasses import replace
 
+from rag.answer import Answer, Statement
 from rag.answers.search.search_answer import answer_by_search
 from rag.evidence.units.owners import is_addressed
 from rag.evidence.units.speaking import that_speak, topic_of
@@ -12,7 +13,6 @@ from rag.index.library import Library
 from rag.questions.query import Query
 from rag.telling.nouns import noun_of
 from rag.telling.refusals import name_review
-from rag.types import Answer, Statement
 
 _OUTRIGHT = ({"recommendation"}, {"action", "action_row"}, {"action_row"})
 """Kinds that are what they are called; a lesson may be printed as a finding or a message."""

@@ -4,6 +4,7 @@ all, grouped by review."""
 from collections import Counter
 from collections.abc import Sequence
 
+from rag.answer import Answer
 from rag.answers.counts.count_answer import counts_reviews
 from rag.backends.lexical import stem
 from rag.evidence.units.speaking import Topic, speaking_span
@@ -12,7 +13,6 @@ from rag.questions.query import Focus, Query
 from rag.telling.composing import Piece, cite_all, compose
 from rag.telling.grouping import under_names
 from rag.telling.nouns import noun_of_documents, tell_kinds
-from rag.types import Answer
 
 ROOM = 250
 """Words up to which every unit is quoted whole."""

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from rag.answer import Answer, Statement
 from rag.answers.search.search_answer import answer_by_search
 from rag.index.library import Library
 from rag.questions.kinds.actors import subject_words
@@ -13,7 +14,7 @@ from rag.reading.sentences import sentence_spans
 from rag.telling.composing import Piece, compose, whole
 from rag.telling.grouping import under_names
 from rag.telling.refusals import name_review
-from rag.types import Answer, Span, Statement, Unit
+from rag.types import Span, Unit
 
 _SAYS = re.compile(
     r"\b(?:(?:good|effective|positive|excellent|commendable) (?:\w+ )?practice"

@@ -4,6 +4,7 @@ this is to be done, of whoever it is addressed to."""
 import re
 from collections.abc import Sequence
 
+from rag.answer import Answer
 from rag.backends.lexical import stem
 from rag.evidence.units.units_named import list_units
 from rag.evidence.units.wording import is_said
@@ -12,7 +13,6 @@ from rag.language.spans import blot
 from rag.language.topic_words import TopicWord
 from rag.questions.query import Focus, Query
 from rag.telling.composing import cite_all, compose, whole
-from rag.types import Answer
 
 _TASKS = ("action_row", "action", "recommendation")
 _BODY = (

@@ -7,6 +7,7 @@ eval/README.md.
 
 from collections.abc import Sequence
 
+from rag.answer import Answer
 from rag.evidence.choosing import LEAST_WORDS
 from rag.evidence.evidence import SAME_WORDS, Evidence, is_title, stems
 from rag.evidence.looking import look
@@ -14,7 +15,6 @@ from rag.index.library import Library
 from rag.index.retrieval import scale
 from rag.questions.query import Query
 from rag.telling.composing import Piece, add_pieces
-from rag.types import Answer
 
 SURE = 0.95
 """Chance that the library answers the question from which the best pieces are enough."""

@@ -3,6 +3,7 @@ that the library does not hold it, unless a review tells what it says."""
 
 from collections.abc import Sequence
 
+from rag.answer import Answer
 from rag.backends.lexical import stem
 from rag.evidence.evidence import Evidence
 from rag.evidence.looking import look
@@ -10,7 +11,6 @@ from rag.index.library import Library
 from rag.questions.kinds.other_documents import other_document_asked, reports
 from rag.questions.query import Query
 from rag.telling.refusals import document_not_held
-from rag.types import Answer
 
 LEAST_NAMED = 0.5
 """Share of the words of its name that what mentions it has."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from rag.answer import Answer
 from rag.answers.across.by_review import answer_by_review
 from rag.evidence.chance import Signs, chance, read_signs
 from rag.evidence.choosing import deciding_first, fill_out, strongest, told_first, worth
@@ -19,7 +20,6 @@ from rag.questions.query import Query
 from rag.telling.composing import Piece, compose, no_more_than, not_by_reviews, with_gap
 from rag.telling.in_context import in_context
 from rag.telling.refusals import not_mentioned, not_stated
-from rag.types import Answer
 
 MOST_NEAREST = 3
 """Pieces of evidence shown that do not answer."""

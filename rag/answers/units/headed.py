@@ -4,6 +4,7 @@ other words, or, where a section is asked for, in part."""
 import re
 from collections.abc import Iterable, Sequence
 
+from rag.answer import Answer
 from rag.answers.counts.count_answer import counts
 from rag.backends.lexical import FUNCTION_WORDS, stem
 from rag.evidence.units.units_named import list_units, with_children
@@ -11,7 +12,6 @@ from rag.index.library import Library
 from rag.questions.facts.answer_types import types_asked
 from rag.questions.query import Focus, Query
 from rag.telling.composing import Piece, compose, whole
-from rag.types import Answer
 
 NO_THEMES = "Nothing here is called a theme. What its headings name:"
 _IN_PART = re.compile(r"\b(?:sections?|heading|headed|under|box|bit|part)\b", re.IGNORECASE)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from rag.answer import Answer
 from rag.answers.units.headed import find_named_sections
 from rag.backends.lexical import stem
 from rag.evidence.units.units_named import find_asked_units, find_listed, with_children
@@ -11,7 +12,6 @@ from rag.questions.query import Focus, Query
 from rag.questions.units_asked import LAST, ORDINALS, UnitAsked
 from rag.telling.composing import compose, whole
 from rag.telling.refusals import unit_missing
-from rag.types import Answer
 
 _ITEM = re.compile(
     rf"\b(?P<place>{'|'.join(ORDINALS)}|last|final) (?:bullet(?: point)?|item|sub-?point|point)"

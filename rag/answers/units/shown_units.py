@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rag.answer import Answer, Statement
 from rag.answers.counts.count_answer import compose_count
 from rag.backends.lexical import stem
 from rag.conversation.narrowing import asks_shorter, shorten
@@ -16,7 +17,6 @@ from rag.questions.query import Focus, Query
 from rag.questions.units_asked import find_agency
 from rag.telling.composing import Piece, compose, whole
 from rag.telling.refusals import not_stated
-from rag.types import Answer, Statement
 
 NO_MORE = "Nothing more was found about this than these passages, here in full."
 

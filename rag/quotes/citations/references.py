@@ -3,8 +3,9 @@
 import re
 from itertools import pairwise
 
+from rag.answer import Answer
 from rag.quotes.citations.speakers import UNCERTAIN
-from rag.types import Answer, Citation
+from rag.types import Citation
 
 DIGEST_NOTE = "digest - our own summary, not the review's words"
 FROM_DIGEST = (

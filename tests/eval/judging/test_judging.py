@@ -13,7 +13,8 @@ from eval.proving.labelled import Labelled
 from eval.sets.questions import Question
 from eval.telling.opinions import tell_agreement
 from eval.telling.records import Judged
-from rag.types import Answer, Citation, Document, Statement
+from rag.answer import Answer, Statement
+from rag.types import Citation, Document
 
 Cite = Callable[..., Citation]
 FULL, NOT, ALONE = '{"verdict": "full"}', '{"verdict": "not"}', '{"verdict": "yes"}'

@@ -9,8 +9,8 @@ import pytest
 from made_citations import ORIGINAL
 
 from rag import cli
+from rag.answer import Answer, Statement
 from rag.history.store import History
-from rag.types import Answer, Statement
 
 ANSWER = Answer("Which rooms?", "answered", None, (Statement("Each.", (1,)),), (ORIGINAL,))
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from made_libraries import NOTHING, open_faked, write
 
+from rag.answer import Answer
 from rag.assistant import ask
 from rag.index.indexing import sync
 from rag.index.library import Library
-from rag.types import Answer
 
 CHILD_W = """# Serious Case Review: Child W
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from made_citations import ORIGINAL
 
+from rag.answer import Answer, Statement
 from rag.errors import StoreUnavailable
 from rag.history.feedback import Opinion
 from rag.history.store import History
-from rag.types import Answer, Statement
 
 ANSWER = Answer(
     "Which rooms?", "answered", None, (Statement(ORIGINAL.quote, (1,), verbatim=True),), (ORIGINAL,)

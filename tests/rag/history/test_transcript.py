@@ -9,6 +9,7 @@ import docx
 import pytest
 from made_libraries import DIGEST, NOTHING, digest, open_faked, review, write
 
+from rag.answer import Answer, Statement
 from rag.assistant import ask
 from rag.documents.register import Register
 from rag.history.standing import GONE, as_it_stands
@@ -16,7 +17,6 @@ from rag.history.transcript import as_markdown, as_word, transcript
 from rag.index.indexing import sync
 from rag.index.library import Library
 from rag.quotes.citations.references import DIGEST_NOTE, with_references
-from rag.types import Answer, Statement
 
 SAID = "The father was *never* asked what he had seen."
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from made_citations import ORIGINAL
 
+from rag.answer import Answer, Statement
 from rag.telling.ageing import mark_stale
-from rag.types import Answer, Statement
 
 
 def answered(*quotes: tuple[str, str | None]) -> Answer:

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from made_citations import ORIGINAL
 
+from rag.answer import Answer, Statement, Status
 from rag.telling.joining import join_answers
-from rag.types import Answer, Statement, Status
 
 
 def answer(

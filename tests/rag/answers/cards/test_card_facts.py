@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from made_libraries import open_faked, write
 
+from rag.answer import Answer
 from rag.assistant import ask
 from rag.documents.register import Entry, Register
 from rag.index.indexing import sync
 from rag.index.library import Library
-from rag.types import Answer
 
 CHILD_W = """# Learning Bulletin: Child W
 

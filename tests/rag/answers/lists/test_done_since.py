@@ -3,10 +3,10 @@
 import pytest
 from made_libraries import NOTHING, open_faked, write
 
+from rag.answer import Answer
 from rag.assistant import ask
 from rag.index.indexing import sync
 from rag.index.library import Library
-from rag.types import Answer
 
 RESPONSE = """# Response to the Serious Case Review: Child W
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from made_libraries import DIGEST, NOTHING, digest, open_faked, review, write
 
+from rag.answer import Answer
 from rag.answers.search import also_found
 from rag.answers.search.also_found import ALSO_FOUND
 from rag.assistant import ask
@@ -12,7 +13,6 @@ from rag.documents.register import Register
 from rag.index.indexing import sync
 from rag.index.library import Library
 from rag.questions.query import READ_WORDS
-from rag.types import Answer
 
 VISITS = "\n".join(
     f"- The health visitor {done} on visit {n} and wrote to the surgery about the feeding of the"

@@ -1,0 +1,58 @@
+"""What is given to a question: statements, their citations, and how far they answer it."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from rag.types import Citation
+
+Status = Literal["answered", "partial", "refused", "clarify"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    text: str
+    citations: tuple[int, ...] = ()
+    verbatim: bool = False
+    heading: bool = False
+    """Stands above the statements that follow: the review that they are of, or what they tell."""
+
+    @property
+    def shown(self) -> str:
+        """In quotation marks where the words are a review's own."""
+        return f"“{self.text}”" if self.verbatim else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One question of a message that holds several."""
+
+    question: str
+    status: Status
+    reason: str | None
+    statements: tuple[int, int]
+    """The first and the last of the answer's statements that answer it, 0-based."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    question: str
+    status: Status
+    reason: str | None
+    statements: tuple[Statement, ...]
+    citations: tuple[Citation, ...]
+    suggestions: tuple[str, ...] = ()
+    confidence: float | None = field(default=None, compare=False)
+    """Chance, 0 to 1, that the library answers the question: what is refused has a low one. None
+    only before `ask` gives an answer out."""
+    seconds: float = field(default=0.0, compare=False)
+    way: str | None = field(default=None, compare=False)
+    """Name of the step that answered; None only before `ask` gives an answer out."""
+    parts: tuple[Part, ...] = ()
+    """One for each question of the message; empty where there is only one."""
+
+    @property
+    def text(self) -> str:
+        """The statements as shown, in order, a blank line between them, `[n]` after each claim."""
+        return "\n\n".join(
+            " ".join([s.shown, *(f"[{n}]" for n in s.citations)]) for s in self.statements
+        )
