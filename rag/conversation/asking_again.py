@@ -8,11 +8,12 @@ from rag.conversation.follow_ups import FollowUp
 from rag.conversation.left_unsaid import about_units, names_review, speak_of, unit_told
 from rag.conversation.turns import Turn, reviews_of
 from rag.evidence.units.owners import owners
+from rag.evidence.units.units_named import list_units
 from rag.index.library import Library
 from rag.outline.agencies import names_organisation
 from rag.questions.kinds.actors import subject_words, without_actors
 from rag.questions.query import Query, understand
-from rag.questions.units_asked import NOTHING_ASKED, find_agency
+from rag.questions.units_asked import NOTHING_ASKED, Asked, UnitAsked, find_agency
 from rag.questions.units_held import agencies_of
 
 _OWNED = ("recommendation",)
@@ -137,7 +138,7 @@ def _with_name_of(query: Query, told: Query) -> str:
 def swap_list(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
     """ "And for housing?", after the recommendations for the police: the list or the number
     asked before, of another owner or about another topic."""
-    told, asked = before.query, query.asked
+    told, asked = _place_in_list(library, before.query), query.asked
     said = _OPENING.sub("", query.question).strip(" ?.!")
     if lean.only and not told.asked.units and not told.asked.kinds:
         told = replace(told, asked=replace(NOTHING_ASKED, kinds=_OWNED))
@@ -156,6 +157,18 @@ def swap_list(library: Library, query: Query, lean: FollowUp, before: Turn) -> Q
     word = "for" if names_organisation(said) or _FOR.search(query.question) else "about"
     question = f"{told.asked.kinds[0].replace('_', ' ')}s {word} {said}"
     return understand(question, library, told.documents)
+
+
+def _place_in_list(library: Library, told: Query) -> Query:
+    """ "The third one" of the police, as what it asks of any owner: the third of theirs."""
+    first = told.focus[0] if told.focus and told.points == "again" else None
+    if first is None or first.unit.agency is None:
+        return told
+    kind = first.unit.kind
+    theirs = list_units(library, frozenset({first.document}), (kind,), (first.unit.agency,))
+    place = 1 + [focus.unit.id for focus in theirs].index(first.unit.id)
+    asked = UnitAsked((kind,), None, place, f"{kind.replace('_', ' ')} {place}")
+    return replace(told, asked=Asked((asked,), (), ()), focus=(), points="", wants="plain")
 
 
 def _owned_by(library: Library, query: Query, told: Query, agencies: tuple[str, ...]) -> Query:

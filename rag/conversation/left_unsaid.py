@@ -69,6 +69,8 @@ def _review_talked_of(library: Library, before: Turn) -> frozenset[str] | None:
 def _with_topic(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query:
     told = before.query
     focus = _units_meant(library, query, lean, before)
+    if _asks_another_kind(library, query, lean, told):
+        return replace(query, terms=subject_words(told.terms))
     fresh = (query.asked.kinds and not lean.back) or (lean.corrects and lean.own)
     if fresh or (not lean.leans and len(lean.own) > MOST_FAINT):
         # A list by its name, or a topic of its own.
@@ -85,6 +87,15 @@ def _with_topic(library: Library, query: Query, lean: FollowUp, before: Turn) ->
     seen = frozenset((f.document, f.unit.id) for f in units_shown(library, before))
     query = replace(query, search=search, meaning=meaning, focus=focus, terms=terms, seen=seen)
     return _of_what_is_to_be_done(library, query, lean)
+
+
+def _asks_another_kind(library: Library, query: Query, lean: FollowUp, told: Query) -> bool:
+    """ "And the recommendations?", after the findings about fathers: those about fathers, where
+    any of them is."""
+    goes_on = query.asked.kinds and lean.opens and not (lean.own or lean.back)
+    if not goes_on or query.wants == "count":
+        return False
+    return speak_of(library, query, subject_words(told.terms))
 
 
 def _behind(

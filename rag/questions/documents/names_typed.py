@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from rag.index.library import Library
 from rag.language.clipped_words import write_in_full
+from rag.language.spoken_codes import write_codes
 from rag.language.topic_words import mend_spelling
 from rag.language.vocabulary import load_vocabulary
 from rag.questions.documents.remembered import without_memory
@@ -40,7 +41,8 @@ def speaks_of_inspections(question: str) -> bool:
 def _mend(typed: str, library: Library) -> str:
     """Without tags and slips of the pen."""
     plainly = mend_pseudonyms(
-        write_in_full(without_memory(_TAG.sub(" ", typed))), library.whole.catalogue.records()
+        write_codes(write_in_full(without_memory(_TAG.sub(" ", typed)))),
+        library.whole.catalogue.records(),
     )
     return mend_spelling(plainly, load_vocabulary(), library.lexical)
 

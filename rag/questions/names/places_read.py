@@ -5,11 +5,12 @@ import re
 from rag.questions.names.names_read import NamesRead
 from rag.questions.names.places_named import Places
 from rag.questions.names.pseudonyms import Named
-from rag.questions.names.review_words import is_called_review, names_a_review
+from rag.questions.names.review_words import compares, is_called_review, names_a_review
 from rag.types import Record
 
+MOST_BETWEEN = 40
+"""Characters between the names of two reviews that are joined."""
 _JOINS = re.compile(r"\b(?:and|or|vs|versus|with|than)\b|[&,/]", re.IGNORECASE)
-_APART = re.compile(r"\bcompar\w+|\bversus\b|\bvs\b|\bdiffer\w*|\bin common\b", re.IGNORECASE)
 _IN_HERE = re.compile(
     r"\b(?:(?:do|have) you (?:have|got|hold)|(?:is|are) there|any(?:thing)?|got)\b", re.IGNORECASE
 )
@@ -96,12 +97,20 @@ def _contradict(so_far: NamesRead, place: Named) -> NamesRead:
 
 
 def _stands_apart(so_far: NamesRead, place: Named) -> bool:
-    """ "Compare Baby M and the Oxfordshire one": another review, not the place of the first."""
-    if _APART.search(so_far.question):
+    """ "Compare Baby M and the Oxfordshire one", "the Oxfordshire review and Baby M": another
+    review, not the place of the one beside it."""
+    if compares(so_far.question):
         return True
-    before = [b for g in so_far.groups for _, b in (g.span,) if b <= place.span[0]]
-    between = so_far.question[max(before) : place.span[0]] if before else ""
-    return _is_called(so_far, place) and len(between) < 40 and _JOINS.search(between) is not None
+    start, end = place.span
+    before = [g.span[1] for g in so_far.groups if g.span[1] <= start]
+    after = [g.span[0] for g in so_far.groups if g.span[0] >= end]
+    between = [
+        *([so_far.question[max(before) : start]] if before else []),
+        *([so_far.question[end : min(after)]] if after else []),
+    ]
+    return _is_called(so_far, place) and any(
+        len(words) < MOST_BETWEEN and _JOINS.search(words) for words in between
+    )
 
 
 def _may_be_of(record: Record, place: str) -> bool:

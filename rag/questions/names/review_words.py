@@ -1,6 +1,7 @@
 """Where a name stands in a question in, whether it is called a review there out."""
 
 import re
+from collections.abc import Iterable
 
 from rag.types import Span
 
@@ -25,6 +26,11 @@ _MENTION = re.compile(
     r"\b(?:mention\w*|refer(?:s|red|ring|ence)?(?: to)?|cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing))\b",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(r"\bcompar\w+|\bversus\b|\bvs\b|\bdiffer\w*|\bin common\b", re.IGNORECASE)
+_JOINED = re.compile(
+    r"(?:['’]s?)?[\s,&/(]*(?:(?:and|or|vs|versus|with|to|from|than|the|that of)\b[\s,(]*)*",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]+")
 _REACH = 100
 """Signs before a name in which all that calls it a review stands."""
@@ -42,6 +48,16 @@ def is_called_review(question: str, span: Span) -> bool:
     alone = _WORD.search(before) is None and _WORD.search(after) is None
     beside = _AFTER.match(after) is not None or _BEFORE.search(before[-_REACH:]) is not None
     return alone or (beside and not is_mentioned(question, span))
+
+
+def compares(question: str) -> bool:
+    return _COMPARED.search(question) is not None
+
+
+def is_compared_with(question: str, span: Span, others: Iterable[Span]) -> bool:
+    """ "How do Baby O and Baby P differ": a name that is compared with another is a review."""
+    between = (question[min(span[1], other[1]) : max(span[0], other[0])] for other in others)
+    return compares(question) and any(_JOINED.fullmatch(words) for words in between)
 
 
 def is_mentioned(question: str, span: Span) -> bool:

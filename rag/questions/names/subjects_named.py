@@ -13,7 +13,11 @@ from rag.questions.names.own_names import find_own_names
 from rag.questions.names.people_named import Holds, find_called_after, find_well_known, told_fact
 from rag.questions.names.places_named import find_areas
 from rag.questions.names.pseudonyms import Named, find_pseudonyms
-from rag.questions.names.review_words import is_called_review, is_mentioned
+from rag.questions.names.review_words import (
+    is_called_review,
+    is_compared_with,
+    is_mentioned,
+)
 from rag.types import Record, Span
 
 
@@ -44,9 +48,14 @@ def _read_known(so_far: NamesRead, known: Iterable[Named]) -> NamesRead:
     for name in known:
         said = any(so_far.says(r.id, name.text) for r in so_far.records)
         cited = is_mentioned(so_far.question, name.span)
-        if not cited and (not said or is_called_review(so_far.question, name.span)):
+        if not cited and (not said or _is_review(so_far, name)):
             so_far = so_far.lacking(name.text)
     return so_far
+
+
+def _is_review(so_far: NamesRead, name: Named) -> bool:
+    beside = is_compared_with(so_far.question, name.span, _spans(so_far.groups))
+    return beside or is_called_review(so_far.question, name.span)
 
 
 def _read_facts(so_far: NamesRead) -> NamesRead:
@@ -62,7 +71,8 @@ def _read_unknown(so_far: NamesRead, name: Named, holds: Holds) -> NamesRead:
     review that never speaks of it, or where no document has it; else it is a person in one."""
     groups = {d for g in so_far.groups for d in g.documents}
     among = groups or {r.id for r in so_far.records}
-    called = is_called_review(so_far.question, name.span) and not groups
+    beside = is_compared_with(so_far.question, name.span, _spans(so_far.groups))
+    called = beside or (is_called_review(so_far.question, name.span) and not groups)
     told = any(_has_person(so_far.read(d), name.text) for d in among)
     if _is_surely_name(so_far.question, name, holds) and (called or not told):
         return so_far.lacking(name.text)
