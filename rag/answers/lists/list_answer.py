@@ -16,6 +16,7 @@ from rag.evidence.choosing import worth
 from rag.evidence.evidence import Evidence
 from rag.evidence.looking import look
 from rag.evidence.sufficiency import answers, speaks
+from rag.evidence.units.addressees import find_addressed
 from rag.evidence.units.owners import is_addressed, unknown_owner
 from rag.evidence.units.speaking import Topic, that_speak, topic_of
 from rag.evidence.units.units_named import beside, find_listed, narrow_by_heading
@@ -63,6 +64,8 @@ def answer_listed(library: Library, query: Query) -> Answer | None:
     if not counts(query) and is_for_somebody(library, query):
         return None
     units = find_listed(library, query, kinds)
+    if not query.agencies and (addressed := find_addressed(query, units)):
+        units, query = list(addressed.units), addressed.query
     narrowed = _narrow(library, query, units) if units else None
     if narrowed or not units:
         return _tell_lacking(query, narrowed)

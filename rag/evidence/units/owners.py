@@ -10,11 +10,11 @@ from rag.questions.query import Query
 from rag.questions.units_asked import find_agency
 
 _LISTED = r"(?:recommendations?|recs?|actions?|lessons?)"
-_TRAILING = re.compile(
+TRAILING = re.compile(
     r" in\b.*|(?: (?:of|from|about|on|at|for|and|please|the))+\s*$", re.IGNORECASE
 )
 """Behind the organisation: "housing in child W"."""
-_FOR_WHOM = (
+FOR_WHOM = (
     re.compile(rf"\b((?:[\w'’]+ ){{1,3}}){_LISTED}\b", re.IGNORECASE),
     re.compile(
         rf"\b{_LISTED}(?: \d+)?(?:,? (?:for|to|by) (?:the )?|, )((?:[\w'’]+ ?){{1,3}})",
@@ -28,8 +28,8 @@ def unknown_owner(library: Library, query: Query) -> str | None:
     held = [set(stem(owner)) for owner in owners(library, query)]
     if query.agencies or not held:
         return None
-    named = [found[1] for pattern in _FOR_WHOM for found in pattern.finditer(query.question)]
-    for who in (_TRAILING.sub("", each).strip() for each in named):
+    named = [found[1] for pattern in FOR_WHOM for found in pattern.finditer(query.question)]
+    for who in (TRAILING.sub("", each).strip() for each in named):
         asked = any(t.words.lower() in who.lower() for t in query.terms)
         # "The CSCP Board" of several owners that share an action.
         one_of_several = any(stems >= set(stem(who)) for stems in held)
@@ -40,7 +40,7 @@ def unknown_owner(library: Library, query: Query) -> str | None:
 
 def is_addressed(query: Query) -> bool:
     """ "The police recommendations", "recommendations to the police": not those on the police."""
-    named = [found[1] for pattern in _FOR_WHOM for found in pattern.finditer(query.question)]
+    named = [found[1] for pattern in FOR_WHOM for found in pattern.finditer(query.question)]
     return any(find_agency(words, query.agencies) for words in named)
 
 

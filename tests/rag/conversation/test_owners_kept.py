@@ -255,3 +255,20 @@ def test_warning_signs_of_several_reviews_are_a_topic(
 ) -> None:
     kinds = [c.kind for c in ask(library, [question]).citations]
     assert (kinds == ["indicator", "indicator"]) is listed
+
+
+def test_the_same_place_in_the_list_of_another_owner(library: Library) -> None:
+    turns = ["child W recommendations for health", "what is the second one", "and for the police?"]
+    answer = ask(library, turns)
+    assert owners(answer) == {"POLICE"}
+    assert [c.quote for c in answer.citations] == ["Tell the nursery about each call."]
+
+
+def test_another_kind_keeps_the_topic_where_any_speaks_of_it(library: Library) -> None:
+    turns = ["child W findings about the chronology", "what about the recommendations?"]
+    assert len(ask(library, turns).citations) > 3
+    about = ask(library, ["child W findings about visits", "what about the recommendations?"])
+    assert {c.quote for c in about.citations} == {
+        "Weigh the baby at each visit.", "Visit each resident in the first week.",
+        "Record every visit to the flat within a day.",
+    }  # fmt: skip

@@ -92,6 +92,28 @@ def test_a_place_that_is_joined_to_a_name_not_held_is_a_review_of_its_own() -> N
     assert named.missing == ("child T",)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "the Oxfordshire review and Baby O: what do they say of fathers",
+        "what do Baby O and the Oxfordshire review say of fathers",
+    ],
+)
+def test_a_review_by_its_place_beside_one_by_its_name_is_another(question: str) -> None:
+    named = find_reviews(question, RECORDS, lambda id_: TEXTS.get(id_, ""))
+    assert named.documents == frozenset({"o", "q"})
+    assert not named.missing
+
+
+def test_a_name_that_is_compared_with_a_review_is_one() -> None:
+    texts = {"o": "As in the Baby P review, and Child D left."}
+    for name in ("Baby P", "Child D"):
+        question = f"How do Baby O and {name} differ?"
+        assert find_reviews(question, RECORDS, lambda id_: texts.get(id_, "")).missing == (name,)
+    asked = find_reviews("what did Baby O learn of Baby P", RECORDS, lambda id_: texts.get(id_, ""))
+    assert not asked.missing
+
+
 def test_a_place_in_the_review_does_not_contradict() -> None:
     named = find_reviews("child q moved to Banbury?", RECORDS, lambda id_: TEXTS.get(id_, ""))
     assert named.documents == frozenset({"q"})
