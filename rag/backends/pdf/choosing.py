@@ -65,7 +65,9 @@ def _text(printed: Printed) -> str:
 
 def _is_better(printed: Printed, first: str, known: Set[str]) -> bool:
     """Whether the first reader's text is worse than what the page shows."""
-    if printed.hidden or printed.watermarks or printed.unnamed or _nameless(first) >= _STRANGE:
+    if printed.hidden or printed.watermarks or printed.unnamed or printed.bulleted:
+        return True
+    if _nameless(first) >= _STRANGE:
         return True
     if any(_JOINED.search(run.text) for run in printed.runs):
         return True
