@@ -12,6 +12,7 @@ from rag.backends.pdf.columns import (
     part_cells,
     part_columns,
 )
+from rag.backends.pdf.labels import are_labels_first
 from rag.backends.pdf.pieces import MARK, WORDS_APART, Piece, by_line, find_pieces, on_one_line
 from rag.backends.pdf.runs import Run
 
@@ -28,12 +29,13 @@ _FEWEST_LINES = 4
 
 def is_disordered(runs: Sequence[Run], *, height: float) -> bool:
     """Whether a run is drawn after one that a person reads later: one below it in the same
-    column, or in a column to its right. Or columns are drawn line by line across the page.
+    column, or in a column to its right. Or columns are drawn line by line across the page, or all
+    labels before their rows.
 
     A foot that is drawn first is no matter. `height` of the page, in points."""
     foot = _early_foot(runs, height)
     body = [run for run in runs if run not in foot]
-    return _goes_back(body) or _is_by_row(body)
+    return _goes_back(body) or _is_by_row(body) or are_labels_first(body)
 
 
 def reading_order(runs: Sequence[Run], *, height: float) -> list[Run]:

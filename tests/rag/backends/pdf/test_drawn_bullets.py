@@ -12,6 +12,7 @@ ITEMS = (
     + at(80, 638, "their inspection history")
 )  # fmt: skip
 FIRST_LINES = (680, 652, 638)
+SQUARES = b"".join(b"66 %d 4 4 re f " % (y + 2) for y in FIRST_LINES)
 TEXT = (
     "When making our decision, we consider:\n"
     "• whether a child has been exposed to, or\nsuffered, harm or injury\n"

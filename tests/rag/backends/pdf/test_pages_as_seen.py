@@ -142,6 +142,40 @@ def test_columns_with_a_chart_are_read_one_by_one() -> None:
     assert "\n".join([*last, *right, *RIGHT]) in text
 
 
+def test_charts_that_stand_level_in_two_columns_are_read_one_by_one() -> None:
+    """Their labels make no rows of a table where the prose of both columns is as wide."""
+    left, right = (lines(x, 700 + up, LEFT[:4]) for x, up in ((60, 0), (320, 5)))
+    labels = [str(60 - 10 * n) for n in range(7)]
+    charts = [lines(x, 620, labels, step=17) for x in (62, 322)]
+    ends = [lines(x, 480 + up, LEFT[:4]) for x, up in ((60, 0), (320, 6))]
+    found = read(right + charts[1] + ends[1] + left + charts[0] + ends[0])
+    column = "\n".join([*LEFT[:4], *labels, *LEFT[:4]])
+    assert found.texts[0].replace("\n\n", "\n") == f"{column}\n{column}"
+
+
+LABELS = ("MISSOURI", "MONTANA", "NEVADA")
+BLOCKS = (
+    ("Richard Williams", "Office of the Attorney General"),
+    ("Shane Shaw", "Division of Criminal Investigations"),
+    ("Timothy Terry", "Office of the Attorney General"),
+)
+
+
+def test_labels_drawn_before_all_their_rows_stand_beside_them() -> None:
+    labels = lines(60, 700, LABELS, step=50)
+    rows = b"".join(lines(160, 700 - 50 * n, block) for n, block in enumerate(BLOCKS))
+    found = read(labels + rows)
+    assert found.second_reader == (1,)
+    rows_read = (f"{label} {a}\n{b}" for label, (a, b) in zip(LABELS, BLOCKS, strict=True))
+    assert found.texts[0].replace("    ", " ") == "\n\n".join(rows_read)
+
+
+def test_a_list_beside_prose_is_a_column() -> None:
+    """Its items do not stand where the paragraphs beside them begin."""
+    items = lines(60, 660, LABELS, step=14)
+    assert read(items + lines(200, 700, [*LEFT, *RIGHT])).second_reader == ()
+
+
 def lines_of(x: float, texts: list[str]) -> list[bytes]:
     return [at(x, 700 - 14 * n, text) for n, text in enumerate(texts)]
 
