@@ -1,4 +1,4 @@
-"""Runs as they were drawn in; whether the labels of a table's rows are drawn before its rows out."""
+"""Runs as they were drawn in; whether labels are drawn before the rows that they belong to out."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
@@ -24,13 +24,16 @@ def are_labels_first(runs: Sequence[Run]) -> bool:
 
 
 def _columns(runs: Sequence[Run]) -> Iterator[tuple[list[Run], list[Run]]]:
-    """Where drawing goes on at the top of the next column: what is left of it, and what is in it."""
+    """Each column that drawing goes on at the top of, with what is drawn left of it before."""
     starts = [i for i, (a, b) in enumerate(pairwise(runs), start=1) if b.bottom < a.top]
     for start, end in pairwise([*starts, len(runs)]):
         rows = [*runs[start:end]]
-        edge = min(row.left for row in rows)
-        before = takewhile(lambda run: run.right < edge, reversed(runs[:start]))
-        yield [*before][::-1], rows
+        yield _left_of(min(row.left for row in rows), runs[:start]), rows
+
+
+def _left_of(edge: float, runs: Sequence[Run]) -> list[Run]:
+    """The last ones, back to the first that reaches over the edge."""
+    return [*takewhile(lambda run: run.right < edge, reversed(runs))][::-1]
 
 
 def _are_labels(labels: Sequence[Run], rows: Sequence[Run]) -> bool:

@@ -144,12 +144,12 @@ def test_columns_with_a_chart_are_read_one_by_one() -> None:
 
 def test_charts_that_stand_level_in_two_columns_are_read_one_by_one() -> None:
     """Their labels make no rows of a table where the prose of both columns is as wide."""
-    left, right = (lines(x, 700 + up, LEFT[:4]) for x, up in ((60, 0), (320, 5)))
+    left, right = (lines(x, 700 + up, LEFT[:2]) for x, up in ((60, 0), (320, 5)))
     labels = [str(60 - 10 * n) for n in range(7)]
-    charts = [lines(x, 620, labels, step=17) for x in (62, 322)]
-    ends = [lines(x, 480 + up, LEFT[:4]) for x, up in ((60, 0), (320, 6))]
+    charts = [lines(x, 620, labels, step=24) for x in (62, 322)]
+    ends = [lines(x, 430 + up, LEFT[:2]) for x, up in ((60, 0), (320, 6))]
     found = read(right + charts[1] + ends[1] + left + charts[0] + ends[0])
-    column = "\n".join([*LEFT[:4], *labels, *LEFT[:4]])
+    column = "\n".join([*LEFT[:2], *labels, *LEFT[:2]])
     assert found.texts[0].replace("\n\n", "\n") == f"{column}\n{column}"
 
 
