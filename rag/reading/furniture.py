@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
@@ -75,12 +75,17 @@ def _reasons_by_page(lines: Sequence[Line], count: int) -> tuple[_Reasons, dict[
     on_page: dict[int, list[int]] = {}
     for i, line in enumerate(lines):
         on_page.setdefault(line.page, []).append(i)
-    pages_with: dict[tuple[str, bool], set[int]] = {}
-    for page, numbers in on_page.items():
-        for i in {i for edge in _edges(numbers) for i in edge}:
+    places: dict[tuple[str, bool], list[int]] = {}
+    for numbers in on_page.values():
+        for i in sorted({i for edge in _edges(numbers) for i in edge}):
             for key in _keys(lines[i]):
-                pages_with.setdefault(key, set()).add(page)
-    running = {key for key, on in pages_with.items() if _runs(key, on, count)}
+                places.setdefault(key, []).append(i)
+    running = {
+        key
+        for key, found in places.items()
+        if _runs(key, {lines[i].page for i in found}, count)
+        and not _heads_parts(key, found, lines, on_page)
+    }
     reasons: _Reasons = {}
     printed: dict[int, int] = {}
     for page, numbers in on_page.items():
@@ -95,7 +100,7 @@ def _reasons_by_page(lines: Sequence[Line], count: int) -> tuple[_Reasons, dict[
     return reasons, printed
 
 
-def _runs(key: tuple[str, bool], on: set[int], count: int) -> bool:
+def _runs(key: tuple[str, bool], on: Set[int], count: int) -> bool:
     """On a quarter of the pages or on neighbours; a number that counts them needs fewer."""
     text, counted = key
     if len(on) < (2 if counted else 3):
@@ -109,7 +114,30 @@ def _runs(key: tuple[str, bool], on: set[int], count: int) -> bool:
         return True
     if topic_of(words) and not counted:
         return len(on) >= count / 2
-    return len(on) >= 3 and (len(on) >= count / 4 or max(on) - min(on) + 1 == len(on))
+    return len(on) >= 3 and (len(on) >= count / 4 or _are_neighbours(on))
+
+
+def _heads_parts(
+    key: tuple[str, bool],
+    found: Sequence[int],
+    lines: Sequence[Line],
+    on_page: Mapping[int, Sequence[int]],
+) -> bool:
+    """Is it a heading that parts share, "What we asked"? Now and then at the top of a page, and no
+    sentence of the page before goes on below it."""
+    on = {lines[i].page for i in found}
+    if key[1] or len(on) * 2 >= len(on_page) or _are_neighbours(on):
+        return False
+    return all(
+        i in on_page[lines[i].page][:EDGE]
+        and i + 1 in on_page[lines[i].page]
+        and not lines[i + 1].text[0].islower()
+        for i in found
+    )
+
+
+def _are_neighbours(pages: Set[int]) -> bool:
+    return max(pages) - min(pages) + 1 == len(pages)
 
 
 def _labels_unit(text: str, *, counted: bool) -> bool:

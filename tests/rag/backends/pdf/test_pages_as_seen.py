@@ -303,6 +303,22 @@ def test_a_mark_stays_where_the_word_stands_with_a_plain_figure_too() -> None:
     assert "area2" in read(SEEN + marked("See area2 or area", "2")).texts[0]
 
 
+PLAN = "The partners must identify and review each of these cases before the end of the year."
+
+
+def torn(word: str) -> bytes:
+    """Its first letter is drawn apart, with a step back to its place."""
+    return b"BT /F1 11 Tf 60 640 Td [(%s) -300 ( ) 578 (%s)] TJ ET " % (
+        word[:1].encode(), word[1:].encode(),
+    )  # fmt: skip
+
+
+def test_a_word_that_the_first_reader_tears_is_whole() -> None:
+    found = read(lines(60, 700, [PLAN]), lines(60, 760, [PLAN] * 6) + torn("identify"))
+    assert "i dentify" not in found.texts[1]
+    assert found.texts[1].split("\n")[-1] == "identify"
+
+
 def test_what_the_fields_of_a_form_hold_stands_beside_their_labels() -> None:
     field = b"/Type /Annot /Subtype /Widget /FT /Tx /F 4 /DA (/Helv 11 Tf 0 g)"
     fields = [
