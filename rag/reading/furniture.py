@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
@@ -10,11 +10,10 @@ from statistics import median
 from rag.outline.topics import topic_of
 from rag.reading.marks import read_label
 from rag.reading.scan import Line, stretches
+from rag.reading.shared_headings import EDGE, are_neighbours, heads_parts
 from rag.reading.wrapping import ends_sentence
 from rag.types import Dropped, Page, Reason
 
-EDGE = 4
-"""How many lines from a page's edge may be furniture."""
 SHORTEST_PAGE = 700
 """Characters; numbers that come quicker count items, not pages."""
 MOST_WORDS = 14
@@ -84,7 +83,7 @@ def _reasons_by_page(lines: Sequence[Line], count: int) -> tuple[_Reasons, dict[
         key
         for key, found in places.items()
         if _runs(key, {lines[i].page for i in found}, count)
-        and not _heads_parts(key, found, lines, on_page)
+        and (key[1] or not heads_parts(found, lines, on_page))
     }
     reasons: _Reasons = {}
     printed: dict[int, int] = {}
@@ -114,30 +113,7 @@ def _runs(key: tuple[str, bool], on: Set[int], count: int) -> bool:
         return True
     if topic_of(words) and not counted:
         return len(on) >= count / 2
-    return len(on) >= 3 and (len(on) >= count / 4 or _are_neighbours(on))
-
-
-def _heads_parts(
-    key: tuple[str, bool],
-    found: Sequence[int],
-    lines: Sequence[Line],
-    on_page: Mapping[int, Sequence[int]],
-) -> bool:
-    """Is it a heading that parts share, "What we asked"? Now and then at the top of a page, and no
-    sentence of the page before goes on below it."""
-    on = {lines[i].page for i in found}
-    if key[1] or len(on) * 2 >= len(on_page) or _are_neighbours(on):
-        return False
-    return all(
-        i in on_page[lines[i].page][:EDGE]
-        and i + 1 in on_page[lines[i].page]
-        and not lines[i + 1].text[0].islower()
-        for i in found
-    )
-
-
-def _are_neighbours(pages: Set[int]) -> bool:
-    return max(pages) - min(pages) + 1 == len(pages)
+    return len(on) >= 3 and (len(on) >= count / 4 or are_neighbours(on))
 
 
 def _labels_unit(text: str, *, counted: bool) -> bool:
