@@ -293,6 +293,13 @@ def test_letters_that_are_no_mark_stay_as_they_are(
     assert found.texts[0].endswith(word + mark + behind)
 
 
+def test_a_raised_mark_before_a_gap_without_a_space_is_one() -> None:
+    text = b"BT /F1 11 Tf 60 600 Td (guidance for self-harm) Tj 4 Ts /F1 7 Tf (xii) Tj 0 Ts"
+    parted = text + b" /F1 11 Tf [-250 (and strategies)] TJ ET "
+    found = read(SEEN + parted + b"1 g " + UNSEEN + b"0 g ")
+    assert "self-harmˣⁱⁱ and strategies" in found.texts[0]
+
+
 def test_marks_are_looked_for_in_a_word_of_any_length() -> None:
     """In no more time than its length takes: squared, this would be hours."""
     run = Run(0, 400_000, "a" * 400_000, 0.0, 0.0, 1.0, 1.0, 0.0, 1.0)
