@@ -123,9 +123,10 @@ def test_rows_of_a_table_stay_rows() -> None:
     assert text == "\n".join(f"{a} {b}" for a, b in zip(cells, owners, strict=True))
 
 
-def test_a_page_number_below_a_column_ends_the_page() -> None:
+@pytest.mark.parametrize("height", [40, 80])
+def test_a_page_number_below_a_column_ends_the_page(height: int) -> None:
     rows = zip(lines_of(60, LEFT), lines_of(320, RIGHT), strict=True)
-    found = read(b"".join(left + right for left, right in rows) + at(290, 40, "7"))
+    found = read(b"".join(left + right for left, right in rows) + at(240, height, "7"))
     assert found.texts == ("\n".join([*LEFT, *RIGHT]) + "\n\n7",)
 
 
