@@ -15,7 +15,8 @@ _REACH = 60
 
 def find_footnotes(lines: Sequence[Line], *, pages: bool) -> frozenset[int]:
     """Lines "1 Text" whose numbers go on from the last note's: at the foot of a page; without pages
-    (`pages`) right below the text, and the number hangs on a word above."""
+    (`pages`) right below the text, and the number hangs on a word above. What goes on from a number
+    that is no note's, as the rows of a table do, is none either."""
     return _at_feet(lines) if pages else _below_marks(lines)
 
 
@@ -41,20 +42,35 @@ def _at_feet(lines: Sequence[Line]) -> frozenset[int]:
     found: set[int] = set()
     last = 0
     for numbers in by_page.values():
-        for at in range(len(numbers) // 3, len(numbers)):
-            i = numbers[at]
-            mark = read_note(lines[i].text, bare=True)
-            if not mark or not _may_open(lines, i):
-                continue
-            number = int(mark.number)
-            low = at >= len(numbers) * 2 // 3
-            on_page = [lines[j] for j in numbers[:at]]
-            if (number == 1 or last < number <= last + _FARTHEST) and (
-                low or _is_marked(number, on_page)
-            ):
-                found.add(i)
-                last = number
+        notes = _of_page(lines, numbers, last)
+        found |= notes.keys()
+        last = max(notes.values(), default=last)
     return frozenset(found)
+
+
+def _of_page(lines: Sequence[Line], page: Sequence[int], last: int) -> dict[int, int]:
+    """Which of the page's lines open a note of which number; `last` is that of the note before."""
+    notes: dict[int, int] = {}
+    others: set[int] = set()
+    for at in range(len(page) // 3, len(page)):
+        i = page[at]
+        mark = read_note(lines[i].text, bare=True)
+        if not mark:
+            continue
+        number, above = int(mark.number), [lines[j] for j in page[:at]]
+        goes_on = number == 1 or last < number <= last + _FARTHEST
+        opens = _may_open(lines, i) or (bool(notes) and _is_next(number, last, above))
+        low = at >= len(page) * 2 // 3 and number - 1 not in others
+        if goes_on and opens and (low or _is_marked(number, above)):
+            notes[i] = last = number
+        else:
+            others.add(number)
+    return notes
+
+
+def _is_next(number: int, last: int, on_page: Sequence[Line]) -> bool:
+    """A note may end without a stop, and the next one is told by its mark in the text."""
+    return number == last + 1 and any(str(number) in line.notes for line in on_page)
 
 
 def _may_open(lines: Sequence[Line], i: int) -> bool:

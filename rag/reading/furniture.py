@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
@@ -10,11 +10,10 @@ from statistics import median
 from rag.outline.topics import topic_of
 from rag.reading.marks import read_label
 from rag.reading.scan import Line, stretches
+from rag.reading.shared_headings import EDGE, are_neighbours, heads_parts
 from rag.reading.wrapping import ends_sentence
 from rag.types import Dropped, Page, Reason
 
-EDGE = 4
-"""How many lines from a page's edge may be furniture."""
 SHORTEST_PAGE = 700
 """Characters; numbers that come quicker count items, not pages."""
 MOST_WORDS = 14
@@ -75,12 +74,17 @@ def _reasons_by_page(lines: Sequence[Line], count: int) -> tuple[_Reasons, dict[
     on_page: dict[int, list[int]] = {}
     for i, line in enumerate(lines):
         on_page.setdefault(line.page, []).append(i)
-    pages_with: dict[tuple[str, bool], set[int]] = {}
-    for page, numbers in on_page.items():
-        for i in {i for edge in _edges(numbers) for i in edge}:
+    places: dict[tuple[str, bool], list[int]] = {}
+    for numbers in on_page.values():
+        for i in sorted({i for edge in _edges(numbers) for i in edge}):
             for key in _keys(lines[i]):
-                pages_with.setdefault(key, set()).add(page)
-    running = {key for key, on in pages_with.items() if _runs(key, on, count)}
+                places.setdefault(key, []).append(i)
+    running = {
+        key
+        for key, found in places.items()
+        if _runs(key, {lines[i].page for i in found}, count)
+        and (key[1] or not heads_parts(found, lines, on_page))
+    }
     reasons: _Reasons = {}
     printed: dict[int, int] = {}
     for page, numbers in on_page.items():
@@ -95,7 +99,7 @@ def _reasons_by_page(lines: Sequence[Line], count: int) -> tuple[_Reasons, dict[
     return reasons, printed
 
 
-def _runs(key: tuple[str, bool], on: set[int], count: int) -> bool:
+def _runs(key: tuple[str, bool], on: Set[int], count: int) -> bool:
     """On a quarter of the pages or on neighbours; a number that counts them needs fewer."""
     text, counted = key
     if len(on) < (2 if counted else 3):
@@ -109,7 +113,7 @@ def _runs(key: tuple[str, bool], on: set[int], count: int) -> bool:
         return True
     if topic_of(words) and not counted:
         return len(on) >= count / 2
-    return len(on) >= 3 and (len(on) >= count / 4 or max(on) - min(on) + 1 == len(on))
+    return len(on) >= 3 and (len(on) >= count / 4 or are_neighbours(on))
 
 
 def _labels_unit(text: str, *, counted: bool) -> bool:

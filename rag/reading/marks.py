@@ -61,7 +61,7 @@ _NOTE = re.compile(
     r"\s*(?:(?P<super>[¹²³⁴⁵⁶⁷⁸⁹⁰]+)|(?:\.\. )?\[\^?(?P<bracket>\d{1,3})\]:?)\s*(?=\S)"
 )
 _BARE_NOTE = re.compile(
-    r"\s*(\d{1,2})\s+(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+\d)"
+    r"\s*(\d{1,3})\s+(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+\d)"
     r"(?=[A-Z‘“'\"(]|https?:|www\.|ibid|see )"
 )
 SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")

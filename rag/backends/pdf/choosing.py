@@ -65,7 +65,9 @@ def _text(printed: Printed) -> str:
 
 def _is_better(printed: Printed, first: str, known: Set[str]) -> bool:
     """Whether the first reader's text is worse than what the page shows."""
-    if printed.hidden or printed.watermarks or printed.unnamed or _nameless(first) >= _STRANGE:
+    if printed.hidden or printed.watermarks or printed.unnamed or printed.bulleted:
+        return True
+    if _nameless(first) >= _STRANGE:
         return True
     if any(_JOINED.search(run.text) for run in printed.runs):
         return True
@@ -81,11 +83,21 @@ def _is_fused(printed: Printed, first: str, known: Set[str]) -> bool:
     words, others = Counter(words_of("\n".join(lines))), Counter(words_of(first))
     missing = words - others
     added = others - Counter(word for run in printed.runs for word in words_of(run.text))
+    if _tears_a_word(first, missing, added, known):
+        return True
     added = Counter({word: count for word, count in added.items() if len(word) > 1})
     apart = max(missing.total(), added.total()) > _APART * words.total()
     if lost.total() <= _APART * shown.total() and not apart:
         return False
     return _share_known(missing, known) >= _share_known(added, known)
+
+
+def _tears_a_word(first: str, missing: Counter[str], added: Counter[str], known: Set[str]) -> bool:
+    """ "i dentify", where the page shows "identify" as other pages do."""
+    return any(
+        a + b in missing and a + b in known and (a in added or b in added)
+        for a, b in neighbours(first.split("\n"))
+    )
 
 
 def _is_body(run: Run, height: float) -> bool:

@@ -21,6 +21,11 @@ _LINE_OF_PROSE = 15
 """Characters; the cells of a table are shorter."""
 _LONG_LINE, _FEWEST_LONG = 25, 3
 """Characters, and lines of so many, that tell of prose among the figures of a chart or table."""
+_MOSTLY, _NOW_AND_THEN = 0.5, 0.2
+"""Share of the bands beyond which sides that do not begin level are columns: of any columns, and of
+those that are as wide as each other."""
+_ALIKE = 0.03
+"""Share by which the width of columns differs at most."""
 _FLOWS = 0.3
 """Share of the lines of a column that go on in the next one at least."""
 
@@ -105,7 +110,8 @@ def _sides(pieces: Sequence[Piece], gutter: Gap) -> tuple[list[Piece], list[Piec
 
 def _is_prose(bands: Sequence[Band]) -> bool:
     """Not rows of a table: the two sides do not begin level with each other, or both go on in
-    the band below. A chart or a table may stand in a column."""
+    the band below. A chart or a table may stand in a column; its labels are level with a line of
+    the other column by chance."""
     gutter = _gutter(bands)
     if gutter is None:
         return False
@@ -116,7 +122,24 @@ def _is_prose(bands: Sequence[Band]) -> bool:
         return False
     both = [(left, right) for left, right in sides if left and right]
     uneven = sum(abs(_top(a) - _top(b)) > _UNEVEN * a[0].em for a, b in both)
-    return uneven * 2 > len(both) or (wordy and is_flowing(lefts) and is_flowing(rights))
+    share = _NOW_AND_THEN if _are_alike(lefts, rights) else _MOSTLY
+    if uneven > max(share * len(both), 1):
+        return True
+    return wordy and is_flowing(lefts) and is_flowing(rights)
+
+
+def _are_alike(lefts: Sequence[Run], rights: Sequence[Run]) -> bool:
+    """Whether the prose of both is as wide, as in the columns of a page."""
+    one, other = map(_width, (lefts, rights))
+    return abs(one - other) <= _ALIKE * max(one, other)
+
+
+def _width(lines: Sequence[Run]) -> float:
+    """Of the lines of prose; 0 where there are none."""
+    prose = [run for run in lines if len(run.text) >= _LONG_LINE]
+    if not prose:
+        return 0.0
+    return max(run.right for run in prose) - min(run.left for run in prose)
 
 
 def _is_wordy(lines: Sequence[Run]) -> bool:

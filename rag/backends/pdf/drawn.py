@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium
 from rag.backends.pdf.charts import shows_chart
 from rag.backends.pdf.lettering import Lettering, cut_out, find_lettering
 from rag.backends.pdf.pictures import DEEPEST, TextObject, draw_grey, show
-from rag.backends.pdf.shapes import Shape, read_shapes
+from rag.backends.pdf.shapes import Shape
 from rag.backends.pdf.ticks import shows_ticks
 from rag.backends.pdf.view import Boxes, View
 
@@ -36,11 +36,15 @@ class Drawn:
     """Small boxes with drawn ticks or crosses."""
 
 
-def find_drawn(page: pypdfium2.PdfPage, view: View, texts: Sequence[TextObject]) -> Drawn:
-    """`texts`: all of the page."""
+def find_drawn(
+    page: pypdfium2.PdfPage,
+    view: View,
+    shapes: Sequence[Shape] | None,
+    texts: Sequence[TextObject],
+) -> Drawn:
+    """`shapes` and `texts`: all of the page; None where it has too many shapes."""
     images = image_boxes(page, view)
     shares = _shares(images, view)
-    shapes = read_shapes(page)
     found = _lettering(page, view, images[shares >= _LARGE], shapes, texts)
     lettering = any(
         one.letters >= _LETTERS and one.letters * share >= _WEIGHT for one, share in found

@@ -12,6 +12,7 @@ from rag.backends.pdf.columns import (
     part_cells,
     part_columns,
 )
+from rag.backends.pdf.labels import are_labels_first
 from rag.backends.pdf.pieces import MARK, WORDS_APART, Piece, by_line, find_pieces, on_one_line
 from rag.backends.pdf.runs import Run
 
@@ -28,21 +29,21 @@ _FEWEST_LINES = 4
 
 def is_disordered(runs: Sequence[Run], *, height: float) -> bool:
     """Whether a run is drawn after one that a person reads later: one below it in the same
-    column, or in a column to its right. Or columns are drawn line by line across the page.
+    column, or in a column to its right. Or columns are drawn line by line across the page, or all
+    labels before their rows.
 
     A foot that is drawn first is no matter. `height` of the page, in points."""
     foot = _early_foot(runs, height)
     body = [run for run in runs if run not in foot]
-    return _goes_back(body) or _is_by_row(body)
+    return _goes_back(body) or _is_by_row(body) or are_labels_first(body)
 
 
 def reading_order(runs: Sequence[Run], *, height: float) -> list[Run]:
     """By place: from top to bottom, the columns of a page or the cells of a row from left to
     right. What was drawn as one stays together. A page number below a column ends the page."""
     pieces = find_pieces(runs)
-    end = _LAST_LINE * height
-    body = [piece for piece in pieces if piece.top <= end]
-    foot = [piece for piece in pieces if piece.top > end]
+    foot = _foot(pieces, height)
+    body = [piece for piece in pieces if piece not in foot]
     return [run for part in (body, foot) for piece in _ordered(part) for run in piece.runs]
 
 
@@ -52,6 +53,16 @@ def _early_foot(runs: Sequence[Run], height: float) -> list[Run]:
         lambda run: run.bottom < _HEAD * height or run.top > _FOOT * height, runs[:_EARLY]
     )
     return [run for run in edges if run.top > _FOOT * height]
+
+
+def _foot(pieces: Sequence[Piece], height: float) -> list[Piece]:
+    """What stands below the last line of text, or a number below all else."""
+    foot = [piece for piece in pieces if piece.top > _LAST_LINE * height]
+    if foot or not pieces:
+        return foot
+    lowest = max(pieces, key=lambda piece: piece.top)
+    alone = all(piece.bottom <= lowest.top for piece in pieces if piece is not lowest)
+    return [lowest] if alone and all(run.text.isdigit() for run in lowest.runs) else []
 
 
 def _goes_back(runs: Sequence[Run]) -> bool:

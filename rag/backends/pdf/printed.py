@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pypdfium2
 
+from rag.backends.pdf.bullets import mark_bullets
 from rag.backends.pdf.covered import uncovered_glyphs
 from rag.backends.pdf.drawn import Drawn, find_drawn
 from rag.backends.pdf.effort import is_too_much
@@ -15,6 +16,7 @@ from rag.backends.pdf.order import is_disordered
 from rag.backends.pdf.pictures import draw_pictures, text_objects
 from rag.backends.pdf.runs import Run, find_runs, kept_runs
 from rag.backends.pdf.seen import Flags, printed_glyphs, seen_glyphs
+from rag.backends.pdf.shapes import read_shapes
 from rag.backends.pdf.view import view_of
 from rag.backends.pdf.watermarks import find_watermarks, watermark_words
 from rag.backends.pdf.words import words_of
@@ -38,6 +40,8 @@ class Printed:
     drawn: Drawn
     disordered: bool
     """The order of drawing is not that of reading."""
+    bulleted: bool = False
+    """Bullets that are drawn as shapes stand before some of the runs."""
     looked_at: bool = True
     """False where the page draws too much: then nothing is left out of the runs, each of which is a
     line, and nothing is told of what else it draws."""
@@ -56,7 +60,8 @@ def read_printed(page: pypdfium2.PdfPage, *, form: bool) -> Printed:
         seen = seen_glyphs(glyphs, runs, pictures)
         seen &= uncovered_glyphs(page, text, glyphs, runs, pictures)
         unnamed = unnamed_glyphs(glyphs, text, (run.start for run in runs))
-    drawn = find_drawn(page, view, texts)
+    shapes = read_shapes(page)
+    drawn = find_drawn(page, view, shapes, texts)
     scanned = np.zeros_like(seen)
     if drawn.scan and not seen.all():
         scanned = printed_glyphs(glyphs, runs, pictures) & ~seen
@@ -64,15 +69,17 @@ def read_printed(page: pypdfium2.PdfPage, *, form: bool) -> Printed:
     unseen = kept_runs(glyphs, runs, ~shown)
     letters = _letters(glyphs)
     marks, words = _without_watermarks(kept_runs(glyphs, runs, shown & ~unnamed))
+    listed = mark_bullets(words, shapes, view)
     return Printed(
-        words,
+        listed,
         view.height,
         hidden=tuple(run.text for run in unseen if words_of(run.text)),
         recognised=bool((letters & scanned).sum() * 2 > letters.sum()),
         unnamed=int((unnamed & shown).sum()),
         watermarks=watermark_words(marks),
         drawn=drawn,
-        disordered=form or is_disordered(words, height=view.height),
+        disordered=form or is_disordered(listed, height=view.height),
+        bulleted=listed != words,
     )
 
 

@@ -192,15 +192,21 @@ def _raised(signs: str, ink: Boxes, solid: Sequence[int]) -> frozenset[int]:
 
 def _end_of_roman(signs: str, ink: Boxes, solid: Sequence[int], base: int, at: int) -> int:
     """Where the Roman figures end that begin at the solid sign `at`, above the one at `base`, with
-    a word right before and no letter of one behind; `at` where there are none."""
+    a word right before and no letter of one right behind; `at` where there are none."""
     end = at
     while end < len(solid) and _is_above(ink[base], ink[end]) and signs[solid[end]].isalpha():
         end += 1
     first, last = solid[at], solid[end - 1]
     before = signs[max(first - _MARKED, 0) : first].rstrip(".,;:?!)’”")
-    behind = signs[last + 1 : last + 2]
+    parted = end == len(solid) or _is_apart(ink[end - 1], ink[end])
+    behind = "" if parted else signs[last + 1 : last + 2]
     joined = first >= _MARKED and before.isalpha() and not behind.isalnum()
     return end if joined and _ROMAN.fullmatch(signs[first : last + 1]) else at
+
+
+def _is_apart(mark: NDArray[np.float64], word: NDArray[np.float64]) -> bool:
+    """Does a gap part the word from the mark before it, though no space is set there?"""
+    return bool(word[0] - mark[2] > _NARROW_SPACE * (word[3] - word[1]))
 
 
 def _is_above(base: NDArray[np.float64], sign: NDArray[np.float64]) -> bool:

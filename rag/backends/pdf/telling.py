@@ -53,7 +53,7 @@ def warnings_of(
         ),
         about_pages(
             (n for n, _, page in pages if page and page.drawn.chart),
-            "shows a chart; only the words printed on it were read",
+            "shows a chart; only what it prints as text was read",
         ),
         about_pages(
             (n for n, _, page in pages if page and page.drawn.ticks),

@@ -61,6 +61,22 @@ def test_a_mark_in_the_text_tells_of_the_note_below(mark: str, is_note: bool) ->
     assert any(block.note for block in blocks) is is_note
 
 
+def test_a_note_that_ends_without_a_stop_is_parted_from_the_next() -> None:
+    said = [f"The board{mark} had seen all that it was sent by then." for mark in "¹²"]
+    first = ["1 Stewart (2008) Problems and needs of", "prisoners, London"]
+    second = "2 Home Office (2006) A release"
+    text = pdf(*said, "It met again in May and once more in June.", "", *first, second)
+    _, blocks, _ = repair(make_source(f"{text}\fSecond.", "pdf"))
+    assert [block.text for block in blocks if block.note] == [" ".join(first), second]
+
+
+def test_numbered_rows_at_the_foot_of_a_page_are_no_notes() -> None:
+    rows = ["1 Position unchanged", "2 Position unchanged", "3 Position unchanged"]
+    text = pdf("The largest homes are these.", *(part for row in rows for part in ("", row)))
+    _, blocks, _ = repair(make_source(f"{text}\fSecond.", "pdf"))
+    assert not any(block.note for block in blocks)
+
+
 def test_a_sentence_may_end_in_a_letter_that_stands_for_a_name() -> None:
     text = f"{LONG}Child Q.\n\nthe rest"
     assert len(blocks_of(text)) == 2

@@ -28,6 +28,22 @@ def test_running_lines_and_page_numbers_go(page: str) -> None:
     assert sum("text" in b for b in blocks) == 5
 
 
+def sometimes_headed(between: str) -> list[str]:
+    """Blocks of eleven pages; every third one begins with the same words."""
+    texts = [f"{between.format(word=f'Page{chr(96 + n)}')}" for n in range(11)]
+    return blocks_of("\f".join("What we asked\n" * (n % 3 == 1) + t for n, t in enumerate(texts)))
+
+
+def test_a_heading_that_parts_share_stays() -> None:
+    blocks = sometimes_headed("{word} asks whether children feel safe at home.")
+    assert blocks.count("What we asked") == 4
+
+
+def test_the_same_words_in_the_middle_of_sentences_go() -> None:
+    blocks = sometimes_headed("and safe at home.\n{word} asks whether children feel well")
+    assert not any("What we asked" in block for block in blocks)
+
+
 def test_a_heading_that_counts_beside_the_pages_stays() -> None:
     blocks = blocks_of(paged(5, "Recommendation {n}\n{word}"))
     labels = [f"Recommendation {n}" for n in range(1, 6)]

@@ -117,6 +117,7 @@ def test_a_note_is_read(text: str, number: str) -> None:
     [
         ("1 Ofsted wrote", "1"),
         ("12 https://a.example", "12"),
+        ("147 Housing Act 2004", "147"),
         ("6 September 2016", None),
         ("1 of 3", None),
     ],

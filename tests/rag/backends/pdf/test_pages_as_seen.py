@@ -123,9 +123,10 @@ def test_rows_of_a_table_stay_rows() -> None:
     assert text == "\n".join(f"{a} {b}" for a, b in zip(cells, owners, strict=True))
 
 
-def test_a_page_number_below_a_column_ends_the_page() -> None:
+@pytest.mark.parametrize("height", [40, 80])
+def test_a_page_number_below_a_column_ends_the_page(height: int) -> None:
     rows = zip(lines_of(60, LEFT), lines_of(320, RIGHT), strict=True)
-    found = read(b"".join(left + right for left, right in rows) + at(290, 40, "7"))
+    found = read(b"".join(left + right for left, right in rows) + at(240, height, "7"))
     assert found.texts == ("\n".join([*LEFT, *RIGHT]) + "\n\n7",)
 
 
@@ -140,6 +141,40 @@ def test_columns_with_a_chart_are_read_one_by_one() -> None:
     assert found.second_reader == (1,)
     text = found.texts[0].replace("\n\n", "\n")
     assert "\n".join([*last, *right, *RIGHT]) in text
+
+
+def test_charts_that_stand_level_in_two_columns_are_read_one_by_one() -> None:
+    """Their labels make no rows of a table where the prose of both columns is as wide."""
+    left, right = (lines(x, 700 + up, LEFT[:2]) for x, up in ((60, 0), (320, 5)))
+    labels = [str(60 - 10 * n) for n in range(7)]
+    charts = [lines(x, 620, labels, step=24) for x in (62, 322)]
+    ends = [lines(x, 430 + up, LEFT[:2]) for x, up in ((60, 0), (320, 6))]
+    found = read(right + charts[1] + ends[1] + left + charts[0] + ends[0])
+    column = "\n".join([*LEFT[:2], *labels, *LEFT[:2]])
+    assert found.texts[0].replace("\n\n", "\n") == f"{column}\n{column}"
+
+
+LABELS = ("MISSOURI", "MONTANA", "NEVADA")
+BLOCKS = (
+    ("Richard Williams", "Office of the Attorney General"),
+    ("Shane Shaw", "Division of Criminal Investigations"),
+    ("Timothy Terry", "Office of the Attorney General"),
+)
+
+
+def test_labels_drawn_before_all_their_rows_stand_beside_them() -> None:
+    labels = lines(60, 700, LABELS, step=50)
+    rows = b"".join(lines(160, 700 - 50 * n, block) for n, block in enumerate(BLOCKS))
+    found = read(labels + rows)
+    assert found.second_reader == (1,)
+    rows_read = (f"{label} {a}\n{b}" for label, (a, b) in zip(LABELS, BLOCKS, strict=True))
+    assert found.texts[0].replace("    ", " ") == "\n\n".join(rows_read)
+
+
+def test_a_list_beside_prose_is_a_column() -> None:
+    """Its items do not stand where the paragraphs beside them begin."""
+    items = lines(60, 660, LABELS, step=14)
+    assert read(items + lines(200, 700, [*LEFT, *RIGHT])).second_reader == ()
 
 
 def lines_of(x: float, texts: list[str]) -> list[bytes]:
@@ -259,6 +294,13 @@ def test_letters_that_are_no_mark_stay_as_they_are(
     assert found.texts[0].endswith(word + mark + behind)
 
 
+def test_a_raised_mark_before_a_gap_without_a_space_is_one() -> None:
+    text = b"BT /F1 11 Tf 60 600 Td (guidance for self-harm) Tj 4 Ts /F1 7 Tf (xii) Tj 0 Ts"
+    parted = text + b" /F1 11 Tf [-250 (and strategies)] TJ ET "
+    found = read(SEEN + parted + b"1 g " + UNSEEN + b"0 g ")
+    assert "self-harmˣⁱⁱ and strategies" in found.texts[0]
+
+
 def test_marks_are_looked_for_in_a_word_of_any_length() -> None:
     """In no more time than its length takes: squared, this would be hours."""
     run = Run(0, 400_000, "a" * 400_000, 0.0, 0.0, 1.0, 1.0, 0.0, 1.0)
@@ -267,6 +309,22 @@ def test_marks_are_looked_for_in_a_word_of_any_length() -> None:
 
 def test_a_mark_stays_where_the_word_stands_with_a_plain_figure_too() -> None:
     assert "area2" in read(SEEN + marked("See area2 or area", "2")).texts[0]
+
+
+PLAN = "The partners must identify and review each of these cases before the end of the year."
+
+
+def torn(word: str) -> bytes:
+    """Its first letter is drawn apart, with a step back to its place."""
+    return b"BT /F1 11 Tf 60 640 Td [(%s) -300 ( ) 578 (%s)] TJ ET " % (
+        word[:1].encode(), word[1:].encode(),
+    )  # fmt: skip
+
+
+def test_a_word_that_the_first_reader_tears_is_whole() -> None:
+    found = read(lines(60, 700, [PLAN]), lines(60, 760, [PLAN] * 6) + torn("identify"))
+    assert "i dentify" not in found.texts[1]
+    assert found.texts[1].split("\n")[-1] == "identify"
 
 
 def test_what_the_fields_of_a_form_hold_stands_beside_their_labels() -> None:

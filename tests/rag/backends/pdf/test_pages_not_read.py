@@ -123,7 +123,7 @@ STACKS = stack(300, 180, 240, 400) + stack(360, 150, 300, 400)
 @pytest.mark.parametrize("chart", [BARS, LINE, SLICES, DOTS, STACKS])
 def test_a_chart_is_told(chart: bytes) -> None:
     found = extract_pages(drawn(lines(60, 700, PROSE) + chart + b"0 g "), "made.pdf")
-    assert found.warnings == ("page 1 shows a chart; only the words printed on it were read",)
+    assert found.warnings == ("page 1 shows a chart; only what it prints as text was read",)
 
 
 def test_shaded_cells_rules_and_boxes_are_no_chart() -> None:
