@@ -11,7 +11,9 @@ _POINTED = re.compile(
     rf"\b(?:(?P<letters>(?-i:[A-Z]{{1,3}}))\s+)?(?P<numbers>{_NUMBER}(?:{_POINT}{_NUMBER})+)\b",
     re.IGNORECASE,
 )
-_LETTERED = re.compile(rf"\b(?P<letters>[A-Z]{{2,3}}) (?P<number>{'|'.join(NUMBER_WORDS)})\b")
+_NAMED = "|".join(word for word in NUMBER_WORDS if word != "one")
+"""Not "the BF one", which is the review."""
+_LETTERED = re.compile(rf"\b(?P<letters>[A-Z]{{2,3}}) (?P<number>{_NAMED})\b")
 _BETWEEN = re.compile(_POINT, re.IGNORECASE)
 
 

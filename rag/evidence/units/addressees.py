@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rag.backends.lexical import stem
-from rag.evidence.units.owners import FOR_WHOM, TRAILING
+from rag.evidence.units.owners import BEHIND, TRAILING
 from rag.language.vocabulary import load_vocabulary
 from rag.outline.agencies import names_organisation
 from rag.questions.kinds.typed_words import terms_between
@@ -50,8 +50,7 @@ def _addressees(question: str) -> tuple[str, str]:
     """The stretch that names them, and they alone; empty where it names none."""
     if found := _ADDRESSED.search(question):
         return found[0], found["who"]
-    named = (found[1] for pattern in FOR_WHOM for found in pattern.finditer(question))
-    bodies = (TRAILING.sub("", each).strip() for each in named)
+    bodies = (TRAILING.sub("", found[1]).strip() for found in BEHIND.finditer(question))
     who = next((each for each in bodies if names_organisation(each)), "")
     return who, who
 

@@ -14,13 +14,11 @@ TRAILING = re.compile(
     r" in\b.*|(?: (?:of|from|about|on|at|for|and|please|the))+\s*$", re.IGNORECASE
 )
 """Behind the organisation: "housing in child W"."""
-FOR_WHOM = (
-    re.compile(rf"\b((?:[\w'’]+ ){{1,3}}){_LISTED}\b", re.IGNORECASE),
-    re.compile(
-        rf"\b{_LISTED}(?: \d+)?(?:,? (?:for|to|by) (?:the )?|, )((?:[\w'’]+ ?){{1,3}})",
-        re.IGNORECASE,
-    ),
+BEHIND = re.compile(
+    rf"\b{_LISTED}(?: \d+)?(?:,? (?:for|to|by) (?:the )?|, )((?:[\w'’]+ ?){{1,3}})", re.IGNORECASE
 )
+"""Recommendations "for the Board"."""
+_FOR_WHOM = (re.compile(rf"\b((?:[\w'’]+ ){{1,3}}){_LISTED}\b", re.IGNORECASE), BEHIND)
 
 
 def unknown_owner(library: Library, query: Query) -> str | None:
@@ -28,7 +26,7 @@ def unknown_owner(library: Library, query: Query) -> str | None:
     held = [set(stem(owner)) for owner in owners(library, query)]
     if query.agencies or not held:
         return None
-    named = [found[1] for pattern in FOR_WHOM for found in pattern.finditer(query.question)]
+    named = [found[1] for pattern in _FOR_WHOM for found in pattern.finditer(query.question)]
     for who in (TRAILING.sub("", each).strip() for each in named):
         asked = any(t.words.lower() in who.lower() for t in query.terms)
         # "The CSCP Board" of several owners that share an action.
@@ -40,7 +38,7 @@ def unknown_owner(library: Library, query: Query) -> str | None:
 
 def is_addressed(query: Query) -> bool:
     """ "The police recommendations", "recommendations to the police": not those on the police."""
-    named = [found[1] for pattern in FOR_WHOM for found in pattern.finditer(query.question)]
+    named = [found[1] for pattern in _FOR_WHOM for found in pattern.finditer(query.question)]
     return any(find_agency(words, query.agencies) for words in named)
 
 

@@ -12,6 +12,7 @@ from rag.language.spoken_codes import write_codes
         ("paragraph two point nine point three", "paragraph 2.9.3"),
         ("paragraph 4 dot twelve", "paragraph 4.12"),
         ("finding BF four", "finding BF4"),
+        ("recommendation 5 from the BF one", "recommendation 5 from the BF one"),
         ("the two points about fathers", "the two points about fathers"),
         ("one of the three lessons", "one of the three lessons"),
     ],
