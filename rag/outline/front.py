@@ -7,7 +7,7 @@ from rag.outline.agencies import read_labelled
 from rag.outline.contacts import reaches_somebody
 from rag.outline.contents import Contents
 from rag.outline.grades import is_graded, names_grade
-from rag.outline.shapes import is_all_capitals
+from rag.outline.shapes import is_all_capitals, is_field
 from rag.outline.signatures import signature_length
 from rag.outline.tables import is_action_header
 from rag.outline.topics import DATE, LABELLED, METADATA, TITLE, is_all_topic, topic_of
@@ -59,12 +59,18 @@ def read_front(blocks: Sequence[Block], contents: Contents) -> list[tuple[str, l
     for i, block in enumerate(blocks[:MOST]):
         if i in contents.blocks or _text_begins(blocks, i, units):
             break
-        kind = "metadata" if names_grade(blocks, i) else _kind(block, units)
+        told = names_grade(blocks, i) or (units and _is_field(blocks, i))
+        kind = "metadata" if told else _kind(block, units)
         if units and _joins(blocks, i, kind, units[-1][0]):
             units[-1][1].append(i)
         else:
             units.append((kind, [i]))
     return _no_more_than_front(units, blocks)
+
+
+def _is_field(blocks: Sequence[Block], i: int) -> bool:
+    """ "Owned by: the Forum", whatever it is called; "Serious Case Review: Child F" is a title."""
+    return is_field(blocks, i) and not _DOCUMENT.search(blocks[i].text)
 
 
 def _joins(blocks: Sequence[Block], i: int, kind: str, last: str) -> bool:

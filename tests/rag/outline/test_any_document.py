@@ -386,3 +386,23 @@ def test_what_stands_below_a_lone_label_is_its_text() -> None:
     assert [(u.id, u.text) for u in outline("Finding 1\n\nHealth trust March 2022")] == [
         ("finding-1", "Health trust March 2022")
     ]
+
+
+def test_lines_of_a_cover_that_name_their_values_are_no_title() -> None:
+    units = outline(
+        "NOT YET WALKING: A JOINT PROTOCOL\nOwned by: Isle of Hale Forum\n"
+        "In force from: 1 June 2020\n\nBackground\n\n"
+        "The forum wrote this after two babies were hurt in their homes.\n"
+    )
+    assert [(u.kind, u.text) for u in units][:3] == [
+        ("title", "NOT YET WALKING: A JOINT PROTOCOL"),
+        ("metadata", "Owned by: Isle of Hale Forum"),
+        ("metadata", "In force from: 1 June 2020"),
+    ]
+
+
+def test_a_title_in_two_lines_may_have_a_colon_in_the_second() -> None:
+    units = outline(
+        "Improvement Plan\nSerious Case Review: Child F17\n\nBackground\n\nHe was nine years old.\n"
+    )
+    assert [u.kind for u in units][:2] == ["title", "section"]
