@@ -20,6 +20,12 @@ from rag.questions.names.review_words import (
 )
 from rag.types import Record, Span
 
+_PSEUDONYM = re.compile(
+    r"\b(?:Baby|Child|Adult|Young [Pp]erson|Family|Mother|Father|Sibling) [A-Z]{1,3}\d{0,2}\b"
+)
+LEAST_CALLED = 3
+"""Times that a text calls people by letters, where its letters are people and no marks."""
+
 
 def read_subjects(so_far: NamesRead, holds: Holds) -> NamesRead:
     question, records = so_far.question, so_far.records
@@ -73,14 +79,16 @@ def _read_unknown(so_far: NamesRead, name: Named, holds: Holds) -> NamesRead:
     among = groups or {r.id for r in so_far.records}
     beside = is_compared_with(so_far.question, name.span, _spans(so_far.groups))
     called = beside or (is_called_review(so_far.question, name.span) and not groups)
-    told = any(_has_person(so_far.read(d), name.text) for d in among)
+    told = frozenset(d for d in among if _has_person(so_far.read(d), name.text))
     if _is_surely_name(so_far.question, name, holds) and (called or not told):
         return so_far.lacking(name.text)
-    return replace(so_far, people=(*so_far.people, name.text))
+    so_far = replace(so_far, people=(*so_far.people, name.text))
+    # What is asked of somebody is answered by nobody else's review.
+    return so_far if groups or not told else so_far.with_group(replace(name, documents=told))
 
 
 def _has_person(text: str, name: str) -> bool:
-    """ "Child D", or the letter alone where it can be no word."""
+    """ "Child D", or in a text that calls people so the letter alone, where it can be no word."""
     word, _, code = name.upper().rpartition(" ")
     for found in re.finditer(rf"{code}\b", text):  # quick: it begins with a plain letter
         before, after = (
@@ -91,7 +99,7 @@ def _has_person(text: str, name: str) -> bool:
             return True
         stands_alone = re.search(r"[\w.'’]$", before) is None and after != "."
         if stands_alone and code not in ("A", "I"):
-            return True
+            return len(_PSEUDONYM.findall(text)) >= LEAST_CALLED
     return False
 
 

@@ -120,6 +120,19 @@ def test_a_place_in_the_review_does_not_contradict() -> None:
     assert not named.missing
 
 
+def test_a_letter_that_is_a_mark_is_nobody() -> None:
+    texts = {
+        "barnet": "Grade K of table K. See Child D.",
+        "m": "Child D, Child E and Baby M: K left.",
+    }
+    asked = "what did the mother of Child K die of"
+    named = find_reviews(asked, RECORDS, lambda id_: texts.get(id_, ""))
+    assert named.documents == frozenset({"m"})
+    assert named.people == ("Child K",)
+    texts.pop("m")
+    assert find_reviews(asked, RECORDS, lambda id_: texts.get(id_, "")).missing == ("Child K",)
+
+
 def test_a_pseudonym_inside_a_review_is_a_person() -> None:
     named = find_reviews("what happened to Child D", RECORDS, lambda _: "Child D left.")
     assert named.people == ("Child D",)
