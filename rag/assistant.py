@@ -5,19 +5,31 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answers.answering import answer
-from rag.answers.cards.asides import answer_aside, nothing_but_commands, refuse_identity
+from rag.answers.cards.asides import (
+    NOT_REWORDED,
+    answer_aside,
+    nothing_but_commands,
+    nothing_to_reword,
+    refuse_identity,
+    refuse_unread,
+)
 from rag.answers.filtered import keep_inside, left_out, tell_filter
 from rag.answers.filters import EVERYTHING, Filter, narrow
 from rag.answers.last_turn import understand_last
 from rag.errors import EmptyQuestion, NothingIndexed, UnknownDocument, UnknownUnit
 from rag.evidence.weights import weights
 from rag.index.library import Library
+from rag.language.unread import Unread, why_unread
+from rag.questions.kinds.rewording import without_rewording
 from rag.safety.hidden_commands import strip_commands
 from rag.safety.masked_marks import asks_of_person, without_marks
 from rag.safety.masking import mask
-from rag.safety.signposts import concern_in, line_under, signpost
+from rag.safety.signposts import LINE, concern_in, line_under, signpost
 from rag.telling.ageing import mark_stale
 from rag.types import Answer, Statement
+
+_AGAIN = "say that again"
+"""What is left of "translate that"."""
 
 
 def ask(library: Library, turns: Sequence[str], *, within: Filter = EVERYTHING) -> Answer:
@@ -67,19 +79,38 @@ def _respond(library: Library, asked: Sequence[str], within: Filter) -> Answer:
     *earlier, last = (strip_commands(without_marks(turn)) for turn in asked)
     if not last:
         return nothing_but_commands(library, asked[-1])
+    holds = library.lexical.holds
+    if why := why_unread(last, holds, follows=bool(earlier)):
+        refused = replace(refuse_unread(library, asked[-1]), way="unread")
+        return _with_line(refused, line_under(asked) or _line_abroad(why))
+    # What was not read leaves the conversation where it was.
+    read = [turn for turn in earlier if turn and not why_unread(turn, holds, follows=True)]
+    turns = [rest for turn in read if (rest := without_rewording(turn))]
+    rest = without_rewording(last) or (_AGAIN if turns else "")
+    if not rest:
+        return replace(nothing_to_reword(library, asked[-1]), way="rewording")
+    given = _answer_read(library, [*turns, rest], within)
+    return _with_line(_with_line(given, NOT_REWORDED if rest != last else None), line_under(asked))
+
+
+def _answer_read(library: Library, turns: Sequence[str], within: Filter) -> Answer:
     part = narrow(library, within)
-    meant = understand_last(part, [*filter(None, earlier), last])
+    meant = understand_last(part, turns)
     query = keep_inside(part, meant)
     # What points at an answer is no aside: "how many is that" is no question to the library.
-    aside = None if query.points else answer_aside(part, query, follows=bool(earlier))
-    given = left_out(part, meant, within) or tell_filter(
+    aside = None if query.points else answer_aside(part, query, follows=len(turns) > 1)
+    return left_out(part, meant, within) or tell_filter(
         part, meant, within, mark_stale(aside or answer(part, query))
     )
-    return _with_line(given, line_under(asked))
+
+
+def _line_abroad(why: Unread) -> str | None:
+    """Whoever writes another language and is in danger must still see whom to call."""
+    return LINE if why == "other language" else None
 
 
 def _with_line(given: Answer, line: str | None) -> Answer:
-    """With whom to call, under an answer of practice."""
+    """With what stands under it, such as whom to call under an answer of practice."""
     if line is None:
         return given
     return replace(given, statements=(*given.statements, Statement(line)))
