@@ -81,8 +81,7 @@ def _respond(library: Library, asked: Sequence[str], within: Filter) -> Answer:
         return nothing_but_commands(library, asked[-1])
     holds = library.lexical.holds
     if why := why_unread(last, holds, follows=bool(earlier)):
-        refused = replace(refuse_unread(library, asked[-1]), way="unread")
-        return _with_line(refused, line_under(asked) or _line_abroad(why))
+        return _refuse_unread(library, asked, why)
     # What was not read leaves the conversation where it was.
     read = [turn for turn in earlier if turn and not why_unread(turn, holds, follows=True)]
     turns = [rest for turn in read if (rest := without_rewording(turn))]
@@ -104,9 +103,10 @@ def _answer_read(library: Library, turns: Sequence[str], within: Filter) -> Answ
     )
 
 
-def _line_abroad(why: Unread) -> str | None:
+def _refuse_unread(library: Library, asked: Sequence[str], why: Unread) -> Answer:
     """Whoever writes another language and is in danger must still see whom to call."""
-    return LINE if why == "other language" else None
+    refused = replace(refuse_unread(library, asked[-1]), way="unread")
+    return _with_line(refused, line_under(asked) or (LINE if why == "other language" else None))
 
 
 def _with_line(given: Answer, line: str | None) -> Answer:

@@ -12,7 +12,7 @@ from typing import Literal
 from rag.backends.languages_told import english_before_others, is_no_language
 from rag.backends.lexical import stem
 from rag.backends.plain_words import plain_words
-from rag.documents.places import AREAS
+from rag.documents.places import AREAS, WELSH_NAMES
 from rag.language.terms import fold
 from rag.language.vocabulary import load_vocabulary
 
@@ -22,15 +22,18 @@ Unread = Literal["no words", "other language", "no language"]
 
 FEWEST_FOREIGN = 2
 """Words that are no English; one may be a name."""
-MARGIN = 1.0
-"""By so much, in log odds, another language must be likelier than English."""
+MARGIN, SURE_MARGIN = 1.0, 4.0
+"""By so much, in log odds, another language must be likelier than English; and where a few words
+are all there is, which may be a name."""
 _COMMON, _SHORT_KNOWN = 1000, 2000
 """Places among the commonest words: those that show that a sentence is English; and the last that
 makes English of a word of three letters or fewer, for many languages have "ki" and "te"."""
-_SHORT = 3
+_SHORT, _FEW = 3, 3
+"""Letters of a short word, and words of a question that may be a name with its short forms."""
 _LONGEST_NAME = 2
-"""Words in capitals alone that are taken for a name, not for a shout."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+"""Words that are taken for a name, in capitals alone (and not for a shout) or in small letters."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+"""Joined by hyphens, it is one: "Pen-y-bont"."""
 _QUOTED = re.compile(r"(?<!\w)[\"“‘'].+?[\"”’'](?!\w)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LAST_LATIN = "\u024f"
@@ -41,20 +44,38 @@ def why_unread(text: str, holds: Holds, *, follows: bool = False) -> Unread | No
     """None where it can be read; `follows`: a number may be an answer to the turn before."""
     if not re.search(r"[^\W_]", text):
         return "no words"
-    words = _WORD.findall(_QUOTED.sub(" ", text))
-    if not _WORD.search(text):
+    words = _WORD.findall(_QUOTED.sub(" ", text)) or _WORD.findall(text)
+    if not words:
         return None if follows or _YEAR.search(text) else "no words"
     counted = _counted(words, shouted=text.isupper())
-    foreign = [word for word in counted if not _is_english(word, holds)]
-    common = sum(len(word) >= _SHORT and _place(word) <= _COMMON for word in counted)
-    enough = len(foreign) >= FEWEST_FOREIGN and len(foreign) > common and not _is_clipped(counted)
-    if not enough and not _in_other_script(words):
+    foreign = [word for word in counted if len(word) > 1 and not _is_english(word, holds)]
+    few = len(counted) <= _FEW and "".join(counted).isascii()
+    is_english = _may_be_name if few else _outnumbered
+    if is_english(counted, foreign):
         return "no language" if counted == foreign and _is_mash(text) else None
-    return "other language" if english_before_others(text) < -MARGIN else None
+    margin = SURE_MARGIN if few else MARGIN
+    return "other language" if english_before_others(text) < -margin else None
+
+
+def _may_be_name(words: list[str], foreign: list[str]) -> bool:
+    """A few words in English letters: "khyra ishaq", "nurse ngozi okonkwo"."""
+    known = any(len(word) > _SHORT and word not in foreign for word in words)
+    return len(words) <= _LONGEST_NAME or len(foreign) < FEWEST_FOREIGN or known
+
+
+def _outnumbered(words: list[str], foreign: list[str]) -> bool:
+    """By words that an English sentence has."""
+    if any(letter > _LAST_LATIN for word in words for letter in word):
+        return False
+    english = [word for word in words if word not in foreign]
+    telling = sum(
+        len(word) > _SHORT or (len(word) == _SHORT and _place(word) <= _COMMON) for word in english
+    )
+    return len(foreign) < FEWEST_FOREIGN or len(foreign) <= telling
 
 
 def _counted(words: list[str], *, shouted: bool) -> list[str]:
-    """In lower case, without names, codes and single letters."""
+    """In lower case, without names and codes."""
     if shouted:
         return [word.casefold() for word in words if len(words) > _LONGEST_NAME]
     # Letters of a script without capitals are not upper, either.
@@ -62,27 +83,20 @@ def _counted(words: list[str], *, shouted: bool) -> list[str]:
         return []
     first, *rest = words
     lower = [*([] if first.isupper() else [first]), *(w for w in rest if not w[0].isupper())]
-    return [word.casefold() for word in lower if len(word) > 1]
+    return [word.casefold() for word in lower]
 
 
 def _is_english(word: str, holds: Holds) -> bool:
     word = word.replace("’", "'")
     vocabulary = load_vocabulary()
-    if any(word in known for known in (vocabulary.words, vocabulary.spelling, _area_words())):
+    if any(word in known for known in (vocabulary.words, vocabulary.spelling, _place_words())):
         return True
     if len(word) <= _SHORT:
         return _place(word) <= _SHORT_KNOWN
+    if "-" in word:
+        return all(_is_english(part, holds) for part in word.split("-"))
     forms = (word, word.replace("'", ""), word.split("'")[0], fold(word))
     return any(form in plain_words() for form in forms) or any(map(holds, stem(word)))
-
-
-def _is_clipped(words: list[str]) -> bool:
-    """ "nos canisters": a short form beside a word of the field."""
-    return len(words) == FEWEST_FOREIGN and any(len(word) <= _SHORT for word in words)
-
-
-def _in_other_script(words: list[str]) -> bool:
-    return any(letter > _LAST_LATIN for word in words for letter in word)
 
 
 def _is_mash(text: str) -> bool:
@@ -100,5 +114,5 @@ def _places() -> dict[str, int]:
 
 
 @cache
-def _area_words() -> frozenset[str]:
-    return frozenset(_WORD.findall(" ".join(AREAS).casefold()))
+def _place_words() -> frozenset[str]:
+    return frozenset(_WORD.findall(" ".join((*AREAS, *WELSH_NAMES)).casefold()))
