@@ -2,7 +2,8 @@
 
 Two signs must agree before another language is told: words that are no English, and the letters.
 Names, codes, slang and typing mistakes have the first alone; short English has the second alone.
-`python -m eval.languages` measures both together; its development half set the numbers here."""
+`python -m eval.languages` measures both together; its development half, and all of its English,
+set the numbers here."""
 
 import re
 from collections.abc import Callable
