@@ -6,21 +6,33 @@ from dataclasses import replace
 
 from rag.answer import Answer, Statement
 from rag.answers.answering import answer
-from rag.answers.cards.asides import answer_aside, nothing_but_commands, refuse_identity
+from rag.answers.cards.asides import (
+    NOT_REWORDED,
+    answer_aside,
+    nothing_but_commands,
+    nothing_to_reword,
+    refuse_identity,
+    refuse_unread,
+)
 from rag.answers.filtered import keep_inside, left_out, tell_filter
 from rag.answers.filters import EVERYTHING, Filter, narrow
 from rag.answers.last_turn import understand_last
 from rag.errors import EmptyQuestion, NothingIndexed, UnknownDocument, UnknownUnit
 from rag.evidence.weights import weights
 from rag.index.library import Library
+from rag.language.unread import Unread, why_unread
+from rag.questions.kinds.rewording import without_rewording
 from rag.questions.parts import split_message
 from rag.questions.query import READ_WORDS
 from rag.safety.hidden_commands import strip_commands
 from rag.safety.masked_marks import asks_of_person, without_marks
 from rag.safety.masking import mask
-from rag.safety.signposts import concern_in, line_under, signpost
+from rag.safety.signposts import LINE, concern_in, line_under, signpost
 from rag.telling.ageing import mark_stale
 from rag.telling.joining import join_answers
+
+_AGAIN = "say that again"
+"""What is left of "translate that"."""
 
 
 def ask(library: Library, turns: Sequence[str], *, within: Filter = EVERYTHING) -> Answer:
@@ -67,20 +79,35 @@ def _respond(library: Library, asked: Sequence[str], within: Filter) -> Answer:
         )
     if asks_of_person(asked[-1]):
         return replace(refuse_identity(library, asked[-1]), way="identity")
-    *earlier, last = (split_message(strip_commands(without_marks(turn))) for turn in asked)
-    before = [question for turn in earlier for question in turn if question]
-    if not any(last):
+    *earlier, last = (strip_commands(without_marks(turn)) for turn in asked)
+    if not last:
         return nothing_but_commands(library, asked[-1])
+    holds = library.lexical.holds
+    if why := why_unread(last, holds, follows=bool(earlier)):
+        return _refuse_unread(library, asked, why)
+    # What was not read leaves the conversation where it was.
+    read = [turn for turn in earlier if turn and not why_unread(turn, holds, follows=True)]
+    turns = [rest for turn in read if (rest := without_rewording(turn))]
+    rest = without_rewording(last) or (_AGAIN if turns else "")
+    if not rest:
+        return replace(nothing_to_reword(library, asked[-1]), way="rewording")
+    given = _answer_message(library, turns, rest, within)
+    return _with_line(_with_line(given, NOT_REWORDED if rest != last else None), line_under(asked))
+
+
+def _answer_message(library: Library, turns: Sequence[str], message: str, within: Filter) -> Answer:
+    """A message that holds several questions asks them one after another."""
+    before = [question for turn in turns for question in split_message(turn)]
+    parts = split_message(message)
+    room = READ_WORDS // len(parts)
     given = [
-        _answer_one(library, (*before, *last[:at], question), within, room=READ_WORDS // len(last))
-        for at, question in enumerate(last)
+        _answer_one(library, (*before, *parts[:at], question), within, room=room)
+        for at, question in enumerate(parts)
     ]
-    whole = given[0] if len(given) == 1 else join_answers(asked[-1], given)
-    return _with_line(whole, line_under(asked))
+    return given[0] if len(given) == 1 else join_answers(message, given)
 
 
 def _answer_one(library: Library, turns: Sequence[str], within: Filter, *, room: int) -> Answer:
-    """The last of the turns: a message that holds several questions asks them one after another."""
     part = narrow(library, within)
     meant = replace(understand_last(part, turns), room=room)
     query = keep_inside(part, meant)
@@ -91,8 +118,14 @@ def _answer_one(library: Library, turns: Sequence[str], within: Filter, *, room:
     )
 
 
+def _refuse_unread(library: Library, asked: Sequence[str], why: Unread) -> Answer:
+    """Whoever writes another language and is in danger must still see whom to call."""
+    refused = replace(refuse_unread(library, asked[-1]), way="unread")
+    return _with_line(refused, line_under(asked) or (LINE if why == "other language" else None))
+
+
 def _with_line(given: Answer, line: str | None) -> Answer:
-    """With whom to call, under an answer of practice."""
+    """With what stands under it, such as whom to call under an answer of practice."""
     if line is None:
         return given
     return replace(given, statements=(*given.statements, Statement(line)))

@@ -17,6 +17,7 @@ _TITLES = {
     "live_concern": "People who can help now",
     "personal_data": "About a real person",
     "off_topic": "Outside these reviews",
+    "not_read": "Could not be read",
     "not_in_library": "Not in this library",
     "no_such_unit": "Not in this review",
     "ambiguous": "Which one do you mean?",

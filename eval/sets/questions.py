@@ -71,7 +71,7 @@ class Question:
 _NEAR = ("near_miss", "false_premise", "no_unit")
 """In the name of a type: its review is in the library, the fact, the event or the unit is not."""
 _FOLLOW_UP = "follow_up"
-_OUT = {"not_in_library", "off_topic"}
+_OUT = {"not_in_library", "off_topic", "not_read"}
 _OTHER = {"ambiguous", "live_concern", "personal_data"}
 
 

@@ -47,6 +47,15 @@ AREAS = tuple(
     for name in f"{_ENGLAND};{_WALES};{_SCOTLAND};Northern Ireland; Jersey; Guernsey".split(";")
 )
 
+WELSH_NAMES = tuple(
+    """Sir Fynwy; Abertawe; Caerdydd; Bro Morgannwg; Pen-y-bont ar Ogwr; Y Bont ar Ogwr; Ynys Môn;
+    Ynys Mon; Sir Gaerfyrddin; Sir Benfro; Sir Ddinbych; Sir y Fflint; Wrecsam; Merthyr Tudful;
+    Caerffili; Casnewydd; Castell-nedd Port Talbot; Castell Nedd; Tor-faen; Dyfed Powys; Cymru;
+    Aneurin Bevan; Betsi Cadwaladr; Hywel Dda; Cwm Taf Morgannwg; Bae Abertawe; Heddlu;
+    Ysbyty Glan Clwyd; Ysbyty Gwynedd; Ysgol""".split(";")
+)
+"""As areas, health boards, hospitals, schools and the police of Wales are called in Welsh."""
+
 _WIDER = """
 England; Wales; Scotland; Great Britain; United Kingdom; Ireland; London; Greater London; Avon;
 Bedfordshire; Berkshire; Black Country; Cheshire; Cleveland; Clwyd; Dyfed; Exeter; Fylde; Gibraltar;

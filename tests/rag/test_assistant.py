@@ -11,11 +11,13 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 from made_libraries import NOTHING, digest, open_with_model, write
 from made_reviews import BABY_V, CHILD_W
 
+from rag.answers.cards.asides import NOT_REWORDED
 from rag.assistant import ask
 from rag.errors import EmptyQuestion, NothingIndexed
 from rag.index.indexing import sync
 from rag.index.library import Library
 from rag.outline.draw import DIGEST_MARK
+from rag.safety.signposts import LINE, SAMARITANS
 from rag.settings import Settings
 from rag.wiring import open_library
 
@@ -261,3 +263,50 @@ def test_a_document_withdrawn_meanwhile_is_asked_no_more(
     monkeypatch.setattr(library.catalogue, "reading_text", withdraw_first)
     answer = ask(library, ["what does child W in Anyshire, Leeds say about the school?"])
     assert gone not in {citation.document for citation in answer.citations}
+
+
+def test_another_language_is_not_read_and_whom_to_call_stands_below(library: Library) -> None:
+    answer = ask(library, ["co mówi raport o ojcach w sprawie Child W"])
+    assert (answer.status, answer.reason, answer.citations) == ("refused", "not_read", ())
+    assert [statement.text for statement in answer.statements] == [
+        "This question could not be read: please ask it in English.",
+        LINE,
+    ]
+
+
+def test_no_words_get_one_sentence(library: Library) -> None:
+    answer = ask(library, ["???"])
+    assert (answer.reason, len(answer.statements)) == ("not_read", 1)
+
+
+def test_a_turn_that_is_not_read_leaves_the_conversation_where_it_was(library: Library) -> None:
+    asked = ["finding 1 of child W", "dlaczego nikt nie pomógł?", "and its second point"]
+    assert ask(library, asked[:2]).reason == "not_read"
+    assert quotes(library, *asked) == quotes(library, asked[0], asked[2])
+
+
+def test_whom_to_call_after_a_concern_stands_once_below_what_is_not_read(library: Library) -> None:
+    answer = ask(library, ["my neighbour hits her baby", "???"])
+    assert [statement.text for statement in answer.statements[1:]] == [f"{LINE} {SAMARITANS}"]
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ["Can you translate finding 1 of child W into Polish?"],
+        ["finding 1 of child W, in plain English"],
+        ["finding 1 of child W", "reword it"],
+        ["translate finding 1 of child W", "say that in Welsh"],
+    ],
+)
+def test_what_is_to_be_translated_is_quoted_and_one_sentence_says_why(
+    library: Library, turns: list[str]
+) -> None:
+    answer = ask(library, turns)
+    assert quotes(library, *turns) == quotes(library, "finding 1 of child W")
+    assert answer.statements[-1].text == NOT_REWORDED
+
+
+def test_nothing_is_reworded_where_nothing_was_said(library: Library) -> None:
+    answer = ask(library, ["answer in Welsh"])
+    assert (answer.status, answer.text) == ("refused", NOT_REWORDED)

@@ -1,5 +1,5 @@
 """A question that is not one for the reviews in, its own answer out: identities, other subjects,
-the library itself and its catalogue cards."""
+what cannot be read, the library itself and its catalogue cards."""
 
 from rag.answer import Answer, Statement
 from rag.answers.cards.about_library import answer_about_library
@@ -22,6 +22,10 @@ _OFF_TOPIC = (
 )
 _ONLY_QUOTES = (
     "This tool only quotes what the reviews say, word for word: it writes nothing of its own."
+)
+_UNREAD = "This question could not be read: please ask it in English."
+NOT_REWORDED = (
+    "This tool quotes what the reviews say, word for word: it does not translate or reword it."
 )
 _WHAT_THEN = (
     "There is no answer before this one to go on from, and this asks nothing by itself. What would"
@@ -57,6 +61,16 @@ def refuse_identity(library: Library, question: str) -> Answer:
 def nothing_but_commands(library: Library, question: str) -> Answer:
     """Orders to the machine are ignored, and nothing else was asked."""
     return _refuse(library, question, "off_topic", _OFF_TOPIC)
+
+
+def refuse_unread(library: Library, question: str) -> Answer:
+    """It is in another language, or typed on another keyboard, or has no words."""
+    return _refuse(library, question, "not_read", _UNREAD)
+
+
+def nothing_to_reword(library: Library, question: str) -> Answer:
+    """A translation or other words are wanted, of nothing that was said or asked."""
+    return _refuse(library, question, "off_topic", NOT_REWORDED)
 
 
 def asks_identity(text: str) -> bool:

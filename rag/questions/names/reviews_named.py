@@ -145,7 +145,7 @@ def _is_of_that_place(so_far: NamesRead) -> bool:
 
 def _stranger(so_far: NamesRead, found: frozenset[str]) -> str | None:
     """A pseudonym beside a place alone, of whom no review of that place ever speaks."""
-    if not found or any(group.subject for group in so_far.groups):
+    if not found or any(g.subject or g.text in so_far.people for g in so_far.groups):
         return None
     unheard = (p for p in so_far.people if not any(so_far.says(d, p) for d in found))
     return next(unheard, None)

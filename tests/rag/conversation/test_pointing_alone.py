@@ -22,7 +22,7 @@ def library(tmp_path: Path) -> Library:
     "typed",
     [
         "no", "more", "why?", "that's wrong", "tell me more please", "the second one", "what else",
-        "baby", "a child", "thats not what i asked", "what do you mean", "go on", "asdf qwer",
+        "baby", "a child", "thats not what i asked", "what do you mean", "go on", "bieda",
         "explain that",
     ],
 )  # fmt: skip
