@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rag.backends.lexical import stem
-from rag.language.numbers import NUMBER_WORDS
+from rag.language.numbers import NUMBER_WORDS, ORDINALS
 from rag.language.phrases import plain
 from rag.language.topic_words import TopicWord
 from rag.questions.answer_form import bare
 from rag.questions.kinds.done_about_it import asks_advice, asks_response
 from rag.questions.query import Query
-from rag.questions.units_asked import LAST, ORDINALS
+from rag.questions.units_asked import LAST
 
 Other = Literal["", "one", "all"]
 _NO_SUBJECT = frozenset(

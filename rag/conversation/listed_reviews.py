@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rag.answer import Answer
 from rag.index.library import Library
-from rag.questions.units_asked import ORDINALS
+from rag.language.numbers import ORDINALS
 from rag.telling.card_words import call
 from rag.types import Record
 

@@ -1,6 +1,8 @@
 """How numbers and months are written: the numbers that words stand for, and patterns for other
 patterns to be made of."""
 
+import re
+
 from rag.reading.dates import MONTHS
 
 _UNITS = "one two three four five six seven eight nine".split()
@@ -16,6 +18,27 @@ NUMBER_WORDS = {
        for n, unit in enumerate(_UNITS, start=1)},
 }  # fmt: skip
 """Up to ninety-nine."""
+_IRREGULAR = {
+    "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth",
+    "nine": "ninth", "twelve": "twelfth",
+}  # fmt: skip
+
+
+def _ordinal(word: str) -> str:
+    *before, last = re.split(r"(?<=[ -])", word)
+    ended = _IRREGULAR.get(last) or (f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th")
+    return "".join([*before, ended])
+
+
+def _suffix(n: int) -> str:
+    return "th" if 10 < n % 100 < 20 else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+
+
+ORDINALS = {
+    **{_ordinal(word): n for word, n in NUMBER_WORDS.items()},
+    **{f"{n}{_suffix(n)}": n for n in NUMBER_WORDS.values()},
+}
+"""Up to the ninety-ninth, in words and in figures."""
 MONTH = rf"(?:{'|'.join(MONTHS)})"
 _WORD_NUMBER = (
     rf"(?:{'|'.join((*_UNITS, *_TEENS, *_TENS))}|hundreds?|thousands?|both|single|twice|once"

@@ -6,17 +6,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rag.backends.lexical import stem
-from rag.language.numbers import NUMBER_WORDS
+from rag.language.numbers import NUMBER_WORDS, ORDINALS
 from rag.language.spans import blank, overlaps
 from rag.language.vocabulary import load_vocabulary
 from rag.questions.kind_words import KIND_WORDS
 from rag.types import Span
 
-_ORDINAL_WORDS = (
-    "first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th",
-    "eighth 8th", "ninth 9th", "tenth 10th",
-)  # fmt: skip
-ORDINALS = {w: n for n, words in enumerate(_ORDINAL_WORDS, start=1) for w in words.split()}
+_IN_WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _APART = r"(?!(?:in|of|no|is|to|at|on|by|for|and|the|was|are|or|as)\b)[A-Za-z]{2,3} (?=\d{1,2}\.\d)"
 """The letters of a code that is typed in two: "lesson BF 4.2"."""
 _CODE = rf"(?P<code>(?:{_APART}|[A-Za-z]{{0,3}})\d{{1,4}}(?:\.\d{{1,3}}){{0,3}})"
@@ -24,12 +20,19 @@ _KIND = "|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(KIND_WO
 _NUMBERED = re.compile(rf"\b(?:{_KIND})\s*(?:no\.?|number|#)?\s*{_CODE}\b", re.IGNORECASE)
 _NAMED_NUMBER = re.compile(
     rf"\b(?:{_KIND})\s+(?:no\.?|number)?\s*"
-    rf"(?P<word>{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})\b"
+    rf"(?P<word>{_IN_WORDS})\b"
     r"(?P<many> (?:hundred|thousand))?\b(?! (?:hours|days|weeks|months|years|times)\b)",
     re.IGNORECASE,
 )
+_NUMBER_OF = re.compile(
+    rf"\b(?:number|no\.?|nr\.?|item) (?:{_CODE}|(?P<word>{_IN_WORDS}))"
+    rf" (?:of|from|in|on|among) (?P<whose>(?:[\w'’]+ ){{0,3}}?)(?:{_KIND})",
+    re.IGNORECASE,
+)
+"""From the other end: "number three of the police recommendations"."""
 _ORDINAL = re.compile(
-    rf"\b(?P<ordinal>{'|'.join(ORDINALS)}|last|final)\s+(?:{_KIND})", re.IGNORECASE
+    rf"\b(?P<ordinal>{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|last|final)\s+(?:{_KIND})",
+    re.IGNORECASE,
 )
 _BARE_CODE = re.compile(
     r"\b(?P<code>[A-Z]{1,3}\d{1,2}(?:\.\d{1,2})+|[A-Z]{2,3} \d{1,2}(?:\.\d{1,2})+"
@@ -46,12 +49,17 @@ _OWNERS = re.compile(
 )
 _COLUMN = r"(?:owners?|deadlines?|due dates?|dates?|timescales?|leads?|lead agenc(?:y|ies))"
 _COLUMNS = rf" with (?:the(?:ir)? )?{_COLUMN}(?:(?:,| and|, and) (?:the(?:ir)? )?{_COLUMN})*"
+_ADDRESSED = (
+    r"(?: (?:that|which))?(?: (?:is|are|was|were))?"
+    r" (?:addressed|directed|aimed|made|given|put|sent) (?:to|at)\b"
+)
 _ANY_KIND = re.compile(
     rf"\b(?:{_OWNED}|{_COUNT} (?:main |key )?|(?:numbered|printed|listed) )?(?:{_KIND})\b"
-    rf"(?:['’\"”]* (?:statements?|boxe?s?|tables?|bullets)\b)?(?:{_COLUMNS}\b)?",
+    rf"(?:['’\"”]* (?:statements?|boxe?s?|tables?|bullets)\b)?(?:{_COLUMNS}\b)?(?:{_ADDRESSED})?",
     re.IGNORECASE,
 )
-"""With how many there are, and what they stand in: "the seven themes", "the actions table"."""
+"""With how many there are, what they stand in and whom they lead to: "the seven themes", "the
+actions table", "recommendations that are addressed to"."""
 _SOME = re.compile(
     rf"\b(?P<end>first|top|last|final)\s+(?P<count>{'|'.join(_COUNTS)}|\d)\s+"
     rf"(?:main |key )?(?:{_KIND})\b",
@@ -98,14 +106,14 @@ def find_units_asked(question: str, terms: Sequence[Span] = ()) -> Asked:
     for found in _SOME.finditer(question):
         units += _some(found)
         spans.append(found.span())
-    for pattern in (_NUMBERED, _NAMED_NUMBER, _ORDINAL, _BARE_CODE, _BARE_NUMBER):
+    for pattern in (_NUMBERED, _NAMED_NUMBER, _NUMBER_OF, _ORDINAL, _BARE_CODE, _BARE_NUMBER):
         for found in pattern.finditer(question):
             if overlaps(found.span(), spans):
                 continue
             unit = _unit_asked(found)
             more, end = _further(question, found.end(), unit)
             units += [unit, *more]
-            spans.append((found.start(), end))
+            spans += _stretches(found, end)
     kinds: list[str] = []
     for found in _ANY_KIND.finditer(question):
         if not overlaps(found.span(), spans):
@@ -113,6 +121,13 @@ def find_units_asked(question: str, terms: Sequence[Span] = ()) -> Asked:
             spans.append(found.span())
     spans += (found.span() for found in _OWNERS.finditer(question) if kinds)
     return Asked(tuple(units), tuple(dict.fromkeys(kinds)), tuple(spans[len(terms) :]))
+
+
+def _stretches(found: re.Match[str], end: int) -> list[Span]:
+    """Without the words that say whose units they are."""
+    if "whose" not in found.re.groupindex:
+        return [(found.start(), end)]
+    return [(found.start(), found.start("whose")), (found.end("whose"), end)]
 
 
 def asks_both(question: str, asked: Asked) -> bool:
@@ -172,7 +187,9 @@ def _unit_asked(found: re.Match[str]) -> UnitAsked:
         number = str(NUMBER_WORDS[word.lower()]) + _ZEROS[(groups.get("many") or "").lower()]
     if word := groups.get("ordinal"):
         ordinal = LAST if word.lower() in ("last", "final") else ORDINALS[word.lower()]
-    return UnitAsked(_kinds(found), number, ordinal, found.group())
+    kinds = _kinds(found)
+    typed = f"{kinds[0].replace('_', ' ')} {number}" if "whose" in groups else found.group()
+    return UnitAsked(kinds, number, ordinal, typed)
 
 
 def find_agency(question: str, agencies: Iterable[str]) -> tuple[str, ...]:

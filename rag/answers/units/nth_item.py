@@ -8,8 +8,9 @@ from rag.answers.units.headed import find_named_sections
 from rag.backends.lexical import stem
 from rag.evidence.units.units_named import find_asked_units, find_listed, with_children
 from rag.index.library import Library
+from rag.language.numbers import ORDINALS
 from rag.questions.query import Focus, Query
-from rag.questions.units_asked import LAST, ORDINALS, UnitAsked
+from rag.questions.units_asked import LAST, UnitAsked
 from rag.telling.composing import compose, whole
 from rag.telling.refusals import unit_missing
 

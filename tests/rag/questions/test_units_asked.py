@@ -133,3 +133,21 @@ def test_a_count_and_a_name_belong_to_the_kind(question: str, kinds: tuple[str, 
     asked = find_units_asked(question)
     assert (asked.units, asked.kinds) == ((), kinds)
     assert "seven" not in blank(question, asked.spans)
+
+
+@pytest.mark.parametrize(
+    ("question", "number", "ordinal"),
+    [
+        ("number three of the police recommendations", "3", None),
+        ("no. 4 of her concerns", "4", None),
+        ("the twelfth recommendation", None, 12),
+        ("the 21st lesson", None, 21),
+        ("the twenty-second finding", None, 22),
+    ],
+)
+def test_numbers_from_the_other_end_and_high_ordinals(
+    question: str, number: str | None, ordinal: int | None
+) -> None:
+    asked = find_units_asked(question)
+    assert [(unit.number, unit.ordinal) for unit in asked.units] == [(number, ordinal)]
+    assert "police" not in question or all("police" not in question[a:b] for a, b in asked.spans)
