@@ -4,11 +4,13 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.answers.answering import answer
+from rag.answers.answer_forms import form_of
+from rag.answers.answering import WAYS, answer
 from rag.answers.cards.asides import answer_aside, nothing_but_commands, refuse_identity
 from rag.answers.filtered import keep_inside, left_out, tell_filter
 from rag.answers.filters import EVERYTHING, Filter, narrow
 from rag.answers.last_turn import understand_last
+from rag.answers.tracing import trace, untold
 from rag.errors import EmptyQuestion, NothingIndexed, UnknownDocument, UnknownUnit
 from rag.evidence.weights import weights
 from rag.index.library import Library
@@ -20,8 +22,14 @@ from rag.telling.ageing import mark_stale
 from rag.types import Answer, Statement
 
 
-def ask(library: Library, turns: Sequence[str], *, within: Filter = EVERYTHING) -> Answer:
-    """Only what passes the filter is searched, listed and counted.
+def ask(
+    library: Library,
+    turns: Sequence[str],
+    *,
+    within: Filter = EVERYTHING,
+    explain: bool = False,
+) -> Answer:
+    """Only what passes the filter is searched, listed and counted; `explain`: with a trace.
 
     Raises EmptyQuestion, NothingIndexed."""
     began, loading = time.perf_counter(), library.seconds_loading
@@ -30,11 +38,12 @@ def ask(library: Library, turns: Sequence[str], *, within: Filter = EVERYTHING) 
         raise EmptyQuestion(
             "The question is empty: expected some words; type what you want to know."
         )
-    given = _respond_to_what_is_held(library, asked, within)
+    given = _respond_to_what_is_held(library, asked, within, explain=explain)
     spent = time.perf_counter() - began - (library.seconds_loading - loading)
     sure = _confidence(given) if given.confidence is None else given.confidence
     way = given.way or "aside"
-    return replace(given, question=asked[-1], confidence=sure, seconds=spent, way=way)
+    told = replace(given, question=asked[-1], confidence=sure, seconds=spent, way=way)
+    return replace(told, trace=untold(told)) if explain and told.trace is None else told
 
 
 def _confidence(given: Answer) -> float:
@@ -43,18 +52,20 @@ def _confidence(given: Answer) -> float:
     return {"answered": right, "partial": 0.5}.get(given.status, 1 - right)
 
 
-def _respond_to_what_is_held(library: Library, asked: Sequence[str], within: Filter) -> Answer:
+def _respond_to_what_is_held(
+    library: Library, asked: Sequence[str], within: Filter, *, explain: bool
+) -> Answer:
     """Once more where a document was withdrawn by another process meanwhile."""
     generation = library.catalogue.generation
     try:
-        return _respond(library, asked, within)
+        return _respond(library, asked, within, explain=explain)
     except (UnknownDocument, UnknownUnit):
         if library.catalogue.generation == generation:
             raise
-        return _respond(library, asked, within)
+        return _respond(library, asked, within, explain=explain)
 
 
-def _respond(library: Library, asked: Sequence[str], within: Filter) -> Answer:
+def _respond(library: Library, asked: Sequence[str], within: Filter, *, explain: bool) -> Answer:
     # Before everything, an empty library included.
     if concern := concern_in(asked, library):
         return replace(signpost(asked[-1], concern), way="signpost")
@@ -75,6 +86,9 @@ def _respond(library: Library, asked: Sequence[str], within: Filter) -> Answer:
     given = left_out(part, meant, within) or tell_filter(
         part, meant, within, mark_stale(aside or answer(part, query))
     )
+    given = replace(given, form=form_of(given, query))
+    if explain:
+        given = replace(given, trace=trace(part, query, given, WAYS))
     return _with_line(given, line_under(asked))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from rag.documents.front.properties import unprinted_properties
 from rag.index.catalogue import Card
+from rag.trace import Trace
 from rag.types import Answer, Document, Hit, Page, Record, Unit
 
 if TYPE_CHECKING:
@@ -76,17 +77,25 @@ def of_hit(rank: int, hit: Hit, unit: Unit) -> Json:
 
 
 def of_answer(answer: Answer) -> Json:
+    """With `trace` where the answer has one."""
+    traced = {} if answer.trace is None else {"trace": of_trace(answer.trace)}
     return {
         "question": answer.question,
         "status": answer.status,
         "reason": answer.reason,
+        "form": answer.form,
         "text": answer.text,
         "statements": [asdict(statement) for statement in answer.statements],
         "citations": [asdict(citation) for citation in answer.citations],
         "suggestions": list(answer.suggestions),
         "confidence": answer.confidence,
         "seconds": round(answer.seconds, 4),
-    }
+    } | traced
+
+
+def of_trace(trace: Trace) -> Json:
+    """The chances of forms and scopes by name."""
+    return asdict(trace) | {"forms": dict(trace.forms), "scopes": dict(trace.scopes)}
 
 
 def of_quotes(verdicts: "Sequence[QuoteVerdict]") -> Json:

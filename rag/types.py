@@ -8,6 +8,8 @@ from array import array
 from dataclasses import dataclass, field
 from typing import Literal
 
+from rag.trace import Trace
+
 Span = tuple[int, int]
 Match = Literal["exact", "layout"]
 Status = Literal["answered", "partial", "refused", "clarify"]
@@ -16,18 +18,9 @@ Format = Literal["pdf", "text", "markdown", "html", "word", "slides", "sheets"]
 Markdown: documents with paragraphs, slides with a page each, and tables."""
 Provenance = Literal["original", "digest"]
 Reason = Literal[
-    "space",
-    "tag",
-    "bullet",
-    "emphasis",
-    "link",
-    "running",
-    "page number",
-    "hyphen",
-    "image",
-    "unread",
-    "note",
-]
+    "space", "tag", "bullet", "emphasis", "link", "running", "page number", "hyphen", "image",
+    "unread", "note",
+]  # fmt: skip
 """Why a stretch of the source text is no part of the reading text. "unread": words that
 nobody sees, or that belong to a web site and not to its document; "note": a note's mark."""
 
@@ -240,6 +233,10 @@ class Answer:
     seconds: float = field(default=0.0, compare=False)
     way: str | None = field(default=None, compare=False)
     """Name of the step that answered; None only before `ask` gives an answer out."""
+    form: str | None = field(default=None, compare=False)
+    """What kind of answer it is, see `rag.answers.answer_forms`; None for no answer."""
+    trace: Trace | None = field(default=None, compare=False)
+    """Where it was asked for."""
 
     @property
     def text(self) -> str:

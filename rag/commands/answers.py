@@ -8,6 +8,7 @@ from rich.text import Text
 
 from rag.commands.streams import words
 from rag.quotes.citations.references import ADD_ORIGINAL, quoted, review_line, unit_line
+from rag.telling.trace_lines import HEADING, trace_lines
 from rag.types import Answer, Citation
 
 _HEADINGS = {
@@ -29,6 +30,10 @@ def print_answer(console: Console, answer: Answer) -> None:
     if answer.suggestions:
         console.print(words("\nYou could ask or do next:", "dim"))
         console.print(_hanging(("-", words(each)) for each in answer.suggestions))
+    if answer.trace:
+        console.print(words(f"\n{HEADING}:", "dim"))
+        lines = trace_lines(answer.trace)
+        console.print(_hanging(("-", words(f"{label}: {text}")) for label, text in lines))
 
 
 def _reference(citation: Citation, shown: str) -> Text:
