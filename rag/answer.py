@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from rag.trace import Trace
 from rag.types import Citation
 
 Status = Literal["answered", "partial", "refused", "clarify"]
@@ -47,6 +48,10 @@ class Answer:
     seconds: float = field(default=0.0, compare=False)
     way: str | None = field(default=None, compare=False)
     """Name of the step that answered; None only before `ask` gives an answer out."""
+    form: str | None = field(default=None, compare=False)
+    """What kind of answer it is, see `rag.answers.answer_forms`; None for no answer."""
+    traces: tuple[Trace, ...] = field(default=(), compare=False)
+    """Of each question of the message, where they were asked for."""
     parts: tuple[Part, ...] = ()
     """One for each question of the message; empty where there is only one."""
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answer import Answer, Statement
-from rag.answers.answering import answer
+from rag.answers.answer_forms import form_of
+from rag.answers.answering import WAYS, answer
 from rag.answers.cards.asides import (
     NOT_REWORDED,
     answer_aside,
@@ -17,6 +18,7 @@ from rag.answers.cards.asides import (
 from rag.answers.filtered import keep_inside, left_out, tell_filter
 from rag.answers.filters import EVERYTHING, Filter, narrow
 from rag.answers.last_turn import understand_last
+from rag.answers.tracing import trace, untold
 from rag.errors import EmptyQuestion, NothingIndexed, UnknownDocument, UnknownUnit
 from rag.evidence.weights import weights
 from rag.index.library import Library
@@ -35,8 +37,14 @@ _AGAIN = "say that again"
 """What is left of "translate that"."""
 
 
-def ask(library: Library, turns: Sequence[str], *, within: Filter = EVERYTHING) -> Answer:
-    """Only what passes the filter is searched, listed and counted.
+def ask(
+    library: Library,
+    turns: Sequence[str],
+    *,
+    within: Filter = EVERYTHING,
+    explain: bool = False,
+) -> Answer:
+    """Only what passes the filter is searched, listed and counted; `explain`: with a trace.
 
     Raises EmptyQuestion, NothingIndexed."""
     began, loading = time.perf_counter(), library.seconds_loading
@@ -45,11 +53,12 @@ def ask(library: Library, turns: Sequence[str], *, within: Filter = EVERYTHING) 
         raise EmptyQuestion(
             "The question is empty: expected some words; type what you want to know."
         )
-    given = _respond_to_what_is_held(library, asked, within)
+    given = _respond_to_what_is_held(library, asked, within, explain=explain)
     spent = time.perf_counter() - began - (library.seconds_loading - loading)
     sure = _confidence(given) if given.confidence is None else given.confidence
     way = given.way or "aside"
-    return replace(given, question=asked[-1], confidence=sure, seconds=spent, way=way)
+    told = replace(given, question=asked[-1], confidence=sure, seconds=spent, way=way)
+    return replace(told, traces=(untold(told),)) if explain and not told.traces else told
 
 
 def _confidence(given: Answer) -> float:
@@ -58,18 +67,20 @@ def _confidence(given: Answer) -> float:
     return {"answered": right, "partial": 0.5}.get(given.status, 1 - right)
 
 
-def _respond_to_what_is_held(library: Library, asked: Sequence[str], within: Filter) -> Answer:
+def _respond_to_what_is_held(
+    library: Library, asked: Sequence[str], within: Filter, *, explain: bool
+) -> Answer:
     """Once more where a document was withdrawn by another process meanwhile."""
     generation = library.catalogue.generation
     try:
-        return _respond(library, asked, within)
+        return _respond(library, asked, within, explain=explain)
     except (UnknownDocument, UnknownUnit):
         if library.catalogue.generation == generation:
             raise
-        return _respond(library, asked, within)
+        return _respond(library, asked, within, explain=explain)
 
 
-def _respond(library: Library, asked: Sequence[str], within: Filter) -> Answer:
+def _respond(library: Library, asked: Sequence[str], within: Filter, *, explain: bool) -> Answer:
     # Before everything, an empty library included.
     if concern := concern_in(asked, library):
         return replace(signpost(asked[-1], concern), way="signpost")
@@ -91,31 +102,37 @@ def _respond(library: Library, asked: Sequence[str], within: Filter) -> Answer:
     rest = without_rewording(last) or (_AGAIN if turns else "")
     if not rest:
         return replace(nothing_to_reword(library, asked[-1]), way="rewording")
-    given = _answer_message(library, turns, rest, within)
+    given = _answer_message(library, turns, rest, within, explain=explain)
     return _with_line(_with_line(given, NOT_REWORDED if rest != last else None), line_under(asked))
 
 
-def _answer_message(library: Library, turns: Sequence[str], message: str, within: Filter) -> Answer:
+def _answer_message(
+    library: Library, turns: Sequence[str], message: str, within: Filter, *, explain: bool
+) -> Answer:
     """A message that holds several questions asks them one after another."""
     before = [question for turn in turns for question in split_message(turn)]
     parts = split_message(message)
     room = READ_WORDS // len(parts)
     given = [
-        _answer_one(library, (*before, *parts[:at], question), within, room=room)
+        _answer_one(library, (*before, *parts[:at], question), within, room=room, explain=explain)
         for at, question in enumerate(parts)
     ]
     return given[0] if len(given) == 1 else join_answers(message, given)
 
 
-def _answer_one(library: Library, turns: Sequence[str], within: Filter, *, room: int) -> Answer:
+def _answer_one(
+    library: Library, turns: Sequence[str], within: Filter, *, room: int, explain: bool
+) -> Answer:
     part = narrow(library, within)
     meant = replace(understand_last(part, turns), room=room)
     query = keep_inside(part, meant)
     # What points at an answer is no aside: "how many is that" is no question to the library.
     aside = None if query.points else answer_aside(part, query, follows=len(turns) > 1)
-    return left_out(part, meant, within) or tell_filter(
+    given = left_out(part, meant, within) or tell_filter(
         part, meant, within, mark_stale(aside or answer(part, query))
     )
+    given = replace(given, form=form_of(given, query))
+    return replace(given, traces=(trace(part, query, given, WAYS),)) if explain else given
 
 
 def _refuse_unread(library: Library, asked: Sequence[str], why: Unread) -> Answer:

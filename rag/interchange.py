@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from rag.answer import Answer, Part
 from rag.documents.front.properties import unprinted_properties
 from rag.index.catalogue import Card
+from rag.trace import Trace
 from rag.types import Document, Hit, Page, Record, Unit
 
 if TYPE_CHECKING:
@@ -77,18 +78,28 @@ def of_hit(rank: int, hit: Hit, unit: Unit) -> Json:
 
 
 def of_answer(answer: Answer) -> Json:
+    """With `trace` where the answer has one; one for each of the parts of a message."""
+    traces = [of_trace(trace) for trace in answer.traces]
+    trace = traces[0] if len(traces) == 1 else {"parts": traces}
+    traced = {"trace": trace} if traces else {}
     return {
         "question": answer.question,
         "status": answer.status,
         "reason": answer.reason,
-        "text": answer.text,
+        "form": answer.form,
         "parts": [asdict(part) for part in answer.parts or (_whole(answer),)],
+        "text": answer.text,
         "statements": [asdict(statement) for statement in answer.statements],
         "citations": [asdict(citation) for citation in answer.citations],
         "suggestions": list(answer.suggestions),
         "confidence": answer.confidence,
         "seconds": round(answer.seconds, 4),
-    }
+    } | traced
+
+
+def of_trace(trace: Trace) -> Json:
+    """The chances of forms and scopes by name."""
+    return asdict(trace) | {"forms": dict(trace.forms), "scopes": dict(trace.scopes)}
 
 
 def _whole(answer: Answer) -> Part:

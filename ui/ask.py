@@ -15,6 +15,7 @@ from rag.next_steps import NextSteps, next_steps
 from rag.safety.masking import mask
 from ui import answers, filters, glue, pages, render, session, sidebar, talk, votes
 from ui.pane import show_pane
+from ui.reading import show_reading
 
 _STYLE = Path(__file__).with_name("ask.css")
 _PURPOSE = "Ask published child-safeguarding reviews. Every claim leads to its finding."
@@ -89,7 +90,7 @@ def answer_question(library: Library, given: list[Answer], question: str) -> Ans
     try:
         with st.spinner(_READING if library.seconds_loading else _LOADING):
             turns = [*(each.question for each in given), question]
-            answer = ask(library, turns, within=filters.chosen_filter())
+            answer = ask(library, turns, within=filters.chosen_filter(), explain=True)
     except RagError as error:
         render.show_error(error)
         return None
@@ -117,6 +118,8 @@ def show_answer(library: Library, turn: int, standing: Standing) -> None:
         if answer.citations:
             answers.show_copy(answer)
         votes.show_thumbs(library, conversation, turn, answer, kept.get(turn))
+    for trace in answer.traces:
+        show_reading(trace)
 
 
 def steps_after(library: Library, given: list[Answer]) -> NextSteps:

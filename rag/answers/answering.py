@@ -1,5 +1,6 @@
 """What a question asks for in, an answer of checked quotations out: no language model."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from rag.answer import Answer
@@ -76,7 +77,7 @@ def answer_without_search(library: Library, query: Query) -> Answer | None:
         return which_named(library, query)
     for way in _WAYS:
         if given := way(library, query):
-            return replace(given, way=way.__name__.removeprefix("_").removeprefix("answer_"))
+            return replace(given, way=_name(way))
     return None
 
 
@@ -182,3 +183,11 @@ _WAYS = (
     _answer_summary, _answer_section, _answer_signed, _answer_announced,
 )  # fmt: skip
 """Before a search, in this order; each gives None where the question asks for nothing of it."""
+
+
+def _name(way: Callable[[Library, Query], Answer | None]) -> str:
+    return way.__name__.removeprefix("_").removeprefix("answer_")
+
+
+WAYS = tuple(map(_name, _WAYS))
+"""Their names, as `Answer.way` has them."""

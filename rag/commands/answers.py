@@ -9,6 +9,7 @@ from rich.text import Text
 from rag.answer import Answer
 from rag.commands.streams import words
 from rag.quotes.citations.references import ADD_ORIGINAL, quoted, review_line, unit_line
+from rag.telling.trace_lines import HEADING, trace_lines
 from rag.types import Citation
 
 _HEADINGS = {
@@ -30,6 +31,10 @@ def print_answer(console: Console, answer: Answer) -> None:
     if answer.suggestions:
         console.print(words("\nYou could ask or do next:", "dim"))
         console.print(_hanging(("-", words(each)) for each in answer.suggestions))
+    for trace in answer.traces:
+        console.print(words(f"\n{HEADING}:", "dim"))
+        lines = trace_lines(trace)
+        console.print(_hanging(("-", words(f"{label}: {text}")) for label, text in lines))
 
 
 def _reference(citation: Citation, shown: str) -> Text:

@@ -12,19 +12,21 @@ from rag.interchange import of_answer
 _EXPECTED = 'expected {"id": .., "turns": ["..", ..]}'
 
 
-def answer_lines(library: Library, lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
+def answer_lines(
+    library: Library, lines: Iterable[bytes], *, explain: bool = False
+) -> Iterator[dict[str, Any]]:
     """Lines count from 1; an empty one is passed over."""
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            yield _answer_line(library, number, line)
+            yield _answer_line(library, number, line, explain=explain)
 
 
-def _answer_line(library: Library, number: int, line: bytes) -> dict[str, Any]:
+def _answer_line(library: Library, number: int, line: bytes, *, explain: bool) -> dict[str, Any]:
     id_ = None
     try:
         value = _parse(line)
         id_ = value.get("id")
-        answer = ask(library, _turns(value))
+        answer = ask(library, _turns(value), explain=explain)
     except RagError as error:
         return {"id": id_, "line": number, "error": str(error)}
     return {"id": id_, **of_answer(answer)}

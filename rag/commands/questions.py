@@ -56,6 +56,9 @@ def ask(
             help='Lines {"id": .., "turns": [..]}, - for standard input; prints JSON lines.',
         ),
     ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Tell how the question was read.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Ask a question; every claim of the answer is cited."""
@@ -72,10 +75,10 @@ def ask(
             if not library.catalogue.records():
                 raise NothingIndexed("The library is empty: run rag index before you ask it.")
             load_models(library)
-            for line in answer_lines(library, batch):
+            for line in answer_lines(library, batch, explain=explain):
                 print_json(line, indent=None)
             return
-        answer = answer_last(library, turns or [])
+        answer = answer_last(library, turns or [], explain=explain)
     if json:
         print_json(of_answer(answer))
     else:

@@ -106,6 +106,7 @@ def _like_before(library: Library, query: Query, before: Turn) -> Query:
         # Whose list it was is a topic where the review has no list of theirs.
         again = understand(" ".join(agencies).lower(), library, query.documents)
         terms, agencies = (*terms, *again.terms), ()
+    same = query.wants in ("plain", "yes_no", "theme")
     return replace(
         query,
         question=question,
@@ -116,7 +117,8 @@ def _like_before(library: Library, query: Query, before: Turn) -> Query:
         agencies=agencies,
         across=len(query.documents or ()) > 1,
         terms=terms,
-        wants=told.wants if query.wants in ("plain", "yes_no", "theme") else query.wants,
+        wants=told.wants if same else query.wants,
+        form=told.form if same else query.form,
     )
 
 

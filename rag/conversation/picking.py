@@ -167,7 +167,12 @@ def point_at_shown(library: Library, query: Query, lean: FollowUp, before: Turn)
     where = frozenset(f.document for f in shown)
     if lean.again:
         return replace(
-            told, question=query.question, wants=query.wants, focus=shown, points="again"
+            told,
+            question=query.question,
+            wants=query.wants,
+            form=query.form,
+            focus=shown,
+            points="again",
         )
     if among:
         return replace(

@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from rag.language.numbers import NUMBER_WORDS
+from rag.language.phrases import plain
 
 Wants = Literal[
     "quote", "locate", "compare", "count", "summary", "theme", "list", "who", "when", "reason",
@@ -91,6 +92,12 @@ def read_wants(text: str, *, listed: bool = False) -> Wants:
         if pattern.search(asked):
             return form
     return "list" if listed else "plain"
+
+
+def forms_said(question: str) -> frozenset[Wants]:
+    """Every form of which the question has some words, where `read_wants` takes the first."""
+    asked = bare(plain(question))
+    return frozenset(form for form, pattern in _WANTS if pattern.search(asked))
 
 
 def quotes_wanted(question: str) -> int | None:

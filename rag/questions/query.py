@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
-from rag.backends.lexical import stem
 from rag.index.library import Library
 from rag.language.phrases import plain
 from rag.language.spans import blank, blot
@@ -14,10 +13,14 @@ from rag.language.topic_words import TopicWord, read_topic
 from rag.language.vocabulary import load_vocabulary
 from rag.questions.answer_form import Wants, read_wants
 from rag.questions.askers import asks_for_themselves, without_asker
-from rag.questions.documents.documents_meant import find_meant, naming_words
+from rag.questions.documents.documents_meant import Meant, find_meant, naming_words
 from rag.questions.documents.names_typed import read_names, speaks_of_inspections
 from rag.questions.duties import or_duties
 from rag.questions.empty_words import WORK_WORDS, empty_words
+from rag.questions.facts.answer_types import types_asked
+from rag.questions.forms.asking_words import asking_words
+from rag.questions.forms.form import NO_FORM, Form, decide_form
+from rag.questions.forms.form_signs import form_signs
 from rag.questions.indicator_lists import or_signs
 from rag.questions.names.reviews_named import ReviewsNamed
 from rag.questions.several_reviews import find_across
@@ -25,6 +28,7 @@ from rag.questions.silent_reviews import find_silence
 from rag.questions.units_asked import Asked, find_agency, find_units_asked
 from rag.questions.units_held import agencies_of, of_coroners, of_kinds_held
 from rag.questions.vector_words import bare_meaning
+from rag.questions.widened import widen
 from rag.types import Span, Unit
 
 _LEARN = r"(?:learn|take|draw|pick up|get|know|remember|be aware of)\b.*\b(?:about|on|around|of)\b"
@@ -58,6 +62,8 @@ LEAST_WEIGHT = 1.5
 """Of a topic word."""
 MOST_OF_THEME = 2.0
 """Of a topic word outside the vocabulary, where several reviews are asked."""
+WIDE = 3
+"""Topic words, of a topic that is no single thing."""
 Points = Literal["", "again", "among", "more", "aspect", "inside"]
 
 
@@ -90,7 +96,7 @@ class Query:
     of_inspections: bool = False
     """It speaks of inspections: their reports answer beside the reviews."""
     wants: Wants = "plain"
-    """The form of answer."""
+    """The form of answer, as the first words that ask for one say."""
     topic: str = ""
     """The question without the names of reviews."""
     focus: tuple[Focus, ...] = ()
@@ -103,6 +109,12 @@ class Query:
     say, or who or when it is that they speak of; or they answer, inside what was shown."""
     room: int = READ_WORDS
     """Words that a person reads of the answer: fewer where a message holds several questions."""
+    meant: Meant | None = None
+    """The document that the words typed mean beyond the names in them."""
+    facts: tuple[str, ...] = ()
+    """That an answer has to state: "the date"."""
+    form: Form = NO_FORM
+    """The form and scope of answer that the words typed want, as a fitted decision sees them."""
 
 
 def understand(
@@ -154,6 +166,12 @@ def understand(
     if not terms and wants not in ("summary", "list"):
         terms = read(_without_orders(rest), empty=empty - WORK_WORDS)
     topic = blank(question, named)
+    facts = tuple(each.name for each in types_asked(question))
+    found = {
+        f"wants {wants}": True, "several": across, "owner": bool(agencies), "fact": bool(facts),
+        "no topic": not terms, "wide topic": len(terms) > WIDE,
+    }  # fmt: skip
+    words = asking_words(question, named, asked.spans, one_unit=bool(asked.units))
     terms = tuple(_reweigh(term, across=across) for term in terms)
     return Query(
         question,
@@ -169,6 +187,9 @@ def understand(
         wants,
         topic,
         picked=picked,
+        meant=meant,
+        facts=facts,
+        form=decide_form(form_signs(question, asked, reviews, words=words, found=found)),
     )
 
 
@@ -221,14 +242,3 @@ def _find_name(name: str, question: str) -> Iterator[re.Match[str]]:
 
 def _several(reviews: ReviewsNamed) -> bool:
     return reviews.documents is not None and len(reviews.documents) > 1
-
-
-def widen(question: str, terms: Sequence[TopicWord]) -> str:
-    """The question with the field's own word behind each everyday one ("nan": grandmother), and
-    behind a term that the library never says the words next to it."""
-    said = set(stem(question))
-    names = [" ".join(t.variants[1]) for t in terms if len(t.variants) > 1]
-    unsaid = " ".join(t.words for t in terms if not t.known)
-    vocabulary = load_vocabulary()
-    near = [n for m in vocabulary.read(unsaid) if m.certain for n in vocabulary.related(m.term)]
-    return " ".join([question, *(n for n in names if not said.issuperset(n.split())), *near])

@@ -27,6 +27,8 @@ def join_answers(message: str, answers: Sequence[Answer]) -> Answer:
         tuple(dict.fromkeys(step for answer in answers for step in answer.suggestions)),
         confidence=min(chances) if chances else None,
         way="parts",
+        form=_form(answers),
+        traces=tuple(trace for answer in answers for trace in answer.traces),
         parts=tuple(parts),
     )
 
@@ -49,6 +51,12 @@ def _renumbered(answer: Answer, citations: list[Citation]) -> list[Statement]:
         replace(statement, citations=tuple(numbers[n] for n in statement.citations))
         for statement in answer.statements
     ]
+
+
+def _form(answers: Sequence[Answer]) -> str | None:
+    """Of what is answered, where all of it is of one form."""
+    forms = {answer.form for answer in answers if answer.form}
+    return forms.pop() if len(forms) == 1 else None
 
 
 def _outcome(answers: Sequence[Answer]) -> tuple[Status, str | None]:

@@ -43,6 +43,13 @@ def test_what_could_be_asked_next_is_answered(window: AppTest) -> None:
     assert "voice on the telephone" in shown(window)
 
 
+def test_how_a_question_was_read_is_folded_away_under_its_answer(window: AppTest) -> None:
+    ask(window.run(), QUESTION)
+    (folded,) = (each for each in window.expander if each.label == "How this question was read")
+    assert not folded.proto.expanded
+    assert f"<dt>Read as</dt><dd>{QUESTION}</dd>" in shown(window)
+
+
 def test_an_answer_has_cards_and_a_link_opens_the_unit_with_its_words_marked(
     window: AppTest,
 ) -> None:
@@ -113,9 +120,9 @@ def test_the_next_question_is_read_in_the_light_of_the_earlier_ones(
     asked: list[list[str]] = []
     answer = assistant.ask
 
-    def listen(library: Library, turns: Sequence[str], *, within: Filter) -> Answer:
+    def listen(library: Library, turns: Sequence[str], *, within: Filter, explain: bool) -> Answer:
         asked.append([*turns])
-        return answer(library, turns, within=within)
+        return answer(library, turns, within=within, explain=explain)
 
     monkeypatch.setattr("ui.ask.ask", listen)
     ask(ask(window.run(), QUESTION), "And the second?")

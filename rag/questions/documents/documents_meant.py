@@ -64,6 +64,8 @@ class Meant:
     """By its title or by whom it is about."""
     known: bool
     """By that, by a word that it alone says, or as one of those that a name leaves."""
+    chances: tuple[tuple[str, float], ...] = ()
+    """Of each of the documents, 0 to 1."""
 
     def settle(self, reviews: ReviewsNamed) -> ReviewsNamed:
         """The reviews named, with this one in their place where it is named too."""
@@ -97,7 +99,8 @@ def find_meant(library: Library, question: str, reviews: ReviewsNamed) -> Meant 
     named = best.title >= NAMED
     # A filter is told of what it leaves out only where that is named.
     inside = named or not editions.isdisjoint(r.id for r in library.catalogue.records())
-    return Meant(editions, named, known) if inside else None
+    of = tuple((id_, chances[id_]) for id_ in sorted(editions))
+    return Meant(editions, named, known, of) if inside else None
 
 
 def _asks_of_one(question: str) -> bool:

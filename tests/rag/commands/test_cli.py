@@ -243,8 +243,8 @@ def test_search_neither_shows_nor_searches_for_what_identifies_a_person(
 def test_ask_answers_with_citations_whose_quotes_are_checked(indexed: Rag) -> None:
     answer = indexed("ask", "What were the findings about Child Zed?", "--json").json
     assert list(answer) == [
-        "question", "status", "reason", "text", "statements", "citations", "suggestions",
-        "confidence", "seconds",
+        "question", "status", "reason", "form", "parts", "text", "statements", "citations",
+        "suggestions", "confidence", "seconds",
     ]  # fmt: skip
     assert answer["status"] == "answered"
     assert {citation["match"] for citation in answer["citations"]} <= {"exact", "layout"}

@@ -44,8 +44,17 @@ HIT = {
     "score": float,
 }  # fmt: skip
 ANSWER = {
-    "question": str, "status": str, "reason": (str, None), "text": str, "statements": list,
-    "parts": list, "citations": list, "suggestions": list, "seconds": float,
+    "question": str, "status": str, "reason": (str, None), "form": (str, None), "text": str,
+    "parts": list, "statements": list, "citations": list, "suggestions": list, "seconds": float,
+}  # fmt: skip
+FORMS = {
+    "unit", "list", "count", "fact", "yes_no", "why", "quote", "summary", "timeline", "theme",
+    "compare", "role", "check", "explain", "library", "search", None,
+}  # fmt: skip
+TRACE = {
+    "question": str, "documents": list, "scope": str, "scopes": dict, "forms": dict, "units": list,
+    "kinds": list, "owners": list, "facts": list, "topic": list, "points": str, "points_at": list,
+    "way": str, "passed": list, "reason": (str, None),
 }  # fmt: skip
 STATEMENT = {"text": str, "citations": list, "verbatim": bool}
 CITATION = {
@@ -101,6 +110,7 @@ def has(value: dict[str, Any], fields: dict[str, Any]) -> bool:
 def is_answer(value: dict[str, Any]) -> bool:
     assert has(value, ANSWER)
     assert value["status"] in {"answered", "partial", "refused", "clarify"}
+    assert value["form"] in FORMS
     assert all(has(statement, STATEMENT) for statement in value["statements"])
     return all(is_citation(citation) for citation in value["citations"])
 
@@ -164,6 +174,18 @@ def test_batch() -> None:
     assert good["id"] == "a"
     assert is_answer(good)
     assert has(bad, {"id": (None,), "line": int, "error": str})
+
+
+def test_explain() -> None:
+    answered = data("ask", QUESTION, "--explain")
+    assert is_answer(answered)
+    assert has(answered["trace"], TRACE)
+    assert [d["document"] for d in answered["trace"]["documents"]]
+    line = json.dumps({"id": "a", "turns": [QUESTION]})
+    (one,) = map(json.loads, rag("ask", "--batch", "-", "--explain", given=line).splitlines())
+    assert one["trace"] == answered["trace"]
+    assert "How this question was read" in rag("ask", QUESTION, "--explain")
+    assert "How this question was read" not in rag("ask", QUESTION)
 
 
 def test_quote() -> None:

@@ -1,0 +1,47 @@
+"""How a question was read and by which way it was answered: a pure value beside the answer."""
+
+from dataclasses import dataclass
+
+Chances = tuple[tuple[str, float], ...]
+"""Choices with the chance, 0 to 1, of each, likeliest first; all together 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRead:
+    document: str
+    title: str
+    weight: float | None
+    """Chance, 0 to 1, that it is the one meant; None where a name or a turn before settles it."""
+    why: str
+    """Why it is looked in, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    question: str
+    """As read: masked, its slips mended, with what a follow-up left unsaid."""
+    documents: tuple[DocumentRead, ...]
+    """Where the answer was looked for; empty is everywhere."""
+    scope: str
+    """One document, several that are named, or all: as it was taken."""
+    scopes: Chances
+    """The same as the fitted decision sees it."""
+    forms: Chances
+    """Of answer wanted, as the fitted decision sees them."""
+    units: tuple[str, ...]
+    """Asked for by label, as typed."""
+    kinds: tuple[str, ...]
+    owners: tuple[str, ...]
+    facts: tuple[str, ...]
+    """That an answer has to state: "the date"."""
+    topic: tuple[str, ...]
+    points: str
+    """How it points at the answer before; empty where it does not."""
+    points_at: tuple[str, ...]
+    """Units, each as document#unit."""
+    way: str
+    """That answered."""
+    passed: tuple[str, ...]
+    """Ways that were asked before it, in order, and had nothing to say."""
+    reason: str | None
+    """Why there is no answer, or none to a part."""
