@@ -7,13 +7,24 @@ from rag.language.numbers import NUMBER_WORDS
 from rag.language.phrases import plain
 
 Wants = Literal[
-    "quote", "locate", "compare", "count", "summary", "theme", "list", "who", "when", "reason",
-    "yes_no", "plain",
+    "quote", "locate", "compare", "count", "summary", "timeline", "theme", "list", "who", "when",
+    "reason", "yes_no", "plain",
 ]  # fmt: skip
 
 _REVIEWS = r"(?:reviews?|scrs?|lcsprs?|serious case reviews?|cases|reports?|documents?|bulletins?)"
 _NOT_YES_NO = r"(?! (?:you|u|i|we) (?:have|got|hold|know|want|need|find|see)\b)"
+_CHRONOLOGY = (
+    r"(?:an? |the |full |brief |short |rough )*(?:time ?line|chronology)"
+    r"(?: (?:of|for|in|from|on) (?:the )?(?:key |main )?(?:events?|what happened|pseudonym|case"
+    r"|review|story|contacts?)\b.*)?"
+)
 _FORMS: tuple[tuple[Wants, str], ...] = (
+    ("timeline", r"\bin (?:date|time|chronological) order\b|\b(?:sequence|order) of events\b"
+    r"|\bwhat happened (?:\w+ ){0,4}when$|\b(?:from )?start to finish\b|\bstep by step\b"
+    r"|\btime ?line of\b"
+    rf"|^(?:(?:can|could|will|would) you )?(?:(?:give|show|tell|list|write|make|set|draw|put|build)"
+    rf"(?: me| us| out| up| together)* |i (?:need|want) )?{_CHRONOLOGY}(?: please)?$"
+    r"|^pseudonym (?:case |review )?(?:time ?line|chronology)$"),
     ("quote", r"word for word|verbatim|\bexact(?:ly)? (?:\w+ )?(?:words?|wording|quotes?|text"
      r"|phrase|sentence)|\bwhat exactly (?:does|did|do|is|was)\b.* (?:say|said|words?|wording)\b"
      r"|\b(?:quotes?|quotations?|quotable)\b|\b(?:own|actual|precise) (?:words?|wording)\b"
