@@ -87,7 +87,7 @@ NAMED_THINGS = (
     ),
     _place("housing association|landlord|hostel|refuge", "Homes|Housing|Association|House"),
     _place("church|mosque|temple", "Church|Mosque|Temple|Chapel"),
-    _place("surgery|practice", "Surgery|Practice|Medical Centre"),
+    _place("surgery|(?<!good )(?<!best )(?<!poor )practice", "Surgery|Practice|Medical Centre"),
     _thing("judge|solicitor|barrister|lawyer", _TITLE, exact=True),
     _thing(
         "towns?|cit(?:y|ies)|villages?|count(?:y|ies)|countr(?:y|ies)|streets?|roads?|estates?"

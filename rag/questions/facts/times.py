@@ -86,6 +86,9 @@ TIMES = (
         "when it was",
         r"(?:^|[,;:–-] *|\b(?:and|so|but|ok|was it) )when(?:'s|s|d)?\b"
         r"(?! (?:should|must|ought|shall|can|could|do we|do i|do you|would)\b)"
+        # "When teachers spot marks, what are they to do" tells of a case, and asks no time.
+        r"(?! (?!(?:did|was|were|is|are|will|does|has|had|have)\b)[^?]*"
+        r"\b(?:what|how|who|which|why|where)\b)"
         r"|\bwhen (?:did|was|were|is|are|will|does)\b|\bwhat time of year\b"
         r"|\b(?:by|since|until) when\b|\bhow long ago\b",
         rf"{_DAY}|\b(?:next|same|following) day\b|\buntil\b"

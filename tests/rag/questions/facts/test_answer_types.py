@@ -38,6 +38,8 @@ def test_only_the_subject(question: str, sentence: str) -> None:
         "what lessons are there on hospitals",
         "when should a meeting be called",
         "when must a worker tell the police",
+        "when teachers see a mark what are they meant to do",
+        "What good practice in working with parents does it see?",
     ],
 )
 def test_a_question_that_wants_no_kind_of_fact(question: str) -> None:
