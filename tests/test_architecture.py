@@ -33,7 +33,7 @@ INDEX_ADDRESS = re.compile(
 )
 
 DATA_PATH = (
-    ("reading", "outline"), ("documents",), ("fetching",), ("index",), ("language",), ("safety",),
+    ("reading",), ("outline",), ("documents",), ("fetching",), ("index",), ("language",), ("safety",),
     ("quotes", "questions"), ("evidence",), ("telling",), ("conversation",), ("answers",),
     ("commands",),
 )  # fmt: skip

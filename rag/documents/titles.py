@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rag.documents.front.people import names_body
-from rag.outline.topics import LABELLED
 from rag.reading.dates import DATE, is_date
+from rag.reading.heading_topics import LABELLED
 from rag.reading.marks import read_number
 
 _END = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rag.outline.agencies import agency_of
-from rag.outline.topics import is_all_topic, topic_of
+from rag.reading.heading_topics import is_all_topic, topic_of
 from rag.types import Span
 
 KINDS = frozenset(

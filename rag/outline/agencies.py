@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from rag.outline.topics import topic_of
+from rag.reading.heading_topics import topic_of
 from rag.reading.marks import Mark, read_label, read_number
 
 OWNED = frozenset({"recommendation", "lesson", "action", "concern"})

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from rag.outline.topics import topic_of
 from rag.reading.blocks import Block
+from rag.reading.heading_topics import topic_of
 
 _REACH = re.compile(
     r"^(?:T|E|W|F|Tel(?:ephone)?|Textphone|Phone|Fax|E-?mail|Web(?:site)?)\b\W|\b0\d{3,4}[ -]?\d{3}"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.outline.grades import without_grade
-from rag.outline.topics import topic_of
 from rag.reading.blocks import Block
+from rag.reading.heading_topics import topic_of
 
 REACH = 4
 """Lines within which the next page number of a contents page comes: entries wrap."""

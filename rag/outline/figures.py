@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from rag.outline.contents import Contents, fold
 from rag.outline.shapes import is_all_capitals, is_caption, is_data, is_field
-from rag.outline.topics import DATE
 from rag.reading.blocks import Block
+from rag.reading.heading_topics import DATE
 from rag.reading.marks import read_label, read_number
 
 MOST_WORDS = 12

@@ -10,9 +10,9 @@ from rag.outline.grades import is_graded, names_grade
 from rag.outline.shapes import is_all_capitals, is_field
 from rag.outline.signatures import signature_length
 from rag.outline.tables import is_action_header
-from rag.outline.topics import DATE, LABELLED, METADATA, TITLE, is_all_topic, topic_of
 from rag.reading.blocks import Block
 from rag.reading.dates import find_date, is_date
+from rag.reading.heading_topics import DATE, LABELLED, METADATA, TITLE, is_all_topic, topic_of
 from rag.reading.marks import Mark, read_number
 
 MOST = 30

@@ -21,8 +21,8 @@ from rag.outline.shapes import (
     names_columns,
 )
 from rag.outline.signatures import closes_letter, signature_length
-from rag.outline.topics import DATE, RESOURCE, topic_of
 from rag.reading.blocks import Block
+from rag.reading.heading_topics import DATE, RESOURCE, topic_of
 from rag.reading.marks import Mark, read_number
 
 _VERB = re.compile(

@@ -4,8 +4,8 @@ from rag.outline.agencies import OWNED, names_agency
 from rag.outline.drafts import Draft
 from rag.outline.levels import ITEM, NESTED, PLAIN, TOP
 from rag.outline.opened import Opened
-from rag.outline.topics import topic_of
 from rag.reading.blocks import Block
+from rag.reading.heading_topics import topic_of
 from rag.reading.marks import Mark
 
 CONTAINERS = frozenset({"theme", "section"})

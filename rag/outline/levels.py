@@ -8,8 +8,8 @@ from rag.outline.contents import Contents, is_listed
 from rag.outline.families import family_of
 from rag.outline.shapes import is_all_capitals, is_item, leads_in
 from rag.outline.spoken import kind_led_to
-from rag.outline.topics import ADVICE, topic_of
 from rag.reading.blocks import Block
+from rag.reading.heading_topics import ADVICE, topic_of
 from rag.reading.marks import Mark, read_number
 
 TOP, CAPITALS, PLAIN, BOXED, ITEM, NESTED = 1, 2, 3, 4, 5, 6

@@ -7,8 +7,8 @@ from rag.outline.drafts import Draft
 from rag.outline.opened import Opened
 from rag.outline.shapes import leads_in
 from rag.outline.spoken import speaks_of_others
-from rag.outline.topics import ADVICE
 from rag.reading.blocks import Block
+from rag.reading.heading_topics import ADVICE
 from rag.reading.marks import Mark, read_number
 from rag.reading.sentences import sentence_spans
 

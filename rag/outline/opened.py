@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from rag.outline.drafts import Draft
 from rag.outline.levels import ITEM, Heading
 from rag.outline.spoken import addressee, demands, kind_led_to
-from rag.outline.topics import ASKING, ASSESSING
 from rag.reading.blocks import Block
+from rag.reading.heading_topics import ASKING, ASSESSING
 from rag.reading.marks import Mark
 from rag.types import Reading
 

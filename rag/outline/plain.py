@@ -7,8 +7,8 @@ from rag.outline.drafts import Draft
 from rag.outline.fields import read_line
 from rag.outline.opened import Opened
 from rag.outline.shapes import introduces, is_field, is_item, leads_in, names_columns
-from rag.outline.topics import ADVICE, DATE, OPEN_TOPICS, RESOURCE
 from rag.reading.blocks import Block
+from rag.reading.heading_topics import ADVICE, DATE, OPEN_TOPICS, RESOURCE
 from rag.reading.sentences import sentence_spans
 
 MOST_WORDS = 200

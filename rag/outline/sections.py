@@ -7,8 +7,8 @@ from rag.outline.agencies import OWNED, agency_of, names_addressee
 from rag.outline.drafts import Draft
 from rag.outline.levels import ITEM, NESTED, PLAIN, Heading
 from rag.outline.opened import Opened
-from rag.outline.topics import INHERITED
 from rag.reading.blocks import Block
+from rag.reading.heading_topics import INHERITED
 
 _FRAME = re.compile(
     r"introduction|background|conclusions?\b|method|process|context|scope|terms of|the review"

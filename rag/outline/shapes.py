@@ -4,8 +4,8 @@ with its value."""
 import re
 from collections.abc import Sequence
 
-from rag.outline.topics import COLUMN, topic_of
 from rag.reading.blocks import Block
+from rag.reading.heading_topics import COLUMN, topic_of
 from rag.reading.marks import read_number
 
 _FIGURE = re.compile(r"[(<>~£+*-]*\d[\d,.:/]*(?:%|\*|\)|k|m)*|[-–—*]+")

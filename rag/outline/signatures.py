@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from rag.outline.agencies import names_agency
-from rag.outline.topics import DATE, METADATA, ROLE, TITLE, topic_of
 from rag.reading.blocks import Block
+from rag.reading.heading_topics import DATE, METADATA, ROLE, TITLE, topic_of
 
 _SIGNED_BY = re.compile(
     r"\b(?:reviewers?|author|chair|signed|signature|statement by)\b(?:\W*\w?\W*)?$", re.IGNORECASE

@@ -7,8 +7,8 @@ from rag.outline.agencies import OWNER, names_agency
 from rag.outline.drafts import Draft
 from rag.outline.fields import read_field
 from rag.outline.opened import Opened
-from rag.outline.topics import COLUMN, topic_of
 from rag.reading.blocks import Block
+from rag.reading.heading_topics import COLUMN, topic_of
 from rag.reading.marks import is_mark_alone
 
 Row = list[Block]

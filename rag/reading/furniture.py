@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from rag.outline.topics import topic_of
+from rag.reading.heading_topics import topic_of
 from rag.reading.marks import read_label
 from rag.reading.scan import Line, stretches
 from rag.reading.shared_headings import EDGE, are_neighbours, heads_parts

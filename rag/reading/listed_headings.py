@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence, Set
 
-from rag.outline.topics import topic_of
+from rag.reading.heading_topics import topic_of
 from rag.reading.scan import Line
 
 _LEADERS = " .…_"

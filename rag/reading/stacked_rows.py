@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rag.outline.topics import COLUMN
+from rag.reading.heading_topics import COLUMN
 from rag.reading.scan import Line
 from rag.reading.wrapping import wants_more
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from rag.documents.front.wide_tables import wide_cells
-from rag.outline.topics import topic_of
 from rag.reading.blocks import Block
+from rag.reading.heading_topics import topic_of
 
 MOST = 25
 _FEW = 10

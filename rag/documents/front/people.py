@@ -3,7 +3,7 @@
 import re
 
 from rag.outline.agencies import names_organisation
-from rag.outline.topics import topic_of
+from rag.reading.heading_topics import topic_of
 
 _TITLE = (
     r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Rev|Reverend|Canon"

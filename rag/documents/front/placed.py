@@ -10,8 +10,8 @@ from rag.documents.front.findings import Finding
 from rag.documents.front.people import name_length, names_body, names_people
 from rag.documents.places import area_of_council, is_place, places_in
 from rag.outline.signatures import signature_length
-from rag.outline.topics import DATE, ROLE
 from rag.reading.blocks import Block
+from rag.reading.heading_topics import DATE, ROLE
 
 _COUNCIL = (
     r"(?:(?:(?:Metropolitan|County|City|Borough|District|Unitary|Combined)\s+)*"

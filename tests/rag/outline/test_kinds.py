@@ -5,7 +5,7 @@ import pytest
 
 from rag.outline.draw import draw_outline
 from rag.outline.spoken import advises, kind_led_to, says_none, speaks_of_others
-from rag.outline.topics import topic_of
+from rag.reading.heading_topics import topic_of
 from rag.reading.repair import repair
 from rag.types import Source, Unit
 
