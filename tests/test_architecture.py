@@ -33,9 +33,9 @@ INDEX_ADDRESS = re.compile(
 )
 
 DATA_PATH = (
-    ("reading",), ("outline",), ("documents",), ("fetching",), ("index",), ("language",), ("safety",),
-    ("quotes", "questions"), ("evidence",), ("telling",), ("conversation",), ("answers",),
-    ("commands",),
+    ("reading",), ("outline",), ("documents",), ("fetching",), ("index",), ("language",),
+    ("safety",), ("quotes", "questions"), ("evidence",), ("telling",), ("conversation",),
+    ("answers",), ("commands",),
 )  # fmt: skip
 """Steps of `rag` in their order: none knows anything of a later one, and those of one line know
 each other."""
