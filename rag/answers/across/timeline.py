@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.answer import Answer
 from rag.backends.lexical import stem
+from rag.evidence.thoughts import leans_back
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
 from rag.questions.query import Focus, Query
@@ -20,6 +21,8 @@ MOST_EVENTS = 24
 MOST_REVIEWS = 3
 LEAST_EVENTS = 2
 """What has a single date is no order."""
+_NEXT_TO = 2
+"""Characters of layout between two sentences that stand next to each other."""
 LEAST_WORDS = 5
 """Of a sentence that tells an event."""
 _TELLING = frozenset(
@@ -69,14 +72,26 @@ def answer_timeline(library: Library, query: Query) -> Answer | None:
 def _find_events(library: Library, document: str, topic: Sequence[TopicWord]) -> Iterator[Event]:
     text = library.catalogue.reading_text(document)
     for unit in library.catalogue.units(document):
-        if unit.kind not in _TELLING:
+        if unit.kind in _TELLING:
+            focus = Focus(document, unit)
+            yield from (e for piece in unit.spans for e in _events_in(text, focus, piece, topic))
+
+
+def _events_in(text: str, focus: Focus, piece: Span, topic: Sequence[TopicWord]) -> Iterator[Event]:
+    """Each dated sentence of the piece, with those behind it that lean on it."""
+    start, end = piece
+    event: Event | None = None
+    for a, b in sentence_spans(text[start:end]):
+        said, span = text[start + a : start + b], (start + a, start + b)
+        if event and leans_back(said) and span[0] - event.span[1] <= _NEXT_TO:
+            event = replace(event, span=(event.span[0], span[1]))
             continue
-        for start, end in unit.spans:
-            for a, b in sentence_spans(text[start:end]):
-                said = text[start + a : start + b]
-                when = _when(said)
-                if when and said.count(" ") + 1 >= LEAST_WORDS and _speaks(said, topic):
-                    yield Event(Focus(document, unit), (start + a, start + b), when)
+        if event:
+            yield event
+        when = _when(said) if said.count(" ") + 1 >= LEAST_WORDS and _speaks(said, topic) else None
+        event = Event(focus, span, when) if when else None
+    if event:
+        yield event
 
 
 def _speaks(sentence: str, topic: Sequence[TopicWord]) -> bool:
