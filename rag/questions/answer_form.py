@@ -24,7 +24,7 @@ _FORMS: tuple[tuple[Wants, str], ...] = (
     r"|\btime ?line of\b"
     rf"|^(?:(?:can|could|will|would) you )?(?:(?:give|show|tell|list|write|make|set|draw|put|build)"
     rf"(?: me| us| out| up| together)* |i (?:need|want) )?{_CHRONOLOGY}(?: please)?$"
-    r"|^pseudonym (?:case |review )?(?:time ?line|chronology)$"),
+    r"|^pseudonym (?:case |review )?chronology$|^(?:[\w']+ ){1,5}time ?line$"),
     ("quote", r"word for word|verbatim|\bexact(?:ly)? (?:\w+ )?(?:words?|wording|quotes?|text"
      r"|phrase|sentence)|\bwhat exactly (?:does|did|do|is|was)\b.* (?:say|said|words?|wording)\b"
      r"|\b(?:quotes?|quotations?|quotable)\b|\b(?:own|actual|precise) (?:words?|wording)\b"

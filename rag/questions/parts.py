@@ -24,6 +24,7 @@ _CUTS = re.compile(
     rf"|(?P<comma>[,;])\s+(?={_WH}\b)(?={_TURNED})",
     re.IGNORECASE,
 )
+_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 _OPENING = re.compile(
     r"^\W*(?:(?:and|but|so|ok|okay|please|thanks|hi|hello|also|then)\b\W*)*", re.IGNORECASE
 )
@@ -63,7 +64,8 @@ def _find_cuts(message: str) -> Iterator[tuple[int, int]]:
     begin = 0
     for cut in _CUTS.finditer(message):
         end = cut.start() + bool(cut["mark"])
-        first, rest = message[begin:end], message[cut.end() :].partition("?")[0]
+        first = _SENTENCES.split(message[begin:end].rstrip())[-1]
+        rest = _SENTENCES.split(message[cut.end() :])[0]
         least = LEAST_BEHIND_COMMA if cut["comma"] else 1
         if not (_asks(first) and _asks(rest, least=least)):
             continue

@@ -20,6 +20,8 @@ from rag.questions.parts import split_message
          ("Did anyone see the father?", "Did the GP share information?")),
         ("I'm a health visitor. What should I do about bruises? And what about weighing?",
          ("I'm a health visitor. What should I do about bruises?", "And what about weighing?")),
+        ("I am a trainer. Which concerns were raised, and who was told to reply? Thanks.",
+         ("I am a trainer. Which concerns were raised", "who was told to reply? Thanks.")),
         ("who was the coroner and when was the inquest opened",
          ("who was the coroner", "when was the inquest opened")),
     ],
