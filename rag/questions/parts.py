@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 _WH = r"(?:who|whom|whose|when|where|why|what|which|how)"
 _AUX = (
@@ -43,6 +44,8 @@ _NOTHING_ASKED = frozenset(
     """.split()
 )
 """A question of no other words has no topic: it belongs to the one before it."""
+MOST = 8
+"""Questions of a message that are parted; any more stay with the last."""
 LEAST_WORDS = 3
 """Of a question that no word opens: "weekly? monthly?" is one."""
 LEAST_BEHIND_COMMA = 2
@@ -54,7 +57,7 @@ def split_message(message: str) -> tuple[str, ...]:
     "and" joins. Words that ask nothing stay with the question after them, or else before."""
     if _BESIDE.search(message):
         return (message,)
-    cuts = list(_find_cuts(message))
+    cuts = list(islice(_find_cuts(message), MOST - 1))
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(message)]
     return tuple(message[a:b].strip() for a, b in zip(starts, ends, strict=True))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.questions.parts import split_message
+from rag.questions.parts import MOST, split_message
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,10 @@ def test_a_comma_parts_what_has_a_topic_of_its_own() -> None:
         "how many children in care were there",
     )
     assert len(split_message("who do I tell about a bruise, what number is it")) == 1
+
+
+def test_a_message_of_very_many_questions_is_parted_so_far() -> None:
+    message = " ".join(f"Who saw the father in week {n}?" for n in range(30))
+    parts = split_message(message)
+    assert len(parts) == MOST
+    assert " ".join(parts) == message
