@@ -1,10 +1,13 @@
 """What is given to a question: statements, their citations, and how far they answer it."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from rag.trace import Trace
 from rag.types import Citation
+
+if TYPE_CHECKING:
+    from rag.questions.query import Query
 
 Status = Literal["answered", "partial", "refused", "clarify"]
 
@@ -35,6 +38,17 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """One of the things that an answer offers or lists, as the request that it stands for."""
+
+    words: str
+    """As offered; empty where it is listed and not offered."""
+    name: str
+    """What a person may call it by: "Baby O, SSCB, 2016"."""
+    request: "Query"
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     question: str
     status: Status
@@ -54,6 +68,9 @@ class Answer:
     """Of each question of the message, where they were asked for."""
     parts: tuple[Part, ...] = ()
     """One for each question of the message; empty where there is only one."""
+    options: tuple[Option, ...] = field(default=(), compare=False)
+    """What it asks back about, or the documents that it lists, in order: a later turn may pick one.
+    The interchange prints their words alone, as suggestions."""
 
     @property
     def text(self) -> str:

@@ -110,24 +110,31 @@ def _answer_message(
     library: Library, turns: Sequence[str], message: str, within: Filter, *, explain: bool
 ) -> Answer:
     """A message that holds several questions asks them one after another."""
-    before = [question for turn in turns for question in split_message(turn)]
     parts = split_message(message)
     room = READ_WORDS // len(parts)
     given = [
-        _answer_one(library, (*before, *parts[:at], question), within, room=room, explain=explain)
-        for at, question in enumerate(parts)
+        _answer_one(library, turns, parts[: at + 1], within, room=room, explain=explain)
+        for at in range(len(parts))
     ]
     return given[0] if len(given) == 1 else join_answers(message, given)
 
 
 def _answer_one(
-    library: Library, turns: Sequence[str], within: Filter, *, room: int, explain: bool
+    library: Library,
+    turns: Sequence[str],
+    parts: Sequence[str],
+    within: Filter,
+    *,
+    room: int,
+    explain: bool,
 ) -> Answer:
+    """The last of the parts."""
     part = narrow(library, within)
-    meant = replace(understand_last(part, turns), room=room)
+    meant = replace(understand_last(part, (*turns, parts[-1]), parts[:-1]), room=room)
     query = keep_inside(part, meant)
     # What points at an answer is no aside: "how many is that" is no question to the library.
-    aside = None if query.points else answer_aside(part, query, follows=len(turns) > 1)
+    follows = bool(turns) or len(parts) > 1
+    aside = None if query.points else answer_aside(part, query, follows=follows)
     given = left_out(part, meant, within) or tell_filter(
         part, meant, within, mark_stale(aside or answer(part, query))
     )

@@ -1,90 +1,93 @@
-"""The turns of a conversation in, the last one with all that it leaves unsaid out."""
+"""The turns of a conversation in, the request of the last one out, with all that it leaves
+unsaid."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
-from rag.answer import Answer
 from rag.answers.answering import answer
 from rag.answers.cards.asides import answer_aside
-from rag.conversation.asking_again import (
-    ask_other_review,
-    compare_in_play,
-    swap_list,
-    swap_review,
-)
+from rag.conversation.applying import apply
+from rag.conversation.choosing import choose_operation
 from rag.conversation.corrections import corrects, without_taken_back
 from rag.conversation.follow_ups import read_follow_up
-from rag.conversation.inside import look_inside
-from rag.conversation.left_unsaid import carry_topic, without_subject
-from rag.conversation.listed_reviews import name_listed, reviews_listed
-from rag.conversation.named_again import call_they
-from rag.conversation.narrowing import keep_part
-from rag.conversation.picking import choose_offered, pick_unit, point_at_shown
+from rag.conversation.offers import find_option
 from rag.conversation.returning import go_back
-from rag.conversation.turns import Turn
+from rag.conversation.settling import settle_names
+from rag.conversation.situation import Situation
+from rag.conversation.turns import Talk, Turn
 from rag.index.library import Library
 from rag.questions.names.pseudonyms import mend_last_letter
+from rag.questions.parts import split_message
 from rag.questions.query import Query, understand
+from rag.questions.units_asked import NOTHING_ASKED
 from rag.safety.concerns import read_concern
-from rag.types import Record
 
 
-def understand_last(library: Library, turns: Sequence[str]) -> Query:
-    """Each turn is read in the light of those before it. One that asks nothing of the reviews
-    (thanks, a concern, a question about the tool) leaves the conversation where it was."""
-    before: Turn | None = None
-    listed = tuple[Record, ...]()
+def understand_last(library: Library, turns: Sequence[str], parts: Sequence[str] = ()) -> Query:
+    """Each turn is read in the light of those before it; the last is one question, behind `parts`
+    of the same message. One that asks nothing of the reviews (thanks, a concern, a question about
+    the tool) leaves the conversation where it was."""
+    talk = Talk()
     for turn in turns[:-1]:
         if not read_concern(turn):
-            before, aside = _go_on(library, name_listed(turn, listed), before)
-            listed = reviews_listed(library, aside)
-    return _follow(library, name_listed(turns[-1], listed), before)
+            talk = _listen(library, split_message(turn), talk)
+    return _follow(library, turns[-1], _listen(library, parts, talk))
 
 
-def _go_on(library: Library, turn: str, before: Turn | None) -> tuple[Turn | None, Answer | None]:
-    """What comes after goes on from it; and what it was answered where it asks the library."""
-    query, aside = _follow(library, turn, before), None
+def _listen(library: Library, questions: Sequence[str], talk: Talk) -> Talk:
+    """All questions of one message."""
+    parts = list[Turn]()
+    for question in questions:
+        talk = _go_on(library, question, talk)
+        parts += [talk.before] if talk.before else []
+    if len(parts) > 1 and talk.before:
+        return replace(talk, before=replace(talk.before, parts=tuple(parts)))
+    return talk
+
+
+def _go_on(library: Library, question: str, talk: Talk) -> Talk:
+    """What comes after goes on from it, and may point at what it was answered."""
+    query, before, aside = _follow(library, question, talk), talk.before, None
+    whole = query
     if not query.points:
         aside = answer_aside(library, query, follows=before is not None)
     if aside:
         if query.reviews.documents is None:
-            return before, aside
-        query = without_subject(query)
+            return Talk(before, aside)
+        query = _without_subject(query)
     named = sorted(query.reviews.documents or query.documents or ())
     played = (*named, *(before.in_play if before else ()))
     recall = cache(lambda: answer(library, query))
-    return Turn(query, recall, tuple(dict.fromkeys(played)), before), aside
+    return Talk(Turn(query, whole, recall, tuple(dict.fromkeys(played)), before), aside)
 
 
-def _is_named_by_year(query: Query) -> bool:
-    """ "The 2025 one"."""
-    spans = query.reviews.spans
-    return bool(spans) and all(query.question[a:b].isdigit() for a, b in spans)
+def _without_subject(query: Query) -> Query:
+    """Its review alone: what else it said was no question to the reviews."""
+    return replace(query, asked=NOTHING_ASKED, agencies=(), terms=(), topic="", wants="plain")
 
 
-def _follow(library: Library, turn: str, before: Turn | None) -> Query:
-    if before is None:
-        return understand(turn, library)
-    if gone_back := go_back(library, turn, before):
-        turn, before = gone_back
+def _follow(library: Library, typed: str, talk: Talk) -> Query:
+    if talk.before is None:
+        return _follow_aside(library, typed, talk)
+    turn, before = go_back(library, typed, talk.before) or (typed, talk.before)
+    if not turn:
+        return before.whole
     turn = mend_last_letter(turn, library.catalogue.records())
-    taken_back, turn = corrects(turn), without_taken_back(turn)
-    query = understand(turn, library, talked_of=before.query.documents)
-    if named_again := call_they(library, query, before):
-        query = understand(named_again, library)
-    if query.reviews.unsettled or _is_named_by_year(query):
-        # The turns before may tell which review of that name or year is meant.
-        query = understand(turn, library, before.query.documents)
-    lean = read_follow_up(query, corrects=taken_back)
-    return (
-        choose_offered(library, query, lean, before)
-        or compare_in_play(library, query, lean, before)
-        or ask_other_review(library, query, lean, before)
-        or keep_part(library, query, lean, before)
-        or pick_unit(library, query, lean, before)
-        or point_at_shown(library, query, lean, before)
-        or look_inside(library, query, lean, before)
-        or swap_review(library, query, lean, before)
-        or swap_list(library, query, lean, before)
-        or carry_topic(library, query, lean, before)
+    query = understand(
+        without_taken_back(turn),
+        library,
+        talked_of=before.query.documents,
+        listed=talk.listed,
     )
+    query = settle_names(library, query, before)
+    lean = read_follow_up(query, corrects=corrects(turn))
+    at = Situation(library, query, lean, before, talk.offered)
+    return apply(choose_operation(at), at)
+
+
+def _follow_aside(library: Library, typed: str, talk: Talk) -> Query:
+    """No document was asked about yet."""
+    query = understand(typed, library, listed=talk.listed)
+    option = find_option(talk.offered, query, read_follow_up(query))
+    return option.request if option else query

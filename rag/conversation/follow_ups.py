@@ -14,6 +14,7 @@ from rag.questions.query import Query
 from rag.questions.units_asked import LAST
 
 Other = Literal["", "one", "all"]
+Of = Literal["", "again", "shorter", "more", "among", "best", "not meant"]
 _NO_SUBJECT = frozenset(
     stem(
         " ".join((*ORDINALS, *NUMBER_WORDS))
@@ -35,7 +36,7 @@ _NO_SUBJECT = frozenset(
 _THING = (
     r"(?:ones?|bit|item|\w+ one|option|of (?:those|these|them)|in the list|findings?|lessons?"
     r"|recs?|recommendations?|para(?:graph)?s?|themes?|actions?|(?:learning )?points?"
-    r"|sections?|measures?)"
+    r"|sections?|measures?|questions?|parts?|answers?)"
 )
 _AGAIN = re.compile(
     r"\b(?:in full|full text|verbatim|word for word|repeat|in its entirety|read (?:it|that) out"
@@ -47,6 +48,13 @@ _AGAIN = re.compile(
     r"|^(?:(?:list|show|name|give|read)(?: me| us)? (?:them|those|these|it|that)(?: all| out)?"
     r"|what are (?:they|those|these)|which ones?)$"
 )
+_TOP = r"(?:best|clearest|shortest|strongest|snappiest)"
+_FOR_SLIDE = r"(?: for (?:a |my |the )?(?:\w+ )?(?:slides?|training|poster|handout|presentation))?"
+_SORRY = r"(?:(?:no|nope|sorry|hm+|er+|um+|ok|okay|well|but|actually|thanks|and) )*"
+_I_MEANT = (
+    r"(?:i|we) (?:(?:really )?(?:meant|mean|asked|wanted|want|said|need|needed)(?: to know)?"
+    r"(?: for)?|(?:was|were|am|are)(?: asking| looking)?(?: about| for| after)?)"
+)
 _MORE = re.compile(
     r"\b(?:more (?:about|on|detail|details|info|information|of|from)"
     r"|(?:tell|show|give) (?:me |us )?(?:a bit |some |any )?more|anything (?:else|more|further)"
@@ -54,6 +62,28 @@ _MORE = re.compile(
     r"|in (?:more|greater) detail|further details?|any more)\b"
     r"|^(?:more|else|anything|details?|and|go deeper)$"
 )
+_BEST = re.compile(
+    r"\b(?:which|what)(?: of (?:them|these|those))?(?: ones?| quotes?)? (?:says?|puts?|sums?|makes?"
+    r"|explains?|shows?|expresses)\b.{0,30}\b(?:best|clearest|most clearly)\b"
+    rf"|\b(?:which|whats?)(?: ones?| quotes?)? (?:is|are|would be|works?|reads?)?(?: the)? ?{_TOP}"
+    rf"(?: ones?| quotes?)?{_FOR_SLIDE}$"
+    rf"|^(?:the |give me the |pick the )?{_TOP} (?:one|quote){_FOR_SLIDE}$"
+)
+_SHORTER = re.compile(
+    r"\b(?:shorter|shorten|briefer|more briefly|too long|cut (?:it|that|this) down|less text)\b"
+)
+_NOT_MEANT = re.compile(
+    rf"^{_SORRY}(?:(?:thats|that is|this is|thats really|its|it is) )?(?:(?:so |really )?not"
+    rf"|isnt|wasnt|that isnt|this isnt) (?:really |quite |at all )?what {_I_MEANT}$"
+    rf"|^{_SORRY}(?:you|that|this|it|which) (?:really )?(?:doesnt|didnt|does not|did not|hasnt"
+    r"|havent|isnt) (?:really |actually )?answer(?:ed|ing)? (?:my|the|that|it|what i asked)"
+    r"(?: question)?(?: at all)?$"
+    rf"|^{_SORRY}(?:you(?:ve| have)? )?(?:misunderstood|misread|got (?:me|it|that) wrong"
+    r"|missed the point)(?: me| my question| that| it)?$"
+    rf"|^{_SORRY}(?:thats|that is|this is) (?:not right|wrong|not it|the wrong answer"
+    r"|not an answer)$|^wrong answer$"
+)
+"""And says nothing else."""
 _DOCUMENT = r"review|report|document|bulletin|briefing|scr|summary"
 _COUNT = rf"[2-9]|{'|'.join(NUMBER_WORDS)}"
 _STEP = re.compile(
@@ -119,6 +149,9 @@ _ONLY = re.compile(
     r"^(?:(?:ok|okay|and|but|no|thanks)[ .]+)*(?:i want |show me |give me )?(?:only|just)\b"
     r"|\bonly(?: please)?$"
 )
+_WHOLE_LIST = re.compile(
+    r"\b(?:all|every|full list|whole list|complete)\b(?! (?:that|this|about))", re.IGNORECASE
+)
 _OF_REVIEW = re.compile(
     r"\bwho (?:wrote|authored|published|commissioned|chaired|led|produced) "
     rf"(?:it|this|that|(?:the |this |that )?(?:{_DOCUMENT}))$"
@@ -133,23 +166,47 @@ _THANKS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """ "The third one": 3; LAST is the last."""
+
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """To the next unit (1), the next two (2) or the one before (-1)."""
+
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """ "The first two"; below 0 for "the last two"."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """ "And 3?", "42 and 43"."""
+
+    numbers: tuple[str, ...]
+
+
+Pointer = Place | Step | Several | Numbers
+
+
+@dataclass(frozen=True, slots=True)
 class FollowUp:
     own: tuple[TopicWord, ...]
     """The subjects that the turn names itself."""
-    again: bool
-    more: bool
-    step: int
-    """To the next unit (1), the next two (2) or the one before (-1)."""
-    place: int | None
-    """ "The third one", LAST; 1-based."""
-    inside: int | None
-    """The same where something of it is asked: "the deadline for the first one"."""
-    several: int
-    """ "The first two"; below 0 for "the last two"."""
-    numbers: tuple[str, ...]
-    """ "And 3?", "42 and 43"."""
-    among: bool
-    """It asks for a part of what was shown."""
+    pointer: Pointer | None
+    """Into what was shown: all that the turn says."""
+    place: Place | None
+    """Of which something is asked: "the deadline for the first one"."""
+    of_shown: Of
+    """What it wants of what was shown: the same again, or shorter; more than it; a part of it; what
+    says it best; or something else, as it was not meant."""
     other: Other
     """It asks the other review of two, or all others."""
     back: bool
@@ -164,6 +221,8 @@ class FollowUp:
     """It asks what has been done about it, or will be."""
     advises: bool
     """It asks what is to be done."""
+    whole: bool
+    """It asks for all of a list."""
     only: bool
     """It keeps a kind of unit of what was asked before: "only recommendations please"."""
     of_review: bool
@@ -178,23 +237,15 @@ def read_follow_up(query: Query, *, corrects: bool = False) -> FollowUp:
     full = plain(query.question).strip(" .")
     text = bare(full)
     own = tuple(t for t in query.terms if not all(_names_nothing(s) for s in t.variants[0]))
-    alone = not own and query.reviews.documents is None and not query.reviews.missing
-    named = bool(query.asked.units)
-    step = _STEP.search(text) if alone and not named else None
-    several = _SEVERAL.search(text) if alone and not named else None
-    place = _PLACE.search(text) if alone and not named and not step else None
-    inside = _INSIDE_PLACE.search(text) if own and not (named or query.reviews.spans) else None
-    number = _NUMBER.match(text) if alone and not named and not (place or several) else None
+    named = query.reviews.documents is not None or bool(query.reviews.missing)
+    alone = not (own or named or query.asked.units)
+    whole = own and not (query.asked.units or query.reviews.spans)
+    inside = _INSIDE_PLACE.search(text) if whole else None
     return FollowUp(
         own=own,
-        again=alone and not named and _asks_again(query, text),
-        more=alone and not named and not query.asked.kinds and _MORE.search(text) is not None,
-        step=_read_step(step) if step else 0,
-        place=_read_place(place["word"]) if place else None,
-        inside=_read_place(inside["word"]) if inside else None,
-        several=_read_several(several["end"], several["count"]) if several else 0,
-        numbers=_read_numbers(number["number"]) if number else (),
-        among=_AMONG.search(text) is not None,
+        pointer=_read_pointer(text) if alone else None,
+        place=Place(_read_place(inside["word"])) if inside else None,
+        of_shown=_read_of_shown(query, full, text, alone=alone),
         other="one" if _OTHER_ONE.search(text) else "all" if _OTHERS.search(text) else "",
         back=_BACK.search(text) is not None,
         opens=_OPENS.match(_THANKS.sub("", full)) is not None,
@@ -202,6 +253,7 @@ def read_follow_up(query: Query, *, corrects: bool = False) -> FollowUp:
         corrects=corrects,
         responds=asks_response(text),
         advises=asks_advice(text),
+        whole=_WHOLE_LIST.search(query.question) is not None,
         only=_ONLY.search(full) is not None,
         of_review=_OF_REVIEW.search(text) is not None,
     )
@@ -209,6 +261,23 @@ def read_follow_up(query: Query, *, corrects: bool = False) -> FollowUp:
 
 def _names_nothing(stem_: str) -> bool:
     return stem_.replace(".", "").isdigit() or stem_ in _NO_SUBJECT
+
+
+def _read_of_shown(query: Query, full: str, text: str, *, alone: bool) -> Of:
+    """The first of these that the turn wants."""
+    named = query.reviews.documents is not None or bool(query.reviews.missing)
+    listed = bool(query.asked.kinds)
+    best = not (named or query.asked.units) and _BEST.search(full)
+    said = " ".join(full.replace(" . ", " ").split())
+    wants: tuple[tuple[Of, object], ...] = (
+        ("not meant", alone and _NOT_MEANT.search(said)),
+        ("best", best),
+        ("shorter", alone and not listed and _SHORTER.search(full)),
+        ("again", alone and _asks_again(query, text)),
+        ("more", alone and not listed and _MORE.search(text)),
+        ("among", _AMONG.search(text)),
+    )
+    return next((of for of, found in wants if found), "")
 
 
 def _asks_again(query: Query, text: str) -> bool:
@@ -219,19 +288,21 @@ def _asks_again(query: Query, text: str) -> bool:
     return counts or (literal and not query.asked.kinds)
 
 
+def _read_pointer(text: str) -> Pointer | None:
+    if several := _SEVERAL.search(text):
+        count = int(_read_number(several["count"]))
+        return Several(count if several["end"] == "first" else -count)
+    if step := _STEP.search(text):
+        by = int(_read_number(step["count"] or "1")) if step["next"] else 1
+        return Step(by if step["next"] or step["after"] else -1)
+    if place := _PLACE.search(text):
+        return Place(_read_place(place["word"]))
+    number = _NUMBER.match(text)
+    return Numbers(_read_numbers(number["number"])) if number else None
+
+
 def _read_place(word: str) -> int:
     return LAST if word in ("last", "final") else ORDINALS[word]
-
-
-def _read_several(end: str, count: str) -> int:
-    number = int(_read_number(count))
-    return number if end == "first" else -number
-
-
-def _read_step(found: re.Match[str]) -> int:
-    if found["next"]:
-        return int(_read_number(found["count"] or "1"))
-    return 1 if found["after"] else -1
 
 
 def _read_numbers(text: str) -> tuple[str, ...]:

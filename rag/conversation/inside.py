@@ -2,11 +2,10 @@
 answers it out: "what did they do wrong there", "so what is being done about it"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rag.backends.lexical import stem
 from rag.conversation.follow_ups import FollowUp
-from rag.conversation.turns import Turn, heads, units_shown
+from rag.conversation.turns import Turn, heads, unit_told, units_shown
 from rag.evidence.units.units_named import beside, enclosing, with_children
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
@@ -23,21 +22,10 @@ _RECOMMENDED = ("recommendation",)
 _LEARNT = ("lesson", "learning_point")
 
 
-def look_inside(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
-    """None where nothing inside speaks of it, and the rest of the review is to be searched."""
-    if query.reviews.documents is not None or query.reviews.missing or query.across:
-        return None
-    if query.asked.units or query.asked.kinds or not lean.leans or query.wants in _OTHER_FORMS:
-        return None
+def find_inside(library: Library, query: Query, lean: FollowUp, before: Turn) -> Sequence[Focus]:
+    """None where nothing inside speaks of it."""
     shown = _shown(library, lean, before)
-    found = _find(library, query, lean, shown) if shown else ()
-    if not found:
-        return None
-    where = frozenset(f.document for f in found)
-    return replace(query, documents=where, focus=tuple(found), points="inside")
-
-
-_OTHER_FORMS = ("count", "compare", "locate", "quote")
+    return _find(library, query, lean, shown) if shown else ()
 
 
 def _shown(library: Library, lean: FollowUp, before: Turn) -> tuple[Focus, ...]:
@@ -45,7 +33,7 @@ def _shown(library: Library, lean: FollowUp, before: Turn) -> tuple[Focus, ...]:
     which it may be asked what is done about it."""
     told = before.query
     if told.asked.units or told.points in ("again", "inside"):
-        return heads(units_shown(library, before)) or told.focus
+        return unit_told(library, before)
     if not (lean.responds or lean.advises) or told.documents is None:
         return ()
     return tuple(f for f in heads(units_shown(library, before))[:1] if _theme(library, f))

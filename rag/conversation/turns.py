@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from rag.answer import Answer
+from rag.answer import Answer, Option
 from rag.index.library import Library
 from rag.questions.query import Focus, Query
 
@@ -14,11 +14,40 @@ MOST_SEARCHED = 1500
 @dataclass(frozen=True, slots=True)
 class Turn:
     query: Query
+    """What goes on from it: of a question to the library itself, its documents alone."""
+    whole: Query
+    """All that it asked."""
     recall: Callable[[], Answer]
     """What was answered; worked out when a later turn points at it."""
     in_play: tuple[str, ...]
     """Reviews that the conversation named so far, the latest first."""
     before: "Turn | None" = None
+    parts: tuple["Turn", ...] = ()
+    """Of a message that holds several questions: all of them, up to this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The turns so far."""
+
+    before: Turn | None = None
+    """The last that a turn may go on from."""
+    aside: Answer | None = None
+    """To a turn since that asked nothing of a document: the list of what is held, "who wrote it?"
+    of no document."""
+
+    @property
+    def offered(self) -> tuple[Option, ...]:
+        """What the last answer asked back about."""
+        last = self.aside or (self.before and self.before.recall())
+        return last.options if last and last.status == "clarify" else ()
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """Documents that the last answer listed, in order."""
+        last = self.aside
+        options = last.options if last and last.status != "clarify" else ()
+        return tuple(id_ for each in options for id_ in each.request.documents or ())
 
 
 def units_shown(library: Library, turn: Turn) -> tuple[Focus, ...]:
@@ -32,6 +61,14 @@ def heads(shown: Sequence[Focus]) -> tuple[Focus, ...]:
     """Without the units that stand in the answer as parts of another, as points of a finding."""
     places = {(f.document, f.unit.id) for f in shown}
     return tuple(f for f in shown if (f.document, f.unit.parent) not in places)
+
+
+def unit_told(library: Library, turn: Turn) -> tuple[Focus, ...]:
+    """What was asked for by its number or place, and shown."""
+    told = turn.query
+    if not (told.asked.units or told.points in ("again", "inside")):
+        return ()
+    return heads(units_shown(library, turn)) or told.focus
 
 
 def reviews_of(library: Library, turn: Turn) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from rag.questions.forms.asking_words import asking_words
 from rag.questions.forms.form import NO_FORM, Form, decide_form
 from rag.questions.forms.form_signs import form_signs
 from rag.questions.indicator_lists import or_signs
+from rag.questions.names.listed_named import name_listed
 from rag.questions.names.reviews_named import ReviewsNamed
 from rag.questions.several_reviews import find_across
 from rag.questions.silent_reviews import find_silence
@@ -64,7 +65,7 @@ MOST_OF_THEME = 2.0
 """Of a topic word outside the vocabulary, where several reviews are asked."""
 WIDE = 3
 """Topic words, of a topic that is no single thing."""
-Points = Literal["", "again", "among", "more", "aspect", "inside"]
+Points = Literal["", "again", "shorter", "among", "more", "aspect", "inside", "not meant"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +106,11 @@ class Query:
     picked: bool = False
     """The document to look in goes by no name in the question: what was found speaks for it."""
     points: Points = ""
-    """At the units in `focus`: they are asked for again, something among them, more than they
-    say, or who or when it is that they speak of; or they answer, inside what was shown."""
+    """At the units in `focus`: they are asked for again, or in fewer words, something among them,
+    more than they say, or who or when it is that they speak of; or they answer, inside what was
+    shown. At no units: the answer before did not give what was meant."""
+    owner: str = ""
+    """Whom the units asked for before are now asked for, as typed: "the fire service"."""
     room: int = READ_WORDS
     """Words that a person reads of the answer: fewer where a message holds several questions."""
     meant: Meant | None = None
@@ -123,36 +127,43 @@ def understand(
     within: frozenset[str] | None = None,
     *,
     talked_of: frozenset[str] | None = None,
+    listed: Sequence[str] = (),
 ) -> Query:
-    """A question by itself; `within` are the reviews to look in where it names none, `talked_of`
-    those whose kinds of unit it may ask for."""
+    """A question by itself; `within` are the documents to look in where it names none, `talked_of`
+    those in whose light it is read all the same (their kinds of unit, owners and names), `listed`
+    those that the answer before listed in this order, which it may name by their place."""
     vocabulary = load_vocabulary()
-    question, reviews = read_names(typed, library, within)
-    unnamed = reviews.documents is None and within is None
+    question, named_alone = read_names(typed, library, within)
+    reviews = name_listed(question, named_alone, listed)
+    pointers = [span for span in reviews.spans if span not in named_alone.spans]
+    unnamed = reviews.documents is None and within is None and talked_of is None
     of_several = find_across(question, unnamed=unnamed)
     across = bool(of_several)
     meant = None if across else find_meant(library, question, reviews)
     reviews = meant.settle(reviews) if meant else reviews
     documents = reviews.documents
+    named_here = documents is not None or bool(reviews.missing)
     silence = find_silence(question) if across else None
     of_several = (*of_several, silence) if silence else of_several
-    asked = _find_asked(blot(question, of_several), agencies_of(library, documents))
+    asked = _find_asked(blot(question, [*of_several, *pointers]), agencies_of(library, documents))
     asked = of_kinds_held(library, asked, documents, question, talked_of or within)
-    asked = or_signs(asked, question, of_one=bool(documents or within or reviews.missing))
+    of_one = bool(documents or talked_of or within or reviews.missing)
+    asked = or_signs(asked, question, of_one=of_one)
     if documents is None and not (reviews.missing and not across):
         talked = None if across else within or (meant.documents if meant else None)
         documents = talked or of_coroners(library, question)
     picked = meant is not None and not meant.known and within is None
+    there = documents if named_here or across or talked_of is None else talked_of
     named = [
         *_with_family(question, reviews.spans),
-        *naming_words(library, documents, question),
+        *naming_words(library, there, question),
         *(m.span() for n in reviews.missing for m in _find_name(n, question)),
     ]
     rest = blank(question, [*named, *asked.spans, *of_several])
     themselves = asks_for_themselves(question)
     asking = rest if themselves else without_asker(rest)
     agencies = (
-        find_agency(_named_by_field(_MENTIONED.sub(" ", asking)), agencies_of(library, documents))
+        find_agency(_named_by_field(_MENTIONED.sub(" ", asking)), agencies_of(library, there))
         if asked.kinds or asked.units
         else ()
     )
@@ -160,7 +171,7 @@ def understand(
     if wants == "locate" and asked.kinds == ("section",):
         asked = replace(asked, kinds=())
     empty = empty_words(question, wants, agencies, asked.kinds, across=across)
-    read = partial(read_topic, vocabulary=vocabulary, lexical=library.terms(documents), empty=empty)
+    read = partial(read_topic, vocabulary=vocabulary, lexical=library.terms(there), empty=empty)
     in_full = themselves or not (asked.kinds or asked.units)
     terms = _read_terms(read, rest, in_full=in_full)
     if not terms and wants not in ("summary", "list"):

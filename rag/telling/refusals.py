@@ -3,11 +3,12 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from rag.answer import Answer, Statement
+from rag.answer import Answer, Option, Statement
 from rag.evidence.units.owners import owners, unknown_owner
 from rag.evidence.units.units_named import NUMBERED_AS_PARAGRAPH, list_units
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
+from rag.questions.asked_of import ask_of, of_documents
 from rag.questions.kinds.typed_words import as_typed
 from rag.questions.names.people_named import find_unheld_name
 from rag.questions.query import Focus, Query
@@ -58,8 +59,8 @@ def which_named(library: Library, query: Query) -> Answer:
     records = [r for r in library.catalogue.records() if r.id in named]
     subject = records[0].subject or records[0].title
     text = f"{len(records)} documents are about a {subject}. Which one do you mean?"
-    told = tuple(name_review(r) for r in records[:MOST_SUGGESTIONS])
-    return Answer(query.question, "clarify", "ambiguous", (Statement(text),), (), told)
+    offered = [offer_review(query, record, name_review(record)) for record in records]
+    return ask_back(query, text, offered)
 
 
 def unit_missing(library: Library, query: Query, asked: UnitAsked) -> Answer:
@@ -104,8 +105,10 @@ def which_owner(library: Library, query: Query) -> Answer:
     asked = query.asked.units[0].typed.strip()
     named = owners(library, query)
     text = f"{len(named)} organisations have a {asked} in {_where(library, query)}. Whose is it?"
-    told = tuple(f"{asked} for {owner}" for owner in named)
-    return Answer(query.question, "clarify", "ambiguous", (Statement(text),), (), told)
+    offered = [
+        Option(f"{asked} for {owner}", owner, replace(query, agencies=(owner,))) for owner in named
+    ]
+    return ask_back(query, text, offered, most=len(offered))
 
 
 def which_review(library: Library, query: Query, documents: Collection[str]) -> Answer:
@@ -113,8 +116,8 @@ def which_review(library: Library, query: Query, documents: Collection[str]) -> 
     records = [r for r in library.catalogue.records() if r.id in documents]
     asked = query.asked.units[0].typed.strip()
     text = f"{len(records)} reviews have a {asked}. Which one do you mean?"
-    suggestions = tuple(f"{asked} in {name_review(r)}" for r in records[:MOST_SUGGESTIONS])
-    return Answer(query.question, "clarify", "ambiguous", (Statement(text),), (), suggestions)
+    offered = [offer_review(query, r, f"{asked} in {name_review(r)}") for r in records]
+    return ask_back(query, text, offered)
 
 
 def whose_list(library: Library, query: Query, documents: Collection[str]) -> Answer:
@@ -122,8 +125,28 @@ def whose_list(library: Library, query: Query, documents: Collection[str]) -> An
     records = [r for r in library.catalogue.records() if r.id in documents]
     noun = query.asked.kinds[0].replace("_", " ") + "s"
     text = f"{len(records)} documents have {noun}. Which one do you mean?"
-    told = tuple(f"{noun.capitalize()} of {name_review(r)}" for r in records[:MOST_SUGGESTIONS])
-    return Answer(query.question, "clarify", "ambiguous", (Statement(text),), (), told)
+    offered = [offer_review(query, r, f"{noun.capitalize()} of {name_review(r)}") for r in records]
+    return ask_back(query, text, offered)
+
+
+def offer_review(query: Query, record: Record, words: str) -> Option:
+    """The question, asked of this document."""
+    return Option(words, name_review(record), ask_of(query, of_documents([record.id])))
+
+
+def list_reviews(query: Query, records: Sequence[Record]) -> tuple[Option, ...]:
+    """Those that an answer lists: a later turn may point at one of them."""
+    return tuple(offer_review(query, record, "") for record in records)
+
+
+def ask_back(
+    query: Query, text: str, offered: Sequence[Option], *, most: int = MOST_SUGGESTIONS
+) -> Answer:
+    """At most so many options are offered; a later turn may pick one."""
+    options = tuple(offered[:most])
+    words = tuple(option.words for option in options)
+    told = (Statement(text),)
+    return Answer(query.question, "clarify", "ambiguous", told, (), words, options=options)
 
 
 def not_stated(

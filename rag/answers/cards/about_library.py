@@ -1,15 +1,16 @@
 """A question about the library or the tool in, its answer out: no document is searched."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from rag.answer import Answer, Statement
+from rag.answer import Answer, Option, Statement
 from rag.answers.cards.examples import example_questions
 from rag.index.library import Library
 from rag.language.phrases import Phrases, load_phrases, plain
 from rag.language.spans import blank
 from rag.questions.query import Query
 from rag.safety.signposts import LINE, SAMARITANS
+from rag.telling.refusals import list_reviews
 from rag.types import Record
 
 MOST_LISTED = 10
@@ -83,20 +84,22 @@ def _says_anything(text: str, phrases: Phrases) -> bool:
 
 
 def _compose(library: Library, query: Query, topic: str) -> Answer:
+    options: tuple[Option, ...] = ()
     if topic == "holdings":
-        records = library.catalogue.records()
         named = query.reviews.documents
-        texts = _list([r for r in records if named is None or r.id in named])
+        held = [r for r in library.catalogue.records() if named is None or r.id in named]
+        ordered = sorted(held, key=lambda r: (r.kind in _REVIEWS_FIRST, r.subject or r.title))
+        texts = _list(ordered)
+        options = list_reviews(query, ordered[:MOST_LISTED])
     else:
         texts = _TEXTS[topic]
     ends = topic in ("farewell", "thanks")
     suggestions = () if ends else example_questions(library.catalogue, count=3)
     statements = tuple(Statement(text) for text in texts)
-    return Answer(query.question, "answered", None, statements, (), suggestions)
+    return Answer(query.question, "answered", None, statements, (), suggestions, options=options)
 
 
-def _list(records: Iterable[Record]) -> tuple[str, ...]:
-    ordered = sorted(records, key=lambda r: (r.kind in _REVIEWS_FIRST, r.subject or r.title))
+def _list(ordered: Sequence[Record]) -> tuple[str, ...]:
     count = len(ordered)
     digests = sum(r.provenance == "digest" for r in ordered)
     opening = f"The library holds {count} documents:" if count != 1 else "The library holds:"

@@ -14,7 +14,7 @@ from rag.questions.query import Query
 from rag.quotes.citations.citing import cite
 from rag.quotes.citations.references import FROM_DIGEST
 from rag.telling.card_words import ASKED, ask_again, call, describe, name_years, spell_date, tell
-from rag.telling.refusals import MOST_SUGGESTIONS, name_review
+from rag.telling.refusals import MOST_SUGGESTIONS, ask_back, list_reviews, name_review, offer_review
 from rag.types import Citation, Record
 
 MOST_TOLD = 10
@@ -72,8 +72,8 @@ def _which(query: Query, fact: str, records: Sequence[Record]) -> Answer | None:
         # "Is this the full report?", of the library as a whole.
         return None
     text = f"The library holds {len(records)} documents. Which one do you mean?"
-    told = tuple(ask_again(fact, record) for record in records[:MOST_SUGGESTIONS])
-    return Answer(query.question, "clarify", "ambiguous", (Statement(text),), (), told)
+    offered = [offer_review(query, record, ask_again(fact, record)) for record in records]
+    return ask_back(query, text, offered)
 
 
 def _tell_all(
@@ -152,12 +152,14 @@ def _extreme(library: Library, query: Query, asked: CardAsked, records: list[Rec
     chosen = dated[-1] if asked.about == "newest" else dated[0]
     text = f"the {asked.about} is {call(chosen)}, published {spell_date(chosen.published or '')}."
     opening = Statement(f"{_CARDS}{text}")
+    options = list_reviews(query, [chosen])
     citation = _carried(library, "published", chosen, 1)
     if citation is None:
-        return _with_undated(query, (opening,), undated)
+        return replace(_with_undated(query, (opening,), undated), options=options)
     said = Statement(citation.quote, (1,), verbatim=citation.match is not None)
     opening = replace(opening, citations=(1,))
-    return replace(_with_undated(query, (opening, said), undated), citations=(citation,))
+    given = _with_undated(query, (opening, said), undated)
+    return replace(given, citations=(citation,), options=options)
 
 
 def _dated(query: Query, years: tuple[int, int], records: list[Record]) -> Answer:
@@ -169,7 +171,8 @@ def _dated(query: Query, years: tuple[int, int], records: list[Record]) -> Answe
     if len(fits) > MOST_TOLD:
         listed.append(Statement(f"And {len(fits) - MOST_TOLD} more."))
     undated = [r for r in records if not r.published]
-    return _with_undated(query, (Statement(opening), *listed), undated)
+    given = _with_undated(query, (Statement(opening), *listed), undated)
+    return replace(given, options=list_reviews(query, fits[:MOST_TOLD]))
 
 
 def _with_undated(

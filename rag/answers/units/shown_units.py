@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rag.answer import Answer, Statement
 from rag.answers.counts.count_answer import compose_count
 from rag.backends.lexical import stem
-from rag.conversation.narrowing import asks_shorter, shorten
+from rag.conversation.shortening import shorten
 from rag.conversation.turns import heads
 from rag.evidence.choosing import worth
 from rag.evidence.looking import look
@@ -17,13 +17,16 @@ from rag.questions.query import Focus, Query
 from rag.questions.units_asked import find_agency
 from rag.telling.composing import Piece, compose, whole
 from rag.telling.refusals import not_stated
+from rag.telling.understood import ask_what_is_meant
 
 NO_MORE = "Nothing more was found about this than these passages, here in full."
 
 
 def answer_pointing(library: Library, query: Query) -> Answer | None:
     """None where the units shown do not answer, and the documents have to be searched."""
-    if query.points == "again":
+    if query.points == "not meant":
+        return ask_what_is_meant(library, query)
+    if query.points in ("again", "shorter"):
         return _show(library, query, query.focus, heads(query.focus)[0].unit.kind)
     if query.points == "inside":
         return compose(library, query, whole(query.focus))
@@ -40,7 +43,7 @@ def answer_pointing(library: Library, query: Query) -> Answer | None:
 def _show(library: Library, query: Query, units: Sequence[Focus], kind: str) -> Answer:
     if query.wants == "count":
         return compose_count(library, query, units, kind)
-    if asks_shorter(query.question):
+    if query.points == "shorter":
         return compose(library, query, shorten(library, query))
     return compose(library, query, whole(units))
 

@@ -26,7 +26,8 @@ def unknown_owner(library: Library, query: Query) -> str | None:
     held = [set(stem(owner)) for owner in owners(library, query)]
     if query.agencies or not held:
         return None
-    named = [found[1] for pattern in _FOR_WHOM for found in pattern.finditer(query.question)]
+    said = [found[1] for pattern in _FOR_WHOM for found in pattern.finditer(query.question)]
+    named = [query.owner] if query.owner else said
     for who in (TRAILING.sub("", each).strip() for each in named):
         asked = any(t.words.lower() in who.lower() for t in query.terms)
         # "The CSCP Board" of several owners that share an action.

@@ -1,0 +1,233 @@
+"""A turn and what it does with the turns before it in, the request that this makes out.
+
+Values are put together here: nothing is read, and no case makes up words of its own."""
+
+from dataclasses import replace
+from functools import singledispatch
+
+from rag.conversation.carrying import go_on, speak_of, spoken_of
+from rag.conversation.operations import (
+    About,
+    Ask,
+    Best,
+    GoOn,
+    Narrow,
+    New,
+    NotMeant,
+    Operation,
+    OtherKind,
+    Pick,
+    PickReview,
+    Point,
+    Repeat,
+    StillMissing,
+    Swap,
+    SwapOwner,
+    SwapTopic,
+    Take,
+)
+from rag.conversation.situation import Situation
+from rag.conversation.turns import MOST_SEARCHED, heads, units_shown
+from rag.questions.asked_of import ask_of
+from rag.questions.kinds.actors import subject_words, without_actors
+from rag.questions.query import Query
+from rag.questions.topic_of import topic_of
+from rag.questions.units_asked import NOTHING_ASKED
+from rag.questions.units_held import agencies_of
+
+_OF_ANY_FORM = ("plain", "yes_no", "theme")
+"""What a turn wants that says nothing of the form of its answer: that of the turn before stays."""
+
+
+@singledispatch
+def apply(operation: Operation, at: Situation) -> Query:
+    """One case below for each operation."""
+    raise NotImplementedError(f"No case for {operation} in {at}: expected one for each operation.")
+
+
+@apply.register
+def _new(_: New, at: Situation) -> Query:
+    return at.query
+
+
+@apply.register
+def _not_meant(_: NotMeant, at: Situation) -> Query:
+    return replace(at.told, points="not meant")
+
+
+@apply.register
+def _repeat(operation: Repeat, at: Situation) -> Query:
+    turn = operation.turn
+    shown = units_shown(at.library, turn) if operation.more else ()
+    return apply(Point("more", shown), replace(at, before=turn)) if shown else turn.whole
+
+
+@apply.register
+def _take(operation: Take, _: Situation) -> Query:
+    return operation.request
+
+
+@apply.register
+def _swap(operation: Swap, at: Situation) -> Query:
+    told = at.before.whole
+    query = ask_of(told, operation.reviews)
+    terms, owners = without_actors(told.terms), told.agencies
+    if not set(owners) <= set(agencies_of(at.library, query.documents)):
+        # Whose list it was is a topic where the review has no list of theirs.
+        terms = (*terms, *topic_of(at.library, " ".join(owners).lower(), query.documents))
+        owners = ()
+    query = replace(
+        query,
+        search=" ".join((told.topic, *(t.words for t in terms))),
+        terms=terms,
+        agencies=owners,
+    )
+    if told.wants == "compare" and len(query.documents or ()) == 1 and told.terms:
+        # After two others were compared: whether it speaks of the same.
+        topic = subject_words(told.terms) or told.terms
+        return replace(query, question=at.query.question, wants="yes_no", terms=topic)
+    own = at.query.wants not in _OF_ANY_FORM
+    return replace(query, wants=at.query.wants, form=at.query.form) if own else query
+
+
+@apply.register
+def _ask(operation: Ask, at: Situation) -> Query:
+    documents = operation.documents
+    return replace(
+        at.query,
+        documents=documents,
+        agencies=at.query.agencies or operation.owners,
+        across=len(documents or ()) > 1 if operation.beside else at.query.across,
+        picked=False,
+    )
+
+
+@apply.register
+def _swap_owner(operation: SwapOwner, at: Situation) -> Query:
+    """About the same, where any of theirs is."""
+    told = at.told
+    query = replace(
+        told,
+        question=at.query.question,
+        documents=operation.documents,
+        asked=operation.asked,
+        agencies=operation.agencies,
+        wants="plain" if told.points == "again" else told.wants,
+        focus=(),
+        points="",
+    )
+    terms = () if query.asked.units else without_actors(subject_words(told.terms))
+    return replace(query, terms=terms if speak_of(at.library, query, terms) else ())
+
+
+@apply.register
+def _swap_topic(operation: SwapTopic, at: Situation) -> Query:
+    told = at.told
+    return replace(
+        at.query,
+        documents=told.documents,
+        asked=replace(NOTHING_ASKED, kinds=told.asked.kinds[:1]),
+        wants=told.wants,
+        form=told.form,
+        owner=operation.owner,
+        picked=False,
+    )
+
+
+@apply.register
+def _narrow(_: Narrow, at: Situation) -> Query:
+    told = at.told
+    return replace(
+        at.query,
+        documents=told.documents,
+        search=told.search,
+        meaning=told.meaning,
+        terms=subject_words(told.terms),
+        topic=told.topic,
+        across=told.across,
+        picked=told.picked,
+    )
+
+
+@apply.register
+def _pick(operation: Pick, at: Situation) -> Query:
+    told, like = at.told, operation.like
+    return replace(
+        told,
+        question=at.query.question if operation.own else told.question,
+        documents=frozenset({like.document}),
+        asked=operation.asked,
+        agencies=(like.unit.agency,) if like.unit.agency else (),
+        terms=() if operation.asked.units else told.terms,
+        across=False,
+        wants="plain",
+        focus=operation.units,
+        points="again" if operation.units else "",
+    )
+
+
+@apply.register
+def _pick_review(operation: PickReview, at: Situation) -> Query:
+    documents = frozenset({operation.document})
+    return replace(at.told, documents=documents, across=False, wants="plain")
+
+
+@apply.register
+def _best(operation: Best, at: Situation) -> Query:
+    unit = operation.unit
+    told = replace(at.told, question=at.query.question, documents=frozenset({unit.document}))
+    return replace(told, across=False, wants="quote", focus=(unit,), points="again")
+
+
+@apply.register
+def _point(operation: Point, at: Situation) -> Query:
+    query, told, how, units = at.query, at.told, operation.how, operation.units
+    where = frozenset(f.document for f in units)
+    if how in ("again", "shorter"):
+        told = replace(told, question=query.question, wants=query.wants, form=query.form)
+        return replace(told, focus=units, points=how)
+    query = replace(query, focus=units, points=how, documents=where)
+    if how == "among":
+        return replace(query, asked=told.asked, across=False)
+    if how == "inside":
+        return query
+    shown = " ".join(f.unit.text for f in heads(units))[:MOST_SEARCHED]
+    search = told.search if told.terms else shown
+    return replace(
+        query,
+        search=f"{query.question} {search}",
+        meaning=f"{query.meaning} {search}",
+        documents=told.documents or where,
+        asked=NOTHING_ASKED,
+        terms=told.terms,
+        topic=told.topic,
+    )
+
+
+@apply.register
+def _about(operation: About, at: Situation) -> Query:
+    query, units = at.query, operation.units
+    words = " ".join(f.unit.text for f in units)[:MOST_SEARCHED]
+    return replace(
+        query,
+        search=f"{query.search} {words}",
+        meaning=words,
+        terms=spoken_of(at.library, query, units),
+        focus=units if query.asked.kinds else (),
+    )
+
+
+@apply.register
+def _still_missing(_: StillMissing, at: Situation) -> Query:
+    return replace(at.query, reviews=at.told.reviews)
+
+
+@apply.register
+def _other_kind(operation: OtherKind, at: Situation) -> Query:
+    query = replace(at.query, documents=operation.documents, picked=False)
+    return replace(query, terms=subject_words(at.told.terms))
+
+
+@apply.register
+def _go_on(operation: GoOn, at: Situation) -> Query:
+    return go_on(at, operation)

@@ -1,0 +1,238 @@
+"""A turn as read and the turns before it in, what it does with them out: chosen once, here."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from rag.conversation.carrying import asks_another_kind, documents_meant, units_meant
+from rag.conversation.follow_ups import Place
+from rag.conversation.inside import find_inside
+from rag.conversation.offers import find_option
+from rag.conversation.operations import (
+    About,
+    Ask,
+    Best,
+    GoOn,
+    Narrow,
+    New,
+    NotMeant,
+    Operation,
+    OtherKind,
+    Point,
+    Repeat,
+    StillMissing,
+    Swap,
+    Take,
+)
+from rag.conversation.picking import look_into, pick, place_of
+from rag.conversation.situation import Situation
+from rag.conversation.swapping import best_to_quote, names_owner, swap_list, swap_owner_of
+from rag.conversation.turns import reviews_of, unit_told
+from rag.language.phrases import plain
+from rag.questions.asked_of import of_documents
+
+_ASPECTS = ("who", "when")
+_TO_DO = frozenset({"recommendation", "action", "action_row", "measure"})
+"""Whose owner and date may be asked of a whole list."""
+_OTHER_FORMS = ("count", "compare", "locate", "quote")
+_THAT = frozenset({"that", "this", "it", "those", "these", "them"})
+"""A unit of another review is not of the same number: what was shown is spoken of."""
+MOST_FAINT = 2
+"""A turn that does not point back and has more subjects than this needs no other."""
+
+
+def choose_operation(at: Situation) -> Operation:
+    """The first that fits, in the order of `_CHOICES`: what says that the answer missed, and what
+    an answer asked back, come before all else; then what other documents are asked, for their
+    names are plain; then what points into the answer; then what swaps an owner or a topic, of few
+    words; and a turn that does nothing of this goes on with what it leaves unsaid."""
+    for choose in _CHOICES:
+        if operation := choose(at):
+            return operation
+    return _go_on(at)
+
+
+def _not_meant(at: Situation) -> Operation | None:
+    return NotMeant() if at.lean.of_shown == "not meant" else None
+
+
+def _option(at: Situation) -> Operation | None:
+    """ "The first one", "the 2019 one", after "which one do you mean?"."""
+    option = find_option(at.offered, at.query, at.lean)
+    return Take(option.request) if option else None
+
+
+def _part(at: Situation) -> Operation | None:
+    """ "The second one", after a message with two questions."""
+    pointer, parts = at.lean.pointer, at.before.parts
+    if not isinstance(pointer, Place) or not parts:
+        return None
+    place = place_of(pointer.at, len(parts))
+    return Repeat(parts[place], more=at.lean.of_shown == "more") if place < len(parts) else None
+
+
+def _compare(at: Situation) -> Operation | None:
+    """ "Compare them", after a question to one review and the same to another."""
+    if at.query.wants != "compare" or at.names or len(at.before.in_play) < 2:
+        return None
+    if at.lean.own and not at.lean.back:
+        return None
+    documents = frozenset(at.before.in_play)
+    return Ask(documents, beside=True) if at.lean.own else Swap(of_documents(documents))
+
+
+def _other(at: Situation) -> Operation | None:
+    """ "What does the other one say", "same for the other reviews": the topic stays."""
+    if not at.lean.other or at.names:
+        return None
+    here = reviews_of(at.library, at.before)
+    played = [d for d in at.before.in_play if d not in here[:1]] if at.lean.other == "one" else []
+    held = [r.id for r in at.library.catalogue.records() if r.id not in here]
+    documents = frozenset(played[:1] or held)
+    if not documents:
+        return None
+    return Ask(documents, beside=True) if at.lean.own else Swap(of_documents(documents))
+
+
+def _narrow(at: Situation) -> Operation | None:
+    if at.names or at.query.asked.units or not at.query.asked.kinds or at.lean.own:
+        return None
+    return Narrow() if at.lean.only and at.told.terms else None
+
+
+def _best(at: Situation) -> Operation | None:
+    top = at.heads() if at.lean.of_shown == "best" else ()
+    return Best(best_to_quote(top)) if len(top) > 1 else None
+
+
+def _pick(at: Situation) -> Operation | None:
+    """ "The third one", "the next one", "and 3?", "the deadline for the first one"."""
+    pointer = at.lean.place or at.lean.pointer
+    top = at.heads() if pointer else ()
+    if pointer is None or not top:
+        return None
+    picked = pick(at.library, at.told, top, pointer)
+    return look_into(at.library, at.query, at.lean.own, picked) if at.lean.place else picked
+
+
+def _point(at: Situation) -> Operation | None:
+    """The same again (in full, where it stands, how many), more than it, or a part of it."""
+    of, own = at.lean.of_shown, at.lean.own
+    among = _asks_among(at)
+    repeats = of in ("again", "shorter")
+    if not (repeats or of == "more" or among or _asks_aspect(at)):
+        return None
+    shown = at.shown()
+    if not shown or at.query.asked.units or at.query.reviews.documents is not None:
+        return Repeat(at.before) if repeats and not own else None
+    if of == "shorter":
+        return Point("shorter", shown)
+    if of == "again":
+        return Point("again", shown)
+    return Point("among" if among else "more" if of == "more" else "aspect", shown)
+
+
+def _asks_among(at: Situation) -> bool:
+    """Whose the units are need not be among what was shown: "only the health ones"."""
+    only = at.lean.only and bool(at.told.asked.kinds) and not at.query.asked.kinds
+    some = at.lean.of_shown == "among" or (
+        only and not names_owner(at.library, at.told, at.query.topic)
+    )
+    return some and bool(at.lean.own) and at.query.reviews.documents is None
+
+
+def _asks_aspect(at: Situation) -> bool:
+    told = at.told
+    one = told.asked.units or told.points == "again" or (told.focus and told.asked.kinds)
+    asks = not at.lean.own and at.query.wants in _ASPECTS and not at.query.asked.kinds
+    return asks and bool(one or _TO_DO.intersection(told.asked.kinds))
+
+
+def _inside(at: Situation) -> Operation | None:
+    """ "What did they do wrong there"; None where nothing inside speaks of it, and the rest of the
+    review is to be searched."""
+    if at.names or at.query.across or not at.lean.leans:
+        return None
+    if at.query.asked.units or at.query.asked.kinds or at.query.wants in _OTHER_FORMS:
+        return None
+    found = find_inside(at.library, at.query, at.lean, at.before)
+    return Point("inside", tuple(found)) if found else None
+
+
+def _swap(at: Situation) -> Operation | None:
+    """ "And Child Q?"; "ok, Child K then"; "which lesson in Baby M is like that"; and after
+    "recommendation 1", "baby m, police"."""
+    query, own = at.query, at.lean.own
+    if not at.names or query.asked.units:
+        return None
+    points = not own and not _THAT.isdisjoint(plain(query.question).split())
+    if points and (units := unit_told(at.library, at.before)):
+        return About(units)
+    if query.asked.kinds:
+        return None
+    return swap_owner_of(at.library, query, at.told, own) if own else Swap(query.reviews)
+
+
+def _swap_list(at: Situation) -> Operation | None:
+    """ "And for housing?", after the recommendations for the police."""
+    asked = at.query.asked
+    if at.names or at.query.across or asked.units or asked.kinds:
+        return None
+    return swap_list(at.library, at.query, at.told, at.lean)
+
+
+def _still_missing(at: Situation) -> Operation | None:
+    told = at.told
+    missing = bool(told.reviews.missing) and told.documents is None
+    return StillMissing() if missing and at.lean.leans and not at.names else None
+
+
+def _new(at: Situation) -> Operation | None:
+    return New() if at.names or _changes_subject(at) else None
+
+
+def _changes_subject(at: Situation) -> bool:
+    """A question of practice, of which the review talked about says nothing and another does:
+    "bruising in non-mobile babies?"."""
+    here, own = at.told.documents, at.lean.own
+    if here is None or not own or at.lean.leans or at.lean.specific or at.query.asked.units:
+        return False
+    lexical = at.library.lexical
+    held = Counter(d for term in own for d in lexical.documents_holding(term.variants))
+    most_here = max(held[d] for d in here)
+    elsewhere = max((held[d] for d in held if d not in here), default=0)
+    return most_here == 0 or most_here < elsewhere == len(own)
+
+
+def _maker(at: Situation) -> Operation | None:
+    """ "Who wrote it", of the only review talked of."""
+    about = at.told.documents or frozenset(reviews_of(at.library, at.before))
+    return Ask(about) if at.lean.of_review and len(about) == 1 else None
+
+
+def _in_full(at: Situation) -> Operation | None:
+    """A unit by its number, a whole list, or a topic of its own of several reviews."""
+    if at.query.asked.units:
+        return Ask(documents_meant(at), at.told.agencies)
+    whole = at.lean.whole or (at.query.across and at.lean.own)
+    return Ask(documents_meant(at)) if whole else None
+
+
+def _another_kind(at: Situation) -> Operation | None:
+    documents = documents_meant(at)
+    return OtherKind(documents) if asks_another_kind(at, documents) else None
+
+
+def _go_on(at: Situation) -> GoOn:
+    documents, own, back = documents_meant(at), at.lean.own, at.lean.back
+    units = units_meant(at)
+    # A list by its name, or a topic of its own.
+    fresh = (at.query.asked.kinds and not back) or (at.lean.corrects and own)
+    if fresh or (not at.lean.leans and len(own) > MOST_FAINT):
+        return GoOn(documents, units, "none")
+    return GoOn(documents, units, "faint" if own and not back else "full")
+
+
+_CHOICES: tuple[Callable[[Situation], Operation | None], ...] = (
+    _not_meant, _option, _part, _compare, _other, _narrow, _best, _pick, _point, _inside, _swap,
+    _swap_list, _still_missing, _new, _maker, _in_full, _another_kind,
+)  # fmt: skip

@@ -1,0 +1,40 @@
+"""A turn as read and the turns before it: all that says what the turn does with them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.answer import Option
+from rag.conversation.follow_ups import FollowUp
+from rag.conversation.turns import Turn, heads, units_shown
+from rag.index.library import Library
+from rag.questions.query import Focus, Query
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    library: Library
+    query: Query
+    """The turn as its words alone are read, in the light of the documents talked of."""
+    lean: FollowUp
+    before: Turn
+    offered: Sequence[Option] = ()
+    """What the last answer asked back about."""
+
+    @property
+    def told(self) -> Query:
+        return self.before.query
+
+    @property
+    def names(self) -> bool:
+        return names_review(self.query)
+
+    def shown(self) -> tuple[Focus, ...]:
+        return units_shown(self.library, self.before)
+
+    def heads(self) -> tuple[Focus, ...]:
+        return heads(self.shown())
+
+
+def names_review(query: Query) -> bool:
+    """Held or not."""
+    return query.reviews.documents is not None or bool(query.reviews.missing)

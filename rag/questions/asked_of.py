@@ -1,0 +1,27 @@
+"""A question and other documents in, the same question asked of those out."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rag.questions.names.reviews_named import ReviewsNamed
+from rag.questions.query import Query
+
+
+def of_documents(documents: Iterable[str]) -> ReviewsNamed:
+    """These, as names would leave them."""
+    return ReviewsNamed(frozenset(documents), (), (), ())
+
+
+def ask_of(query: Query, reviews: ReviewsNamed) -> Query:
+    """Its words stay as they were typed; where names stand in them, these reviews are meant."""
+    return replace(
+        query,
+        reviews=replace(reviews, spans=query.reviews.spans),
+        documents=reviews.documents,
+        across=len(reviews.documents or ()) > 1,
+        picked=False,
+        meant=None,
+        focus=(),
+        seen=frozenset(),
+        points="",
+    )

@@ -1,0 +1,101 @@
+"""A question whose answer was not what was meant in, a question back out: how it was understood,
+and what else it can be."""
+
+from dataclasses import replace
+
+from rag.answer import Answer, Option
+from rag.index.library import Library
+from rag.questions.asked_of import ask_of, of_documents
+from rag.questions.kinds.actors import subject_words
+from rag.questions.query import Query
+from rag.questions.units_asked import NOTHING_ASKED
+from rag.telling.nouns import noun_of
+from rag.telling.refusals import ask_back, name_review
+from rag.types import Record
+
+KINDS = (
+    "recommendation", "finding", "lesson", "learning_point", "key_message", "concern",
+    "required_action",
+)  # fmt: skip
+"""Whose whole list may have been meant."""
+MOST_NAMED = 2
+
+
+def ask_what_is_meant(library: Library, query: Query) -> Answer:
+    """`query` is the question that was answered before; each option is another reading of it."""
+    held = library.catalogue.records()
+    records = [r for r in held if query.documents is not None and r.id in query.documents]
+    text = f"Your question was understood as: {_understood(query, records)}. What did you mean?"
+    options = [*_other_readings(library, query, records), *_lists(library, query, records)]
+    if not options:
+        text += " Please ask it again in other words."
+    return ask_back(query, text, options)
+
+
+def _understood(query: Query, records: list[Record]) -> str:
+    """ "recommendations for the police about housing, in Baby M, 2010"."""
+    units = [unit.typed.strip() for unit in query.asked.units]
+    kinds = [noun_of(kind, 2) for kind in query.asked.kinds]
+    what = " and ".join((*units, *kinds)) or "what is said"
+    whose = f" for {' and '.join(query.agencies)}" if query.agencies else ""
+    topic = _topic(query)
+    about = f" about {topic}" if topic else ""
+    return f"{what}{whose}{about}, in {_where(records)}"
+
+
+def _topic(query: Query) -> str:
+    terms = subject_words(query.terms) or query.terms
+    return " and ".join(f"“{term.words}”" for term in terms)
+
+
+def _where(records: list[Record]) -> str:
+    names = " and ".join(name_review(record) for record in records[:MOST_NAMED])
+    more = len(records) - MOST_NAMED
+    return f"{names}{f' and {more} more' if more > 0 else ''}" if names else "all documents"
+
+
+def _other_readings(library: Library, query: Query, records: list[Record]) -> list[Option]:
+    """What is said of the topic, where a list or a unit was shown; and what all reviews say."""
+    topic = _topic(query).replace("“", "").replace("”", "")
+    if not topic or not records:
+        return []
+    options = []
+    if query.asked.kinds or query.asked.units:
+        name = " and ".join(record.subject or record.title for record in records[:MOST_NAMED])
+        words = f"What does {name} say about {topic}?"
+        options.append(Option(words, name, _read_as(query, words)))
+    words = f"What do all reviews say about {topic}?"
+    everywhere = replace(
+        ask_of(_read_as(query, words), of_documents(library.reviews)), documents=None
+    )
+    return [*options, Option(words, "all reviews", everywhere)]
+
+
+def _lists(library: Library, query: Query, records: list[Record]) -> list[Option]:
+    """Whole lists of the only document that was asked."""
+    if len(records) != 1:
+        return []
+    record, options = records[0], []
+    for kind in KINDS:
+        if library.catalogue.find_units(frozenset({record.id}), kind=kind):
+            noun = noun_of(kind, 2)
+            words = f"{noun.capitalize()} of {name_review(record)}"
+            asked = replace(NOTHING_ASKED, kinds=(kind,))
+            listed = replace(_read_as(query, words), asked=asked, terms=(), topic="")
+            request = ask_of(listed, of_documents([record.id]))
+            options.append(Option(words, noun, request))
+    return options
+
+
+def _read_as(query: Query, words: str) -> Query:
+    """In these words, of no list."""
+    return replace(
+        query,
+        question=words,
+        points="",
+        focus=(),
+        wants="plain",
+        agencies=(),
+        asked=NOTHING_ASKED,
+        reviews=replace(query.reviews, spans=()),
+    )
