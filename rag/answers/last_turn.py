@@ -9,11 +9,11 @@ from rag.answers.answering import answer
 from rag.answers.cards.asides import answer_aside
 from rag.conversation.applying import apply
 from rag.conversation.choosing import choose_operation
-from rag.conversation.corrections import corrects, without_taken_back
+from rag.conversation.corrections import without_taken_back
 from rag.conversation.follow_ups import read_follow_up
+from rag.conversation.named_again import without_name_again
 from rag.conversation.offers import find_option
 from rag.conversation.returning import go_back
-from rag.conversation.settling import settle_names
 from rag.conversation.situation import Situation
 from rag.conversation.turns import Talk, Turn
 from rag.index.library import Library
@@ -80,14 +80,13 @@ def _follow(library: Library, typed: str, talk: Talk) -> Query:
         talked_of=before.query.documents,
         listed=talk.listed,
     )
-    query = settle_names(library, query, before)
-    lean = read_follow_up(query, corrects=corrects(turn))
-    at = Situation(library, query, lean, before, talk.offered)
+    query = without_name_again(library, query, before)
+    at = Situation(library, query, read_follow_up(query, turn), before, talk)
     return apply(choose_operation(at), at)
 
 
 def _follow_aside(library: Library, typed: str, talk: Talk) -> Query:
     """No document was asked about yet."""
     query = understand(typed, library, listed=talk.listed)
-    option = find_option(talk.offered, query, read_follow_up(query))
+    option = find_option(talk, query, read_follow_up(query))
     return option.request if option else query

@@ -85,7 +85,8 @@ def _swap(operation: Swap, at: Situation) -> Query:
     if told.wants == "compare" and len(query.documents or ()) == 1 and told.terms:
         # After two others were compared: whether it speaks of the same.
         topic = subject_words(told.terms) or told.terms
-        return replace(query, question=at.query.question, wants="yes_no", terms=topic)
+        asked = tuple((term,) for term in topic)
+        return replace(query, wants="yes_no", terms=topic, mentioned=asked)
     own = at.query.wants not in _OF_ANY_FORM
     return replace(query, wants=at.query.wants, form=at.query.form) if own else query
 

@@ -1,5 +1,5 @@
-"""A turn and the turns before it in, what it leaves unsaid of them out: the documents, the units and
-the topic; and the turn's own question with them."""
+"""A turn and the turns before it in, what it leaves unsaid out: the documents, the units and the
+topic; and the turn's own question with them."""
 
 import re
 from collections.abc import Sequence

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable
 
 from rag.conversation.carrying import asks_another_kind, documents_meant, units_meant
-from rag.conversation.follow_ups import Place
 from rag.conversation.inside import find_inside
 from rag.conversation.offers import find_option
 from rag.conversation.operations import (
@@ -24,6 +23,7 @@ from rag.conversation.operations import (
     Take,
 )
 from rag.conversation.picking import look_into, pick, place_of
+from rag.conversation.pointers import Place
 from rag.conversation.situation import Situation
 from rag.conversation.swapping import best_to_quote, names_owner, swap_list, swap_owner_of
 from rag.conversation.turns import reviews_of, unit_told
@@ -52,12 +52,12 @@ def choose_operation(at: Situation) -> Operation:
 
 
 def _not_meant(at: Situation) -> Operation | None:
-    return NotMeant() if at.lean.of_shown == "not meant" else None
+    return NotMeant() if at.lean.wish == "not meant" else None
 
 
 def _option(at: Situation) -> Operation | None:
     """ "The first one", "the 2019 one", after "which one do you mean?"."""
-    option = find_option(at.offered, at.query, at.lean)
+    option = find_option(at.talk, at.query, at.lean)
     return Take(option.request) if option else None
 
 
@@ -67,7 +67,7 @@ def _part(at: Situation) -> Operation | None:
     if not isinstance(pointer, Place) or not parts:
         return None
     place = place_of(pointer.at, len(parts))
-    return Repeat(parts[place], more=at.lean.of_shown == "more") if place < len(parts) else None
+    return Repeat(parts[place], more=at.lean.wish == "more") if place < len(parts) else None
 
 
 def _compare(at: Situation) -> Operation | None:
@@ -100,7 +100,7 @@ def _narrow(at: Situation) -> Operation | None:
 
 
 def _best(at: Situation) -> Operation | None:
-    top = at.heads() if at.lean.of_shown == "best" else ()
+    top = at.heads() if at.lean.wish == "best" else ()
     return Best(best_to_quote(top)) if len(top) > 1 else None
 
 
@@ -111,30 +111,27 @@ def _pick(at: Situation) -> Operation | None:
     if pointer is None or not top:
         return None
     picked = pick(at.library, at.told, top, pointer)
-    return look_into(at.library, at.query, at.lean.own, picked) if at.lean.place else picked
+    return look_into(at.query, at.lean.own, picked) if at.lean.place else picked
 
 
 def _point(at: Situation) -> Operation | None:
     """The same again (in full, where it stands, how many), more than it, or a part of it."""
-    of, own = at.lean.of_shown, at.lean.own
+    wish, own = at.lean.wish, at.lean.own
     among = _asks_among(at)
-    repeats = of in ("again", "shorter")
-    if not (repeats or of == "more" or among or _asks_aspect(at)):
+    repeats = wish in ("again", "shorter")
+    if not (repeats or wish == "more" or among or _asks_aspect(at)):
         return None
     shown = at.shown()
     if not shown or at.query.asked.units or at.query.reviews.documents is not None:
         return Repeat(at.before) if repeats and not own else None
-    if of == "shorter":
-        return Point("shorter", shown)
-    if of == "again":
-        return Point("again", shown)
-    return Point("among" if among else "more" if of == "more" else "aspect", shown)
+    how = "among" if among else wish if wish in ("again", "shorter", "more") else "aspect"
+    return Point(how, shown)
 
 
 def _asks_among(at: Situation) -> bool:
     """Whose the units are need not be among what was shown: "only the health ones"."""
     only = at.lean.only and bool(at.told.asked.kinds) and not at.query.asked.kinds
-    some = at.lean.of_shown == "among" or (
+    some = at.lean.wish == "among" or (
         only and not names_owner(at.library, at.told, at.query.topic)
     )
     return some and bool(at.lean.own) and at.query.reviews.documents is None

@@ -1,11 +1,11 @@
 """What an answer asked back about and a turn in, the option that the turn picks out."""
 
-from collections.abc import Sequence
-
 from rag.answer import Option
 from rag.backends.lexical import stem
-from rag.conversation.follow_ups import FollowUp, Numbers, Place
+from rag.conversation.follow_ups import FollowUp
 from rag.conversation.picking import place_of
+from rag.conversation.pointers import Numbers, Place
+from rag.conversation.turns import Talk
 from rag.language.phrases import plain
 from rag.questions.answer_form import bare
 from rag.questions.query import Query
@@ -17,9 +17,10 @@ MOST_SPACES = 8
 """In a turn that picks an option: a longer one asks something itself."""
 
 
-def find_option(offered: Sequence[Option], query: Query, lean: FollowUp) -> Option | None:
+def find_option(talk: Talk, query: Query, lean: FollowUp) -> Option | None:
     """By its words as they were offered, by its place, by the document that the turn names, or by
     words of its name that no other has."""
+    offered = talk.offered()
     for option in offered:
         if plain(option.words) == plain(query.question):
             return option
@@ -27,10 +28,11 @@ def find_option(offered: Sequence[Option], query: Query, lean: FollowUp) -> Opti
         return None
     at = _place(lean, len(offered))
     if at is not None:
-        return offered[at] if at < len(offered) else None
+        return offered[at] if 0 <= at < len(offered) else None
     documents = query.reviews.documents
     said = {s for s in stem(bare(plain(query.question))) if s not in _POINTING}
-    meant = [o for o in offered if documents and o.request.reviews.documents == documents]
+    named = documents and not lean.own
+    meant = [o for o in offered if named and o.request.reviews.documents == documents]
     fitting = meant or [o for o in offered if said and said <= set(stem(o.name))]
     return fitting[0] if len(fitting) == 1 else None
 

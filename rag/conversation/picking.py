@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.backends.lexical import stem
-from rag.conversation.follow_ups import Numbers, Place, Pointer, Several, Step
 from rag.conversation.operations import Pick, PickReview
+from rag.conversation.pointers import Numbers, Place, Pointer, Several, Step
 from rag.evidence.units.units_named import list_units, with_children
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
@@ -35,7 +35,7 @@ def pick(
 
 
 def look_into(
-    library: Library, query: Query, own: Sequence[TopicWord], picked: Pick | PickReview | None
+    query: Query, own: Sequence[TopicWord], picked: Pick | PickReview | None
 ) -> Pick | None:
     """ "The deadline for the first one": the unit, where it says what is asked."""
     if not isinstance(picked, Pick) or not picked.units:

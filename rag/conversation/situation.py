@@ -1,11 +1,9 @@
 """A turn as read and the turns before it: all that says what the turn does with them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.answer import Option
 from rag.conversation.follow_ups import FollowUp
-from rag.conversation.turns import Turn, heads, units_shown
+from rag.conversation.turns import Talk, Turn, heads, units_shown
 from rag.index.library import Library
 from rag.questions.query import Focus, Query
 
@@ -17,8 +15,8 @@ class Situation:
     """The turn as its words alone are read, in the light of the documents talked of."""
     lean: FollowUp
     before: Turn
-    offered: Sequence[Option] = ()
-    """What the last answer asked back about."""
+    """The one that it goes on from."""
+    talk: Talk
 
     @property
     def told(self) -> Query:

@@ -36,10 +36,13 @@ class Talk:
     """To a turn since that asked nothing of a document: the list of what is held, "who wrote it?"
     of no document."""
 
-    @property
     def offered(self) -> tuple[Option, ...]:
-        """What the last answer asked back about."""
-        last = self.aside or (self.before and self.before.recall())
+        """What the last answer asked back about. Only a list, a unit or a name that several go by
+        is asked back about, and what was not meant: no other answer is worked out again."""
+        told = self.before.query if self.before else None
+        asks = told and (told.asked.units or told.asked.kinds or told.reviews.unsettled)
+        may_ask = asks or (told and told.points == "not meant")
+        last = self.aside or (self.before.recall() if self.before and may_ask else None)
         return last.options if last and last.status == "clarify" else ()
 
     @property

@@ -22,7 +22,6 @@ from rag.questions.forms.asking_words import asking_words
 from rag.questions.forms.form import NO_FORM, Form, decide_form
 from rag.questions.forms.form_signs import form_signs
 from rag.questions.indicator_lists import or_signs
-from rag.questions.names.listed_named import name_listed
 from rag.questions.names.reviews_named import ReviewsNamed
 from rag.questions.several_reviews import find_across
 from rag.questions.silent_reviews import find_silence
@@ -108,9 +107,11 @@ class Query:
     points: Points = ""
     """At the units in `focus`: they are asked for again, or in fewer words, something among them,
     more than they say, or who or when it is that they speak of; or they answer, inside what was
-    shown. At no units: the answer before did not give what was meant."""
+    shown. At no units: what was answered before is not what was meant."""
     owner: str = ""
-    """Whom the units asked for before are now asked for, as typed: "the fire service"."""
+    """Whom the units asked for before are to be for now, as typed."""
+    mentioned: tuple[tuple[TopicWord, ...], ...] = ()
+    """What the conversation asks a mention of: each has to stand together."""
     room: int = READ_WORDS
     """Words that a person reads of the answer: fewer where a message holds several questions."""
     meant: Meant | None = None
@@ -130,30 +131,28 @@ def understand(
     listed: Sequence[str] = (),
 ) -> Query:
     """A question by itself; `within` are the documents to look in where it names none, `talked_of`
-    those in whose light it is read all the same (their kinds of unit, owners and names), `listed`
-    those that the answer before listed in this order, which it may name by their place."""
+    those in whose light it is read all the same, `listed` those that it may name by their place."""
     vocabulary = load_vocabulary()
-    question, named_alone = read_names(typed, library, within)
-    reviews = name_listed(question, named_alone, listed)
-    pointers = [span for span in reviews.spans if span not in named_alone.spans]
+    question, reviews = read_names(typed, library, within or talked_of, listed)
     unnamed = reviews.documents is None and within is None and talked_of is None
-    of_several = find_across(question, unnamed=unnamed)
-    across = bool(of_several)
+    across = bool(of_several := find_across(question, unnamed=unnamed))
     meant = None if across else find_meant(library, question, reviews)
     reviews = meant.settle(reviews) if meant else reviews
     documents = reviews.documents
-    named_here = documents is not None or bool(reviews.missing)
     silence = find_silence(question) if across else None
     of_several = (*of_several, silence) if silence else of_several
-    asked = _find_asked(blot(question, [*of_several, *pointers]), agencies_of(library, documents))
+    asked = _find_asked(
+        blot(question, [*of_several, *reviews.places]), agencies_of(library, documents)
+    )
     asked = of_kinds_held(library, asked, documents, question, talked_of or within)
-    of_one = bool(documents or talked_of or within or reviews.missing)
-    asked = or_signs(asked, question, of_one=of_one)
+    of = documents or talked_of or within or reviews.missing
+    asked = or_signs(asked, question, of_one=bool(of))
     if documents is None and not (reviews.missing and not across):
         talked = None if across else within or (meant.documents if meant else None)
         documents = talked or of_coroners(library, question)
     picked = meant is not None and not meant.known and within is None
-    there = documents if named_here or across or talked_of is None else talked_of
+    by_itself = reviews.documents is not None or reviews.missing or across
+    there = documents if by_itself else talked_of or documents
     named = [
         *_with_family(question, reviews.spans),
         *naming_words(library, there, question),
@@ -193,7 +192,7 @@ def understand(
         asked,
         agencies,
         terms,
-        across or _several(reviews),
+        across or len(reviews.documents or ()) > 1,
         speaks_of_inspections(question),
         wants,
         topic,
@@ -249,7 +248,3 @@ def _find_asked(question: str, agencies: Sequence[str]) -> Asked:
 
 def _find_name(name: str, question: str) -> Iterator[re.Match[str]]:
     return re.finditer(rf"\b{re.escape(name)}\b", question, re.IGNORECASE)
-
-
-def _several(reviews: ReviewsNamed) -> bool:
-    return reviews.documents is not None and len(reviews.documents) > 1

@@ -7,6 +7,7 @@ from rag.answer import Answer, Option
 from rag.index.library import Library
 from rag.questions.asked_of import ask_of, of_documents
 from rag.questions.kinds.actors import subject_words
+from rag.questions.kinds.typed_words import terms_between
 from rag.questions.query import Query
 from rag.questions.units_asked import NOTHING_ASKED
 from rag.telling.nouns import noun_of
@@ -19,6 +20,7 @@ KINDS = (
 )  # fmt: skip
 """Whose whole list may have been meant."""
 MOST_NAMED = 2
+MOST_CARRIED = 3
 
 
 def ask_what_is_meant(library: Library, query: Query) -> Answer:
@@ -38,14 +40,18 @@ def _understood(query: Query, records: list[Record]) -> str:
     kinds = [noun_of(kind, 2) for kind in query.asked.kinds]
     what = " and ".join((*units, *kinds)) or "what is said"
     whose = f" for {' and '.join(query.agencies)}" if query.agencies else ""
-    topic = _topic(query)
+    shown = [focus.unit.label for focus in query.focus[:MOST_NAMED]]
+    topic = " and ".join((*shown, *(f"“{words}”" for words in _topic(query))))
     about = f" about {topic}" if topic else ""
     return f"{what}{whose}{about}, in {_where(records)}"
 
 
-def _topic(query: Query) -> str:
-    terms = subject_words(query.terms) or query.terms
-    return " and ".join(f"“{term.words}”" for term in terms)
+def _topic(query: Query) -> tuple[str, ...]:
+    """The words of it that were typed; else those that weigh most of what it took over."""
+    typed = terms_between(query, query.question)
+    carried = sorted(query.terms, key=lambda term: -term.weight)[:MOST_CARRIED]
+    terms = typed or ([] if query.focus else carried)
+    return tuple(term.words for term in subject_words(terms) or terms)
 
 
 def _where(records: list[Record]) -> str:
@@ -56,7 +62,7 @@ def _where(records: list[Record]) -> str:
 
 def _other_readings(library: Library, query: Query, records: list[Record]) -> list[Option]:
     """What is said of the topic, where a list or a unit was shown; and what all reviews say."""
-    topic = _topic(query).replace("“", "").replace("”", "")
+    topic = " and ".join(_topic(query))
     if not topic or not records:
         return []
     options = []

@@ -26,10 +26,8 @@ def answer_pointing(library: Library, query: Query) -> Answer | None:
     """None where the units shown do not answer, and the documents have to be searched."""
     if query.points == "not meant":
         return ask_what_is_meant(library, query)
-    if query.points in ("again", "shorter"):
+    if query.points in ("again", "shorter", "inside"):
         return _show(library, query, query.focus, heads(query.focus)[0].unit.kind)
-    if query.points == "inside":
-        return compose(library, query, whole(query.focus))
     if query.points == "among":
         return _answer_among(library, query)
     if query.points == "aspect":

@@ -74,6 +74,8 @@ MOST_SIGNS = 400
 def read_mention(query: Query) -> tuple[tuple[TopicWord, ...], ...]:
     """Topic words that have to stand together, in the order asked for ("drugs or alcohol": two);
     empty where no mention is asked for."""
+    if query.mentioned:
+        return query.mentioned
     what = _what(query.topic) if len(query.topic) <= MOST_SIGNS else None
     if what is None:
         return ()
@@ -87,7 +89,7 @@ def asks_loosely(query: Query) -> bool:
 
 def wants_all(query: Query) -> bool:
     """ "Drugs and alcohol", not "drugs or alcohol"."""
-    return _ALL.search(_what(query.topic) or "") is not None
+    return len(query.mentioned) > 1 or _ALL.search(_what(query.topic) or "") is not None
 
 
 def _what(topic: str) -> str | None:

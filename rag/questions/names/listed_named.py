@@ -25,7 +25,7 @@ def name_listed(question: str, named: ReviewsNamed, listed: Sequence[str]) -> Re
     if len(listed) == 1:
         it = _IT.search(question)
         return _named(named, listed[0], it.span("it")) if it else named
-    place = _PLACE.search(question)
+    place = _PLACE.search(question) if listed else None
     if place is None:
         return named
     word = place["word"].casefold()
@@ -35,4 +35,4 @@ def name_listed(question: str, named: ReviewsNamed, listed: Sequence[str]) -> Re
 
 def _named(named: ReviewsNamed, document: str, span: Span) -> ReviewsNamed:
     meant = frozenset({document})
-    return replace(named, documents=meant, missing=(), spans=(*named.spans, span))
+    return replace(named, documents=meant, missing=(), spans=(*named.spans, span), places=(span,))
