@@ -69,24 +69,21 @@ def _without_subject(query: Query) -> Query:
 
 def _follow(library: Library, typed: str, talk: Talk) -> Query:
     if talk.before is None:
-        return _follow_aside(library, typed, talk)
+        query = _read(library, typed, talk)
+        # A document may have been offered, though none was asked about yet.
+        option = find_option(talk, query, read_follow_up(query))
+        return option.request if option else query
     turn, before = go_back(library, typed, talk.before) or (typed, talk.before)
     if not turn:
         return before.whole
     turn = mend_last_letter(turn, library.catalogue.records())
-    query = understand(
-        without_taken_back(turn),
-        library,
-        talked_of=before.query.documents,
-        listed=talk.listed,
-    )
+    query = _read(library, without_taken_back(turn), replace(talk, before=before))
     query = without_name_again(library, query, before)
     at = Situation(library, query, read_follow_up(query, turn), before, talk)
     return apply(choose_operation(at), at)
 
 
-def _follow_aside(library: Library, typed: str, talk: Talk) -> Query:
-    """No document was asked about yet."""
-    query = understand(typed, library, listed=talk.listed)
-    option = find_option(talk, query, read_follow_up(query))
-    return option.request if option else query
+def _read(library: Library, words: str, talk: Talk) -> Query:
+    """Once, in the light of what was talked of."""
+    talked_of = talk.before.query.documents if talk.before else None
+    return understand(words, library, talked_of=talked_of, listed=talk.listed)

@@ -5,33 +5,15 @@ Values are put together here: nothing is read, and no case makes up words of its
 from dataclasses import replace
 from functools import singledispatch
 
+from rag.conversation import operations as do
 from rag.conversation.carrying import go_on, speak_of, spoken_of
-from rag.conversation.operations import (
-    About,
-    Ask,
-    Best,
-    GoOn,
-    Narrow,
-    New,
-    NotMeant,
-    Operation,
-    OtherKind,
-    Pick,
-    PickReview,
-    Point,
-    Repeat,
-    StillMissing,
-    Swap,
-    SwapOwner,
-    SwapTopic,
-    Take,
-)
+from rag.conversation.operations import Operation
 from rag.conversation.situation import Situation
 from rag.conversation.turns import MOST_SEARCHED, heads, units_shown
 from rag.questions.asked_of import ask_of
 from rag.questions.kinds.actors import subject_words, without_actors
 from rag.questions.query import Query
-from rag.questions.topic_of import topic_of
+from rag.questions.topic_of_text import topic_of_text
 from rag.questions.units_asked import NOTHING_ASKED
 from rag.questions.units_held import agencies_of
 
@@ -46,35 +28,35 @@ def apply(operation: Operation, at: Situation) -> Query:
 
 
 @apply.register
-def _new(_: New, at: Situation) -> Query:
+def _new(_: do.New, at: Situation) -> Query:
     return at.query
 
 
 @apply.register
-def _not_meant(_: NotMeant, at: Situation) -> Query:
+def _not_meant(_: do.NotMeant, at: Situation) -> Query:
     return replace(at.told, points="not meant")
 
 
 @apply.register
-def _repeat(operation: Repeat, at: Situation) -> Query:
+def _repeat(operation: do.Repeat, at: Situation) -> Query:
     turn = operation.turn
     shown = units_shown(at.library, turn) if operation.more else ()
-    return apply(Point("more", shown), replace(at, before=turn)) if shown else turn.whole
+    return apply(do.Point("more", shown), replace(at, before=turn)) if shown else turn.whole
 
 
 @apply.register
-def _take(operation: Take, _: Situation) -> Query:
+def _take(operation: do.Take, _: Situation) -> Query:
     return operation.request
 
 
 @apply.register
-def _swap(operation: Swap, at: Situation) -> Query:
+def _swap(operation: do.Swap, at: Situation) -> Query:
     told = at.before.whole
     query = ask_of(told, operation.reviews)
     terms, owners = without_actors(told.terms), told.agencies
     if not set(owners) <= set(agencies_of(at.library, query.documents)):
         # Whose list it was is a topic where the review has no list of theirs.
-        terms = (*terms, *topic_of(at.library, " ".join(owners).lower(), query.documents))
+        terms = (*terms, *topic_of_text(at.library, " ".join(owners).lower(), query.documents))
         owners = ()
     query = replace(
         query,
@@ -87,12 +69,14 @@ def _swap(operation: Swap, at: Situation) -> Query:
         topic = subject_words(told.terms) or told.terms
         asked = tuple((term,) for term in topic)
         return replace(query, wants="yes_no", terms=topic, mentioned=asked)
-    own = at.query.wants not in _OF_ANY_FORM
-    return replace(query, wants=at.query.wants, form=at.query.form) if own else query
+    if at.query.wants not in _OF_ANY_FORM:
+        return replace(query, wants=at.query.wants, form=at.query.form)
+    # A theme is what several say.
+    return query if query.across or told.wants != "theme" else replace(query, wants="plain")
 
 
 @apply.register
-def _ask(operation: Ask, at: Situation) -> Query:
+def _ask(operation: do.Ask, at: Situation) -> Query:
     documents = operation.documents
     return replace(
         at.query,
@@ -104,7 +88,7 @@ def _ask(operation: Ask, at: Situation) -> Query:
 
 
 @apply.register
-def _swap_owner(operation: SwapOwner, at: Situation) -> Query:
+def _swap_owner(operation: do.SwapOwner, at: Situation) -> Query:
     """About the same, where any of theirs is."""
     told = at.told
     query = replace(
@@ -122,7 +106,7 @@ def _swap_owner(operation: SwapOwner, at: Situation) -> Query:
 
 
 @apply.register
-def _swap_topic(operation: SwapTopic, at: Situation) -> Query:
+def _swap_topic(operation: do.SwapTopic, at: Situation) -> Query:
     told = at.told
     return replace(
         at.query,
@@ -136,7 +120,7 @@ def _swap_topic(operation: SwapTopic, at: Situation) -> Query:
 
 
 @apply.register
-def _narrow(_: Narrow, at: Situation) -> Query:
+def _narrow(_: do.Narrow, at: Situation) -> Query:
     told = at.told
     return replace(
         at.query,
@@ -151,7 +135,7 @@ def _narrow(_: Narrow, at: Situation) -> Query:
 
 
 @apply.register
-def _pick(operation: Pick, at: Situation) -> Query:
+def _pick(operation: do.Pick, at: Situation) -> Query:
     told, like = at.told, operation.like
     return replace(
         told,
@@ -168,20 +152,7 @@ def _pick(operation: Pick, at: Situation) -> Query:
 
 
 @apply.register
-def _pick_review(operation: PickReview, at: Situation) -> Query:
-    documents = frozenset({operation.document})
-    return replace(at.told, documents=documents, across=False, wants="plain")
-
-
-@apply.register
-def _best(operation: Best, at: Situation) -> Query:
-    unit = operation.unit
-    told = replace(at.told, question=at.query.question, documents=frozenset({unit.document}))
-    return replace(told, across=False, wants="quote", focus=(unit,), points="again")
-
-
-@apply.register
-def _point(operation: Point, at: Situation) -> Query:
+def _point(operation: do.Point, at: Situation) -> Query:
     query, told, how, units = at.query, at.told, operation.how, operation.units
     where = frozenset(f.document for f in units)
     if how in ("again", "shorter"):
@@ -206,7 +177,7 @@ def _point(operation: Point, at: Situation) -> Query:
 
 
 @apply.register
-def _about(operation: About, at: Situation) -> Query:
+def _about(operation: do.About, at: Situation) -> Query:
     query, units = at.query, operation.units
     words = " ".join(f.unit.text for f in units)[:MOST_SEARCHED]
     return replace(
@@ -219,16 +190,16 @@ def _about(operation: About, at: Situation) -> Query:
 
 
 @apply.register
-def _still_missing(_: StillMissing, at: Situation) -> Query:
+def _still_missing(_: do.StillMissing, at: Situation) -> Query:
     return replace(at.query, reviews=at.told.reviews)
 
 
 @apply.register
-def _other_kind(operation: OtherKind, at: Situation) -> Query:
-    query = replace(at.query, documents=operation.documents, picked=False)
-    return replace(query, terms=subject_words(at.told.terms))
+def _ask_too(_: do.AskToo, at: Situation) -> Query:
+    told = at.before.whole
+    return replace(told, question=f"{told.question.rstrip(' ?.!')} {at.query.question}")
 
 
 @apply.register
-def _go_on(operation: GoOn, at: Situation) -> Query:
+def _go_on(operation: do.GoOn, at: Situation) -> Query:
     return go_on(at, operation)

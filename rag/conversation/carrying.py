@@ -16,7 +16,7 @@ from rag.language.topic_words import TopicWord
 from rag.questions.kinds.actors import subject_words
 from rag.questions.kinds.typed_words import terms_between
 from rag.questions.query import Focus, Query
-from rag.questions.topic_of import topic_of
+from rag.questions.topic_of_text import topic_of_text
 
 FAINT = 0.35
 """Weight of the topic before, where a turn has a topic of its own and does not point back."""
@@ -75,6 +75,8 @@ def go_on(at: Situation, to: GoOn) -> Query:
     if to.topic == "none":
         return query
     told, faint = at.told, to.topic == "faint"
+    if to.topic == "alone":
+        return replace(query, terms=subject_words(told.terms))
     own = _without_class(at.library, query, at.lean.own) if to.units else at.lean.own
     carried = _behind(own, _topic_before(at.library, query, told), FAINT if faint else 1.0)
     words = " ".join(dict.fromkeys(f.unit.text for f in to.units))
@@ -102,7 +104,7 @@ def spoken_of(library: Library, query: Query, units: Sequence[Focus]) -> tuple[T
     """The terms of the field, where the units have any: their other words are many, and say
     less."""
     words = " ".join(f.unit.text for f in units)[:MOST_SEARCHED]
-    terms = subject_words(topic_of(library, words, query.documents))
+    terms = subject_words(topic_of_text(library, words, query.documents))
     return tuple(t for t in terms if t.of_vocabulary) or terms
 
 

@@ -3,25 +3,11 @@
 from collections import Counter
 from collections.abc import Callable
 
+from rag.conversation import operations as do
 from rag.conversation.carrying import asks_another_kind, documents_meant, units_meant
 from rag.conversation.inside import find_inside
 from rag.conversation.offers import find_option
-from rag.conversation.operations import (
-    About,
-    Ask,
-    Best,
-    GoOn,
-    Narrow,
-    New,
-    NotMeant,
-    Operation,
-    OtherKind,
-    Point,
-    Repeat,
-    StillMissing,
-    Swap,
-    Take,
-)
+from rag.conversation.operations import Operation
 from rag.conversation.picking import look_into, pick, place_of
 from rag.conversation.pointers import Place
 from rag.conversation.situation import Situation
@@ -52,13 +38,13 @@ def choose_operation(at: Situation) -> Operation:
 
 
 def _not_meant(at: Situation) -> Operation | None:
-    return NotMeant() if at.lean.wish == "not meant" else None
+    return do.NotMeant() if at.lean.wish == "not meant" else None
 
 
 def _option(at: Situation) -> Operation | None:
     """ "The first one", "the 2019 one", after "which one do you mean?"."""
     option = find_option(at.talk, at.query, at.lean)
-    return Take(option.request) if option else None
+    return do.Take(option.request) if option else None
 
 
 def _part(at: Situation) -> Operation | None:
@@ -67,7 +53,7 @@ def _part(at: Situation) -> Operation | None:
     if not isinstance(pointer, Place) or not parts:
         return None
     place = place_of(pointer.at, len(parts))
-    return Repeat(parts[place], more=at.lean.wish == "more") if place < len(parts) else None
+    return do.Repeat(parts[place], more=at.lean.wish == "more") if place < len(parts) else None
 
 
 def _compare(at: Situation) -> Operation | None:
@@ -77,7 +63,7 @@ def _compare(at: Situation) -> Operation | None:
     if at.lean.own and not at.lean.back:
         return None
     documents = frozenset(at.before.in_play)
-    return Ask(documents, beside=True) if at.lean.own else Swap(of_documents(documents))
+    return do.Ask(documents, beside=True) if at.lean.own else do.Swap(of_documents(documents))
 
 
 def _other(at: Situation) -> Operation | None:
@@ -90,18 +76,21 @@ def _other(at: Situation) -> Operation | None:
     documents = frozenset(played[:1] or held)
     if not documents:
         return None
-    return Ask(documents, beside=True) if at.lean.own else Swap(of_documents(documents))
+    return do.Ask(documents, beside=True) if at.lean.own else do.Swap(of_documents(documents))
 
 
 def _narrow(at: Situation) -> Operation | None:
     if at.names or at.query.asked.units or not at.query.asked.kinds or at.lean.own:
         return None
-    return Narrow() if at.lean.only and at.told.terms else None
+    return do.Narrow() if at.lean.only and at.told.terms else None
 
 
 def _best(at: Situation) -> Operation | None:
     top = at.heads() if at.lean.wish == "best" else ()
-    return Best(best_to_quote(top)) if len(top) > 1 else None
+    if len(top) < 2:
+        return None
+    best = best_to_quote(top)
+    return do.Pick(best, (best,), own=True)
 
 
 def _pick(at: Situation) -> Operation | None:
@@ -123,9 +112,9 @@ def _point(at: Situation) -> Operation | None:
         return None
     shown = at.shown()
     if not shown or at.query.asked.units or at.query.reviews.documents is not None:
-        return Repeat(at.before) if repeats and not own else None
+        return do.Repeat(at.before) if repeats and not own else None
     how = "among" if among else wish if wish in ("again", "shorter", "more") else "aspect"
-    return Point(how, shown)
+    return do.Point(how, shown)
 
 
 def _asks_among(at: Situation) -> bool:
@@ -152,7 +141,7 @@ def _inside(at: Situation) -> Operation | None:
     if at.query.asked.units or at.query.asked.kinds or at.query.wants in _OTHER_FORMS:
         return None
     found = find_inside(at.library, at.query, at.lean, at.before)
-    return Point("inside", tuple(found)) if found else None
+    return do.Point("inside", tuple(found)) if found else None
 
 
 def _swap(at: Situation) -> Operation | None:
@@ -163,10 +152,10 @@ def _swap(at: Situation) -> Operation | None:
         return None
     points = not own and not _THAT.isdisjoint(plain(query.question).split())
     if points and (units := unit_told(at.library, at.before)):
-        return About(units)
+        return do.About(units)
     if query.asked.kinds:
         return None
-    return swap_owner_of(at.library, query, at.told, own) if own else Swap(query.reviews)
+    return swap_owner_of(at.library, query, at.told, own) if own else do.Swap(query.reviews)
 
 
 def _swap_list(at: Situation) -> Operation | None:
@@ -180,11 +169,11 @@ def _swap_list(at: Situation) -> Operation | None:
 def _still_missing(at: Situation) -> Operation | None:
     told = at.told
     missing = bool(told.reviews.missing) and told.documents is None
-    return StillMissing() if missing and at.lean.leans and not at.names else None
+    return do.StillMissing() if missing and at.lean.leans and not at.names else None
 
 
 def _new(at: Situation) -> Operation | None:
-    return New() if at.names or _changes_subject(at) else None
+    return do.New() if at.names or _changes_subject(at) else None
 
 
 def _changes_subject(at: Situation) -> bool:
@@ -203,33 +192,38 @@ def _changes_subject(at: Situation) -> bool:
 def _maker(at: Situation) -> Operation | None:
     """ "Who wrote it", of the only review talked of."""
     about = at.told.documents or frozenset(reviews_of(at.library, at.before))
-    return Ask(about) if at.lean.of_review and len(about) == 1 else None
+    return do.Ask(about) if at.lean.of_review and len(about) == 1 else None
 
 
 def _in_full(at: Situation) -> Operation | None:
     """A unit by its number, a whole list, or a topic of its own of several reviews."""
     if at.query.asked.units:
-        return Ask(documents_meant(at), at.told.agencies)
+        return do.Ask(documents_meant(at), at.told.agencies)
     whole = at.lean.whole or (at.query.across and at.lean.own)
-    return Ask(documents_meant(at)) if whole else None
+    return do.Ask(documents_meant(at)) if whole else None
 
 
 def _another_kind(at: Situation) -> Operation | None:
     documents = documents_meant(at)
-    return OtherKind(documents) if asks_another_kind(at, documents) else None
+    return do.GoOn(documents, (), "alone") if asks_another_kind(at, documents) else None
 
 
-def _go_on(at: Situation) -> GoOn:
+def _too(at: Situation) -> Operation | None:
+    fact = at.lean.opens and not at.lean.own and not at.names and at.query.wants in _ASPECTS
+    return do.AskToo() if fact and at.talk.aside and at.before.is_aside else None
+
+
+def _go_on(at: Situation) -> do.GoOn:
     documents, own, back = documents_meant(at), at.lean.own, at.lean.back
     units = units_meant(at)
     # A list by its name, or a topic of its own.
     fresh = (at.query.asked.kinds and not back) or (at.lean.corrects and own)
     if fresh or (not at.lean.leans and len(own) > MOST_FAINT):
-        return GoOn(documents, units, "none")
-    return GoOn(documents, units, "faint" if own and not back else "full")
+        return do.GoOn(documents, units, "none")
+    return do.GoOn(documents, units, "faint" if own and not back else "full")
 
 
 _CHOICES: tuple[Callable[[Situation], Operation | None], ...] = (
-    _not_meant, _option, _part, _compare, _other, _narrow, _best, _pick, _point, _inside, _swap,
-    _swap_list, _still_missing, _new, _maker, _in_full, _another_kind,
+    _not_meant, _option, _part, _too, _compare, _other, _narrow, _best, _pick, _point, _inside,
+    _swap, _swap_list, _still_missing, _new, _maker, _in_full, _another_kind,
 )  # fmt: skip

@@ -91,20 +91,6 @@ class Pick:
 
 
 @dataclass(frozen=True, slots=True)
-class PickReview:
-    """ "What does the first one say", after "which reviews mention fathers"."""
-
-    document: str
-
-
-@dataclass(frozen=True, slots=True)
-class Best:
-    """ "Which one says it best"."""
-
-    unit: Focus
-
-
-@dataclass(frozen=True, slots=True)
 class Point:
     """At what was shown: once more or shorter, for a part of it, for more than it, or for whom or
     when it is; `inside` it or beside it stands what the turn asks for."""
@@ -126,23 +112,22 @@ class StillMissing:
 
 
 @dataclass(frozen=True, slots=True)
-class OtherKind:
-    """ "And the recommendations?", after the findings about fathers."""
-
-    documents: frozenset[str] | None
+class AskToo:
+    """ "And when", after "who published it": another fact of a document's card."""
 
 
 @dataclass(frozen=True, slots=True)
 class GoOn:
     """The turn's own question with what it leaves unsaid: the documents, the units meant and the
-    topic, which is weak behind a topic of its own."""
+    topic, which is weak behind a topic of its own, and alone where only another kind of unit is
+    asked for: "and the recommendations?"."""
 
     documents: frozenset[str] | None
     units: tuple[Focus, ...]
-    topic: Literal["none", "faint", "full"]
+    topic: Literal["none", "faint", "full", "alone"]
 
 
 Operation = (
-    New | NotMeant | Repeat | Take | Swap | Ask | SwapOwner | SwapTopic | Narrow | Pick | PickReview
-    | Best | Point | About | StillMissing | OtherKind | GoOn
+    New | NotMeant | Repeat | Take | Swap | Ask | SwapOwner | SwapTopic | Narrow | Pick | Point
+    | About | StillMissing | AskToo | GoOn
 )  # fmt: skip

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.backends.lexical import stem
-from rag.conversation.operations import Pick, PickReview
+from rag.conversation.operations import Pick, Swap
 from rag.conversation.pointers import Numbers, Place, Pointer, Several, Step
 from rag.evidence.units.units_named import list_units, with_children
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
+from rag.questions.asked_of import of_documents
 from rag.questions.facts.answer_types import carries_all, types_asked
 from rag.questions.query import Focus, Query
 from rag.questions.units_asked import LAST, Asked, UnitAsked
@@ -16,7 +17,7 @@ from rag.questions.units_asked import LAST, Asked, UnitAsked
 
 def pick(
     library: Library, told: Query, shown: Sequence[Focus], pointer: Pointer
-) -> Pick | PickReview | None:
+) -> Pick | Swap | None:
     """Of the list that was shown, or of the list that the unit shown stands in; `shown` are the
     heads of what was shown to the question `told`."""
     if told.wants == "theme" and isinstance(pointer, Place):
@@ -34,9 +35,7 @@ def pick(
             return _at(library, whole, listed[0], place_of(at, len(whole)))
 
 
-def look_into(
-    query: Query, own: Sequence[TopicWord], picked: Pick | PickReview | None
-) -> Pick | None:
+def look_into(query: Query, own: Sequence[TopicWord], picked: Pick | Swap | None) -> Pick | None:
     """ "The deadline for the first one": the unit, where it says what is asked."""
     if not isinstance(picked, Pick) or not picked.units:
         return None
@@ -52,10 +51,11 @@ def place_of(at: int, count: int) -> int:
     return count - 1 if at == LAST else at - 1
 
 
-def _pick_review(shown: Sequence[Focus], place: Place) -> PickReview | None:
+def _pick_review(shown: Sequence[Focus], place: Place) -> Swap | None:
+    """ "What does the first one say", after "which reviews mention fathers"."""
     reviews = list(dict.fromkeys(f.document for f in shown))
     at = place_of(place.at, len(reviews))
-    return PickReview(reviews[at]) if at < len(reviews) else None
+    return Swap(of_documents([reviews[at]])) if at < len(reviews) else None
 
 
 def _step(library: Library, listed: Sequence[Focus], by: int) -> Pick:

@@ -25,6 +25,11 @@ class Turn:
     parts: tuple["Turn", ...] = ()
     """Of a message that holds several questions: all of them, up to this one."""
 
+    @property
+    def is_aside(self) -> bool:
+        """It asked the library about a document, not the document."""
+        return self.whole is not self.query
+
 
 @dataclass(frozen=True, slots=True)
 class Talk:

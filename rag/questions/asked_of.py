@@ -6,10 +6,12 @@ from dataclasses import replace
 from rag.questions.names.reviews_named import ReviewsNamed
 from rag.questions.query import Query
 
+NO_REVIEWS = ReviewsNamed(None, (), (), ())
+
 
 def of_documents(documents: Iterable[str]) -> ReviewsNamed:
     """These, as names would leave them."""
-    return ReviewsNamed(frozenset(documents), (), (), ())
+    return replace(NO_REVIEWS, documents=frozenset(documents))
 
 
 def ask_of(query: Query, reviews: ReviewsNamed) -> Query:

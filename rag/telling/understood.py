@@ -1,17 +1,18 @@
 """A question whose answer was not what was meant in, a question back out: how it was understood,
 and what else it can be."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answer import Answer, Option
 from rag.index.library import Library
-from rag.questions.asked_of import ask_of, of_documents
+from rag.questions.asked_of import NO_REVIEWS, ask_of, of_documents
 from rag.questions.kinds.actors import subject_words
 from rag.questions.kinds.typed_words import terms_between
 from rag.questions.query import Query
 from rag.questions.units_asked import NOTHING_ASKED
 from rag.telling.nouns import noun_of
-from rag.telling.refusals import ask_back, name_review
+from rag.telling.refusals import ask_back, name_review, offer_review
 from rag.types import Record
 
 KINDS = (
@@ -28,22 +29,29 @@ def ask_what_is_meant(library: Library, query: Query) -> Answer:
     held = library.catalogue.records()
     records = [r for r in held if query.documents is not None and r.id in query.documents]
     text = f"Your question was understood as: {_understood(query, records)}. What did you mean?"
-    options = [*_other_readings(library, query, records), *_lists(library, query, records)]
+    options = (
+        *_other_readings(query, records),
+        *_of_each(query, records),
+        *_lists(library, query, records),
+    )
     if not options:
         text += " Please ask it again in other words."
     return ask_back(query, text, options)
 
 
-def _understood(query: Query, records: list[Record]) -> str:
+def _understood(query: Query, records: Sequence[Record]) -> str:
     """ "recommendations for the police about housing, in Baby M, 2010"."""
-    units = [unit.typed.strip() for unit in query.asked.units]
-    kinds = [noun_of(kind, 2) for kind in query.asked.kinds]
-    what = " and ".join((*units, *kinds)) or "what is said"
+    what = _listed(query) or "what is said"
     whose = f" for {' and '.join(query.agencies)}" if query.agencies else ""
     shown = [focus.unit.label for focus in query.focus[:MOST_NAMED]]
     topic = " and ".join((*shown, *(f"“{words}”" for words in _topic(query))))
     about = f" about {topic}" if topic else ""
     return f"{what}{whose}{about}, in {_where(records)}"
+
+
+def _listed(query: Query) -> str:
+    units = [unit.typed.strip() for unit in query.asked.units]
+    return " and ".join((*units, *(noun_of(kind, 2) for kind in query.asked.kinds)))
 
 
 def _topic(query: Query) -> tuple[str, ...]:
@@ -54,13 +62,13 @@ def _topic(query: Query) -> tuple[str, ...]:
     return tuple(term.words for term in subject_words(terms) or terms)
 
 
-def _where(records: list[Record]) -> str:
+def _where(records: Sequence[Record]) -> str:
     names = " and ".join(name_review(record) for record in records[:MOST_NAMED])
     more = len(records) - MOST_NAMED
     return f"{names}{f' and {more} more' if more > 0 else ''}" if names else "all documents"
 
 
-def _other_readings(library: Library, query: Query, records: list[Record]) -> list[Option]:
+def _other_readings(query: Query, records: Sequence[Record]) -> list[Option]:
     """What is said of the topic, where a list or a unit was shown; and what all reviews say."""
     topic = " and ".join(_topic(query))
     if not topic or not records:
@@ -71,13 +79,23 @@ def _other_readings(library: Library, query: Query, records: list[Record]) -> li
         words = f"What does {name} say about {topic}?"
         options.append(Option(words, name, _read_as(query, words)))
     words = f"What do all reviews say about {topic}?"
-    everywhere = replace(
-        ask_of(_read_as(query, words), of_documents(library.reviews)), documents=None
-    )
+    everywhere = replace(ask_of(_read_as(query, words), NO_REVIEWS), across=True)
     return [*options, Option(words, "all reviews", everywhere)]
 
 
-def _lists(library: Library, query: Query, records: list[Record]) -> list[Option]:
+def _of_each(query: Query, records: Sequence[Record]) -> list[Option]:
+    """The same of each of several documents."""
+    if len(records) < 2:
+        return []
+    what, topic = _listed(query) or "what is said", " and ".join(_topic(query))
+    about = f" about {topic}" if topic else ""
+    return [
+        offer_review(query, record, f"{what.capitalize()}{about} in {name_review(record)}")
+        for record in records
+    ]
+
+
+def _lists(library: Library, query: Query, records: Sequence[Record]) -> list[Option]:
     """Whole lists of the only document that was asked."""
     if len(records) != 1:
         return []

@@ -9,7 +9,7 @@ from rag.questions.empty_words import empty_words
 from rag.questions.query import LEAST_WEIGHT
 
 
-def topic_of(
+def topic_of_text(
     library: Library, words: str, documents: frozenset[str] | None
 ) -> tuple[TopicWord, ...]:
     """In order, each once; rarity is counted as for a question to these documents."""
