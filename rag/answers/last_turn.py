@@ -30,18 +30,20 @@ def understand_last(library: Library, turns: Sequence[str], parts: Sequence[str]
     the tool) leaves the conversation where it was."""
     talk = Talk()
     for turn in turns[:-1]:
-        if not read_concern(turn):
-            talk = _listen(library, split_message(turn), talk)
+        talk = _listen(library, split_message(turn), talk)
     return _follow(library, turns[-1], _listen(library, parts, talk))
 
 
 def _listen(library: Library, questions: Sequence[str], talk: Talk) -> Talk:
-    """All questions of one message."""
+    """All questions of one message. Where each has its turn, a later one may point at its part."""
     parts = list[Turn]()
     for question in questions:
-        talk = _go_on(library, question, talk)
-        parts += [talk.before] if talk.before else []
-    if len(parts) > 1 and talk.before:
+        if read_concern(question):
+            continue
+        before, talk = talk.before, _go_on(library, question, talk)
+        if talk.before and talk.before is not before:
+            parts.append(talk.before)
+    if talk.before and 1 < len(parts) == len(questions):
         return replace(talk, before=replace(talk.before, parts=tuple(parts)))
     return talk
 
