@@ -44,7 +44,8 @@ class Option:
     words: str
     """As offered; empty where it is listed and not offered."""
     name: str
-    """What a person may call it by: "Baby O, SSCB, 2016"."""
+    """What a person may call it by: "Baby O, SSCB, 2016"; empty where only its words or its place
+    pick it."""
     request: "Query"
 
 
@@ -69,8 +70,8 @@ class Answer:
     parts: tuple[Part, ...] = ()
     """One for each question of the message; empty where there is only one."""
     options: tuple[Option, ...] = field(default=(), compare=False)
-    """What it asks back about, or the documents that it lists, in order: a later turn may pick one.
-    The interchange prints their words alone, as suggestions."""
+    """What it offers, as in its suggestions, or the documents that it lists, in order: a later turn
+    may pick one. The interchange prints their words alone, as suggestions."""
 
     @property
     def text(self) -> str:

@@ -41,16 +41,9 @@ from rag.index.library import Library
 from rag.questions.facts.answer_types import carries_all, types_asked
 from rag.questions.query import Focus, Query
 from rag.questions.units_asked import asks_both
+from rag.telling.asking_back import which_named, which_owner, which_review
 from rag.telling.composing import compose, whole, with_gap
-from rag.telling.refusals import (
-    not_held,
-    not_stated,
-    owner_missing,
-    unit_missing,
-    which_named,
-    which_owner,
-    which_review,
-)
+from rag.telling.refusals import not_held, not_stated, owner_missing, unit_missing
 
 EACH_BY_ITSELF = "The reviews do not compare themselves with each other. What each says:"
 MOST_SUMMARISED = 6

@@ -34,7 +34,12 @@ def _new(_: do.New, at: Situation) -> Query:
 
 @apply.register
 def _not_meant(_: do.NotMeant, at: Situation) -> Query:
-    return replace(at.told, points="not meant")
+    return replace(at.told, points="missed")
+
+
+@apply.register
+def _nowhere(_: do.Nowhere, at: Situation) -> Query:
+    return replace(at.told, points="nowhere")
 
 
 @apply.register

@@ -9,7 +9,7 @@ from rag.conversation.inside import find_inside
 from rag.conversation.offers import find_option
 from rag.conversation.operations import Operation
 from rag.conversation.picking import look_into, pick, place_of
-from rag.conversation.pointers import Place
+from rag.conversation.pointers import Place, Several, Step
 from rag.conversation.situation import Situation
 from rag.conversation.swapping import best_to_quote, names_owner, swap_list, swap_owner_of
 from rag.conversation.turns import reviews_of, unit_told
@@ -98,7 +98,7 @@ def _pick(at: Situation) -> Operation | None:
     pointer = at.lean.place or at.lean.pointer
     top = at.heads() if pointer else ()
     if pointer is None or not top:
-        return None
+        return do.Nowhere() if isinstance(at.lean.pointer, Place | Step | Several) else None
     picked = pick(at.library, at.told, top, pointer)
     return look_into(at.query, at.lean.own, picked) if at.lean.place else picked
 

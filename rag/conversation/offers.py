@@ -1,4 +1,4 @@
-"""What an answer asked back about and a turn in, the option that the turn picks out."""
+"""What an answer offered and a turn in, the option that the turn picks out."""
 
 from rag.answer import Option
 from rag.backends.lexical import stem
@@ -12,7 +12,6 @@ from rag.questions.query import Query
 
 _POINTING = frozenset(stem("the one ones that of for from in option please number no and then"))
 
-
 MOST_SPACES = 8
 """In a turn that picks an option: a longer one asks something itself."""
 
@@ -20,9 +19,10 @@ MOST_SPACES = 8
 def find_option(talk: Talk, query: Query, lean: FollowUp) -> Option | None:
     """By its words as they were offered, by its place, by the document that the turn names, or by
     words of its name that no other has."""
-    offered = talk.offered()
+    offered = talk.offered(pointed_at=lean.pointer is not None)
+    typed = query.question.casefold().strip(" ?.")
     for option in offered:
-        if plain(option.words) == plain(query.question):
+        if option.words.casefold().strip(" ?.") == typed:
             return option
     if query.asked.units or query.asked.kinds or query.question.count(" ") > MOST_SPACES:
         return None
@@ -31,9 +31,10 @@ def find_option(talk: Talk, query: Query, lean: FollowUp) -> Option | None:
         return offered[at] if 0 <= at < len(offered) else None
     documents = query.reviews.documents
     said = {s for s in stem(bare(plain(query.question))) if s not in _POINTING}
+    called = [o for o in offered if o.name]
     named = documents and not lean.own
-    meant = [o for o in offered if named and o.request.reviews.documents == documents]
-    fitting = meant or [o for o in offered if said and said <= set(stem(o.name))]
+    meant = [o for o in called if named and o.request.reviews.documents == documents]
+    fitting = meant or [o for o in called if said and said <= set(stem(o.name))]
     return fitting[0] if len(fitting) == 1 else None
 
 

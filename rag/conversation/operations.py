@@ -22,6 +22,11 @@ class NotMeant:
 
 
 @dataclass(frozen=True, slots=True)
+class Nowhere:
+    """ "The second one", after an answer that shows nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Repeat:
     """The request before once more: "say that again", where nothing was shown; or that of an
     earlier turn: "back to the Baby O one", "the second one" of two questions."""
@@ -128,6 +133,6 @@ class GoOn:
 
 
 Operation = (
-    New | NotMeant | Repeat | Take | Swap | Ask | SwapOwner | SwapTopic | Narrow | Pick | Point
-    | About | StillMissing | AskToo | GoOn
+    New | NotMeant | Nowhere | Repeat | Take | Swap | Ask | AskToo | SwapOwner | SwapTopic | Narrow
+    | Pick | Point | About | StillMissing | GoOn
 )  # fmt: skip

@@ -41,20 +41,21 @@ class Talk:
     """To a turn since that asked nothing of a document: the list of what is held, "who wrote it?"
     of no document."""
 
-    def offered(self) -> tuple[Option, ...]:
-        """What the last answer asked back about. Only a list, a unit or a name that several go by
-        is asked back about, and what was not meant: no other answer is worked out again."""
+    def offered(self, *, pointed_at: bool) -> tuple[Option, ...]:
+        """What the last answer asked back about, or offered with a refusal. Only a list, a unit or
+        a name that several go by is asked back about, and what was not meant: no other answer is
+        worked out again, unless a turn points at it."""
         told = self.before.query if self.before else None
         asks = told and (told.asked.units or told.asked.kinds or told.reviews.unsettled)
-        may_ask = asks or (told and told.points == "not meant")
-        last = self.aside or (self.before.recall() if self.before and may_ask else None)
-        return last.options if last and last.status == "clarify" else ()
+        may_offer = pointed_at or asks or (told and told.points in ("missed", "nowhere"))
+        last = self.aside or (self.before.recall() if self.before and may_offer else None)
+        return last.options if last and last.status in ("clarify", "refused") else ()
 
     @property
     def listed(self) -> tuple[str, ...]:
         """Documents that the last answer listed, in order."""
         last = self.aside
-        options = last.options if last and last.status != "clarify" else ()
+        options = last.options if last and last.status == "answered" else ()
         return tuple(id_ for each in options for id_ in each.request.documents or ())
 
 

@@ -64,7 +64,7 @@ MOST_OF_THEME = 2.0
 """Of a topic word outside the vocabulary, where several reviews are asked."""
 WIDE = 3
 """Topic words, of a topic that is no single thing."""
-Points = Literal["", "again", "shorter", "among", "more", "aspect", "inside", "not meant"]
+Points = Literal["", "again", "shorter", "among", "more", "aspect", "inside", "missed", "nowhere"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +105,9 @@ class Query:
     picked: bool = False
     """The document to look in goes by no name in the question: what was found speaks for it."""
     points: Points = ""
-    """At the units in `focus`: they are asked for again, or in fewer words, something among them,
-    more than they say, or who or when it is that they speak of; or they answer, inside what was
-    shown. At no units: what was answered before is not what was meant."""
+    """At the units in `focus`: they are asked for again or shorter, something among them, more than
+    they say, or who or when it is that they speak of; or they answer, inside what was shown. At no
+    units: the answer before missed what was meant, or shows nothing."""
     owner: str = ""
     """Whom the units asked for before are to be for now, as typed."""
     mentioned: tuple[tuple[TopicWord, ...], ...] = ()

@@ -1,18 +1,18 @@
 """What cannot be answered in, a refusal with its reason and a useful next step out."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answer import Answer, Option, Statement
 from rag.evidence.units.owners import owners, unknown_owner
-from rag.evidence.units.units_named import NUMBERED_AS_PARAGRAPH, list_units
+from rag.evidence.units.units_named import NUMBERED_AS_PARAGRAPH, list_units, with_children
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
 from rag.questions.asked_of import ask_of, of_documents
 from rag.questions.kinds.typed_words import as_typed
 from rag.questions.names.people_named import find_unheld_name
 from rag.questions.query import Focus, Query
-from rag.questions.units_asked import UnitAsked
+from rag.questions.units_asked import NOTHING_ASKED, UnitAsked
 from rag.types import Record
 
 MOST_SUGGESTIONS = 5
@@ -47,26 +47,13 @@ def document_not_held(library: Library, query: Query, name: str, near: Sequence[
     text = f"The library does not hold the {name}, and no review here was found to quote it."
     if near:
         text = f"The library does not hold the {name}; it is only mentioned."
-    names = {r.id: r.subject or r.title for r in library.catalogue.records()}
-    labels = dict.fromkeys((names[f.document], f.unit.label) for f in near)
-    told = tuple(f"What does {label} of {name} say?" for name, label in labels)
-    return _refuse(query, "not_in_library", text, told[:MOST_NEAR])
-
-
-def which_named(library: Library, query: Query) -> Answer:
-    """Reviews of several places go by the name: ask back."""
-    named = query.documents or frozenset()
-    records = [r for r in library.catalogue.records() if r.id in named]
-    subject = records[0].subject or records[0].title
-    text = f"{len(records)} documents are about a {subject}. Which one do you mean?"
-    offered = [offer_review(query, record, name_review(record)) for record in records]
-    return ask_back(query, text, offered)
+    return _refuse(query, "not_in_library", text, options=_near(library, query, near))
 
 
 def unit_missing(library: Library, query: Query, asked: UnitAsked) -> Answer:
     """The review is held and has no such unit."""
     kinds = asked.kinds or ("finding", "lesson", "recommendation")
-    where = _where(library, query)
+    where = where_asked(library, query)
     units = list_units(library, query.documents, kinds, query.agencies)
     if "paragraph" in kinds:
         units = _paragraphs(library, query) or units
@@ -76,7 +63,8 @@ def unit_missing(library: Library, query: Query, asked: UnitAsked) -> Answer:
     if units and query.documents is not None:
         it = "It" if not query.agencies else "That organisation"
         text += f" {it} has {len(units)} {noun}{'' if len(units) == 1 else 's'}."
-        return _refuse(query, "no_such_unit", text, tuple(f.unit.label for f in units[:8]))
+        options = tuple(_offer_unit(library, query, f, f.unit.label) for f in units[:8])
+        return _refuse(query, "no_such_unit", text, options=options)
     return _refuse(query, "no_such_unit", text, ())
 
 
@@ -94,59 +82,13 @@ def owner_missing(library: Library, query: Query) -> Answer:
     """The review has units of that kind, and none for the organisation that is asked for."""
     kind = (query.asked.kinds or query.asked.units[0].kinds)[0].replace("_", " ")
     who = unknown_owner(library, query)
-    where = _where(library, query)
+    where = where_asked(library, query)
     text = f"No {kind} is addressed to {who} in so many words in {where}."
-    told = tuple(f"{kind.capitalize()}s for {owner}" for owner in owners(library, query))
-    return _refuse(query, "no_such_unit", text, told)
-
-
-def which_owner(library: Library, query: Query) -> Answer:
-    """The numbers start again for each organisation: ask back."""
-    asked = query.asked.units[0].typed.strip()
-    named = owners(library, query)
-    text = f"{len(named)} organisations have a {asked} in {_where(library, query)}. Whose is it?"
-    offered = [
-        Option(f"{asked} for {owner}", owner, replace(query, agencies=(owner,))) for owner in named
-    ]
-    return ask_back(query, text, offered, most=len(offered))
-
-
-def which_review(library: Library, query: Query, documents: Collection[str]) -> Answer:
-    """Several reviews have a unit of that name: ask back."""
-    records = [r for r in library.catalogue.records() if r.id in documents]
-    asked = query.asked.units[0].typed.strip()
-    text = f"{len(records)} reviews have a {asked}. Which one do you mean?"
-    offered = [offer_review(query, r, f"{asked} in {name_review(r)}") for r in records]
-    return ask_back(query, text, offered)
-
-
-def whose_list(library: Library, query: Query, documents: Collection[str]) -> Answer:
-    """ "What are the recommendations?", of no review in particular: ask back."""
-    records = [r for r in library.catalogue.records() if r.id in documents]
-    noun = query.asked.kinds[0].replace("_", " ") + "s"
-    text = f"{len(records)} documents have {noun}. Which one do you mean?"
-    offered = [offer_review(query, r, f"{noun.capitalize()} of {name_review(r)}") for r in records]
-    return ask_back(query, text, offered)
-
-
-def offer_review(query: Query, record: Record, words: str) -> Option:
-    """The question, asked of this document."""
-    return Option(words, name_review(record), ask_of(query, of_documents([record.id])))
-
-
-def list_reviews(query: Query, records: Sequence[Record]) -> tuple[Option, ...]:
-    """Those that an answer lists: a later turn may point at one of them."""
-    return tuple(offer_review(query, record, "") for record in records)
-
-
-def ask_back(
-    query: Query, text: str, offered: Sequence[Option], *, most: int = MOST_SUGGESTIONS
-) -> Answer:
-    """At most so many options are offered; a later turn may pick one."""
-    options = tuple(offered[:most])
-    words = tuple(option.words for option in options)
-    told = (Statement(text),)
-    return Answer(query.question, "clarify", "ambiguous", told, (), words, options=options)
+    options = tuple(
+        Option(f"{kind.capitalize()}s for {owner}", "", replace(query, agencies=(owner,), owner=""))
+        for owner in owners(library, query)
+    )
+    return _refuse(query, "no_such_unit", text, options=options)
 
 
 def not_stated(
@@ -159,15 +101,12 @@ def not_stated(
     ):
         missing = replace(query.reviews, missing=(name,))
         return not_held(library, replace(query, reviews=missing))
-    where = _where(library, query)
+    where = where_asked(library, query)
     text = f"This is not stated in {where}."
     if near and fact:
         text = f"This is not stated in {where}: what it says of the subject does not give {fact}."
     if near:
-        names = {r.id: r.subject or r.title for r in library.catalogue.records()}
-        labels = dict.fromkeys((names[f.document], f.unit.label) for f in near)
-        told = tuple(f"What does {label} of {name} say?" for name, label in labels)
-        return _refuse(query, "not_stated", text, told[:MOST_NEAR])
+        return _refuse(query, "not_stated", text, options=_near(library, query, near))
     return _refuse(query, "not_stated", text, _what_is_held(library))
 
 
@@ -182,7 +121,7 @@ def not_mentioned(
     named = [" ".join(as_typed(term, query.question) for term in terms) for terms in absent]
     words = " or ".join(f"“{name}”" for name in named)
     text = (
-        f"There is no mention of {words} in {_where(library, query)}: neither these words nor"
+        f"There is no mention of {words} in {where_asked(library, query)}: neither these words nor"
         " others that stand for them."
     )
     return _refuse(query, "not_stated", text, _ask_of(library, elsewhere, named[0]))
@@ -195,8 +134,8 @@ def not_supposed(
     it. `of_one`: it may be said there of others."""
     silent = "says so of the one asked about" if of_one else "does"
     text = (
-        f"This is not stated in {_where(library, query)}. The question speaks of “{words}”, and"
-        f" nothing there {silent}."
+        f"This is not stated in {where_asked(library, query)}. The question speaks of “{words}”,"
+        f" and nothing there {silent}."
     )
     return _refuse(query, "not_stated", text, _ask_of(library, elsewhere, words))
 
@@ -222,7 +161,8 @@ def _what_is_held(library: Library) -> tuple[str, ...]:
     return (hint, *_some(held, "The library holds: "))
 
 
-def _where(library: Library, query: Query) -> str:
+def where_asked(library: Library, query: Query) -> str:
+    """Names of the documents asked, three at most."""
     if query.documents is None or query.picked:
         return "the documents of this library"
     records = [r for r in library.catalogue.records() if r.id in query.documents]
@@ -237,5 +177,30 @@ def _some(names: list[str], opening: str) -> tuple[str, ...]:
     return (f"{opening}{shown}{f'; and {more} more' if more > 0 else ''}.",)
 
 
-def _refuse(query: Query, reason: str, text: str, suggestions: tuple[str, ...]) -> Answer:
-    return Answer(query.question, "refused", reason, (Statement(text),), (), suggestions)
+def _offer_unit(library: Library, query: Query, focus: Focus, words: str) -> Option:
+    """The unit itself, with what stands inside it."""
+    of_it = ask_of(query, of_documents([focus.document]))
+    units = tuple(with_children(library, focus))
+    request = replace(of_it, asked=NOTHING_ASKED, wants="plain", focus=units, points="again")
+    return Option(words, "", request)
+
+
+def _near(library: Library, query: Query, near: Sequence[Focus]) -> tuple[Option, ...]:
+    """Units that may be asked for, each once."""
+    names = {r.id: r.subject or r.title for r in library.catalogue.records()}
+    units = {f"What does {f.unit.label} of {names[f.document]} say?": f for f in reversed(near)}
+    first = [*reversed(units.items())][:MOST_NEAR]
+    return tuple(_offer_unit(library, query, focus, words) for words, focus in first)
+
+
+def _refuse(
+    query: Query,
+    reason: str,
+    text: str,
+    suggestions: tuple[str, ...] = (),
+    *,
+    options: tuple[Option, ...] = (),
+) -> Answer:
+    told = (Statement(text),)
+    words = suggestions or tuple(option.words for option in options)
+    return Answer(query.question, "refused", reason, told, (), words, options=options)

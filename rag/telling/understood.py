@@ -1,5 +1,5 @@
-"""A question whose answer was not what was meant in, a question back out: how it was understood,
-and what else it can be."""
+"""A question whose answer was not what was meant, or shows not what is pointed at, in, a question
+back out: how it was understood, and what else it can be."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,8 +11,9 @@ from rag.questions.kinds.actors import subject_words
 from rag.questions.kinds.typed_words import terms_between
 from rag.questions.query import Query
 from rag.questions.units_asked import NOTHING_ASKED
+from rag.telling.asking_back import ask_back, offer_review
 from rag.telling.nouns import noun_of
-from rag.telling.refusals import ask_back, name_review, offer_review
+from rag.telling.refusals import name_review
 from rag.types import Record
 
 KINDS = (
@@ -29,6 +30,8 @@ def ask_what_is_meant(library: Library, query: Query) -> Answer:
     held = library.catalogue.records()
     records = [r for r in held if query.documents is not None and r.id in query.documents]
     text = f"Your question was understood as: {_understood(query, records)}. What did you mean?"
+    if query.points == "nowhere":
+        text = f"The answer before this one shows no such item. {text}"
     options = (
         *_other_readings(query, records),
         *_of_each(query, records),

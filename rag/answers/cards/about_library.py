@@ -10,7 +10,7 @@ from rag.language.phrases import Phrases, load_phrases, plain
 from rag.language.spans import blank
 from rag.questions.query import Query
 from rag.safety.signposts import LINE, SAMARITANS
-from rag.telling.refusals import list_reviews
+from rag.telling.asking_back import list_reviews
 from rag.types import Record
 
 MOST_LISTED = 10

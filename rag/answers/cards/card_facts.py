@@ -13,8 +13,9 @@ from rag.questions.kinds.card_asked import LISTINGS, CardAsked, read_card_questi
 from rag.questions.query import Query
 from rag.quotes.citations.citing import cite
 from rag.quotes.citations.references import FROM_DIGEST
+from rag.telling.asking_back import ask_back, list_reviews, offer_review
 from rag.telling.card_words import ASKED, ask_again, call, describe, name_years, spell_date, tell
-from rag.telling.refusals import MOST_SUGGESTIONS, ask_back, list_reviews, name_review, offer_review
+from rag.telling.refusals import MOST_SUGGESTIONS, name_review
 from rag.types import Citation, Record
 
 MOST_TOLD = 10

@@ -25,9 +25,10 @@ from rag.language.numbers import NUMBER_WORDS
 from rag.language.topic_words import TopicWord
 from rag.questions.kinds.typed_words import terms_between
 from rag.questions.query import Focus, Query
+from rag.telling.asking_back import whose_list
 from rag.telling.composing import Piece, compose, no_more_than, whole, with_gap
 from rag.telling.nouns import noun_of
-from rag.telling.refusals import not_stated, owner_missing, whose_list
+from rag.telling.refusals import not_stated, owner_missing
 
 AS_WELL = 0.9
 """Coverage, as a share of the best, from which a unit of no review in particular is listed too."""

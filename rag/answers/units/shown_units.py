@@ -24,7 +24,7 @@ NO_MORE = "Nothing more was found about this than these passages, here in full."
 
 def answer_pointing(library: Library, query: Query) -> Answer | None:
     """None where the units shown do not answer, and the documents have to be searched."""
-    if query.points == "not meant":
+    if query.points in ("missed", "nowhere"):
         return ask_what_is_meant(library, query)
     if query.points in ("again", "shorter", "inside"):
         return _show(library, query, query.focus, heads(query.focus)[0].unit.kind)
