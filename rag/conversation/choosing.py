@@ -12,7 +12,7 @@ from rag.conversation.picking import look_into, pick, place_of
 from rag.conversation.pointers import Place, Several, Step
 from rag.conversation.situation import Situation
 from rag.conversation.swapping import best_to_quote, names_owner, swap_list, swap_owner_of
-from rag.conversation.turns import reviews_of, unit_told
+from rag.conversation.turns import heads, reviews_of, unit_told
 from rag.language.phrases import plain
 from rag.questions.asked_of import of_documents
 
@@ -96,7 +96,8 @@ def _best(at: Situation) -> Operation | None:
 def _pick(at: Situation) -> Operation | None:
     """ "The third one", "the next one", "and 3?", "the deadline for the first one"."""
     pointer = at.lean.place or at.lean.pointer
-    top = at.heads() if pointer else ()
+    # None of those that were shown before may have answered.
+    top = (at.heads() or heads(at.told.focus)) if pointer else ()
     if pointer is None or not top:
         return do.Nowhere() if isinstance(at.lean.pointer, Place | Step | Several) else None
     picked = pick(at.library, at.told, top, pointer)

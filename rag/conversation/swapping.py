@@ -54,12 +54,15 @@ def swap_list(
 def swap_owner_of(
     library: Library, query: Query, told: Query, own: Sequence[TopicWord]
 ) -> SwapOwner | None:
-    """ "Recommendation 1", and then "baby m, police": the review and the owner."""
-    if query.reviews.documents is None or not _lists(told):
+    """ "Recommendation 1", and then "baby m, police": the review and the owner; after one of a
+    list, the list."""
+    picked = told.focus[:1] if told.points == "again" else ()
+    kinds = tuple(focus.unit.kind for focus in picked)
+    asked = told.asked if _lists(told) else replace(NOTHING_ASKED, kinds=kinds)
+    if query.reviews.documents is None or not (asked.units or asked.kinds):
         return None
-    like = replace(query, asked=told.asked)
-    owned = _owners_said(library, like, query.topic, own)
-    return SwapOwner(told.asked, query.documents, owned) if owned else None
+    owned = _owners_said(library, replace(query, asked=asked), query.topic, own)
+    return SwapOwner(asked, query.documents, owned) if owned else None
 
 
 def names_owner(library: Library, told: Query, said: str) -> bool:

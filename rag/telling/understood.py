@@ -49,7 +49,8 @@ def _understood(query: Query, records: Sequence[Record]) -> str:
     shown = [focus.unit.label for focus in query.focus[:MOST_NAMED]]
     topic = " and ".join((*shown, *(f"“{words}”" for words in _topic(query))))
     about = f" about {topic}" if topic else ""
-    return f"{what}{whose}{about}, in {_where(records)}"
+    where = " and ".join(query.reviews.missing) or _where(records)
+    return f"{what}{whose}{about}, in {where}"
 
 
 def _listed(query: Query) -> str:

@@ -51,6 +51,7 @@ CHOSEN = [
     ("findings of baby V | that's not what I meant", do.NotMeant),
     ("findings of baby V | that doesn't answer my question", do.NotMeant),
     ("findings of baby V | no, that's wrong", do.NotMeant),
+    ("does child W mention trampolines | the third one", do.Nowhere),
     ("what are the findings | the second one", do.Take),
     ("what are the findings | baby V", do.Take),
     ("what does baby V say about fathers | and child W?", do.Swap),
@@ -185,6 +186,40 @@ def test_what_was_not_meant_of_a_topic_may_be_meant_of_all_reviews(library: Libr
 def test_more_than_that_it_was_not_meant_is_a_question(library: Library) -> None:
     given = ask(library, ["findings of baby V", "that's not what I meant, I meant child W"])
     assert {c.subject for c in given.citations} == {"Child W"}
+
+
+def test_what_a_refusal_offers_is_picked_by_its_place(library: Library) -> None:
+    turns = ["finding 9 of child W", "the second one"]
+    assert ask(library, turns[:1]).suggestions[1] == "Finding 2"
+    assert ask(library, turns).citations == ask(library, ["finding 2 of child W"]).citations
+    turns = ["recommendations for the fire service in child W", "the first one"]
+    assert ask(library, turns[:1]).suggestions[0] == "Recommendations for POLICE"
+    assert {c.quote.split()[0] for c in ask(library, turns).citations} == {"Record", "Tell", "Look"}
+
+
+def test_what_points_at_nothing_that_was_shown_is_asked_back_about(library: Library) -> None:
+    turns = ["does child W mention trampolines", "the third one"]
+    assert not ask(library, turns[:1]).citations
+    given = ask(library, turns)
+    assert (given.status, given.citations) == ("clarify", ())
+    assert given.text.startswith("The answer before this one shows no such item.")
+    assert "Child W, Anyshire" in given.text
+
+
+def test_a_list_is_pointed_into_though_none_of_it_answered(library: Library) -> None:
+    talk = "findings of baby V | which of those is about trampolines | the third one"
+    assert [c.quote[:9] for c in ask(library, talk.split(" | ")).citations] == ["His voice"]
+
+
+def test_the_list_of_another_owner_follows_one_of_a_list(library: Library) -> None:
+    talk = ["recommendations of baby V", "the last one", "and for child W, schools"]
+    assert [c.quote.split()[0] for c in ask(library, talk).citations] == ["Ask", "Keep"]
+
+
+def test_a_second_fact_of_the_card_is_told_beside_the_first(library: Library) -> None:
+    given = ask(library, ["who published child W", "and when"])
+    assert "Anyshire Safeguarding Children Partnership" in given.text
+    assert "March 2021" in given.text
 
 
 def test_back_to_the_list(library: Library) -> None:
