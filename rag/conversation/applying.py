@@ -14,9 +14,11 @@ from rag.questions.asked_of import ask_of
 from rag.questions.kinds.actors import subject_words, without_actors
 from rag.questions.query import Query
 from rag.questions.topic_of_text import topic_of_text
-from rag.questions.units_asked import NOTHING_ASKED
+from rag.questions.units_asked import NOTHING_ASKED, Asked
 from rag.questions.units_held import agencies_of
 
+UNSAID = (0, 0)
+"""Where the kinds stand that a turn asks for without a word of them."""
 _OF_ANY_FORM = ("plain", "yes_no", "theme")
 """What a turn wants that says nothing of the form of its answer: that of the turn before stays."""
 
@@ -116,7 +118,7 @@ def _swap_topic(operation: do.SwapTopic, at: Situation) -> Query:
     return replace(
         at.query,
         documents=told.documents,
-        asked=replace(NOTHING_ASKED, kinds=told.asked.kinds[:1]),
+        asked=Asked((), told.asked.kinds[:1], (UNSAID,)),
         wants=told.wants,
         form=told.form,
         owner=operation.owner,
@@ -126,14 +128,14 @@ def _swap_topic(operation: do.SwapTopic, at: Situation) -> Query:
 
 @apply.register
 def _narrow(_: do.Narrow, at: Situation) -> Query:
-    told = at.told
+    told, terms = at.told, subject_words(at.told.terms)
+    words = " ".join(term.words for term in terms)
     return replace(
         at.query,
         documents=told.documents,
-        search=told.search,
-        meaning=told.meaning,
-        terms=subject_words(told.terms),
-        topic=told.topic,
+        search=f"{at.query.search} {words}",
+        meaning=f"{at.query.meaning} {words}",
+        terms=terms,
         across=told.across,
         picked=told.picked,
     )

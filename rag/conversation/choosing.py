@@ -99,9 +99,16 @@ def _pick(at: Situation) -> Operation | None:
     # None of those that were shown before may have answered.
     top = (at.heads() or heads(at.told.focus)) if pointer else ()
     if pointer is None or not top:
-        return do.Nowhere() if isinstance(at.lean.pointer, Place | Step | Several) else None
+        alone = isinstance(at.lean.pointer, Place | Step | Several)
+        return _point_nowhere(at) if alone else None
     picked = pick(at.library, at.told, top, pointer)
     return look_into(at.query, at.lean.own, picked) if at.lean.place else picked
+
+
+def _point_nowhere(at: Situation) -> Operation:
+    """What was asked back is asked once more."""
+    offers = not at.talk.aside and at.talk.offered(pointed_at=True)
+    return do.Repeat(at.before) if offers else do.Nowhere()
 
 
 def _point(at: Situation) -> Operation | None:
@@ -121,7 +128,7 @@ def _point(at: Situation) -> Operation | None:
 def _asks_among(at: Situation) -> bool:
     """Whose the units are need not be among what was shown: "only the health ones"."""
     only = at.lean.only and bool(at.told.asked.kinds) and not at.query.asked.kinds
-    some = at.lean.wish == "among" or (
+    some = at.lean.wish in ("among", "best") or (
         only and not names_owner(at.library, at.told, at.query.topic)
     )
     return some and bool(at.lean.own) and at.query.reviews.documents is None
@@ -151,8 +158,10 @@ def _swap(at: Situation) -> Operation | None:
     query, own = at.query, at.lean.own
     if not at.names or query.asked.units:
         return None
-    points = not own and not _THAT.isdisjoint(plain(query.question).split())
-    if points and (units := unit_told(at.library, at.before)):
+    told = at.told
+    says_nothing = not (told.terms or told.asked.kinds or told.asked.units)
+    points = says_nothing or not _THAT.isdisjoint(plain(query.question).split())
+    if points and not own and (units := unit_told(at.library, at.before)):
         return do.About(units)
     if query.asked.kinds:
         return None

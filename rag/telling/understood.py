@@ -8,7 +8,7 @@ from rag.answer import Answer, Option
 from rag.index.library import Library
 from rag.questions.asked_of import NO_REVIEWS, ask_of, of_documents
 from rag.questions.kinds.actors import subject_words
-from rag.questions.kinds.typed_words import terms_between
+from rag.questions.kinds.typed_words import as_typed, terms_between
 from rag.questions.query import Query
 from rag.questions.units_asked import NOTHING_ASKED
 from rag.telling.asking_back import ask_back, offer_review
@@ -63,7 +63,7 @@ def _topic(query: Query) -> tuple[str, ...]:
     typed = terms_between(query, query.question)
     carried = sorted(query.terms, key=lambda term: -term.weight)[:MOST_CARRIED]
     terms = typed or ([] if query.focus else carried)
-    return tuple(term.words for term in subject_words(terms) or terms)
+    return tuple(as_typed(term, query.question) for term in subject_words(terms) or terms)
 
 
 def _where(records: Sequence[Record]) -> str:

@@ -59,8 +59,7 @@ def answer_listed(library: Library, query: Query) -> Answer | None:
     kinds = query.asked.kinds
     here = (f for f in query.focus if query.documents is None or f.document in query.documents)
     for focus in here:
-        near = beside(library, focus, kinds)
-        if near and not query.agencies:
+        if not query.agencies and (near := beside(library, focus, kinds)):
             return compose(library, query, whole(near))
     if not counts(query) and is_for_somebody(library, query):
         return None
