@@ -1,13 +1,16 @@
 """What is given to a question: statements, their citations, and how far they answer it."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from rag.trace import Trace
 from rag.types import Citation
 
 if TYPE_CHECKING:
     from rag.questions.query import Query
+else:
+    # An answer knows nothing of how a question is read; it only hands the request on.
+    Query = Any
 
 Status = Literal["answered", "partial", "refused", "clarify"]
 
@@ -46,7 +49,7 @@ class Option:
     name: str
     """What a person may call it by: "Baby O, SSCB, 2016"; empty where only its words or its place
     pick it."""
-    request: "Query"
+    request: Query
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,6 @@ from rag.questions.topic_of_text import topic_of_text
 from rag.questions.units_asked import NOTHING_ASKED, Asked
 from rag.questions.units_held import agencies_of
 
-UNSAID = (0, 0)
-"""Where the kinds stand that a turn asks for without a word of them."""
 _OF_ANY_FORM = ("plain", "yes_no", "theme")
 """What a turn wants that says nothing of the form of its answer: that of the turn before stays."""
 
@@ -114,12 +112,15 @@ def _swap_owner(operation: do.SwapOwner, at: Situation) -> Query:
 
 @apply.register
 def _swap_topic(operation: do.SwapTopic, at: Situation) -> Query:
+    """Behind the words that the list was asked for in."""
     told = at.told
+    noun = next((told.question[a:b] for a, b in told.asked.spans), "")
     return replace(
         at.query,
+        question=f"{noun} {at.query.question}".strip(),
         documents=told.documents,
-        asked=Asked((), told.asked.kinds[:1], (UNSAID,)),
-        wants=told.wants,
+        asked=Asked((), operation.kinds, ((0, len(noun)),)),
+        wants="list",
         form=told.form,
         owner=operation.owner,
         picked=False,

@@ -73,6 +73,7 @@ class SwapOwner:
 class SwapTopic:
     """The list asked before, about another topic; or for `owner`, who has none in it."""
 
+    kinds: tuple[str, ...]
     owner: str = ""
 
 

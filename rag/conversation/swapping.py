@@ -48,7 +48,7 @@ def swap_list(
         rest = tuple(o for o in owners(library, like) if o not in told.agencies)
         return SwapOwner(asked, told.documents, rest)
     addressed = names_organisation(said) or "for" in map(str.casefold, words)
-    return SwapTopic(said if addressed else "")
+    return SwapTopic(asked.kinds[:1], said if addressed else "")
 
 
 def swap_owner_of(
