@@ -30,7 +30,7 @@ def trace(library: Library, query: Query, answer: Answer, ways: Sequence[str]) -
         units=tuple(unit.typed for unit in query.asked.units),
         kinds=query.asked.kinds,
         owners=query.agencies,
-        facts=query.facts,
+        facts=tuple(fact.name for fact in query.said.facts),
         topic=tuple(term.words for term in query.terms),
         points=query.points,
         points_at=tuple(f"{each.document}#{each.unit.id}" for each in query.focus),

@@ -29,9 +29,6 @@ _BEST = re.compile(
     r"|^(?:the |give me the |pick the )?(?:best|clearest|shortest|strongest) (?:one|quote)"
     r"(?: for (?:a |my |the )?(?:\w+ )?(?:slides?|training|poster|handout|presentation))?$"
 )
-_SHORTER = re.compile(
-    r"\b(?:shorter|shorten|briefer|more briefly|too long|cut (?:it|that|this) down|less text)\b"
-)
 _TELLING = ("finding", "lesson", "key_message", "learning_point", "recommendation")
 """What is kept of a summary."""
 
@@ -65,10 +62,6 @@ def _keep_best(library: Library, query: Query, before: Turn) -> Query | None:
     where = frozenset({best.document})
     told = replace(before.query, question=query.question, documents=where, across=False)
     return replace(told, wants="quote", focus=(best,), points="again")
-
-
-def asks_shorter(question: str) -> bool:
-    return _SHORTER.search(plain(question)) is not None
 
 
 def shorten(library: Library, query: Query) -> list[Piece]:

@@ -11,7 +11,7 @@ from rag.evidence.units.units_named import list_units, with_children
 from rag.index.library import Library
 from rag.language.phrases import plain
 from rag.questions.answer_form import bare
-from rag.questions.facts.answer_types import carries_all, types_asked
+from rag.questions.facts.answer_types import carries_all
 from rag.questions.query import Focus, Query, understand
 from rag.questions.units_asked import LAST, NOTHING_ASKED, Asked, UnitAsked, find_agency
 
@@ -77,8 +77,8 @@ def _look_into(library: Library, query: Query, lean: FollowUp, before: Turn) -> 
     words = " ".join(f.unit.text for f in picked.focus)
     said = frozenset(stem(words))
     spoken = any(t.stands_in(said) for t in lean.own)
-    asks_fact = bool(types_asked(query.question))
-    states = carries_all(query.question, words) if asks_fact else spoken
+    asks_fact = bool(query.said.facts)
+    states = carries_all(query.said.facts, words) if asks_fact else spoken
     return replace(picked, question=query.question) if states else None
 
 

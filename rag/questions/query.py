@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Literal
 
@@ -17,14 +17,16 @@ from rag.questions.documents.documents_meant import Meant, find_meant, naming_wo
 from rag.questions.documents.names_typed import read_names, speaks_of_inspections
 from rag.questions.duties import or_duties
 from rag.questions.empty_words import WORK_WORDS, empty_words
-from rag.questions.facts.answer_types import types_asked
+from rag.questions.facts.answer_types import facts_asked
 from rag.questions.forms.asking_words import asking_words
 from rag.questions.forms.form import NO_FORM, Form, decide_form
 from rag.questions.forms.form_signs import form_signs
 from rag.questions.indicator_lists import or_signs
 from rag.questions.names.reviews_named import ReviewsNamed
+from rag.questions.said import Said, read_said
 from rag.questions.several_reviews import find_across
 from rag.questions.silent_reviews import find_silence
+from rag.questions.units.manner import Manner, read_manner
 from rag.questions.units_asked import Asked, find_agency, find_units_asked
 from rag.questions.units_held import agencies_of, of_coroners, of_kinds_held
 from rag.questions.vector_words import bare_meaning
@@ -111,10 +113,13 @@ class Query:
     """Words that a person reads of the answer: fewer where a message holds several questions."""
     meant: Meant | None = None
     """The document that the words typed mean beyond the names in them."""
-    facts: tuple[str, ...] = ()
-    """That an answer has to state: "the date"."""
     form: Form = NO_FORM
     """The form and scope of answer that the words typed want, as a fitted decision sees them."""
+    said: Said = field(init=False, compare=False, repr=False)
+    """What the words ask for: read where they are given, so that it is never of other words."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "said", read_said(self.question, self.topic))
 
 
 def understand(
@@ -159,6 +164,7 @@ def understand(
     wants = read_wants(plain(typed), listed=bool(asked.kinds))
     if wants == "locate" and asked.kinds == ("section",):
         asked = replace(asked, kinds=())
+    asked = replace(asked, manner=_read_manner(question, asked))
     empty = empty_words(question, wants, agencies, asked.kinds, across=across)
     read = partial(read_topic, vocabulary=vocabulary, lexical=library.terms(documents), empty=empty)
     in_full = themselves or not (asked.kinds or asked.units)
@@ -166,7 +172,7 @@ def understand(
     if not terms and wants not in ("summary", "list"):
         terms = read(_without_orders(rest), empty=empty - WORK_WORDS)
     topic = blank(question, named)
-    facts = tuple(each.name for each in types_asked(question))
+    facts = facts_asked(question)
     found = {
         f"wants {wants}": True, "several": across, "owner": bool(agencies), "fact": bool(facts),
         "no topic": not terms, "wide topic": len(terms) > WIDE,
@@ -188,7 +194,6 @@ def understand(
         topic,
         picked=picked,
         meant=meant,
-        facts=facts,
         form=decide_form(form_signs(question, asked, reviews, words=words, found=found)),
     )
 
@@ -234,6 +239,10 @@ def _find_asked(question: str, agencies: Sequence[str]) -> Asked:
     mentions = load_vocabulary().read(question)
     numbered = [(m.start, m.end) for m in mentions if any(c.isdigit() for c in m.words)]
     return or_duties(find_units_asked(question, numbered), question, agencies)
+
+
+def _read_manner(question: str, asked: Asked) -> Manner:
+    return read_manner(question, asked.spans, [unit.typed for unit in asked.units])
 
 
 def _find_name(name: str, question: str) -> Iterator[re.Match[str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from rag.answer import Answer, Statement
+from rag.answer import Answer, asked_back, refused
 from rag.evidence.units.owners import owners, unknown_owner
 from rag.evidence.units.units_named import NUMBERED_AS_PARAGRAPH, list_units
 from rag.index.library import Library
@@ -28,7 +28,7 @@ def not_held(library: Library, query: Query) -> Answer:
     what = f"the {named}" if named.endswith(("inquiry", "report")) else f"a review of {named}"
     text = " ".join((f"The library does not hold {what}.", *told[:MOST_SUGGESTIONS]))
     held = [name_review(record) for record in records]
-    return _refuse(query, "not_in_library", text, _some(held, "The library holds: "))
+    return refused("not_in_library", text, _some(held, "The library holds: "))
 
 
 def _tell_other(record: Record) -> str:
@@ -41,7 +41,7 @@ def _tell_other(record: Record) -> str:
     return f"The library holds a {review}, not that one."
 
 
-def document_not_held(library: Library, query: Query, name: str, near: Sequence[Focus]) -> Answer:
+def document_not_held(library: Library, name: str, near: Sequence[Focus]) -> Answer:
     """Another document's words are asked for; `near` are units that mention it."""
     text = f"The library does not hold the {name}, and no review here was found to quote it."
     if near:
@@ -49,7 +49,7 @@ def document_not_held(library: Library, query: Query, name: str, near: Sequence[
     names = {r.id: r.subject or r.title for r in library.catalogue.records()}
     labels = dict.fromkeys((names[f.document], f.unit.label) for f in near)
     told = tuple(f"What does {label} of {name} say?" for name, label in labels)
-    return _refuse(query, "not_in_library", text, told[:MOST_NEAR])
+    return refused("not_in_library", text, told[:MOST_NEAR])
 
 
 def which_named(library: Library, query: Query) -> Answer:
@@ -59,7 +59,7 @@ def which_named(library: Library, query: Query) -> Answer:
     subject = records[0].subject or records[0].title
     text = f"{len(records)} documents are about a {subject}. Which one do you mean?"
     told = tuple(name_review(r) for r in records[:MOST_SUGGESTIONS])
-    return Answer(query.question, "clarify", "ambiguous", (Statement(text),), (), told)
+    return asked_back(text, told)
 
 
 def unit_missing(library: Library, query: Query, asked: UnitAsked) -> Answer:
@@ -75,8 +75,8 @@ def unit_missing(library: Library, query: Query, asked: UnitAsked) -> Answer:
     if units and query.documents is not None:
         it = "It" if not query.agencies else "That organisation"
         text += f" {it} has {len(units)} {noun}{'' if len(units) == 1 else 's'}."
-        return _refuse(query, "no_such_unit", text, tuple(f.unit.label for f in units[:8]))
-    return _refuse(query, "no_such_unit", text, ())
+        return refused("no_such_unit", text, tuple(f.unit.label for f in units[:8]))
+    return refused("no_such_unit", text, ())
 
 
 def _paragraphs(library: Library, query: Query) -> list[Focus]:
@@ -96,7 +96,7 @@ def owner_missing(library: Library, query: Query) -> Answer:
     where = _where(library, query)
     text = f"No {kind} is addressed to {who} in so many words in {where}."
     told = tuple(f"{kind.capitalize()}s for {owner}" for owner in owners(library, query))
-    return _refuse(query, "no_such_unit", text, told)
+    return refused("no_such_unit", text, told)
 
 
 def which_owner(library: Library, query: Query) -> Answer:
@@ -105,7 +105,7 @@ def which_owner(library: Library, query: Query) -> Answer:
     named = owners(library, query)
     text = f"{len(named)} organisations have a {asked} in {_where(library, query)}. Whose is it?"
     told = tuple(f"{asked} for {owner}" for owner in named)
-    return Answer(query.question, "clarify", "ambiguous", (Statement(text),), (), told)
+    return asked_back(text, told)
 
 
 def which_review(library: Library, query: Query, documents: Collection[str]) -> Answer:
@@ -114,7 +114,7 @@ def which_review(library: Library, query: Query, documents: Collection[str]) -> 
     asked = query.asked.units[0].typed.strip()
     text = f"{len(records)} reviews have a {asked}. Which one do you mean?"
     suggestions = tuple(f"{asked} in {name_review(r)}" for r in records[:MOST_SUGGESTIONS])
-    return Answer(query.question, "clarify", "ambiguous", (Statement(text),), (), suggestions)
+    return asked_back(text, suggestions)
 
 
 def whose_list(library: Library, query: Query, documents: Collection[str]) -> Answer:
@@ -123,7 +123,7 @@ def whose_list(library: Library, query: Query, documents: Collection[str]) -> An
     noun = query.asked.kinds[0].replace("_", " ") + "s"
     text = f"{len(records)} documents have {noun}. Which one do you mean?"
     told = tuple(f"{noun.capitalize()} of {name_review(r)}" for r in records[:MOST_SUGGESTIONS])
-    return Answer(query.question, "clarify", "ambiguous", (Statement(text),), (), told)
+    return asked_back(text, told)
 
 
 def not_stated(
@@ -132,7 +132,7 @@ def not_stated(
     """The documents do not say; `near` are units that speak of the subject without the `fact`
     ("the date")."""
     if (query.documents is None or query.picked) and (
-        name := find_unheld_name(query.question, library.lexical.holds)
+        name := find_unheld_name(query.said.full_names, library.lexical.holds)
     ):
         missing = replace(query.reviews, missing=(name,))
         return not_held(library, replace(query, reviews=missing))
@@ -144,8 +144,8 @@ def not_stated(
         names = {r.id: r.subject or r.title for r in library.catalogue.records()}
         labels = dict.fromkeys((names[f.document], f.unit.label) for f in near)
         told = tuple(f"What does {label} of {name} say?" for name, label in labels)
-        return _refuse(query, "not_stated", text, told[:MOST_NEAR])
-    return _refuse(query, "not_stated", text, _what_is_held(library))
+        return refused("not_stated", text, told[:MOST_NEAR])
+    return refused("not_stated", text, _what_is_held(library))
 
 
 def not_mentioned(
@@ -156,13 +156,13 @@ def not_mentioned(
 ) -> Answer:
     """The words asked for stand nowhere in the reviews asked about; `elsewhere` are ids of others
     that have the first of them."""
-    named = [" ".join(as_typed(term, query.question) for term in terms) for terms in absent]
+    named = [" ".join(as_typed(query, term) for term in terms) for terms in absent]
     words = " or ".join(f"“{name}”" for name in named)
     text = (
         f"There is no mention of {words} in {_where(library, query)}: neither these words nor"
         " others that stand for them."
     )
-    return _refuse(query, "not_stated", text, _ask_of(library, elsewhere, named[0]))
+    return refused("not_stated", text, _ask_of(library, elsewhere, named[0]))
 
 
 def not_supposed(
@@ -175,7 +175,7 @@ def not_supposed(
         f"This is not stated in {_where(library, query)}. The question speaks of “{words}”, and"
         f" nothing there {silent}."
     )
-    return _refuse(query, "not_stated", text, _ask_of(library, elsewhere, words))
+    return refused("not_stated", text, _ask_of(library, elsewhere, words))
 
 
 def name_review(record: Record) -> str:
@@ -212,7 +212,3 @@ def _some(names: list[str], opening: str) -> tuple[str, ...]:
     more = len(names) - MOST_SUGGESTIONS
     shown = "; ".join(names[:MOST_SUGGESTIONS])
     return (f"{opening}{shown}{f'; and {more} more' if more > 0 else ''}.",)
-
-
-def _refuse(query: Query, reason: str, text: str, suggestions: tuple[str, ...]) -> Answer:
-    return Answer(query.question, "refused", reason, (Statement(text),), (), suggestions)

@@ -7,9 +7,10 @@ from rag.answer import Answer
 from rag.answers.across.who_speaks import Heard, silent_on_this, who_speaks
 from rag.evidence.evidence import Evidence
 from rag.evidence.looking import Looked, from_inspections_only
-from rag.evidence.units.speaking import evidence_that_speaks, topic_of
+from rag.evidence.units.speaking import evidence_that_speaks
 from rag.index.library import Library
 from rag.questions.query import Query
+from rag.questions.topic.subjects import topic_of
 from rag.telling.composing import Lead, compose, no_more_than, not_by_reviews, remark
 from rag.telling.grouping import (
     group_compared,

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from rag.answer import Answer, Statement
+from rag.answer import Answer, Statement, answered, asked_back, refused
 from rag.answers.cards.carriers import find_carrier
 from rag.answers.cards.examples import example_questions
 from rag.index.library import Library
-from rag.questions.kinds.card_asked import LISTINGS, CardAsked, read_card_question
+from rag.questions.asides.card_asked import LISTINGS, CardAsked, read_card_question
 from rag.questions.query import Query
 from rag.quotes.citations.citing import cite
 from rag.quotes.citations.references import FROM_DIGEST
@@ -37,12 +37,12 @@ def answer_card_question(library: Library, query: Query) -> Answer | None:
     if asked is None:
         return None
     if asked.about in LISTINGS:
-        return _list(library, query, asked, _fitting(records, asked, query.reviews.documents))
+        return _list(library, asked, _fitting(records, asked, query.reviews.documents))
     meant = _meant(records, asked, query.documents)
     if len(meant) > 1 and query.documents is None and not asked.several:
-        return _which(query, asked.about, meant)
+        return _which(asked.about, meant)
     facts = (asked.about, asked.also) if asked.also else (asked.about,)
-    return _tell_all(library, query, facts, meant) if meant else None
+    return _tell_all(library, facts, meant) if meant else None
 
 
 def _meant(
@@ -67,18 +67,16 @@ def _fitting(
     return reviews or named
 
 
-def _which(query: Query, fact: str, records: Sequence[Record]) -> Answer | None:
+def _which(fact: str, records: Sequence[Record]) -> Answer | None:
     if fact == "kind":
         # "Is this the full report?", of the library as a whole.
         return None
     text = f"The library holds {len(records)} documents. Which one do you mean?"
     told = tuple(ask_again(fact, record) for record in records[:MOST_SUGGESTIONS])
-    return Answer(query.question, "clarify", "ambiguous", (Statement(text),), (), told)
+    return asked_back(text, told)
 
 
-def _tell_all(
-    library: Library, query: Query, facts: Sequence[str], records: Sequence[Record]
-) -> Answer:
+def _tell_all(library: Library, facts: Sequence[str], records: Sequence[Record]) -> Answer:
     statements: list[Statement] = []
     citations: list[Citation] = []
     silent: list[tuple[str, Record]] = []
@@ -96,8 +94,8 @@ def _tell_all(
     unsaid = tuple(_unsaid(fact, record) for fact, record in silent)
     if not statements:
         examples = example_questions(library.catalogue, count=3)
-        return Answer(query.question, "refused", "not_stated", unsaid, (), examples)
-    answer = Answer(query.question, "answered", None, (*statements, *unsaid), tuple(citations))
+        return replace(refused("not_stated", "", examples), statements=unsaid)
+    answer = answered((*statements, *unsaid), citations)
     without_link = "link" in facts and any(record.source_url is None for record in records)
     if unsaid or without_link:
         return replace(answer, status="partial", reason="not_stated")
@@ -132,35 +130,35 @@ def _unsaid(fact: str, record: Record) -> Statement:
     return Statement(f"{text} It says: {describe(record)}.")
 
 
-def _list(library: Library, query: Query, asked: CardAsked, records: list[Record]) -> Answer:
+def _list(library: Library, asked: CardAsked, records: list[Record]) -> Answer:
     if not records:
         noun = (asked.kind or "document").replace("_", " ")
         text = f"The library holds no {noun}."
         told = example_questions(library.catalogue, count=3)
-        return Answer(query.question, "refused", "not_in_library", (Statement(text),), (), told)
+        return refused("not_in_library", text, told)
     if asked.years is not None:
-        return _dated(query, asked.years, records)
-    return _extreme(library, query, asked, records)
+        return _dated(asked.years, records)
+    return _extreme(library, asked, records)
 
 
-def _extreme(library: Library, query: Query, asked: CardAsked, records: list[Record]) -> Answer:
+def _extreme(library: Library, asked: CardAsked, records: list[Record]) -> Answer:
     dated = sorted((r for r in records if r.published), key=lambda r: r.published or "")
     undated = [r for r in records if not r.published]
     if not dated:
         text = "None of the library's cards says when its document was published."
-        return Answer(query.question, "refused", "not_stated", (Statement(text),), ())
+        return refused("not_stated", text)
     chosen = dated[-1] if asked.about == "newest" else dated[0]
     text = f"the {asked.about} is {call(chosen)}, published {spell_date(chosen.published or '')}."
     opening = Statement(f"{_CARDS}{text}")
     citation = _carried(library, "published", chosen, 1)
     if citation is None:
-        return _with_undated(query, (opening,), undated)
+        return _with_undated((opening,), undated)
     said = Statement(citation.quote, (1,), verbatim=citation.match is not None)
     opening = replace(opening, citations=(1,))
-    return replace(_with_undated(query, (opening, said), undated), citations=(citation,))
+    return replace(_with_undated((opening, said), undated), citations=(citation,))
 
 
-def _dated(query: Query, years: tuple[int, int], records: list[Record]) -> Answer:
+def _dated(years: tuple[int, int], records: list[Record]) -> Answer:
     first, last = years
     fits = [r for r in records if r.published and first <= int(r.published[:4]) <= last]
     noun = "document" if len(fits) == 1 else "documents"
@@ -169,16 +167,14 @@ def _dated(query: Query, years: tuple[int, int], records: list[Record]) -> Answe
     if len(fits) > MOST_TOLD:
         listed.append(Statement(f"And {len(fits) - MOST_TOLD} more."))
     undated = [r for r in records if not r.published]
-    return _with_undated(query, (Statement(opening), *listed), undated)
+    return _with_undated((Statement(opening), *listed), undated)
 
 
-def _with_undated(
-    query: Query, statements: tuple[Statement, ...], undated: Sequence[Record]
-) -> Answer:
+def _with_undated(statements: tuple[Statement, ...], undated: Sequence[Record]) -> Answer:
     """A document without a date may belong to the answer as well."""
     if undated:
         names = "; ".join(name_review(r) for r in undated[:MOST_SUGGESTIONS])
         more = len(undated) - MOST_SUGGESTIONS
         names += f"; and {more} more" if more > 0 else ""
         statements = (*statements, Statement(f"No date is printed on: {names}."))
-    return Answer(query.question, "answered", None, statements, ())
+    return answered(statements)

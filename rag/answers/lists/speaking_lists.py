@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rag.answer import Answer
-from rag.answers.counts.count_answer import counts_reviews
 from rag.backends.lexical import stem
-from rag.evidence.units.speaking import Topic, speaking_span
+from rag.evidence.units.speaking import speaking_span
 from rag.index.library import Library
 from rag.questions.query import Focus, Query
+from rag.questions.topic.subjects import Topic
 from rag.telling.composing import Piece, cite_all, compose
 from rag.telling.grouping import under_names
 from rag.telling.nouns import noun_of_documents, tell_kinds
@@ -71,7 +71,7 @@ def _tell(library: Library, query: Query, units: Sequence[Focus], verb: str) -> 
     records = library.catalogue.records()
     named = [r for r in records if r.id in {f.document for f in units}]
     do = verb if len(units) > 1 else verb.replace(" ", "s ", 1)
-    if query.wants == "theme" or counts_reviews(query):
+    if query.wants == "theme" or query.said.count.of_reviews:
         asked = query.documents or library.reviews | {r.id for r in named}
         held = [r for r in records if r.id in asked]
         have = "have" if len(named) > 1 else "has"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rag.backends.lexical import stem
 from rag.language.word_forms import forms_of
-from rag.questions.facts.answer_type import AnswerType
+from rag.questions.facts.answer_type import AnswerType, AskedFact, words_said
 
 _DID = re.compile(
     r"\b(?:who|which [\w’'-]+(?: [\w’'-]+)?) (?:(?:first|then|also|actually|really|had|has"
@@ -44,14 +44,27 @@ def only_advises(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Doer(AnswerType):
-    def carried_by(self, question: str, text: str) -> tuple[int, ...]:
-        places = AnswerType.carried_by(self, question, text)
-        asked = _DID.search(question)
-        if asked is None or _NO_DEED.fullmatch(asked["verb"]):
+    def read(self, question: str) -> "AskedDoer | None":
+        found = self.asks.search(question)
+        if found is None:
+            return None
+        did = _DID.search(question)
+        verb = did["verb"] if did and not _NO_DEED.fullmatch(did["verb"]) else None
+        return AskedDoer(self, found[0], words_said(question), verb)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedDoer(AskedFact):
+    verb: str | None
+    """Of the deed, as typed; None where none is said."""
+
+    def carried_by(self, text: str) -> tuple[int, ...]:
+        places = AskedFact.carried_by(self, text)
+        if self.verb is None:
             return places
-        if _PAST.fullmatch(asked["verb"]) and only_advises(text):
+        if _PAST.fullmatch(self.verb) and only_advises(text):
             return ()
-        return () if _leaves_unsaid(asked["verb"], text) else places
+        return () if _leaves_unsaid(self.verb, text) else places
 
 
 def _leaves_unsaid(verb: str, text: str) -> bool:

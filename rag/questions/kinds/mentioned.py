@@ -1,6 +1,7 @@
 """ "Is disguised compliance mentioned in Child Q?" in, the words that are looked for out."""
 
 import re
+from dataclasses import dataclass
 
 from rag.language.topic_words import TopicWord
 from rag.questions.kinds.typed_words import terms_between
@@ -71,23 +72,25 @@ MOST_SIGNS = 400
 """A longer question tells of something beside what it asks."""
 
 
-def read_mention(query: Query) -> tuple[tuple[TopicWord, ...], ...]:
-    """Topic words that have to stand together, in the order asked for ("drugs or alcohol": two);
-    empty where no mention is asked for."""
+@dataclass(frozen=True, slots=True)
+class MentionAsked:
+    parts: tuple[tuple[TopicWord, ...], ...]
+    """Topic words that have to stand together, in the order asked for ("drugs or alcohol": two)."""
+    loosely: bool
+    """ "Anything on smoking": what is said of it is wanted, not the word."""
+    all_wanted: bool
+    """ "Drugs and alcohol", not "drugs or alcohol"."""
+
+
+def read_mention(query: Query) -> MentionAsked | None:
+    """None where no mention is asked for."""
     what = _what(query.topic) if len(query.topic) <= MOST_SIGNS else None
     if what is None:
-        return ()
-    return tuple(terms for part in _parts(query, what) if (terms := terms_between(query, part)))
-
-
-def asks_loosely(query: Query) -> bool:
-    """ "Anything on smoking": what is said of it is wanted, not the word."""
-    return _LOOSE.search(_bare(query.topic)) is not None
-
-
-def wants_all(query: Query) -> bool:
-    """ "Drugs and alcohol", not "drugs or alcohol"."""
-    return _ALL.search(_what(query.topic) or "") is not None
+        return None
+    said = (terms_between(query, part) for part in _parts(query, what))
+    parts = tuple(terms for terms in said if terms)
+    loosely = _LOOSE.search(_bare(query.topic)) is not None
+    return MentionAsked(parts, loosely, _ALL.search(what) is not None) if parts else None
 
 
 def _what(topic: str) -> str | None:

@@ -12,7 +12,7 @@ from rag.backends.lexical import stem
 from rag.language.topic_words import TopicWord
 from rag.language.vocabulary import load_vocabulary
 from rag.questions.facts.persons import asked_about
-from rag.questions.kinds.typed_words import terms_between
+from rag.questions.kinds.typed_words import typed_terms
 from rag.questions.query import Query
 
 AT_LARGE = "children"
@@ -72,7 +72,7 @@ def _of_terms(query: Query) -> list[Premise]:
     done = _PAST.search(query.topic) and not _ADVISED.search(query.topic)
     at_large = asked_about(query.question) == AT_LARGE
     found = []
-    for term in terms_between(query, query.question):
+    for term in typed_terms(query):
         names = _terms_of(term)
         if _is_possible(term, query.question):
             continue

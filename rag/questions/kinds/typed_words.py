@@ -16,9 +16,14 @@ def terms_between(query: Query, stretch: str) -> tuple[TopicWord, ...]:
     )  # fmt: skip
 
 
-def as_typed(term: TopicWord, question: str) -> str:
+def typed_terms(query: Query) -> tuple[TopicWord, ...]:
+    """Those of its topic that the question itself says."""
+    return terms_between(query, query.question)
+
+
+def as_typed(query: Query, term: TopicWord) -> str:
     """A topic word outside the vocabulary is known by its stem only."""
-    typed = re.findall(r"\w+", question)
+    typed = re.findall(r"\w+", query.question)
     return next((word for word in typed if tuple(stem(word)) == term.variants[0]), term.words)
 
 

@@ -1,7 +1,6 @@
 """Guesses whom a pseudonym stands for."""
 
 import pytest
-
 from rag.questions.kinds.guesses import guesses_identity
 
 

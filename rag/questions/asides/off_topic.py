@@ -38,9 +38,9 @@ def is_off_topic(query: Query, library: Library, *, follows: bool = False) -> bo
     return not follows and _is_foreign(query) and _foreignness(query.question, library) > MARGIN
 
 
-def wants_writing(question: str) -> bool:
+def wants_writing(query: Query) -> bool:
     """A poem of a review is no question to it."""
-    return load_phrases("asides").pattern("art").search(plain(question)) is not None
+    return load_phrases("asides").pattern("art").search(plain(query.question)) is not None
 
 
 def _names_a_review(query: Query) -> bool:
