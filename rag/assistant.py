@@ -25,7 +25,7 @@ from rag.index.library import Library
 from rag.language.unread import Unread, why_unread
 from rag.questions.kinds.rewording import without_rewording
 from rag.questions.parts import split_message
-from rag.questions.query import READ_WORDS
+from rag.questions.request import READ_WORDS
 from rag.safety.hidden_commands import strip_commands
 from rag.safety.masked_marks import asks_of_person, without_marks
 from rag.safety.masking import mask

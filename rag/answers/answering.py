@@ -39,7 +39,7 @@ from rag.evidence.units.units_named import (
 )
 from rag.index.library import Library
 from rag.questions.facts.answer_types import carries_all
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.telling.composing import compose, whole, with_gap
 from rag.telling.refusals import (
     not_held,

@@ -8,7 +8,7 @@ from rag.answers.filters import FACETS, Facet, Filter
 from rag.index.library import Library
 from rag.index.narrowed import NarrowedLibrary
 from rag.language.vocabulary import load_vocabulary
-from rag.questions.query import Query
+from rag.questions.request import Query
 from rag.telling.refusals import name_review
 from rag.types import Record
 

@@ -24,7 +24,8 @@ from rag.conversation.returning import go_back
 from rag.conversation.turns import Turn
 from rag.index.library import Library
 from rag.questions.names.pseudonyms import mend_last_letter
-from rag.questions.query import Query, understand
+from rag.questions.query import understand
+from rag.questions.request import Query
 from rag.safety.concerns import read_concern
 from rag.types import Record
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rag.answer import Answer
 from rag.index.library import Library
-from rag.questions.query import Query
+from rag.questions.request import Query
 from rag.trace import DocumentRead, Trace
 from rag.types import Record
 
@@ -61,4 +61,4 @@ def _read(record: Record, query: Query) -> DocumentRead:
         named = record.id in (query.reviews.documents or ())
         return DocumentRead(record.id, record.title, None, NAMED if named else BEFORE)
     why = TITLED if meant.named else OWN_WORD if meant.known else FITS_BEST
-    return DocumentRead(record.id, record.title, dict(meant.chances)[record.id], why)
+    return DocumentRead(record.id, record.title, dict(query.weights).get(record.id), why)

@@ -12,7 +12,8 @@ from rag.evidence.units.units_named import list_units
 from rag.index.library import Library
 from rag.outline.agencies import names_organisation
 from rag.questions.kinds.actors import subject_words, without_actors
-from rag.questions.query import Query, understand
+from rag.questions.query import understand
+from rag.questions.request import Query
 from rag.questions.units_asked import NOTHING_ASKED, Asked, UnitAsked, find_agency
 from rag.questions.units_held import agencies_of
 

@@ -10,7 +10,7 @@ from rag.language.phrases import plain
 from rag.language.topic_words import TopicWord
 from rag.questions.answer_form import bare
 from rag.questions.kinds.done_about_it import asks_advice, asks_response
-from rag.questions.query import Query
+from rag.questions.request import Query
 from rag.questions.units_asked import LAST
 
 Other = Literal["", "one", "all"]

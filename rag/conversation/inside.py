@@ -12,7 +12,7 @@ from rag.index.library import Library
 from rag.language.topic_words import TopicWord
 from rag.questions.facts.answer_types import carries_all
 from rag.questions.kinds.actors import subject_words
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 
 LEAST_SPOKEN = 0.5
 """Share of the question's own topic, by weight, that a unit has to speak of."""

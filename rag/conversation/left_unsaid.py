@@ -14,7 +14,8 @@ from rag.index.library import Library
 from rag.language.topic_words import TopicWord
 from rag.questions.kinds.actors import subject_words
 from rag.questions.kinds.typed_words import terms_between
-from rag.questions.query import Focus, Query, understand
+from rag.questions.query import understand
+from rag.questions.request import Focus, Query
 from rag.questions.units_asked import NOTHING_ASKED
 
 FAINT = 0.35
@@ -165,7 +166,7 @@ def _without_class(
     """ "Which tool did they recommend": what answers need not call itself a tool."""
     if not query.asked.kinds or not (asked := _CLASS.search(query.question)):
         return own
-    named = terms_between(query, asked["thing"])
+    named = terms_between(query.terms, asked["thing"])
     return tuple(t for t in own if t not in named or speak_of(library, query, (t,)))
 
 

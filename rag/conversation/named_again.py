@@ -5,7 +5,7 @@ import re
 
 from rag.conversation.turns import Turn, reviews_of
 from rag.index.library import Library
-from rag.questions.query import Query
+from rag.questions.request import Query
 
 _POINTS_BACK = re.compile(
     r"\b(?:about|on|to|with|of|for|fix|cover|address|mention|answer|from)"

@@ -12,7 +12,8 @@ from rag.index.library import Library
 from rag.language.phrases import plain
 from rag.language.topic_words import TopicWord
 from rag.questions.kinds.actors import subject_words
-from rag.questions.query import Focus, Query, understand
+from rag.questions.query import understand
+from rag.questions.request import Focus, Query
 from rag.reading.sentences import sentence_spans
 from rag.telling.composing import Piece
 from rag.types import Span

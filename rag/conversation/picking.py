@@ -12,7 +12,8 @@ from rag.index.library import Library
 from rag.language.phrases import plain
 from rag.questions.answer_form import bare
 from rag.questions.facts.answer_types import carries_all
-from rag.questions.query import Focus, Query, understand
+from rag.questions.query import understand
+from rag.questions.request import Focus, Query
 from rag.questions.units_asked import LAST, NOTHING_ASKED, Asked, UnitAsked, find_agency
 
 _ASPECTS = ("who", "when")

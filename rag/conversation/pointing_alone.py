@@ -8,7 +8,7 @@ from rag.backends.plain_words import plain_words
 from rag.language.phrases import load_phrases, plain
 from rag.language.vocabulary import load_vocabulary
 from rag.questions.names.people_named import Holds
-from rag.questions.query import Query
+from rag.questions.request import Query
 
 
 def points_at_nothing(query: Query, holds: Holds) -> bool:

@@ -15,7 +15,7 @@ from rag.evidence.sufficiency import gone, missing
 from rag.evidence.unexplained import is_unexplained
 from rag.evidence.weights import weights
 from rag.index.library import Library
-from rag.questions.query import Query
+from rag.questions.request import Query
 
 LOOKED_AT = 8
 """Pieces of evidence whose best coverage and cosine count."""

@@ -12,7 +12,7 @@ from rag.index.library import Library
 from rag.language.denials import without_denied
 from rag.language.topic_words import TopicWord
 from rag.questions.facts.answer_types import carries_all
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.reading.sentences import sentence_spans
 from rag.types import Hit, Span, Unit
 

@@ -8,7 +8,7 @@ from rag.evidence.evidence import Evidence
 from rag.evidence.sayings import Saying, is_carried, sayings, share_stated, states
 from rag.index.library import Library
 from rag.questions.facts.answer_types import Fact
-from rag.questions.query import Query
+from rag.questions.request import Query
 
 LOOKED_AT = 15
 """Pieces of evidence among which the fact is looked for."""

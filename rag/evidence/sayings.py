@@ -11,8 +11,7 @@ from rag.language.topic_words import TopicWord
 from rag.language.word_forms import spoken_of
 from rag.questions.facts.answer_types import Fact
 from rag.questions.facts.persons import asked_about, is_about, names_other
-from rag.questions.kinds.typed_words import typed_terms
-from rag.questions.query import Query
+from rag.questions.request import Query
 from rag.reading.sentences import sentence_spans
 
 ONE_SAYING = 20
@@ -67,7 +66,7 @@ def states(asked: Fact, query: Query, said: Saying, least: float) -> bool:
     topic = _topic(query, asked)
     topic = [t for t in topic if not _is_told_by_letter(t, query, said)] or topic
     share = max(least, asked.share)
-    typed = typed_terms(query)
+    typed = query.typed_terms
     now = [t for t in topic if t in typed]
     return _is_spoken_of(topic, said, share) and (
         len(now) == len(topic) or share_spoken(now, said.around.union(said.stems)) >= share

@@ -9,8 +9,7 @@ from rag.evidence.weights import weights
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
 from rag.language.word_forms import is_light, is_of_any_text, spoken_of
-from rag.questions.kinds.typed_words import as_typed, typed_terms
-from rag.questions.query import Query
+from rag.questions.request import Query
 
 LEAST_COVERAGE = 0.05
 LOOKED_AT = 8
@@ -63,18 +62,18 @@ def _unspoken(query: Query, said: Sequence[Saying]) -> str | None:
     """The words of a yes-or-no question that nothing shown speaks of, where they are its point."""
     if not query.said.point.yes_or_no or not query.terms:
         return None
-    typed = typed_terms(query)
+    typed = query.typed_terms
     terms = [t for t in typed if not (is_light(t) or _is_told_otherwise(query, t))]
     silent = [t for t in terms if not any(_speaks_of(t, each) for each in said)]
     weight = sum(t.weight for t in silent)
     if not silent or weight < MOST_UNSPOKEN * sum(t.weight for t in terms):
         return None
-    return "anything of " + " and ".join(as_typed(query, term) for term in silent)
+    return "anything of " + " and ".join(query.as_typed(term) for term in silent)
 
 
 def _is_told_otherwise(query: Query, term: TopicWord) -> bool:
     """What is done has many words ("finished", "completed"); a thing or a state has few."""
-    typed = as_typed(query, term)
+    typed = query.as_typed(term)
     return len(term.variants) == 1 and re.search(r"(?:[^e]ed|ing)$", typed) is not None
 
 

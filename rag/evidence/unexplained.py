@@ -8,7 +8,7 @@ from rag.backends.lexical import stem
 from rag.evidence.evidence import Evidence
 from rag.evidence.sayings import share_spoken
 from rag.questions.facts.reasons import gives_reason, states_deed
-from rag.questions.query import Query
+from rag.questions.request import Query
 from rag.reading.sentences import sentence_spans
 
 LEAST_TOPIC = 0.3

@@ -2,28 +2,27 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
-from typing import Literal
 
 from rag.index.library import Library
 from rag.language.phrases import plain
 from rag.language.spans import blank, blot
 from rag.language.topic_words import TopicWord, read_topic
 from rag.language.vocabulary import load_vocabulary
-from rag.questions.answer_form import Wants, read_wants
+from rag.questions.answer_form import read_wants
 from rag.questions.askers import asks_for_themselves, without_asker
-from rag.questions.documents.documents_meant import Meant, find_meant, naming_words
+from rag.questions.documents.documents_meant import find_meant, naming_words
 from rag.questions.documents.names_typed import read_names, speaks_of_inspections
 from rag.questions.duties import or_duties
 from rag.questions.empty_words import WORK_WORDS, empty_words
 from rag.questions.facts.answer_types import facts_asked
 from rag.questions.forms.asking_words import asking_words
-from rag.questions.forms.form import NO_FORM, Form, decide_form
+from rag.questions.forms.form import decide_form
 from rag.questions.forms.form_signs import form_signs
 from rag.questions.indicator_lists import or_signs
 from rag.questions.names.reviews_named import ReviewsNamed
-from rag.questions.said import Said, read_said
+from rag.questions.request import Query
 from rag.questions.several_reviews import find_across
 from rag.questions.silent_reviews import find_silence
 from rag.questions.units.manner import Manner, read_manner
@@ -31,7 +30,7 @@ from rag.questions.units_asked import Asked, find_agency, find_units_asked
 from rag.questions.units_held import agencies_of, of_coroners, of_kinds_held
 from rag.questions.vector_words import bare_meaning
 from rag.questions.widened import widen
-from rag.types import Span, Unit
+from rag.types import Span
 
 _LEARN = r"(?:learn|take|draw|pick up|get|know|remember|be aware of)\b.*\b(?:about|on|around|of)\b"
 _LEARNERS = re.compile(
@@ -56,70 +55,12 @@ _ORDERS = re.compile(
     re.IGNORECASE,
 )
 """Said of the answer wanted, not of what the reviews say."""
-
-
-READ_WORDS = 250
-"""Of an answer: what a person reads of it."""
 LEAST_WEIGHT = 1.5
 """Of a topic word."""
 MOST_OF_THEME = 2.0
 """Of a topic word outside the vocabulary, where several reviews are asked."""
 WIDE = 3
 """Topic words, of a topic that is no single thing."""
-Points = Literal["", "again", "among", "more", "aspect", "inside"]
-
-
-@dataclass(frozen=True, slots=True)
-class Focus:
-    """A unit that the conversation is about."""
-
-    document: str
-    unit: Unit
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    question: str
-    """As typed, its slips mended; a follow-up that leaves its verb unsaid has the words of the
-    turn before it."""
-    search: str
-    """What is searched for: the question, with the topic of earlier turns where it needs them."""
-    meaning: str
-    """The same without the names of reviews and without synonyms: what its meaning is."""
-    reviews: ReviewsNamed
-    documents: frozenset[str] | None
-    """Where to look: the reviews named here or before, or `picked`; None is everywhere."""
-    asked: Asked
-    agencies: tuple[str, ...]
-    terms: tuple[TopicWord, ...]
-    """The words that carry the topic, in order, each once."""
-    across: bool
-    """The question is about several reviews."""
-    of_inspections: bool = False
-    """It speaks of inspections: their reports answer beside the reviews."""
-    wants: Wants = "plain"
-    """The form of answer, as the first words that ask for one say."""
-    topic: str = ""
-    """The question without the names of reviews."""
-    focus: tuple[Focus, ...] = ()
-    seen: frozenset[tuple[str, str]] = frozenset()
-    """Documents and units that the answer before showed: what is new comes before them."""
-    picked: bool = False
-    """The document to look in goes by no name in the question: what was found speaks for it."""
-    points: Points = ""
-    """At the units in `focus`: they are asked for again, something among them, more than they
-    say, or who or when it is that they speak of; or they answer, inside what was shown."""
-    room: int = READ_WORDS
-    """Words that a person reads of the answer: fewer where a message holds several questions."""
-    meant: Meant | None = None
-    """The document that the words typed mean beyond the names in them."""
-    form: Form = NO_FORM
-    """The form and scope of answer that the words typed want, as a fitted decision sees them."""
-    said: Said = field(init=False, compare=False, repr=False)
-    """What the words ask for: read where they are given, so that it is never of other words."""
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "said", read_said(self.question, self.topic))
 
 
 def understand(
@@ -136,7 +77,7 @@ def understand(
     unnamed = reviews.documents is None and within is None
     of_several = find_across(question, unnamed=unnamed)
     across = bool(of_several)
-    meant = None if across else find_meant(library, question, reviews)
+    meant, weights = (None, ()) if across else find_meant(library, question, reviews)
     reviews = meant.settle(reviews) if meant else reviews
     documents = reviews.documents
     silence = find_silence(question) if across else None
@@ -194,6 +135,7 @@ def understand(
         topic,
         picked=picked,
         meant=meant,
+        weights=weights,
         form=decide_form(form_signs(question, asked, reviews, words=words, found=found)),
     )
 

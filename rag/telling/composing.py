@@ -7,7 +7,7 @@ from rag.answer import Answer, Statement, answered
 from rag.errors import UnknownDocument
 from rag.evidence.thoughts import complete
 from rag.index.library import Library
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.quotes.citations.citing import cite
 from rag.quotes.citations.references import FROM_DIGEST
 from rag.telling.refusals import not_stated

@@ -8,9 +8,8 @@ from rag.evidence.units.owners import owners, unknown_owner
 from rag.evidence.units.units_named import NUMBERED_AS_PARAGRAPH, list_units
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
-from rag.questions.kinds.typed_words import as_typed
 from rag.questions.names.people_named import find_unheld_name
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.questions.units_asked import UnitAsked
 from rag.types import Record
 
@@ -156,7 +155,7 @@ def not_mentioned(
 ) -> Answer:
     """The words asked for stand nowhere in the reviews asked about; `elsewhere` are ids of others
     that have the first of them."""
-    named = [" ".join(as_typed(query, term) for term in terms) for terms in absent]
+    named = [" ".join(query.as_typed(term) for term in terms) for terms in absent]
     words = " or ".join(f"“{name}”" for name in named)
     text = (
         f"There is no mention of {words} in {_where(library, query)}: neither these words nor"

@@ -9,7 +9,7 @@ from rag.answers.across.themes import Theme, quote_theme, survey_themes
 from rag.backends.lexical import stem
 from rag.evidence.units.theme_places import names_of, speaks_of
 from rag.index.library import Library
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.telling.composing import Piece, cite_all, compose
 from rag.telling.grouping import LEARNED
 from rag.telling.nouns import noun_of_documents

@@ -11,7 +11,7 @@ from rag.index.library import Library
 from rag.language.topic_words import TopicWord
 from rag.language.vocabulary import load_vocabulary
 from rag.questions.names.reviews_named import ReviewsNamed
-from rag.questions.query import Query
+from rag.questions.request import Query
 from rag.questions.units_asked import NOTHING_ASKED
 from rag.quotes.citations.citing import cite
 from rag.telling.grouping import LEARNED, is_aside, strength

@@ -6,7 +6,7 @@ from rag.answer import Answer, Statement, answered
 from rag.answers.cards.examples import example_questions
 from rag.index.library import Library
 from rag.questions.asides.library_asked import read_library_question
-from rag.questions.query import Query
+from rag.questions.request import Query
 from rag.safety.signposts import LINE, SAMARITANS
 from rag.types import Record
 

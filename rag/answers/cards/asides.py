@@ -8,7 +8,7 @@ from rag.answers.cards.examples import example_questions
 from rag.conversation.pointing_alone import points_at_nothing
 from rag.index.library import Library
 from rag.questions.asides.off_topic import is_off_topic, wants_writing
-from rag.questions.query import Query
+from rag.questions.request import Query
 
 _PERSONAL = (
     "Reviews are anonymised to protect the children and families in them, and the people who worked"

@@ -10,7 +10,7 @@ from rag.answers.cards.carriers import find_carrier
 from rag.answers.cards.examples import example_questions
 from rag.index.library import Library
 from rag.questions.asides.card_asked import LISTINGS, CardAsked, read_card_question
-from rag.questions.query import Query
+from rag.questions.request import Query
 from rag.quotes.citations.citing import cite
 from rag.quotes.citations.references import FROM_DIGEST
 from rag.telling.card_words import ASKED, ask_again, call, describe, name_years, spell_date, tell

@@ -7,7 +7,7 @@ from dataclasses import replace
 from rag.answer import Answer, Statement
 from rag.evidence.units.units_named import opens_list
 from rag.index.library import Library
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.reading.sentences import sentence_spans
 from rag.telling.composing import Piece, compose
 from rag.telling.nouns import noun_of, noun_of_documents, tell_kinds

@@ -13,8 +13,8 @@ from rag.evidence.units.wording import is_said
 from rag.index.library import Library
 from rag.language.denials import without_denied
 from rag.questions.facts.counted import AskedNumber
-from rag.questions.query import Focus, Query
-from rag.questions.topic.subjects import Topic, topic_of
+from rag.questions.request import Focus, Query
+from rag.questions.topic.subjects import Subjects
 from rag.telling.composing import Lead, compose
 from rag.telling.grouping import LEARNED, MOST_REVIEWS
 from rag.types import Record
@@ -45,7 +45,7 @@ def _answer(
     if not query.terms:
         return None
     looked_at = query.documents or library.reviews
-    topic = topic_of(query)
+    topic = query.subjects
     wanted = [topic] if query.said.parts.either else [(subject,) for subject in topic]
     told = {document: _told(library, document, wanted) for document in sorted(looked_at)}
     speaking = {document: units for document, units in told.items() if units}
@@ -59,7 +59,7 @@ def _answer(
     return compose(library, query, pieces, lead=lead(heard, records))
 
 
-def _told(library: Library, document: str, wanted: Sequence[Topic]) -> list[Focus]:
+def _told(library: Library, document: str, wanted: Sequence[Subjects]) -> list[Focus]:
     """A unit for each, in the order of the document; empty where one has none."""
     best = [_best(library, document, topic) for topic in wanted]
     found = [focus for focus in best if focus is not None]
@@ -68,14 +68,14 @@ def _told(library: Library, document: str, wanted: Sequence[Topic]) -> list[Focu
 
 
 def _touched(
-    library: Library, told: Mapping[str, Sequence[Focus]], wanted: Sequence[Topic]
+    library: Library, told: Mapping[str, Sequence[Focus]], wanted: Sequence[Subjects]
 ) -> list[str]:
     """Those that have some of it and not all."""
     silent = [document for document, units in told.items() if not units]
     return [d for d in silent if any(_best(library, d, topic) for topic in wanted)]
 
 
-def _best(library: Library, document: str, topic: Topic) -> Focus | None:
+def _best(library: Library, document: str, topic: Subjects) -> Focus | None:
     """Of the units that tell of it the one that a reader learns most from."""
     telling = [
         Focus(document, unit)
@@ -87,10 +87,10 @@ def _best(library: Library, document: str, topic: Topic) -> Focus | None:
     return max(telling, key=lambda f: LEARNED.get(f.unit.kind, 0.0), default=None)
 
 
-def _tells(text: str, topic: Topic) -> bool:
+def _tells(text: str, topic: Subjects) -> bool:
     """Without a denial: it is no review of what it says there was none of."""
     return _names(text, topic) and _names(without_denied(text), topic)
 
 
-def _names(text: str, topic: Topic) -> bool:
+def _names(text: str, topic: Subjects) -> bool:
     return any(all(is_said(term, text) for term in subject) for subject in topic)

@@ -7,7 +7,7 @@ from rag.answer import Answer, Statement
 from rag.answers.counts.count_answer import count_each
 from rag.evidence.units.units_named import list_units
 from rag.index.library import Library
-from rag.questions.query import Query
+from rag.questions.request import Query
 from rag.telling.nouns import noun_of, noun_of_documents
 from rag.telling.refusals import name_review
 

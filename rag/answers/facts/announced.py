@@ -4,7 +4,7 @@ the following agencies:") out."""
 from rag.backends.lexical import stem
 from rag.evidence.units.units_named import opens_list, with_children
 from rag.index.library import Library
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.reading.sentences import sentence_spans
 
 _TAKING_PART = frozenset(

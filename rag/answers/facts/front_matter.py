@@ -2,7 +2,7 @@
 
 from rag.answer import Answer
 from rag.index.library import Library
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.telling.composing import compose, whole
 
 

@@ -9,7 +9,7 @@ from rag.evidence.evidence import stems
 from rag.evidence.units.units_named import list_units
 from rag.index.library import Library
 from rag.questions.kinds.grades_asked import grade_in, is_of_grading
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.telling.composing import compose, no_more_than, whole
 
 _OVERALL = frozenset(stem("overall effectiveness"))

@@ -17,8 +17,7 @@ from rag.evidence.units.wording import Place, documents_with, find_places, has_a
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
 from rag.language.word_forms import forms_of, is_light
-from rag.questions.kinds.mentioned import read_mention
-from rag.questions.query import Query
+from rag.questions.request import Query
 from rag.telling.composing import Piece, compose, with_gap
 from rag.telling.in_context import in_context
 from rag.telling.refusals import not_mentioned
@@ -31,7 +30,7 @@ MOST_SENTENCES = 4
 
 def answer_mention(library: Library, query: Query) -> Answer | None:
     """None where no mention is asked for, or the search may find it in other words."""
-    asked = read_mention(query)
+    asked = query.mention
     if asked is None:
         return None
     everywhere = frozenset(record.id for record in library.catalogue.records())

@@ -2,7 +2,7 @@
 
 from rag.index.library import Library
 from rag.questions.facts.short_forms import AskedShort
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.reading.sentences import sentence_spans
 from rag.telling.composing import Piece
 from rag.types import Span

@@ -4,7 +4,7 @@ import re
 
 from rag.backends.lexical import stem
 from rag.index.library import Library
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 
 _ADDRESSED = re.compile(r"\bfor (?:the )?(?P<who>[a-z][\w'’ -]{2,30}?)\s*(?::|$)", re.IGNORECASE)
 _OF_LEARNING = frozenset(

@@ -8,8 +8,7 @@ from rag.answers.lists.speaking_lists import compose_speaking
 from rag.evidence.units.speaking import that_speak
 from rag.evidence.units.units_named import list_units, narrow_by_heading
 from rag.index.library import Library
-from rag.questions.query import Query
-from rag.questions.topic.subjects import topic_of
+from rag.questions.request import Query
 from rag.telling.composing import compose, whole
 
 _ACTIONS = ("action", "action_row")
@@ -28,9 +27,9 @@ def answer_done_since(library: Library, query: Query) -> Answer | None:
     if not units or not left.terms:
         return compose(library, query, whole(units)) if units else None
     headed = narrow_by_heading(library, units, left.terms)
-    speaking = that_speak(library, units, topic_of(left))
+    speaking = that_speak(library, units, left.subjects)
     about = [f for f in units if f in headed or f in speaking]
-    return compose_speaking(library, query, about, topic_of(left)) if about else None
+    return compose_speaking(library, query, about, left.subjects) if about else None
 
 
 def _without(query: Query, said: frozenset[str]) -> Query:

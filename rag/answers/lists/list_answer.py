@@ -22,9 +22,8 @@ from rag.evidence.units.units_named import beside, find_listed, narrow_by_headin
 from rag.index.library import Library
 from rag.language.numbers import NUMBER_WORDS
 from rag.language.topic_words import TopicWord
-from rag.questions.kinds.typed_words import typed_terms
-from rag.questions.query import Focus, Query
-from rag.questions.topic.subjects import Topic, topic_of
+from rag.questions.request import Focus, Query
+from rag.questions.topic.subjects import Subjects
 from rag.questions.units.owners_named import is_addressed
 from rag.telling.composing import Piece, compose, no_more_than, whole, with_gap
 from rag.telling.nouns import noun_of
@@ -78,7 +77,7 @@ def _list_mentioning(library: Library, query: Query, who: str) -> Answer:
     """None is addressed to them; some may mention them."""
     missing = owner_missing(library, query)
     named = tuple(t for t in query.terms if t.words.casefold() in who.casefold())
-    topic = topic_of(replace(query, terms=named))
+    topic = replace(query, terms=named).subjects
     speaking = that_speak(library, find_listed(library, query, query.asked.kinds), topic)
     if not speaking:
         return missing
@@ -149,9 +148,9 @@ def _list_speaking(
     return compose_speaking(library, query, both, topic)
 
 
-def _topic_among(library: Library, query: Query) -> Topic:
+def _topic_among(library: Library, query: Query) -> Subjects:
     narrowing = tuple(t for t in query.terms if _may_narrow(library, query, t))
-    return topic_of(replace(query, terms=narrowing))
+    return replace(query, terms=narrowing).subjects
 
 
 def _none_speaks(library: Library, query: Query, units: Sequence[Focus]) -> Answer | None:
@@ -221,4 +220,4 @@ def _list_nearest(library: Library, query: Query, units: Sequence[Focus]) -> Ans
 
 def _of_what_it_says(query: Query) -> Query:
     """What comes nearest to a unit that was shown need not have its words."""
-    return replace(query, terms=typed_terms(query)) if query.focus else query
+    return replace(query, terms=query.typed_terms) if query.focus else query

@@ -8,8 +8,7 @@ from rag.answers.search.search_answer import answer_by_search
 from rag.evidence.units.speaking import that_speak
 from rag.evidence.units.units_named import list_units
 from rag.index.library import Library
-from rag.questions.query import Query
-from rag.questions.topic.subjects import topic_of
+from rag.questions.request import Query
 from rag.questions.units.owners_named import is_addressed
 from rag.telling.nouns import noun_of
 from rag.telling.refusals import name_review
@@ -37,7 +36,7 @@ def answer_instead(library: Library, query: Query) -> Answer:
     if any(c.kind in query.asked.kinds for c in found.citations):
         return found
     held = list_units(library, query.documents, query.asked.kinds)
-    if held and (found.status == "refused" or that_speak(library, held, topic_of(query))):
+    if held and (found.status == "refused" or that_speak(library, held, query.subjects)):
         return found
     kind = query.asked.kinds[0]
     noun = "action plan" if kind == "action_row" else noun_of(kind, 1 if held else 2)

@@ -9,7 +9,7 @@ from rag.answer import Answer, Statement, refused
 from rag.answers.search.search_answer import answer_by_search
 from rag.index.library import Library
 from rag.questions.kinds.actors import subject_words
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.reading.sentences import sentence_spans
 from rag.telling.composing import Piece, compose, whole
 from rag.telling.grouping import under_names

@@ -8,7 +8,7 @@ from rag.evidence.units.units_named import list_units
 from rag.evidence.units.wording import is_said
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.telling.composing import cite_all, compose, whole
 
 _TASKS = ("action_row", "action", "recommendation")

@@ -9,7 +9,7 @@ from rag.evidence.evidence import Evidence
 from rag.evidence.looking import look
 from rag.index.library import Library
 from rag.questions.kinds.other_documents import reports
-from rag.questions.query import Query
+from rag.questions.request import Query
 from rag.telling.refusals import document_not_held
 
 LEAST_NAMED = 0.5

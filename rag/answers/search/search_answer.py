@@ -13,8 +13,8 @@ from rag.evidence.looking import Looked, from_inspections_only, look
 from rag.evidence.sufficiency import LEAST_COVERAGE, answers, missing
 from rag.evidence.weights import weights
 from rag.index.library import Library
-from rag.questions.query import Query
-from rag.questions.topic.subjects import Topic, absent_subjects
+from rag.questions.request import Query
+from rag.questions.topic.subjects import Subjects, absent
 from rag.telling.composing import Piece, compose, no_more_than, not_by_reviews, with_gap
 from rag.telling.in_context import in_context
 from rag.telling.refusals import not_mentioned, not_stated
@@ -31,8 +31,8 @@ def weigh(library: Library, query: Query) -> Signs:
 
 def answer_by_search(library: Library, query: Query) -> Answer:
     """Its confidence is the chance that the library answers the question."""
-    if query.across and (absent := absent_subjects(query)):
-        return _answer_the_rest(library, query, absent)
+    if query.across and (unknown := absent(query.subjects)):
+        return _answer_the_rest(library, query, unknown)
     looked = look(library, query)
     stated = _state(library, query, looked.evidence)
     likely = chance(read_signs(library, query, looked.evidence, stated))
@@ -43,11 +43,11 @@ def answer_by_search(library: Library, query: Query) -> Answer:
     return replace(_answer(library, query, looked, stated), confidence=likely)
 
 
-def _answer_the_rest(library: Library, query: Query, absent: Topic) -> Answer:
+def _answer_the_rest(library: Library, query: Query, unknown: Subjects) -> Answer:
     """ "Housing and homelessness", where nothing speaks of the second."""
-    unknown = {term for subject in absent for term in subject}
-    terms = tuple(term for term in query.terms if term not in unknown)
-    gap = not_mentioned(library, query, absent, ())
+    unheard = {term for subject in unknown for term in subject}
+    terms = tuple(term for term in query.terms if term not in unheard)
+    gap = not_mentioned(library, query, unknown, ())
     return with_gap(answer_by_search(library, replace(query, terms=terms)), "not_stated", gap)
 
 

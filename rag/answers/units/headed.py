@@ -8,7 +8,7 @@ from rag.answers.counts.count_answer import counts
 from rag.backends.lexical import stem
 from rag.evidence.units.units_named import list_units, with_children
 from rag.index.library import Library
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.questions.units.headings import LEAST_SAID, HeadingsSaid, heading_words
 from rag.telling.composing import Piece, compose, whole
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from rag.index.library import Library
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.questions.units.labels import label_words
 from rag.questions.units_held import agencies_of
 from rag.types import Unit

@@ -6,7 +6,7 @@ from rag.answer import Answer
 from rag.answers.units.headed import find_named_sections
 from rag.evidence.units.units_named import find_asked_units, find_listed, with_children
 from rag.index.library import Library
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.questions.units.headings import HeadingsSaid
 from rag.questions.units_asked import UnitAsked
 from rag.telling.composing import compose, whole

@@ -13,7 +13,7 @@ from rag.evidence.sufficiency import speaks
 from rag.evidence.units.units_named import with_children
 from rag.index.library import Library
 from rag.questions.facts.answer_types import carries_all
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.questions.units.owners_named import owners_named
 from rag.telling.composing import Piece, compose, whole
 from rag.telling.refusals import not_stated

@@ -1,7 +1,7 @@
 """ "Who signed it" in, the signatures of the reviews asked about out."""
 
 from rag.index.library import Library
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 
 
 def find_signed(library: Library, query: Query) -> list[Focus]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from rag.backends.lexical import stem
 from rag.language.vocabulary import load_vocabulary
 from rag.questions.kinds.typed_words import terms_between
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 
 _ACTS = re.compile(
     r"\W*(?:that )?(?P<who>(?:[\w'’&/-]+,? ){1,8}?)"
@@ -34,7 +34,7 @@ def find_addressed(query: Query, units: Sequence[Focus]) -> Addressed | None:
     theirs = tuple(f for f in units if any(w <= a for w in wanted for a in _who_act(f.unit.text)))
     if not theirs:
         return None
-    named = terms_between(query, said.stretch)
+    named = terms_between(query.terms, said.stretch)
     terms = tuple(term for term in query.terms if term not in named)
     return Addressed(theirs, replace(query, terms=terms))
 

@@ -3,7 +3,7 @@
 from rag.backends.lexical import stem
 from rag.evidence.units.units_named import list_units
 from rag.index.library import Library
-from rag.questions.query import Query
+from rag.questions.request import Query
 
 
 def unknown_owner(library: Library, query: Query) -> str | None:

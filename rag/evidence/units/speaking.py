@@ -11,13 +11,13 @@ from rag.evidence.units.wording import is_said
 from rag.index.library import Library
 from rag.language.denials import without_denied
 from rag.language.topic_words import TopicWord
-from rag.questions.query import Focus
-from rag.questions.topic.subjects import Topic
+from rag.questions.request import Focus
+from rag.questions.topic.subjects import Subjects
 from rag.reading.sentences import sentence_spans
 from rag.types import Span, Unit
 
 
-def that_speak(library: Library, units: Sequence[Focus], topic: Topic) -> list[Focus]:
+def that_speak(library: Library, units: Sequence[Focus], topic: Subjects) -> list[Focus]:
     """In their order: by their own words, those of their points, or what stands over them."""
     return [f for f in units if any(_says(library, f, subject) for subject in topic)]
 
@@ -27,7 +27,7 @@ def _says(library: Library, focus: Focus, subject: Sequence[TopicWord]) -> bool:
     return all(any(is_said(term, text) for text in texts) for term in subject)
 
 
-def evidence_that_speaks(evidence: Sequence[Evidence], topic: Topic) -> list[Evidence]:
+def evidence_that_speaks(evidence: Sequence[Evidence], topic: Subjects) -> list[Evidence]:
     """In its order: with a subject in so many words, in its unit or in a heading over it."""
     telling = [e for e in evidence if e.coverage and not explains_reviews(e.focus.unit)]
     return [e for e in telling if any(_says_all(e.focus, subject) for subject in topic)]
@@ -46,7 +46,7 @@ def _texts(library: Library, focus: Focus) -> list[str]:
     return [text for text in (*own, *around) if text]
 
 
-def speaking_span(unit: Unit, topic: Topic) -> tuple[Span, ...]:
+def speaking_span(unit: Unit, topic: Subjects) -> tuple[Span, ...]:
     """Of a long unit the sentences that speak of the topic, with what they lean on."""
     if len(unit.spans) > 1:
         return unit.spans

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal, get_args
 
 from rag.language.phrases import load_phrases, plain
-from rag.questions.query import Query
+from rag.questions.request import Query
 from rag.types import Record
 
 Fact = Literal["publisher", "published", "area", "kind", "pages", "link"]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from rag.language.phrases import Phrases, load_phrases, plain
 from rag.language.spans import blank
-from rag.questions.query import Query
+from rag.questions.request import Query
 
 HOLDINGS, THANKS, HELP = "holdings", "thanks", "help"
 

@@ -8,7 +8,7 @@ from rag.index.library import Library
 from rag.language.nearness import nearness
 from rag.language.phrases import load_phrases, plain
 from rag.language.vocabulary import load_vocabulary
-from rag.questions.query import Query
+from rag.questions.request import Query
 
 UNKNOWN = 0.5
 """From this share of the rarity of its topic words on that the library lacks, a question without

@@ -1,11 +1,11 @@
 """ "Is disguised compliance mentioned in Child Q?" in, the words that are looked for out."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.language.topic_words import TopicWord
 from rag.questions.kinds.typed_words import terms_between
-from rag.questions.query import Query
 
 _SAYS = (
     r"(?:mention|name|discuss|use|cover|raise|refer to|bring up|talk about|touch on|speak of"
@@ -82,14 +82,15 @@ class MentionAsked:
     """ "Drugs and alcohol", not "drugs or alcohol"."""
 
 
-def read_mention(query: Query) -> MentionAsked | None:
-    """None where no mention is asked for."""
-    what = _what(query.topic) if len(query.topic) <= MOST_SIGNS else None
+def read_mention(topic: str, terms: Sequence[TopicWord]) -> MentionAsked | None:
+    """None where no mention is asked for; `topic` is the question without the names of
+    documents."""
+    what = _what(topic) if len(topic) <= MOST_SIGNS else None
     if what is None:
         return None
-    said = (terms_between(query, part) for part in _parts(query, what))
-    parts = tuple(terms for terms in said if terms)
-    loosely = _LOOSE.search(_bare(query.topic)) is not None
+    said = (terms_between(terms, part) for part in _parts(terms, what))
+    parts = tuple(found for found in said if found)
+    loosely = _LOOSE.search(_bare(topic)) is not None
     return MentionAsked(parts, loosely, _ALL.search(what) is not None) if parts else None
 
 
@@ -108,7 +109,7 @@ def _bare(topic: str) -> str:
     return _CLOSING.sub("", _OPENING.sub("", topic))
 
 
-def _parts(query: Query, what: str) -> list[str]:
+def _parts(terms: Sequence[TopicWord], what: str) -> list[str]:
     """Apart at each "and", but for one within a term of the field: "accident and emergency"."""
-    terms = [t.words for t in query.terms if _JOINED.search(t.words) and t.words in what]
-    return terms or _JOINED.split(what)
+    joined = [t.words for t in terms if _JOINED.search(t.words) and t.words in what]
+    return joined or _JOINED.split(what)

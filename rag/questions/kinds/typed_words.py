@@ -1,29 +1,21 @@
-"""A question read and a stretch of it in, the topic words that stand in that stretch out."""
+"""Topic words and a stretch of the question in, those that stand in that stretch out."""
 
 import re
+from collections.abc import Sequence
 
 from rag.backends.lexical import stem
 from rag.language.topic_words import TopicWord
-from rag.questions.query import Query
 
 
-def terms_between(query: Query, stretch: str) -> tuple[TopicWord, ...]:
-    """In the order of the question; those that only earlier turns have are left out."""
+def terms_between(terms: Sequence[TopicWord], stretch: str) -> tuple[TopicWord, ...]:
+    """In their order."""
     stems, typed = set(stem(stretch)), stretch.casefold()
-    return tuple(
-        term for term in query.terms
-        if _stands(term.words, typed) or _is_plain_in(term, stems)
-    )  # fmt: skip
+    return tuple(term for term in terms if _stands(term.words, typed) or _is_plain_in(term, stems))
 
 
-def typed_terms(query: Query) -> tuple[TopicWord, ...]:
-    """Those of its topic that the question itself says."""
-    return terms_between(query, query.question)
-
-
-def as_typed(query: Query, term: TopicWord) -> str:
+def as_typed(term: TopicWord, question: str) -> str:
     """A topic word outside the vocabulary is known by its stem only."""
-    typed = re.findall(r"\w+", query.question)
+    typed = re.findall(r"\w+", question)
     return next((word for word in typed if tuple(stem(word)) == term.variants[0]), term.words)
 
 

@@ -1,28 +1,29 @@
-"""A question in, the subjects of its topic out."""
+"""Topic words in, the subjects that they make out."""
+
+from collections.abc import Sequence
 
 from rag.language.topic_words import TopicWord
 from rag.language.word_forms import is_light
-from rag.questions.query import Query
+from rag.questions.topic.parts_of_topic import PartsOfTopic
 
-Topic = tuple[tuple[TopicWord, ...], ...]
-"""Subjects, any of which will do; of each all the words are wanted."""
+Subjects = tuple[tuple[TopicWord, ...], ...]
+"""Any of them will do; of each all the words are wanted."""
 
 
-def topic_of(query: Query) -> Topic:
+def part_subjects(terms: Sequence[TopicWord], parts: PartsOfTopic) -> Subjects:
     """ "Fathers and supervision" is two subjects; "drug and alcohol misuse", which the vocabulary
     knows, is one."""
-    terms = [t for t in query.terms if not is_light(t)] or [*query.terms]
+    telling = [t for t in terms if not is_light(t)] or [*terms]
     subjects: dict[int, list[TopicWord]] = {}
-    for term in terms:
-        at = query.said.parts.part_of(term)
+    for term in telling:
+        at = parts.part_of(term)
         if at is None:
-            return (tuple(terms),)
+            return (tuple(telling),)
         subjects.setdefault(at, []).append(term)
     return tuple(tuple(subject) for subject in subjects.values())
 
 
-def absent_subjects(query: Query) -> Topic:
-    """Of several subjects those that the library has no word of; empty where it has of none."""
-    topic = topic_of(query)
-    absent = tuple(s for s in topic if all(t.of_vocabulary and not t.known for t in s))
-    return absent if len(absent) < len(topic) else ()
+def absent(subjects: Subjects) -> Subjects:
+    """Of several those that the library has no word of; empty where it has of none."""
+    unknown = tuple(s for s in subjects if all(t.of_vocabulary and not t.known for t in s))
+    return unknown if len(unknown) < len(subjects) else ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from rag.questions.query import Query
+from rag.questions.request import Query
 from rag.questions.units_asked import find_agency
 
 

@@ -9,7 +9,8 @@ from made_reviews import BABY_V, CHILD_T, CHILD_W
 from rag.assistant import ask
 from rag.index.indexing import sync
 from rag.index.library import Library
-from rag.questions.units_asked import asks_both, find_units_asked
+from rag.questions.units.manner import read_manner
+from rag.questions.units_asked import find_units_asked
 
 CHILD_XG = """# Response to the review of Child XG
 
@@ -149,4 +150,6 @@ Feel the radiator.
     ],
 )
 def test_a_unit_and_what_stands_beside_it(question: str, *, both: bool) -> None:
-    assert asks_both(question, find_units_asked(question)) is both
+    asked = find_units_asked(question)
+    labels = [unit.typed for unit in asked.units]
+    assert read_manner(question, asked.spans, labels).both is both
