@@ -131,7 +131,7 @@ def _answer_one(
     given = left_out(part, meant, within) or tell_filter(
         part, meant, within, mark_stale(aside or answer(part, query))
     )
-    given = replace(given, question=query.question, form=form_of(given, query))
+    given = replace(given, question=query.wording.text, form=form_of(given, query))
     return replace(given, traces=(trace(part, query, given, WAYS),)) if explain else given
 
 

@@ -57,12 +57,6 @@ def _go_on(library: Library, turn: str, before: Turn | None) -> tuple[Turn | Non
     return Turn(query, recall, tuple(dict.fromkeys(played)), before), aside
 
 
-def _is_named_by_year(query: Query) -> bool:
-    """ "The 2025 one"."""
-    spans = query.reviews.spans
-    return bool(spans) and all(query.question[a:b].isdigit() for a, b in spans)
-
-
 def _follow(library: Library, turn: str, before: Turn | None) -> Query:
     if before is None:
         return understand(turn, library)
@@ -73,7 +67,7 @@ def _follow(library: Library, turn: str, before: Turn | None) -> Query:
     query = understand(turn, library, talked_of=before.query.documents)
     if named_again := call_they(library, query, before):
         query = understand(named_again, library)
-    if query.reviews.unsettled or _is_named_by_year(query):
+    if query.reviews.unsettled or query.named_by_year:
         # The turns before may tell which review of that name or year is meant.
         query = understand(turn, library, before.query.documents)
     lean = read_follow_up(query, corrects=taken_back)

@@ -16,6 +16,7 @@ from rag.questions.query import understand
 from rag.questions.request import Query
 from rag.questions.units_asked import NOTHING_ASKED, Asked, UnitAsked, find_agency
 from rag.questions.units_held import agencies_of
+from rag.questions.wording import Wording
 
 _OWNED = ("recommendation",)
 MOST_SPACES = 4
@@ -43,7 +44,7 @@ def ask_other_review(library: Library, query: Query, lean: FollowUp, before: Tur
     if not others:
         return None
     documents = frozenset(others)
-    query = understand(query.question, library, documents)
+    query = understand(query.wording.text, library, documents)
     query = replace(query, documents=documents, across=len(documents) > 1)
     return query if lean.own else _like_before(library, query, before)
 
@@ -55,7 +56,7 @@ def compare_in_play(library: Library, query: Query, lean: FollowUp, before: Turn
     if lean.own and not lean.back:
         return None
     documents = frozenset(before.in_play)
-    query = replace(understand(query.question, library, documents), documents=documents)
+    query = replace(understand(query.wording.text, library, documents), documents=documents)
     return replace(query if lean.own else _like_before(library, query, before), across=True)
 
 
@@ -65,7 +66,7 @@ def swap_review(library: Library, query: Query, lean: FollowUp, before: Turn) ->
     if not names_review(query) or query.asked.units:
         return None
     if query.asked.kinds:
-        leans = not lean.own and _OF_THAT.search(query.question)
+        leans = not lean.own and _OF_THAT.search(query.wording.text)
         units = unit_told(library, before) if leans else ()
         return about_units(library, query, units) if units else None
     if lean.own:
@@ -79,7 +80,7 @@ def _of_owner_named(library: Library, query: Query, lean: FollowUp, before: Turn
     if query.reviews.documents is None or not (told.asked.units or told.asked.kinds):
         return None
     like = replace(query, asked=told.asked)
-    named = _owners_said(library, like, query.topic, lean)
+    named = _owners_said(library, like, query.wording.bare, lean)
     told = replace(told, documents=query.documents)
     return _owned_by(library, query, told, named) if named else None
 
@@ -94,14 +95,14 @@ def _owners_said(library: Library, like: Query, said: str, lean: FollowUp) -> tu
 def _like_before(library: Library, query: Query, before: Turn) -> Query:
     """What was asked before, asked of other reviews."""
     told = before.query
-    if _OF_THAT.search(query.question) and (units := unit_told(library, before)):
+    if _OF_THAT.search(query.wording.text) and (units := unit_told(library, before)):
         return about_units(library, query, units)
     if told.wants == "compare" and len(query.documents or ()) == 1 and told.terms:
         return _asked_beside(library, query, told)
     says = bool(told.terms or told.asked.kinds or told.asked.units)
-    if not told.topic and len(told.reviews.spans) == 1 and query.reviews.spans:
+    if not told.wording.bare and len(told.reviews.spans) == 1 and query.reviews.spans:
         return understand(_with_name_of(query, told), library)
-    question = f"{told.topic} {query.question}" if says else query.question
+    question = f"{told.wording.bare} {query.wording.text}" if says else query.wording.text
     terms, agencies = without_actors(told.terms), told.agencies
     if not set(agencies) <= set(agencies_of(library, query.documents)):
         # Whose list it was is a topic where the review has no list of theirs.
@@ -110,10 +111,9 @@ def _like_before(library: Library, query: Query, before: Turn) -> Query:
     same = query.wants in ("plain", "yes_no", "theme")
     return replace(
         query,
-        question=question,
+        wording=Wording(question, told.wording.bare),
         search=f"{question} {' '.join(t.words for t in terms)}",
         meaning=told.meaning if says else query.meaning,
-        topic=told.topic,
         asked=told.asked,
         agencies=agencies,
         across=len(query.documents or ()) > 1,
@@ -134,15 +134,15 @@ def _with_name_of(query: Query, told: Query) -> str:
     library has no topic, and is asked again of the others."""
     ((start, end),) = told.reviews.spans
     spans = query.reviews.spans
-    named = query.question[min(a for a, _ in spans) : max(b for _, b in spans)]
-    return f"{told.question[:start]}{named}{told.question[end:]}"
+    named = query.wording.text[min(a for a, _ in spans) : max(b for _, b in spans)]
+    return f"{told.wording.text[:start]}{named}{told.wording.text[end:]}"
 
 
 def swap_list(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
     """ "And for housing?", after the recommendations for the police: the list or the number
     asked before, of another owner or about another topic."""
     told, asked = _place_in_list(library, before.query), query.asked
-    said = _OPENING.sub("", query.question).strip(" ?.!")
+    said = _OPENING.sub("", query.wording.text).strip(" ?.!")
     if lean.only and not told.asked.units and not told.asked.kinds:
         told = replace(told, asked=replace(NOTHING_ASKED, kinds=_OWNED))
     if asked.units or asked.kinds or not (told.asked.units or told.asked.kinds):
@@ -157,7 +157,7 @@ def swap_list(library: Library, query: Query, lean: FollowUp, before: Turn) -> Q
     if told.agencies and _OTHER_OWNERS.search(said):
         rest = tuple(o for o in owners(library, like) if o not in told.agencies)
         return _owned_by(library, query, told, rest)
-    word = "for" if names_organisation(said) or _FOR.search(query.question) else "about"
+    word = "for" if names_organisation(said) or _FOR.search(query.wording.text) else "about"
     question = f"{told.asked.kinds[0].replace('_', ' ')}s {word} {said}"
     return understand(question, library, told.documents)
 
@@ -176,6 +176,12 @@ def _place_in_list(library: Library, told: Query) -> Query:
 
 def _owned_by(library: Library, query: Query, told: Query, agencies: tuple[str, ...]) -> Query:
     """About the same, where any of theirs is."""
-    theirs = replace(told, question=query.question, agencies=agencies, focus=(), points="")
+    theirs = replace(
+        told,
+        wording=query.wording,
+        agencies=agencies,
+        focus=(),
+        points="",
+    )
     terms = () if told.asked.units else without_actors(subject_words(told.terms))
     return replace(theirs, terms=terms if speak_of(library, theirs, terms) else ())

@@ -175,7 +175,7 @@ class FollowUp:
 
 
 def read_follow_up(query: Query, *, corrects: bool = False) -> FollowUp:
-    full = plain(query.question).strip(" .")
+    full = plain(query.wording.text).strip(" .")
     text = bare(full)
     own = tuple(t for t in query.terms if not all(_names_nothing(s) for s in t.variants[0]))
     alone = not own and query.reviews.documents is None and not query.reviews.missing

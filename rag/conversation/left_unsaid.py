@@ -48,15 +48,15 @@ def carry_topic(library: Library, query: Query, lean: FollowUp, before: Turn) ->
     if names_review(query) or _changes_subject(library, query, lean, before):
         return query
     if lean.of_review and (about := _review_talked_of(library, before)):
-        return understand(_OF_IT.sub("the review", query.question), library, about)
-    query = understand(query.question, library, told.documents)
+        return understand(_OF_IT.sub("the review", query.wording.text), library, about)
+    query = understand(query.wording.text, library, told.documents)
     points = lean.back or query.asked.units or told.asked.units
     if points and query.documents is None and not query.across:
         only = reviews_of(library, before)
         query = replace(query, documents=frozenset(only) if len(only) == 1 else None)
     if query.asked.units:
         return query if query.agencies else replace(query, agencies=told.agencies)
-    if _WHOLE_LIST.search(query.question) or (query.across and lean.own):
+    if _WHOLE_LIST.search(query.wording.text) or (query.across and lean.own):
         return query
     return _with_topic(library, query, lean, before)
 
@@ -164,7 +164,7 @@ def _without_class(
     library: Library, query: Query, own: tuple[TopicWord, ...]
 ) -> tuple[TopicWord, ...]:
     """ "Which tool did they recommend": what answers need not call itself a tool."""
-    if not query.asked.kinds or not (asked := _CLASS.search(query.question)):
+    if not query.asked.kinds or not (asked := _CLASS.search(query.wording.text)):
         return own
     named = terms_between(query.terms, asked["thing"])
     return tuple(t for t in own if t not in named or speak_of(library, query, (t,)))
@@ -231,4 +231,7 @@ def _changes_subject(library: Library, query: Query, lean: FollowUp, before: Tur
 
 def without_subject(query: Query) -> Query:
     """Its review alone: what else it said was no question to the reviews."""
-    return replace(query, asked=NOTHING_ASKED, agencies=(), terms=(), topic="", wants="plain")
+    wording = replace(query.wording, bare="")
+    return replace(
+        query, wording=wording, asked=NOTHING_ASKED, agencies=(), terms=(), wants="plain"
+    )

@@ -17,11 +17,11 @@ _POINTS_BACK = re.compile(
 def call_they(library: Library, query: Query, before: Turn) -> str | None:
     """None where it names another review, or points at nothing."""
     named = query.reviews.documents
-    if not named or not query.reviews.spans or not _POINTS_BACK.search(query.question):
+    if not named or not query.reviews.spans or not _POINTS_BACK.search(query.wording.text):
         return None
     if named != before.query.documents and named != frozenset(reviews_of(library, before)):
         return None
-    turn = query.question
+    turn = query.wording.text
     for start, end in sorted(query.reviews.spans, reverse=True):
         their = re.match(r"['’]s?\b", turn[end:])
         word, rest = ("their", turn[end + their.end() :]) if their else ("they", turn[end:])

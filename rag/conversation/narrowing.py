@@ -39,7 +39,7 @@ def keep_part(library: Library, query: Query, lean: FollowUp, before: Turn) -> Q
         return None
     if lean.only and query.asked.kinds and not lean.own:
         return _keep_kinds(library, query, before.query)
-    if _BEST.search(plain(query.question).strip(" .")):
+    if _BEST.search(plain(query.wording.text).strip(" .")):
         return _keep_best(library, query, before)
     return None
 
@@ -61,7 +61,12 @@ def _keep_best(library: Library, query: Query, before: Turn) -> Query | None:
     short = (f for f in shown if f.unit.text.count(" ") < MOST_QUOTED)
     best = next(short, shown[0])
     where = frozenset({best.document})
-    told = replace(before.query, question=query.question, documents=where, across=False)
+    told = replace(
+        before.query,
+        wording=query.wording,
+        documents=where,
+        across=False,
+    )
     return replace(told, wants="quote", focus=(best,), points="again")
 
 

@@ -29,10 +29,10 @@ def choose_offered(library: Library, query: Query, lean: FollowUp, before: Turn)
         return None  # names were offered, which the question asked before goes on with
     if not (asked.units or asked.kinds) or query.asked.units or query.asked.kinds:
         return None
-    if query.question.count(" ") > 8 or before.recall().status != "clarify":
+    if query.wording.text.count(" ") > 8 or before.recall().status != "clarify":
         return None
     offered = before.recall().suggestions
-    named = {s for s in stem(bare(plain(query.question))) if s not in _POINTING}
+    named = {s for s in stem(bare(plain(query.wording.text))) if s not in _POINTING}
     at = _place(lean, len(offered))
     fitting = [o for o in offered if named and named <= set(stem(o))]
     if at is not None:
@@ -80,7 +80,7 @@ def _look_into(library: Library, query: Query, lean: FollowUp, before: Turn) -> 
     spoken = any(t.stands_in(said) for t in lean.own)
     asks_fact = bool(query.said.facts)
     states = carries_all(query.said.facts, words) if asks_fact else spoken
-    return replace(picked, question=query.question) if states else None
+    return replace(picked, wording=query.wording) if states else None
 
 
 def _pick_from(library: Library, listed: list[Focus], lean: FollowUp, before: Query) -> Query:
@@ -169,7 +169,7 @@ def point_at_shown(library: Library, query: Query, lean: FollowUp, before: Turn)
     if lean.again:
         return replace(
             told,
-            question=query.question,
+            wording=query.wording,
             wants=query.wants,
             form=query.form,
             focus=shown,
@@ -184,12 +184,12 @@ def point_at_shown(library: Library, query: Query, lean: FollowUp, before: Turn)
     )
     return replace(
         query,
-        search=f"{query.question} {search}",
+        search=f"{query.wording.text} {search}",
         meaning=f"{query.meaning} {search}",
         documents=told.documents or where,
         asked=NOTHING_ASKED,
         terms=told.terms,
-        topic=told.topic,
+        wording=replace(query.wording, bare=told.wording.bare),
         focus=shown,
         points="more" if lean.more else "aspect",
     )
@@ -197,4 +197,4 @@ def point_at_shown(library: Library, query: Query, lean: FollowUp, before: Turn)
 
 def _names_owner(library: Library, query: Query, told: Query) -> bool:
     """ "Only the health ones": theirs need not be among what was shown."""
-    return bool(find_agency(query.topic, owners(library, told)))
+    return bool(find_agency(query.wording.bare, owners(library, told)))

@@ -1,6 +1,5 @@
 """Evidence in, the verdict whether it answers what was asked out."""
 
-import re
 from collections.abc import Sequence
 
 from rag.evidence.evidence import Evidence
@@ -63,18 +62,12 @@ def _unspoken(query: Query, said: Sequence[Saying]) -> str | None:
     if not query.said.point.yes_or_no or not query.terms:
         return None
     typed = query.typed_terms
-    terms = [t for t in typed if not (is_light(t) or _is_told_otherwise(query, t))]
+    terms = [t for t in typed if not (is_light(t) or query.is_deed(t))]
     silent = [t for t in terms if not any(_speaks_of(t, each) for each in said)]
     weight = sum(t.weight for t in silent)
     if not silent or weight < MOST_UNSPOKEN * sum(t.weight for t in terms):
         return None
     return "anything of " + " and ".join(query.as_typed(term) for term in silent)
-
-
-def _is_told_otherwise(query: Query, term: TopicWord) -> bool:
-    """What is done has many words ("finished", "completed"); a thing or a state has few."""
-    typed = query.as_typed(term)
-    return len(term.variants) == 1 and re.search(r"(?:[^e]ed|ing)$", typed) is not None
 
 
 def _speaks_of(term: TopicWord, said: Saying) -> bool:

@@ -9,6 +9,7 @@ from rag.index.library import Library
 from rag.language.phrases import plain
 from rag.language.spans import blank, blot
 from rag.language.topic_words import TopicWord, read_topic
+from rag.language.unread import why_unread
 from rag.language.vocabulary import load_vocabulary
 from rag.questions.answer_form import read_wants
 from rag.questions.askers import asks_for_themselves, without_asker
@@ -30,6 +31,7 @@ from rag.questions.units_asked import Asked, find_agency, find_units_asked
 from rag.questions.units_held import agencies_of, of_coroners, of_kinds_held
 from rag.questions.vector_words import bare_meaning
 from rag.questions.widened import widen
+from rag.questions.wording import Wording
 from rag.types import Span
 
 _LEARN = r"(?:learn|take|draw|pick up|get|know|remember|be aware of)\b.*\b(?:about|on|around|of)\b"
@@ -77,7 +79,7 @@ def understand(
     unnamed = reviews.documents is None and within is None
     of_several = find_across(question, unnamed=unnamed)
     across = bool(of_several)
-    meant, weights = (None, ()) if across else find_meant(library, question, reviews)
+    meant, weights = find_meant(library, question, reviews, several=across)
     reviews = meant.settle(reviews) if meant else reviews
     documents = reviews.documents
     silence = find_silence(question) if across else None
@@ -121,7 +123,7 @@ def understand(
     words = asking_words(question, named, asked.spans, one_unit=bool(asked.units))
     terms = tuple(_reweigh(term, across=across) for term in terms)
     return Query(
-        question,
+        Wording(question, topic),
         widen(question, terms),
         bare_meaning(topic, wants) or question,
         reviews,
@@ -132,10 +134,10 @@ def understand(
         across or _several(reviews),
         speaks_of_inspections(question),
         wants,
-        topic,
         picked=picked,
         meant=meant,
         weights=weights,
+        unread=why_unread(typed, library.lexical.holds, follows=True),
         form=decide_form(form_signs(question, asked, reviews, words=words, found=found)),
     )
 

@@ -7,16 +7,18 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from rag.language.topic_words import TopicWord
+from rag.language.unread import Unread
 from rag.questions.answer_form import Wants
 from rag.questions.documents.documents_meant import DocumentWeights, Meant
 from rag.questions.forms.form import NO_FORM, Form
 from rag.questions.kinds.mentioned import MentionAsked, read_mention
 from rag.questions.kinds.premises import Premise, read_premises
-from rag.questions.kinds.typed_words import as_typed, terms_between
+from rag.questions.kinds.typed_words import as_typed, is_verb, terms_between
 from rag.questions.names.reviews_named import ReviewsNamed
 from rag.questions.said import Said, read_said
 from rag.questions.topic.subjects import Subjects, part_subjects
 from rag.questions.units_asked import Asked
+from rag.questions.wording import Wording
 from rag.types import Unit
 
 READ_WORDS = 250
@@ -37,9 +39,7 @@ class Focus:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    question: str
-    """As typed, its slips mended; a follow-up that leaves its verb unsaid has the words of the
-    turn before it."""
+    wording: Wording
     search: str
     """What is searched for: the question, with the topic of earlier turns where it needs them."""
     meaning: str
@@ -57,8 +57,6 @@ class Query:
     """It speaks of inspections: their reports answer beside the reviews."""
     wants: Wants = "plain"
     """The form of answer, as the first words that ask for one say."""
-    topic: str = ""
-    """The question without the names of reviews."""
     focus: tuple[Focus, ...] = ()
     seen: frozenset[tuple[str, str]] = frozenset()
     """Documents and units that the answer before showed: what is new comes before them."""
@@ -73,18 +71,26 @@ class Query:
     """The document that the words typed mean beyond the names in them."""
     weights: DocumentWeights = ()
     """How likely these words mean each document; empty where they mean none in particular."""
+    unread: Unread | None = None
+    """Why its words are no English that can be read; None where they are."""
     form: Form = NO_FORM
     """The form and scope of answer that the words typed want, as a fitted decision sees them."""
     said: Said = field(init=False, compare=False, repr=False)
     """What the words ask for: read where they are given, so that it is never of other words."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "said", read_said(self.question, self.topic))
+        object.__setattr__(self, "said", read_said(self.wording))
+
+    @property
+    def named_by_year(self) -> bool:
+        """ "The 2025 one"."""
+        said = [self.wording.text[a:b] for a, b in self.reviews.spans]
+        return bool(said) and all(words.isdigit() for words in said)
 
     @property
     def typed_terms(self) -> tuple[TopicWord, ...]:
         """Those of its topic that its own words say; those of earlier turns are left out."""
-        return terms_between(self.terms, self.question)
+        return terms_between(self.terms, self.wording.text)
 
     @property
     def subjects(self) -> Subjects:
@@ -93,12 +99,12 @@ class Query:
     @property
     def premises(self) -> tuple[Premise, ...]:
         """What it takes for granted, in no order."""
-        return read_premises(self.question, self.topic, self.typed_terms)
+        return read_premises(self.wording.text, self.wording.bare, self.typed_terms)
 
     @property
     def mention(self) -> MentionAsked | None:
         """Words of which it asks whether they stand somewhere."""
-        return read_mention(self.topic, self.terms)
+        return read_mention(self.wording.bare, self.terms)
 
     @property
     def polarity(self) -> Polarity:
@@ -110,4 +116,8 @@ class Query:
 
     def as_typed(self, term: TopicWord) -> str:
         """A topic word outside the vocabulary is known by its stem only."""
-        return as_typed(term, self.question)
+        return as_typed(term, self.wording.text)
+
+    def is_deed(self, term: TopicWord) -> bool:
+        """What is done has many words ("finished", "completed"); a thing or a state has few."""
+        return len(term.variants) == 1 and is_verb(self.as_typed(term))

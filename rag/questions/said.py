@@ -10,6 +10,7 @@ from rag.questions.asides.identity_asked import IdentityAsked, read_identity
 from rag.questions.facts.answer_types import Fact, facts_asked
 from rag.questions.facts.persons import PersonAsked, read_person
 from rag.questions.facts.reasons import Deed, deed_asked
+from rag.questions.facts.times import TIME_NAMES
 from rag.questions.forms.counts import CountSaid, read_count
 from rag.questions.forms.points import Point, read_point
 from rag.questions.forms.shared_themes import SharedThemesSaid, read_shared_themes
@@ -28,6 +29,7 @@ from rag.questions.units.labels import LabelsSaid, read_labels
 from rag.questions.units.matters import MatterAsked, read_matter
 from rag.questions.units.owners_said import OwnersSaid, read_owners
 from rag.questions.units.tasks import read_task
+from rag.questions.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +69,18 @@ class Said:
     shorter: bool
     """What was shown is wanted in fewer words."""
 
+    @property
+    def times(self) -> tuple[str, ...]:
+        """Those of the facts that are times: "the date"."""
+        return tuple(fact.name for fact in self.facts if fact.name in TIME_NAMES)
+
 
 @lru_cache(maxsize=256)
-def read_said(question: str, topic: str) -> Said:
-    """`topic` is the question without the names of documents."""
+def read_said(wording: Wording) -> Said:
+    question, bare = wording.text, wording.bare
     return Said(
         facts=facts_asked(question),
-        person=read_person(question, topic),
+        person=read_person(question, bare),
         deed=deed_asked(question),
         point=read_point(question),
         count=read_count(question),
@@ -81,17 +88,17 @@ def read_said(question: str, topic: str) -> Said:
         front=read_front_matter(question),
         silent=find_silence(question) is not None,
         shared_themes=read_shared_themes(question),
-        parts=read_parts(topic),
-        headings=read_headings(question, topic),
+        parts=read_parts(bare),
+        headings=read_headings(question, bare),
         labels=read_labels(question),
-        item=read_item(question, topic),
+        item=read_item(question, bare),
         matter=read_matter(question),
         owners=read_owners(question),
         audience=read_audience(question),
         task=read_task(question),
         response=read_response(question),
         things=read_things(question),
-        other_document=other_document_asked(topic),
+        other_document=other_document_asked(bare),
         identity=read_identity(question),
         full_names=read_full_names(question),
         quotes=quotes_wanted(question),

@@ -16,7 +16,6 @@ _ACTS = re.compile(
     re.IGNORECASE,
 )
 """Whom a recommendation names before what is to be done."""
-_EITHER = re.compile(r",| or | and |/|&", re.IGNORECASE)
 _GENERAL = frozenset(stem("the all and of local safeguarding"))
 
 
@@ -30,7 +29,7 @@ class Addressed:
 def find_addressed(query: Query, units: Sequence[Focus]) -> Addressed | None:
     """None where the question names nobody, or none of the units names them."""
     said = query.said.owners
-    wanted = [names for each in _EITHER.split(said.addressees) for names in _names(each) if names]
+    wanted = [names for each in said.addressees for names in _names(each) if names]
     theirs = tuple(f for f in units if any(w <= a for w in wanted for a in _who_act(f.unit.text)))
     if not theirs:
         return None

@@ -15,7 +15,7 @@ def read_library_question(query: Query, topics: Iterable[str]) -> str | None:
     if query.reviews.missing:
         return None
     phrases = load_phrases("asides")
-    text = plain(blank(query.question, query.reviews.spans))
+    text = plain(blank(query.wording.text, query.reviews.spans))
     for topic in topics:
         fits = topic == HOLDINGS or not query.reviews.documents
         found = phrases.pattern(topic).search(text)

@@ -80,14 +80,16 @@ class Meant:
 
 
 def find_meant(
-    library: Library, question: str, reviews: ReviewsNamed
+    library: Library, question: str, reviews: ReviewsNamed, *, several: bool = False
 ) -> tuple[Meant | None, DocumentWeights]:
     """The document that is meant, with some certainty, and how likely each is. Where the names have
-    settled it, or several are named, none is meant beyond them, and what is named is certain."""
+    settled it, or several are named, none is meant beyond them, and what is named is certain.
+    `several`: the question is about several documents."""
     before = reviews.documents
     settled = before is not None and (len(before) == 1 or not reviews.one_name)
-    if settled or reviews.missing or reviews.unsettled or speaks_of_several(question):
-        return None, weigh(dict.fromkeys(before or (), 1.0))
+    if several or settled or reviews.missing or reviews.unsettled or speaks_of_several(question):
+        chance = 1 / len(before) if before and reviews.unsettled else 1.0
+        return None, weigh(dict.fromkeys(before or (), chance))
     signs = read_signs(library.whole, question, before)
     chances = {id_: _chance(of) for id_, of in signs.items() if before is None or id_ in before}
     return _choose(library, question, signs, chances, of_name=before is not None), weigh(chances)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from rag.backends.lexical import stem
 from rag.language.topic_words import TopicWord
 
+_OF_VERB = re.compile(r"(?:[^e]ed|ing)$")
+
 
 def terms_between(terms: Sequence[TopicWord], stretch: str) -> tuple[TopicWord, ...]:
     """In their order."""
@@ -17,6 +19,11 @@ def as_typed(term: TopicWord, question: str) -> str:
     """A topic word outside the vocabulary is known by its stem only."""
     typed = re.findall(r"\w+", question)
     return next((word for word in typed if tuple(stem(word)) == term.variants[0]), term.words)
+
+
+def is_verb(typed: str) -> bool:
+    """By its ending."""
+    return _OF_VERB.search(typed) is not None
 
 
 def _stands(words: str, typed: str) -> bool:

@@ -8,7 +8,7 @@ from rag.questions.units_asked import find_agency
 
 def owners_named(query: Query, owners: Iterable[str]) -> tuple[str, ...]:
     """As printed; none of those that only share a word with the name of a document."""
-    return find_agency(query.topic, owners)
+    return find_agency(query.wording.bare, owners)
 
 
 def is_addressed(query: Query) -> bool:

@@ -22,6 +22,8 @@ _ADDRESSED = re.compile(
     re.IGNORECASE,
 )
 
+_EITHER = re.compile(r",| or | and |/|&", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class OwnersSaid:
@@ -31,8 +33,8 @@ class OwnersSaid:
     """Those of them that an organisation may go by, without the words behind its name."""
     stretch: str
     """That names the addressees; empty where it names none."""
-    addressees: str
-    """They alone."""
+    addressees: tuple[str, ...]
+    """They alone, each by itself."""
 
 
 def read_owners(question: str) -> OwnersSaid:
@@ -40,9 +42,13 @@ def read_owners(question: str) -> OwnersSaid:
     beside = (*(found[1] for found in _BEFORE.finditer(question)), *behind)
     bodies = tuple(who for each in beside if names_organisation(who := _body(each)))
     if found := _ADDRESSED.search(question):
-        return OwnersSaid(beside, bodies, found[0], found["who"])
+        return OwnersSaid(beside, bodies, found[0], _each(found["who"]))
     who = next((body for each in behind if names_organisation(body := _body(each))), "")
-    return OwnersSaid(beside, bodies, who, who)
+    return OwnersSaid(beside, bodies, who, _each(who))
+
+
+def _each(words: str) -> tuple[str, ...]:
+    return tuple(_EITHER.split(words))
 
 
 def _body(words: str) -> str:

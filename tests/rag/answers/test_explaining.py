@@ -58,7 +58,7 @@ def test_a_search_gives_the_form_wanted_as_far_as_it_can(
     library: Library, wanted: str, given: str
 ) -> None:
     query = understand("why did police officers not record the visit in child W", library)
-    answer = replace(ask(library, [query.question]), status="answered", way="search")
+    answer = replace(ask(library, [query.wording.text]), status="answered", way="search")
     assert form_of(answer, replace(query, form=Form(((wanted, 1.0),), ()))) == given
 
 
