@@ -8,10 +8,10 @@ from rag.questions.units.headings import HeadingsSaid, read_headings
 from rag.questions.units_asked import LAST
 
 _ITEM = re.compile(
-    rf"\b(?P<place>{'|'.join(ORDINALS)}|last|final) (?:bullet(?: point)?|item|sub-?point|point)"
-    r" (?P<where>(?:under|of|in|on|from|for)\b.+)",
+    r"\b(?:bullet(?: point)?|item|sub-?point|point) (?=(?P<where>(?:under|of|in|on|from|for)\b.+))",
     re.IGNORECASE,
 )
+_PLACE = re.compile(rf"\b(?P<place>{'|'.join(ORDINALS)}|last|final) $", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class ItemAsked:
 
 
 def read_item(question: str, topic: str) -> ItemAsked | None:
-    found = _ITEM.search(question)
-    if found is None:
-        return None
-    return ItemAsked(found["place"].casefold(), read_headings(found["where"], topic))
+    for item in _ITEM.finditer(question):
+        if place := _PLACE.search(question[: item.start()]):
+            return ItemAsked(place["place"].casefold(), read_headings(item["where"], topic))
+    return None
