@@ -168,8 +168,7 @@ def _show_units(library: Library, query: Query, found: Found) -> Answer:
         if inside:
             if counts(query):
                 return compose_count(library, query, inside, inside[0].unit.kind)
-            itself = found.units if query.asked.manner.both else ()
-            return compose(library, query, whole((*itself, *inside)))
+            return compose(library, query, whole(inside))
     remarks: tuple[str, ...] = ()
     if found.by_order:
         label = found.units[0].unit.kind.replace("_", " ")

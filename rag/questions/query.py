@@ -26,7 +26,7 @@ from rag.questions.names.reviews_named import ReviewsNamed
 from rag.questions.request import Query
 from rag.questions.several_reviews import find_across
 from rag.questions.silent_reviews import find_silence
-from rag.questions.units.manner import Manner, read_manner
+from rag.questions.units.manner import read_manner
 from rag.questions.units_asked import Asked, find_agency, find_units_asked
 from rag.questions.units_held import agencies_of, of_coroners, of_kinds_held
 from rag.questions.vector_words import bare_meaning
@@ -107,7 +107,7 @@ def understand(
     wants = read_wants(plain(typed), listed=bool(asked.kinds))
     if wants == "locate" and asked.kinds == ("section",):
         asked = replace(asked, kinds=())
-    asked = replace(asked, manner=_read_manner(question, asked))
+    asked = replace(asked, manner=read_manner(question, asked.spans))
     empty = empty_words(question, wants, agencies, asked.kinds, across=across)
     read = partial(read_topic, vocabulary=vocabulary, lexical=library.terms(documents), empty=empty)
     in_full = themselves or not (asked.kinds or asked.units)
@@ -183,10 +183,6 @@ def _find_asked(question: str, agencies: Sequence[str]) -> Asked:
     mentions = load_vocabulary().read(question)
     numbered = [(m.start, m.end) for m in mentions if any(c.isdigit() for c in m.words)]
     return or_duties(find_units_asked(question, numbered), question, agencies)
-
-
-def _read_manner(question: str, asked: Asked) -> Manner:
-    return read_manner(question, asked.spans, [unit.typed for unit in asked.units])
 
 
 def _find_name(name: str, question: str) -> Iterator[re.Match[str]]:

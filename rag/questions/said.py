@@ -78,6 +78,7 @@ class Said:
 @lru_cache(maxsize=256)
 def read_said(wording: Wording) -> Said:
     question, bare = wording.text, wording.bare
+    headings = read_headings(question, bare)
     return Said(
         facts=facts_asked(question),
         person=read_person(question, bare),
@@ -89,10 +90,10 @@ def read_said(wording: Wording) -> Said:
         silent=find_silence(question) is not None,
         shared_themes=read_shared_themes(question),
         parts=read_parts(bare),
-        headings=read_headings(question, bare),
+        headings=headings,
         labels=read_labels(question),
         item=read_item(question, bare),
-        matter=read_matter(question),
+        matter=read_matter(question, headings),
         owners=read_owners(question),
         audience=read_audience(question),
         task=read_task(question),

@@ -1,10 +1,11 @@
-""" "Who rang 999" in, whom a sentence says to have done it out: "an ambulance was called" leaves it
-unsaid, and what somebody should do was done by nobody yet."""
+""" "Who rang 999", "who chaired it" in, whom a sentence says to have done it out: "an ambulance was
+called" leaves it unsaid, and what somebody should do was done by nobody yet."""
 
 import re
 from dataclasses import dataclass
 
 from rag.backends.lexical import stem
+from rag.language.role_words import POST
 from rag.language.word_forms import forms_of
 from rag.questions.facts.answer_type import AnswerType, AskedFact, words_said
 
@@ -35,6 +36,9 @@ _ADVICE = re.compile(
 _TOLD = re.compile(
     r"\b(?:was|were|had|did|been|went|took|[a-z]{3,}ed (?:that|to|by))\b", re.IGNORECASE
 )
+
+_WROTE = frozenset({"autho", "revie", "write", "writt", "wrote", "led"})
+"""Who writes a review leads it."""
 
 
 def only_advises(text: str) -> bool:
@@ -75,3 +79,25 @@ def _leaves_unsaid(verb: str, text: str) -> bool:
     return bool(done) and all(
         m.start() in passive and not _BY.match(text, passive[m.start()].end()) for m in done
     )
+
+
+@dataclass(frozen=True, slots=True)
+class InPost(AnswerType):
+    def read(self, question: str) -> "AskedPost | None":
+        found = self.asks.search(question)
+        return AskedPost(self, found[0], words_said(question)) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPost(AskedFact):
+    def carried_by(self, text: str) -> tuple[int, ...]:
+        """The chair of a board is not who wrote the review."""
+        posts, told = _posts(self.asked), self.kind.carries.finditer(text)
+        return tuple(found.start() for found in told if not posts.isdisjoint(_posts(found[0])))
+
+
+def _posts(words: str) -> frozenset[str]:
+    """Beginnings of the posts that the words have, and of those that are as good."""
+    found = re.findall(rf"{POST}|\b(?:wrote|written|led)\b", words, re.IGNORECASE)
+    posts = frozenset(post.casefold()[:5] for post in found)
+    return posts if posts.isdisjoint(_WROTE) else posts | _WROTE

@@ -5,9 +5,8 @@ import re
 from rag.language.numbers import NUMBER
 from rag.language.role_words import PERSON_NAMED, POST, ROLE
 from rag.questions.facts.answer_type import answer_type
-from rag.questions.facts.deeds import Doer
+from rag.questions.facts.deeds import Doer, InPost
 from rag.questions.facts.outcomes import Outcome
-from rag.questions.facts.posts import InPost
 from rag.questions.facts.times import TIMES
 
 _RELATIVE = (

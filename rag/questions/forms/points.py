@@ -8,7 +8,6 @@ _YES_OR_NO = re.compile(
     r"(?! (?:there )?(?:any(?:thing)?|something) (?:on|about)\b)",
     re.IGNORECASE,
 )
-_OPENS_ELSE = re.compile(r"^\W*(?:who|what|when|where|why|how|which|whose|wh?ats)", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:did|didn['’]?t|was|wasn['’]?t|were|weren['’]?t|had|hadn['’]?t)\b", re.I)
 _JUDGED = re.compile(
     r"\b(?:why (?:did|was|were|had|is|are|has|have)(?:n['’]?t)?|wrong|problems?|critici\w+|fail\w*"
@@ -28,9 +27,8 @@ class Point:
 
 
 def read_point(question: str) -> Point:
-    opens_else = _OPENS_ELSE.match(question) is not None
     return Point(
-        not opens_else and _YES_OR_NO.search(question) is not None,
+        _YES_OR_NO.search(question) is not None,
         _PAST.search(question) is not None,
         _JUDGED.search(question) is not None,
     )

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from rag.backends.lexical import FUNCTION_WORDS, stem
 
-_IN_PART = re.compile(r"\b(?:sections?|heading|headed|under|box|bit|part)\b", re.IGNORECASE)
+_IN_PART = re.compile(r"\b(?:sections?|heading|headed|under|theme|box|bit|part)\b", re.IGNORECASE)
 _LISTED = re.compile(r"\b(?:(?:sub-?)?headings|sections)\b", re.IGNORECASE)
-_LABEL = re.compile(r"^(?:theme|section|part)\s+[\w.]{1,4}\s*[:.–-]\s*", re.IGNORECASE)
 LEAST_SAID = 2
 """Words of a heading: one of a single word is said by anybody."""
 
@@ -49,7 +48,7 @@ def read_headings(question: str, topic: str) -> HeadingsSaid:
 def heading_words(text: str, *, everything: bool = False) -> tuple[str, ...]:
     """Without their endings' plural and without function words, in order. No stems: a "response" is
     not who is "responsible"."""
-    words = re.findall(r"[^\W_]+", _LABEL.sub("", text.casefold()))
+    words = re.findall(r"[^\W_]+", text.casefold())
     return tuple(w.removesuffix("s") for w in words if everything or w not in FUNCTION_WORDS)
 
 

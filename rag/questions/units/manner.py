@@ -2,9 +2,8 @@
 documents without any."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from rag.types import Span
 
@@ -36,7 +35,6 @@ _ASKED_FOR = re.compile(
     re.IGNORECASE,
 )
 """In front of the noun. Not "will they track whether the recommendations worked"."""
-_JOINED = re.compile(r"\b(?:and|also|plus|then)\b|[,;?&+]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +49,14 @@ class Manner:
     """Recommendations or actions are asked for by their noun."""
     of_deeds: bool = False
     """It speaks of what was or is done."""
-    both: bool = False
-    """ "Finding 3 and what was recommended": the unit, and others beside it. Not "what was
-    recommended under finding 3"."""
 
 
 UNSAID = Manner()
 """Of units that no word of the question asks for."""
 
 
-def read_manner(question: str, spans: Sequence[Span], labels: Collection[str]) -> Manner:
-    """`spans` are where it asks for units, `labels` the units asked for by label, as typed."""
+def read_manner(question: str, spans: Sequence[Span]) -> Manner:
+    """`spans` are where it asks for units."""
     before = [question[:a] for a, _ in spans]
     said = [question[:b].rstrip() for _, b in spans]
     every = [_EVERY.search(words) is not None for words in before]
@@ -73,17 +68,4 @@ def read_manner(question: str, spans: Sequence[Span], labels: Collection[str]) -
         any(_LACKS.search(words) for words in before),
         any(_ASKED_FOR.search(words) for words in nouns),
         _DEEDS.search(question) is not None,
-        _asks_both(question, sorted(spans), labels),
     )
-
-
-def _asks_both(question: str, spans: Sequence[Span], labels: Collection[str]) -> bool:
-    return any(
-        _has_unit(question[a:b], labels) != _has_unit(question[c:d], labels)
-        and _JOINED.search(question[b:c])
-        for (a, b), (c, d) in pairwise(spans)
-    )
-
-
-def _has_unit(words: str, labels: Collection[str]) -> bool:
-    return any(label.strip() in words for label in labels)

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from rag.backends.lexical import stem
 from rag.language.topic_words import TopicWord
+from rag.questions.units.headings import HeadingsSaid
 
-_ABOUT_ONLY = re.compile(r"\b(?:about|regarding|concerning|mention\w*)\b", re.IGNORECASE)
-_HEADING = re.compile(r"\b(?:under|theme|section|heading|part|bit)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:about|on|re|regarding|concerning|mention\w*|speak\w*)\b", re.IGNORECASE)
 
 
@@ -24,7 +23,7 @@ class MatterAsked:
         return term.words in self.behind or term.words in stem(self.behind)
 
 
-def read_matter(question: str) -> MatterAsked:
-    about = _ABOUT.search(question) is not None and not _HEADING.search(question)
-    ends = (found.end() for found in _ABOUT_ONLY.finditer(question))
-    return MatterAsked(about, " ".join(question[at:].casefold() for at in ends))
+def read_matter(question: str, headings: HeadingsSaid) -> MatterAsked:
+    ends = [found.end() for found in _ABOUT.finditer(question)]
+    behind = " ".join(question[at:].casefold() for at in ends)
+    return MatterAsked(bool(ends) and not headings.in_part, behind)
