@@ -28,7 +28,8 @@ from eval.programs import run_program
 from eval.sets.opening import load_questions
 from eval.sets.questions import Question
 from rag.questions.forms import form
-from rag.questions.query import Query, understand
+from rag.questions.query import understand
+from rag.questions.request import Query
 from rag.safety.hidden_commands import strip_commands
 from rag.safety.masked_marks import without_marks
 from rag.safety.masking import mask

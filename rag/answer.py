@@ -1,5 +1,6 @@
 """What is given to a question: statements, their citations, and how far they answer it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -7,7 +8,7 @@ from rag.trace import Trace
 from rag.types import Citation
 
 if TYPE_CHECKING:
-    from rag.questions.query import Query
+    from rag.questions.request import Query
 else:
     # An answer knows nothing of how a question is read; it only hands the request on.
     Query = Any
@@ -55,6 +56,7 @@ class Option:
 @dataclass(frozen=True, slots=True)
 class Answer:
     question: str
+    """As typed; empty until `ask` gives the answer out."""
     status: Status
     reason: str | None
     statements: tuple[Statement, ...]
@@ -82,3 +84,19 @@ class Answer:
         return "\n\n".join(
             " ".join([s.shown, *(f"[{n}]" for n in s.citations)]) for s in self.statements
         )
+
+
+def answered(
+    statements: Sequence[Statement],
+    citations: Sequence[Citation] = (),
+    suggestions: Sequence[str] = (),
+) -> Answer:
+    return Answer("", "answered", None, tuple(statements), tuple(citations), tuple(suggestions))
+
+
+def refused(reason: str, text: str, suggestions: Sequence[str] = ()) -> Answer:
+    return Answer("", "refused", reason, (Statement(text),), (), tuple(suggestions))
+
+
+def asked_back(text: str, suggestions: Sequence[str]) -> Answer:
+    return Answer("", "clarify", "ambiguous", (Statement(text),), (), tuple(suggestions))

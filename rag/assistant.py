@@ -25,7 +25,7 @@ from rag.index.library import Library
 from rag.language.unread import Unread, why_unread
 from rag.questions.kinds.rewording import without_rewording
 from rag.questions.parts import split_message
-from rag.questions.query import READ_WORDS, Query
+from rag.questions.request import READ_WORDS, Query
 from rag.safety.hidden_commands import strip_commands
 from rag.safety.masked_marks import asks_of_person, without_marks
 from rag.safety.masking import mask
@@ -89,10 +89,10 @@ def _respond(library: Library, asked: Sequence[str], within: Filter, *, explain:
             "The library is empty: expected at least one document; run `rag index` first."
         )
     if asks_of_person(asked[-1]):
-        return replace(refuse_identity(library, asked[-1]), way="identity")
+        return replace(refuse_identity(library), way="identity")
     *earlier, last = (strip_commands(without_marks(turn)) for turn in asked)
     if not last:
-        return nothing_but_commands(library, asked[-1])
+        return nothing_but_commands(library)
     holds = library.lexical.holds
     if why := why_unread(last, holds, follows=bool(earlier)):
         return _refuse_unread(library, asked, why)
@@ -101,7 +101,7 @@ def _respond(library: Library, asked: Sequence[str], within: Filter, *, explain:
     turns = [rest for turn in read if (rest := without_rewording(turn))]
     rest = without_rewording(last) or (_AGAIN if turns else "")
     if not rest:
-        return replace(nothing_to_reword(library, asked[-1]), way="rewording")
+        return replace(nothing_to_reword(library), way="rewording")
     given = _answer_message(library, turns, rest, within, explain=explain)
     return _with_line(_with_line(given, NOT_REWORDED if rest != last else None), line_under(asked))
 
@@ -129,13 +129,13 @@ def _answer_one(
     given = left_out(part, meant, within) or tell_filter(
         part, meant, within, mark_stale(aside or answer(part, query))
     )
-    given = replace(given, form=form_of(given, query))
+    given = replace(given, question=query.wording.text, form=form_of(given, query))
     return replace(given, traces=(trace(part, query, given, WAYS),)) if explain else given
 
 
 def _refuse_unread(library: Library, asked: Sequence[str], why: Unread) -> Answer:
     """Whoever writes another language and is in danger must still see whom to call."""
-    refused = replace(refuse_unread(library, asked[-1]), way="unread")
+    refused = replace(refuse_unread(library), way="unread")
     return _with_line(refused, line_under(asked) or (LINE if why == "other language" else None))
 
 

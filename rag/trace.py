@@ -22,6 +22,8 @@ class Trace:
     """As read: masked, its slips mended, with what a follow-up left unsaid."""
     documents: tuple[DocumentRead, ...]
     """Where the answer was looked for; empty is everywhere."""
+    others: tuple[DocumentRead, ...]
+    """That the words may mean too, the likeliest first."""
     scope: str
     """One document, several that are named, or all: as it was taken."""
     scopes: Chances
@@ -34,6 +36,19 @@ class Trace:
     owners: tuple[str, ...]
     facts: tuple[str, ...]
     """That an answer has to state: "the date"."""
+    times: tuple[str, ...]
+    """Those of them that are times."""
+    person: str
+    """Of whom a fact is asked: "mother", or the letter of a child; empty for nobody."""
+    asks: tuple[str, ...]
+    """What else its words ask for, in plain words: "a yes or no"."""
+    mention: tuple[str, ...]
+    """Words of which it asks whether they stand there."""
+    premises: tuple[str, ...]
+    """What it takes for granted, in its own words."""
+    polarity: str
+    """What the documents asked for do: say it, are silent on it, or lack it."""
+    language: str
     topic: tuple[str, ...]
     points: str
     """How it points at the answer before; empty where it does not."""

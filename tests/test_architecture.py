@@ -40,6 +40,14 @@ DATA_PATH = (
 """Steps of `rag` in their order: none knows anything of a later one, and those of one line know
 each other."""
 
+AFTER_READING = ("evidence", "telling", "answers")
+"""Steps that see what a question asks for, and not its words."""
+REQUESTS = {"query", "request", "told"}
+"""Names that a request goes by."""
+PATTERN_METHODS = {
+    "search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn", "compile"
+}  # fmt: skip
+
 MODULES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
 
 
@@ -111,6 +119,46 @@ def test_no_step_imports_a_later_one(place: int) -> None:
         if f"{module}.".startswith(later)
     }
     assert found == set()
+
+
+@pytest.mark.parametrize("step", AFTER_READING)
+def test_the_words_of_a_question_are_read_once(step: str) -> None:
+    """What comes after the reading takes the values of a request, and never its words; patterns
+    are for what documents say."""
+    found = {
+        f"{name_of(path)}:{line}"
+        for path in (ROOT / "rag" / step).rglob("*.py")
+        for line in reads_of_wording(ast.parse(path.read_text(encoding="utf-8")))
+    }
+    assert found == set()
+
+
+def reads_of_wording(tree: ast.AST) -> Iterator[int]:
+    """Lines in which the words of a request are taken, or a pattern runs over what it holds."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr == "wording":
+            yield node.lineno
+        if isinstance(node, ast.Call) and runs_pattern(node.func):
+            names = (each.id for each in ast.walk(node) if isinstance(each, ast.Name))
+            if not REQUESTS.isdisjoint(names):
+                yield node.lineno
+
+
+def runs_pattern(called: ast.expr) -> bool:
+    return isinstance(called, ast.Attribute) and called.attr in PATTERN_METHODS
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["x = query.wording.text", "_ASKS.search(query.meaning)", "re.split(' ', query.search)"],
+)
+def test_a_second_reading_is_found(line: str) -> None:
+    assert list(reads_of_wording(ast.parse(line))) == [1]
+
+
+@pytest.mark.parametrize("line", ["look(query.search)", "_SAYS.search(text)", "query.said.facts"])
+def test_values_and_documents_may_be_read(line: str) -> None:
+    assert list(reads_of_wording(ast.parse(line))) == []
 
 
 @pytest.mark.parametrize("library", sorted(BEHIND_SEAMS))

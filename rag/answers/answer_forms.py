@@ -4,7 +4,7 @@ One table for all ways. A search gives what the question wants, as far as a sear
 
 from rag.answer import Answer
 from rag.answers.counts.count_answer import counts
-from rag.questions.query import Query
+from rag.questions.request import Query
 
 FORMS = {
     "pointing": "unit", "labelled": "unit", "item": "unit", "units": "unit", "section": "unit",

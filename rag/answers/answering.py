@@ -28,7 +28,7 @@ from rag.answers.units.headed import answer_headings, answer_sections, find_name
 from rag.answers.units.labelled import find_labelled
 from rag.answers.units.nth_item import answer_item
 from rag.answers.units.shown_units import answer_pointing
-from rag.answers.units.signed import asks_signature, find_signed
+from rag.answers.units.signed import find_signed
 from rag.evidence.units.owners import unknown_owner
 from rag.evidence.units.units_named import (
     Found,
@@ -38,9 +38,8 @@ from rag.evidence.units.units_named import (
     with_children,
 )
 from rag.index.library import Library
-from rag.questions.facts.answer_types import carries_all, types_asked
-from rag.questions.query import Focus, Query
-from rag.questions.units_asked import asks_both
+from rag.questions.facts.answer_types import carries_all
+from rag.questions.request import Focus, Query
 from rag.telling.asking_back import which_named, which_owner, which_review
 from rag.telling.composing import compose, whole, with_gap
 from rag.telling.refusals import not_held, not_stated, owner_missing, unit_missing
@@ -95,7 +94,11 @@ def _answer_summary(library: Library, query: Query) -> Answer | None:
 def _answer_section(library: Library, query: Query) -> Answer | None:
     if query.across:
         return None
-    named = [] if is_for_somebody(library, query) else find_named_sections(library, query)
+    named = (
+        []
+        if is_for_somebody(library, query)
+        else find_named_sections(library, query, query.said.headings)
+    )
     addressed = None if named else find_addressed_section(library, query)
     sections = [addressed] if addressed else named
     if not sections or not _gives_what_is_asked(query, sections[0]):
@@ -107,7 +110,7 @@ def _answer_section(library: Library, query: Query) -> Answer | None:
 
 def _gives_what_is_asked(query: Query, section: Focus) -> bool:
     """A heading has a question's words, and its text need not have the number asked for."""
-    return not types_asked(query.question) or carries_all(query.question, section.unit.text)
+    return carries_all(query.said.facts, section.unit.text)
 
 
 def _answer_short(library: Library, query: Query) -> Answer | None:
@@ -116,7 +119,7 @@ def _answer_short(library: Library, query: Query) -> Answer | None:
 
 
 def _answer_signed(library: Library, query: Query) -> Answer | None:
-    if query.documents is None or not asks_signature(query.question):
+    if query.documents is None or not query.said.front.signatures:
         return None
     signed = find_signed(library, query)
     return compose(library, query, whole(signed)) if signed else not_stated(library, query)
@@ -158,8 +161,7 @@ def _show_units(library: Library, query: Query, found: Found) -> Answer:
         if inside:
             if counts(query):
                 return compose_count(library, query, inside, inside[0].unit.kind)
-            itself = found.units if asks_both(query.question, query.asked) else ()
-            return compose(library, query, whole((*itself, *inside)))
+            return compose(library, query, whole(inside))
     remarks: tuple[str, ...] = ()
     if found.by_order:
         label = found.units[0].unit.kind.replace("_", " ")

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from rag.answer import Answer, Statement
+from rag.answer import Answer, Statement, refused
 from rag.answers.filters import FACETS, Facet, Filter
 from rag.index.library import Library
 from rag.index.narrowed import NarrowedLibrary
 from rag.language.vocabulary import load_vocabulary
-from rag.questions.query import Query
+from rag.questions.request import Query
 from rag.telling.refusals import name_review
 from rag.types import Record
 
@@ -63,11 +63,11 @@ def left_out(library: Library, query: Query, within: Filter) -> Answer | None:
     held = library.part.documents
     if not held:
         text = "Nothing in the library passes the filter."
-        return _refuse(query, f"{text} {_tell(library, within)}", "not_stated")
+        return _refuse(f"{text} {_tell(library, within)}", "not_stated")
     if not query.documents or query.documents & held:
         return None
     text = f"The filter leaves out {_name(library, query.documents)}, so it was not looked at."
-    return _refuse(query, f"{text} {_tell(library, within)}", "not_in_library")
+    return _refuse(f"{text} {_tell(library, within)}", "not_in_library")
 
 
 def keep_inside(library: Library, query: Query) -> Query:
@@ -114,6 +114,5 @@ def _join(names: Sequence[str]) -> str:
     return " and ".join(filter(None, ["; ".join(names[:-1]), names[-1]]))
 
 
-def _refuse(query: Query, text: str, reason: str) -> Answer:
-    told = ("Clear the filter to ask the whole library.",)
-    return Answer(query.question, "refused", reason, (Statement(text),), (), told)
+def _refuse(text: str, reason: str) -> Answer:
+    return refused(reason, text, ("Clear the filter to ask the whole library.",))

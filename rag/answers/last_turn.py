@@ -19,7 +19,8 @@ from rag.conversation.turns import Talk, Turn
 from rag.index.library import Library
 from rag.questions.names.pseudonyms import mend_last_letter
 from rag.questions.parts import split_message
-from rag.questions.query import Query, understand
+from rag.questions.query import understand
+from rag.questions.request import Query
 from rag.questions.units_asked import NOTHING_ASKED
 from rag.safety.concerns import read_concern
 
@@ -66,7 +67,10 @@ def _go_on(library: Library, question: str, talk: Talk) -> Talk:
 
 def _without_subject(query: Query) -> Query:
     """Its review alone: what else it said was no question to the reviews."""
-    return replace(query, asked=NOTHING_ASKED, agencies=(), terms=(), topic="", wants="plain")
+    wording = replace(query.wording, bare="")
+    return replace(
+        query, wording=wording, asked=NOTHING_ASKED, agencies=(), terms=(), wants="plain"
+    )
 
 
 def _follow(library: Library, typed: str, talk: Talk) -> Query:

@@ -12,7 +12,8 @@ from rag.conversation.situation import Situation
 from rag.conversation.turns import MOST_SEARCHED, heads, units_shown
 from rag.questions.asked_of import ask_of
 from rag.questions.kinds.actors import subject_words, without_actors
-from rag.questions.query import Query
+from rag.questions.kinds.mentioned import MentionAsked
+from rag.questions.request import Query
 from rag.questions.topic_of_text import topic_of_text
 from rag.questions.units_asked import NOTHING_ASKED, Asked
 from rag.questions.units_held import agencies_of
@@ -65,14 +66,15 @@ def _swap(operation: do.Swap, at: Situation) -> Query:
         owners = ()
     query = replace(
         query,
-        search=" ".join((told.topic, *(t.words for t in terms))),
+        search=" ".join((told.wording.bare, *(t.words for t in terms))),
         terms=terms,
         agencies=owners,
     )
     if told.wants == "compare" and len(query.documents or ()) == 1 and told.terms:
         # After two others were compared: whether it speaks of the same.
         topic = subject_words(told.terms) or told.terms
-        asked = tuple((term,) for term in topic)
+        parts = tuple((term,) for term in topic)
+        asked = MentionAsked(parts, loosely=False, all_wanted=len(parts) > 1)
         return replace(query, wants="yes_no", terms=topic, mentioned=asked)
     if at.query.wants not in _OF_ANY_FORM:
         return replace(query, wants=at.query.wants, form=at.query.form)
@@ -98,7 +100,7 @@ def _swap_owner(operation: do.SwapOwner, at: Situation) -> Query:
     told = at.told
     query = replace(
         told,
-        question=at.query.question,
+        wording=replace(told.wording, text=at.query.wording.text),
         documents=operation.documents,
         asked=operation.asked,
         agencies=operation.agencies,
@@ -114,10 +116,10 @@ def _swap_owner(operation: do.SwapOwner, at: Situation) -> Query:
 def _swap_topic(operation: do.SwapTopic, at: Situation) -> Query:
     """Behind the words that the list was asked for in."""
     told = at.told
-    noun = next((told.question[a:b] for a, b in told.asked.spans), "")
+    noun = next((told.wording.text[a:b] for a, b in told.asked.spans), "")
     return replace(
         at.query,
-        question=f"{noun} {at.query.question}".strip(),
+        wording=replace(at.query.wording, text=f"{noun} {at.query.wording.text}".strip()),
         documents=told.documents,
         asked=Asked((), operation.kinds, ((0, len(noun)),)),
         wants="list",
@@ -145,9 +147,10 @@ def _narrow(_: do.Narrow, at: Situation) -> Query:
 @apply.register
 def _pick(operation: do.Pick, at: Situation) -> Query:
     told, like = at.told, operation.like
+    said = at.query.wording if operation.own else told.wording
     return replace(
         told,
-        question=at.query.question if operation.own else told.question,
+        wording=replace(told.wording, text=said.text),
         documents=frozenset({like.document}),
         asked=operation.asked,
         agencies=(like.unit.agency,) if like.unit.agency else (),
@@ -164,7 +167,8 @@ def _point(operation: do.Point, at: Situation) -> Query:
     query, told, how, units = at.query, at.told, operation.how, operation.units
     where = frozenset(f.document for f in units)
     if how in ("again", "shorter"):
-        told = replace(told, question=query.question, wants=query.wants, form=query.form)
+        wording = replace(told.wording, text=query.wording.text)
+        told = replace(told, wording=wording, wants=query.wants, form=query.form)
         return replace(told, focus=units, points=how)
     query = replace(query, focus=units, points=how, documents=where)
     if how == "among":
@@ -175,12 +179,12 @@ def _point(operation: do.Point, at: Situation) -> Query:
     search = told.search if told.terms else shown
     return replace(
         query,
-        search=f"{query.question} {search}",
+        search=f"{query.wording.text} {search}",
         meaning=f"{query.meaning} {search}",
         documents=told.documents or where,
         asked=NOTHING_ASKED,
         terms=told.terms,
-        topic=told.topic,
+        wording=replace(query.wording, bare=told.wording.bare),
     )
 
 
@@ -205,7 +209,8 @@ def _still_missing(_: do.StillMissing, at: Situation) -> Query:
 @apply.register
 def _ask_too(_: do.AskToo, at: Situation) -> Query:
     told = at.before.whole
-    return replace(told, question=f"{told.question.rstrip(' ?.!')} {at.query.question}")
+    text = f"{told.wording.text.rstrip(' ?.!')} {at.query.wording.text}"
+    return replace(told, wording=replace(told.wording, text=text))
 
 
 @apply.register

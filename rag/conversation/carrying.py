@@ -15,7 +15,7 @@ from rag.index.library import Library
 from rag.language.topic_words import TopicWord
 from rag.questions.kinds.actors import subject_words
 from rag.questions.kinds.typed_words import terms_between
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.questions.topic_of_text import topic_of_text
 
 FAINT = 0.35
@@ -116,9 +116,9 @@ def _without_class(
     library: Library, query: Query, own: tuple[TopicWord, ...]
 ) -> tuple[TopicWord, ...]:
     """ "Which tool did they recommend": what answers need not call itself a tool."""
-    if not query.asked.kinds or not (asked := _CLASS.search(query.question)):
+    if not query.asked.kinds or not (asked := _CLASS.search(query.wording.text)):
         return own
-    named = terms_between(query, asked["thing"])
+    named = terms_between(query.terms, asked["thing"])
     return tuple(t for t in own if t not in named or speak_of(library, query, (t,)))
 
 

@@ -129,7 +129,7 @@ def _asks_among(at: Situation) -> bool:
     """Whose the units are need not be among what was shown: "only the health ones"."""
     only = at.lean.only and bool(at.told.asked.kinds) and not at.query.asked.kinds
     some = at.lean.wish in ("among", "best") or (
-        only and not names_owner(at.library, at.told, at.query.topic)
+        only and not names_owner(at.library, at.told, at.query.wording.bare)
     )
     return some and bool(at.lean.own) and at.query.reviews.documents is None
 
@@ -160,7 +160,7 @@ def _swap(at: Situation) -> Operation | None:
         return None
     told = at.told
     says_nothing = not (told.terms or told.asked.kinds or told.asked.units)
-    points = says_nothing or not _THAT.isdisjoint(plain(query.question).split())
+    points = says_nothing or not _THAT.isdisjoint(plain(query.wording.text).split())
     if points and not own and (units := unit_told(at.library, at.before)):
         return do.About(units)
     if query.asked.kinds:

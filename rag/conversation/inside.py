@@ -9,9 +9,9 @@ from rag.conversation.turns import Turn, heads, unit_told, units_shown
 from rag.evidence.units.units_named import beside, enclosing, with_children
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
-from rag.questions.facts.answer_types import carries_all, types_asked
+from rag.questions.facts.answer_types import carries_all
 from rag.questions.kinds.actors import subject_words
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 
 LEAST_SPOKEN = 0.5
 """Share of the question's own topic, by weight, that a unit has to speak of."""
@@ -50,7 +50,7 @@ def _find(
     inside = [f for head in shown for f in with_children(library, head)]
     points = [f for f in inside if f not in shown]
     if not own:
-        asks_more = query.wants not in ("who", "when") and not types_asked(query.question)
+        asks_more = query.wants not in ("who", "when") and not query.said.facts
         return points if asks_more else []
     found = _points_first(query, own, inside, points)
     # What happened in the case itself is told elsewhere than in a theme's lessons.
@@ -102,7 +102,7 @@ def _speaking(
     for f in units:
         said = frozenset(stem(f.unit.text))
         share = sum(t.weight for t in own if t.stands_in(said)) / total if total else 0.0
-        states = not types_asked(query.question) or carries_all(query.question, f.unit.text)
+        states = carries_all(query.said.facts, f.unit.text)
         if share >= least and states and f.unit.kind not in ("theme", "section"):
             found.append((share, f))
     return [f for _, f in sorted(found, key=lambda each: -each[0])]

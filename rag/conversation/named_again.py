@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rag.conversation.turns import Turn, reviews_of
 from rag.index.library import Library
-from rag.questions.query import Query
+from rag.questions.request import Query
 
 _POINTS_BACK = re.compile(
     r"\b(?:about|on|to|with|of|for|fix|cover|address|mention|answer|from)"
@@ -18,7 +18,7 @@ _POINTS_BACK = re.compile(
 def without_name_again(library: Library, query: Query, before: Turn) -> Query:
     """As read where it names another, or points at nothing."""
     named = query.reviews.documents
-    if not named or not query.reviews.spans or not _POINTS_BACK.search(query.question):
+    if not named or not query.reviews.spans or not _POINTS_BACK.search(query.wording.text):
         return query
     if named != before.query.documents and named != frozenset(reviews_of(library, before)):
         return query

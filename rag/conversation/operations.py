@@ -7,7 +7,7 @@ from typing import Literal
 
 from rag.conversation.turns import Turn
 from rag.questions.names.reviews_named import ReviewsNamed
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.questions.units_asked import NOTHING_ASKED, Asked
 
 

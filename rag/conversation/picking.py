@@ -10,8 +10,8 @@ from rag.evidence.units.units_named import list_units, with_children
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
 from rag.questions.asked_of import of_documents
-from rag.questions.facts.answer_types import carries_all, types_asked
-from rag.questions.query import Focus, Query
+from rag.questions.facts.answer_types import carries_all
+from rag.questions.request import Focus, Query
 from rag.questions.units_asked import LAST, Asked, UnitAsked
 
 
@@ -42,7 +42,7 @@ def look_into(query: Query, own: Sequence[TopicWord], picked: Pick | Swap | None
     words = " ".join(f.unit.text for f in picked.units)
     said = frozenset(stem(words))
     spoken = any(t.stands_in(said) for t in own)
-    states = carries_all(query.question, words) if types_asked(query.question) else spoken
+    states = carries_all(query.said.facts, words) if query.said.facts else spoken
     return replace(picked, own=True) if states else None
 
 

@@ -8,15 +8,15 @@ from rag.backends.plain_words import plain_words
 from rag.language.phrases import load_phrases, plain
 from rag.language.vocabulary import load_vocabulary
 from rag.questions.names.people_named import Holds
-from rag.questions.query import Query
+from rag.questions.request import Query
 
 
 def points_at_nothing(query: Query, holds: Holds) -> bool:
     named = query.documents or query.reviews.missing or query.reviews.people
     if named or query.asked.kinds or query.asked.units:
         return False
-    text = plain(query.question).strip(" .")
-    return bool(text) and (_only_points(text) or _is_of_no_words(query.question, holds))
+    text = plain(query.wording.text).strip(" .")
+    return bool(text) and (_only_points(text) or _is_of_no_words(query.wording.text, holds))
 
 
 def _only_points(text: str) -> bool:

@@ -6,7 +6,7 @@ from rag.backends.lexical import stem
 from rag.conversation.turns import heads
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.reading.sentences import sentence_spans
 from rag.telling.composing import Piece
 from rag.types import Span

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from rag.conversation.follow_ups import FollowUp
 from rag.conversation.turns import Talk, Turn, heads, units_shown
 from rag.index.library import Library
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 
 
 @dataclass(frozen=True, slots=True)

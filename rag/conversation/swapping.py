@@ -13,7 +13,7 @@ from rag.evidence.units.units_named import list_units
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
 from rag.outline.agencies import names_organisation
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.questions.units_asked import NOTHING_ASKED, Asked, UnitAsked, find_agency
 
 MOST_SPACES = 4
@@ -34,7 +34,7 @@ def swap_list(
     library: Library, query: Query, told: Query, lean: FollowUp
 ) -> SwapOwner | SwapTopic | None:
     """The list or the number asked before, of another owner or about another topic."""
-    words = query.question.strip(" ?.!").split()
+    words = query.wording.text.strip(" ?.!").split()
     said = _without_opening(words)
     asked = _RECOMMENDED if lean.only and not _lists(told) else _asked_of_any(library, told)
     if not (asked.units or asked.kinds) or said.count(" ") > MOST_SPACES:
@@ -61,7 +61,7 @@ def swap_owner_of(
     asked = told.asked if _lists(told) else replace(NOTHING_ASKED, kinds=kinds)
     if query.reviews.documents is None or not (asked.units or asked.kinds):
         return None
-    owned = _owners_said(library, replace(query, asked=asked), query.topic, own)
+    owned = _owners_said(library, replace(query, asked=asked), query.wording.bare, own)
     return SwapOwner(asked, query.documents, owned) if owned else None
 
 

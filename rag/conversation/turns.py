@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rag.answer import Answer, Option
 from rag.index.library import Library
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 
 MOST_SEARCHED = 1500
 """Characters of a turn and of what it takes over from those before it that are searched for."""

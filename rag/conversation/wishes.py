@@ -5,7 +5,7 @@ from typing import Literal
 
 from rag.language.phrases import plain
 from rag.questions.answer_form import bare
-from rag.questions.query import Query
+from rag.questions.request import Query
 
 Wish = Literal["", "not meant", "best", "shorter", "again", "more", "among"]
 _AGAIN = re.compile(
@@ -71,7 +71,7 @@ _AMONG = re.compile(
 def read_wish(query: Query, typed: str, *, alone: bool) -> Wish:
     """The first of these; `typed` has what the query leaves out as taken back, `alone`: it names no
     subject, review or unit."""
-    full = plain(query.question).strip(" .")
+    full = plain(query.wording.text).strip(" .")
     text = bare(full)
     named = query.reviews.documents or query.reviews.missing or query.asked.units
     listed = bool(query.asked.kinds)

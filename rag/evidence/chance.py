@@ -15,8 +15,7 @@ from rag.evidence.sufficiency import gone, missing
 from rag.evidence.unexplained import is_unexplained
 from rag.evidence.weights import weights
 from rag.index.library import Library
-from rag.questions.facts.answer_types import types_asked
-from rag.questions.query import Query
+from rag.questions.request import Query
 
 LOOKED_AT = 8
 """Pieces of evidence whose best coverage and cosine count."""
@@ -62,7 +61,7 @@ def read_signs(
     best = worth(evidence)
     first = best[0] if best else None
     behind = evidence[min(_BEHIND, len(evidence) - 1)] if first else None
-    typed = bool(types_asked(query.question))
+    typed = bool(query.said.facts)
     absent, absent_of_field = gone(library, query)
     gap = missing(query, best) is not None
     unexplained = not typed and is_unexplained(query, best)

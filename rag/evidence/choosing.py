@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rag.evidence.evidence import APPARATUS, Evidence, is_title, say_the_same
 from rag.evidence.weights import weights
+from rag.questions.forms.points import Point
 
 MOST_WORDS = 200
 """An answer of found sentences stops before it grows longer."""
@@ -18,12 +19,6 @@ NEARLY_AS_STRONG = 0.8
 LEAST_WORDS = 4
 """What is shorter ("Police") says nothing by itself."""
 
-_PAST = re.compile(r"\b(?:did|didn['’]?t|was|wasn['’]?t|were|weren['’]?t|had|hadn['’]?t)\b", re.I)
-_JUDGED = re.compile(
-    r"\b(?:why (?:did|was|were|had|is|are|has|have)(?:n['’]?t)?|wrong|problems?|critici\w+|fail\w*"
-    r"|weak\w*|worr\w+|concern\w*|happen\w*|struggl\w+|difficult\w*|issues?)\b",
-    re.I,
-)
 _ADVICE = frozenset({"recommendation", "learning_point", "key_message", "question", "measure"})
 _SHOULD = re.compile(r"\bshould (?!have\b)|\bmust (?!have\b)|\bneeds? to\b", re.I)
 
@@ -58,19 +53,22 @@ def fill_out(chosen: Sequence[Evidence]) -> list[Evidence]:
     return filled
 
 
-def deciding_first(question: str, chosen: Sequence[Evidence]) -> list[Evidence]:
+def deciding_first(point: Point, chosen: Sequence[Evidence]) -> list[Evidence]:
     """For a yes or no: what has most of the question's words decides it, and comes first; whether
     something was done is not decided by what should be, and nothing by a link."""
-    past = _PAST.search(question) is not None
     return sorted(
         chosen,
-        key=lambda e: (past and _advises(e), e.focus.unit.kind in APPARATUS, -round(e.coverage, 1)),
+        key=lambda e: (
+            point.of_past and _advises(e),
+            e.focus.unit.kind in APPARATUS,
+            -round(e.coverage, 1),
+        ),
     )
 
 
-def told_first(question: str, chosen: Sequence[Evidence]) -> list[Evidence]:
+def told_first(point: Point, chosen: Sequence[Evidence]) -> list[Evidence]:
     """What went wrong, and why something was so, is told by what was, not by what should be."""
-    return sorted(chosen, key=_advises) if _JUDGED.search(question) else list(chosen)
+    return sorted(chosen, key=_advises) if point.of_failing else list(chosen)
 
 
 def _advises(e: Evidence) -> bool:

@@ -11,9 +11,8 @@ from rag.evidence.weights import weights
 from rag.index.library import Library
 from rag.language.denials import without_denied
 from rag.language.topic_words import TopicWord
-from rag.questions.facts.answer_types import carries_all, types_asked
-from rag.questions.kinds.front_matter_asked import speaks_of_front_matter
-from rag.questions.query import Focus, Query
+from rag.questions.facts.answer_types import carries_all
+from rag.questions.request import Focus, Query
 from rag.reading.sentences import sentence_spans
 from rag.types import Hit, Span, Unit
 
@@ -77,7 +76,7 @@ def choose_evidence(library: Library, query: Query, hits: Sequence[Hit]) -> tupl
 def _is_front_matter(unit: Unit, query: Query) -> bool:
     """It states facts, and says nothing of anything else."""
     front = unit.key is not None or unit.kind in _FRONT
-    return front and not types_asked(query.question) and not speaks_of_front_matter(query.question)
+    return front and not query.said.facts and not query.said.front.spoken_of
 
 
 def _from_passage(focus: Focus, hit: Hit, query: Query) -> Evidence:
@@ -90,7 +89,7 @@ def _from_passage(focus: Focus, hit: Hit, query: Query) -> Evidence:
     score = w.passage * hit.score + (1 - w.passage) * covered
     score += w.dense * hit.dense + w.kind * PREFERRED.get(focus.unit.kind, 0.0)
     score += APPARATUS.get(focus.unit.kind, 0.0)
-    if types_asked(query.question) and carries_all(query.question, passage.text[a:b]):
+    if query.said.facts and carries_all(query.said.facts, passage.text[a:b]):
         score += w.answers
     if (focus.document, focus.unit.id) in query.seen:
         score -= SHOWN_BEFORE

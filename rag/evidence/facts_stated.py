@@ -7,8 +7,8 @@ from rag.evidence.cutting import nearness
 from rag.evidence.evidence import Evidence
 from rag.evidence.sayings import Saying, is_carried, sayings, share_stated, states
 from rag.index.library import Library
-from rag.questions.facts.answer_types import AnswerKind, types_asked
-from rag.questions.query import Query
+from rag.questions.facts.answer_types import Fact
+from rag.questions.request import Query
 
 LOOKED_AT = 15
 """Pieces of evidence among which the fact is looked for."""
@@ -28,7 +28,7 @@ MOST_READ = 12
 
 def stating(library: Library, query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
     """What states all that is asked for, best first; by its words, or else by its meaning."""
-    asked = types_asked(query.question)
+    asked = query.said.facts
     if not asked:
         return []
     least = LEAST_TOPIC if query.documents is not None else LEAST_TOPIC_ANYWHERE
@@ -41,7 +41,7 @@ def stating_first(
 ) -> list[Evidence]:
     """In front what gives the fact that is asked for and speaks most of its topic, where what
     scores best speaks much less of it."""
-    asked = types_asked(query.question)
+    asked = query.said.facts
     if not asked or not chosen:
         return list(chosen)
     best = max(evidence[:LOOKED_AT], key=lambda e: _share_told(asked, query, e))
@@ -50,7 +50,7 @@ def stating_first(
     return [best, *(e for e in chosen if e is not best)]
 
 
-def _share_told(asked: Sequence[AnswerKind], query: Query, e: Evidence) -> float:
+def _share_told(asked: Sequence[Fact], query: Query, e: Evidence) -> float:
     """Of the fact that is told least well."""
     said = sayings(e)
     return min(max(share_stated(kind, query, each) for each in said) for kind in asked)
@@ -58,7 +58,7 @@ def _share_told(asked: Sequence[AnswerKind], query: Query, e: Evidence) -> float
 
 def stating_some(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
     """Where several facts are asked for and not all are stated: what states most of them."""
-    asked = types_asked(query.question)
+    asked = query.said.facts
     if len(asked) < 2 or query.documents is None:
         return []
     stated = [(_count_stated(asked, query, e), e) for e in evidence[:LOOKED_AT]]
@@ -66,19 +66,17 @@ def stating_some(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
     return [most[1]] if most and most[0] else []
 
 
-def _count_stated(asked: Sequence[AnswerKind], query: Query, e: Evidence) -> int:
+def _count_stated(asked: Sequence[Fact], query: Query, e: Evidence) -> int:
     said = sayings(e)
     return sum(_states_all([kind], query, said, LEAST_TOPIC) for kind in asked)
 
 
-def _states_all(
-    asked: Sequence[AnswerKind], query: Query, said: Sequence[Saying], least: float
-) -> bool:
+def _states_all(asked: Sequence[Fact], query: Query, said: Sequence[Saying], least: float) -> bool:
     return all(any(states(kind, query, each, least) for each in said) for kind in asked)
 
 
 def _stating_by_meaning(
-    library: Library, query: Query, asked: Sequence[AnswerKind], evidence: Sequence[Evidence]
+    library: Library, query: Query, asked: Sequence[Fact], evidence: Sequence[Evidence]
 ) -> list[Evidence]:
     """A person is named in a few words, by which meanings are not told apart."""
     if any(kind.name == "who it was" for kind in asked):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rag.evidence.evidence import Evidence, choose_evidence
 from rag.index.library import Library
 from rag.index.retrieval import Sought, search
-from rag.questions.query import Query
+from rag.questions.request import Query
 from rag.types import Hit, Record
 
 FOUND = 100

@@ -3,16 +3,15 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rag.backends.lexical import stem
 from rag.evidence.evidence import Evidence
 from rag.language.topic_words import TopicWord
 from rag.language.word_forms import spoken_of
-from rag.questions.facts.answer_type import AnswerType
-from rag.questions.facts.answer_types import AnswerKind
-from rag.questions.facts.persons import asked_about, child_named, is_about, names_other, other_child
-from rag.questions.kinds.typed_words import terms_between
-from rag.questions.query import Query
+from rag.questions.facts.answer_types import Fact
+from rag.questions.facts.persons import asked_about, is_about, names_other
+from rag.questions.request import Query
 from rag.reading.sentences import sentence_spans
 
 ONE_SAYING = 20
@@ -52,14 +51,14 @@ def sayings(evidence: Evidence) -> list[Saying]:
     return sayings
 
 
-def is_carried(asked: AnswerKind, query: Query, said: Saying) -> bool:
+def is_carried(asked: Fact, query: Query, said: Saying) -> bool:
     """Does it give such a fact, of the person who is asked about?"""
-    places = asked.carried_by(query.question, said.text)
-    person = _person(query) if asked.of_person else None
+    places = asked.carried_by(said.text)
+    person = query.said.person.name if asked.of_person else None
     return any(person is None or _is_said_of(person, query, said, at) for at in places)
 
 
-def states(asked: AnswerKind, query: Query, said: Saying, least: float) -> bool:
+def states(asked: Fact, query: Query, said: Saying, least: float) -> bool:
     """The same, where it speaks of at least that share of the topic; what earlier turns spoke of
     does not make up for what is asked now."""
     if not is_carried(asked, query, said):
@@ -67,7 +66,7 @@ def states(asked: AnswerKind, query: Query, said: Saying, least: float) -> bool:
     topic = _topic(query, asked)
     topic = [t for t in topic if not _is_told_by_letter(t, query, said)] or topic
     share = max(least, asked.share)
-    typed = terms_between(query, query.question)
+    typed = query.typed_terms
     now = [t for t in topic if t in typed]
     return _is_spoken_of(topic, said, share) and (
         len(now) == len(topic) or share_spoken(now, said.around.union(said.stems)) >= share
@@ -79,41 +78,34 @@ def _is_spoken_of(topic: Sequence[TopicWord], said: Saying, share: float) -> boo
     return own >= share or (own > 0 and own + share_spoken(topic, said.around) >= 2 * share)
 
 
-def share_stated(asked: AnswerKind, query: Query, said: Saying) -> float:
+def share_stated(asked: Fact, query: Query, said: Saying) -> float:
     """Share of the topic that a sentence speaks of which gives such a fact; 0.0 of others."""
     if not is_carried(asked, query, said):
         return 0.0
     return share_spoken(_topic(query, asked), said.above.union(said.stems))
 
 
-def _person(query: Query) -> str | None:
-    return other_child(query.topic) or asked_about(query.question)
-
-
 def _is_said_of(person: str, query: Query, said: Saying, at: int) -> bool:
     """What names nobody is said of whom the heading above it names."""
     named = asked_about(said.text)
     text, place = (said.text, at) if named else (said.heading, 0)
-    return is_about(person, text, place, of=child_named(query.question))
+    return is_about(person, text, place, of=query.said.person.child)
 
 
 def _is_told_by_letter(term: TopicWord, query: Query, said: Saying) -> bool:
     """Beside Baby M, "Child D" is the half sibling."""
-    return asked_about(term.words) == "sibling" and names_other(
-        said.text, child_named(query.question)
-    )
+    return asked_about(term.words) == "sibling" and names_other(said.text, query.said.person.child)
 
 
-def _topic(query: Query, asked: AnswerKind) -> list[TopicWord]:
+def _topic(query: Query, asked: Fact) -> list[TopicWord]:
     """The question's terms without those that only say what kind of answer is wanted."""
-    wanted = _wanted(asked, query.question)
+    wanted = _stems(f"{asked.wish} {asked.name} number date deadline name called")
     return [t for t in query.terms if not all(s in wanted for s in t.variants[0])]
 
 
-def _wanted(asked: AnswerKind, question: str) -> frozenset[str]:
-    found = asked.asks.search(question) if isinstance(asked, AnswerType) else None
-    words = found[0] if found and len(found[0].split()) < 6 else ""
-    return frozenset(stem(f"{words} {asked.name} number date deadline name called"))
+@lru_cache(maxsize=256)
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(stem(words))
 
 
 def share_spoken(terms: Sequence[TopicWord], said: Collection[str]) -> float:

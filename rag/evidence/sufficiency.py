@@ -1,6 +1,5 @@
 """Evidence in, the verdict whether it answers what was asked out."""
 
-import re
 from collections.abc import Sequence
 
 from rag.evidence.evidence import Evidence
@@ -9,21 +8,13 @@ from rag.evidence.weights import weights
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
 from rag.language.word_forms import is_light, is_of_any_text, spoken_of
-from rag.questions.facts.answer_types import types_asked
-from rag.questions.kinds.typed_words import as_typed, terms_between
-from rag.questions.query import Query
+from rag.questions.request import Query
 
 LEAST_COVERAGE = 0.05
 LOOKED_AT = 8
 """Pieces of evidence whose support counts."""
 MOST_UNSPOKEN = 0.5
 """Share of the topic of a yes-or-no question that may go without a word."""
-_YES_OR_NO = re.compile(
-    r"(?:^|[,;:–-] ?|\b(?:and|so|but|ok|was it) )(?:did|was|were|is|are|has|have|had|does|do)\b"
-    r"(?! (?:there )?(?:any(?:thing)?|something) (?:on|about)\b)",
-    re.IGNORECASE,
-)
-_OPENS_ELSE = re.compile(r"^\W*(?:who|what|when|where|why|how|which|whose|wh?ats)", re.IGNORECASE)
 
 
 def speaks(query: Query, evidence: Sequence[Evidence]) -> bool:
@@ -60,30 +51,23 @@ def answers(query: Query, chosen: Sequence[Evidence]) -> bool:
 def missing(query: Query, chosen: Sequence[Evidence]) -> str | None:
     """What is asked for and stated nowhere, as a reader would call it ("the date")."""
     said = [each for e in chosen for each in sayings(e)]
-    for asked in types_asked(query.question):
+    for asked in query.said.facts:
         if not any(states(asked, query, each, 0.0) for each in said):
             return asked.name
-    return None if types_asked(query.question) else _unspoken(query, said)
+    return None if query.said.facts else _unspoken(query, said)
 
 
 def _unspoken(query: Query, said: Sequence[Saying]) -> str | None:
     """The words of a yes-or-no question that nothing shown speaks of, where they are its point."""
-    question = query.question
-    if _OPENS_ELSE.match(question) or not _YES_OR_NO.search(question) or not query.terms:
+    if not query.said.point.yes_or_no or not query.terms:
         return None
-    typed = terms_between(query, question)
-    terms = [t for t in typed if not (is_light(t) or _is_told_otherwise(t, question))]
+    typed = query.typed_terms
+    terms = [t for t in typed if not (is_light(t) or query.is_deed(t))]
     silent = [t for t in terms if not any(_speaks_of(t, each) for each in said)]
     weight = sum(t.weight for t in silent)
     if not silent or weight < MOST_UNSPOKEN * sum(t.weight for t in terms):
         return None
-    return "anything of " + " and ".join(as_typed(term, question) for term in silent)
-
-
-def _is_told_otherwise(term: TopicWord, question: str) -> bool:
-    """What is done has many words ("finished", "completed"); a thing or a state has few."""
-    typed = as_typed(term, question)
-    return len(term.variants) == 1 and re.search(r"(?:[^e]ed|ing)$", typed) is not None
+    return "anything of " + " and ".join(query.as_typed(term) for term in silent)
 
 
 def _speaks_of(term: TopicWord, said: Saying) -> bool:

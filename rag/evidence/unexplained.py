@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from rag.backends.lexical import stem
 from rag.evidence.evidence import Evidence
 from rag.evidence.sayings import share_spoken
-from rag.questions.facts.reasons import deed_asked, gives_reason, states_deed
-from rag.questions.query import Query
+from rag.questions.facts.reasons import gives_reason, states_deed
+from rag.questions.request import Query
 from rag.reading.sentences import sentence_spans
 
 LEAST_TOPIC = 0.3
@@ -22,7 +22,7 @@ _GOES_ON = re.compile(
 
 def is_unexplained(query: Query, shown: Sequence[Evidence]) -> bool:
     """The deed is told in so many words, and nothing shown beside it tells of a reason."""
-    deed = deed_asked(query.question)
+    deed = query.said.deed
     if deed is None or query.across:
         return False
     told = [_sentences(e) for e in shown]

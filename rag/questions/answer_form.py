@@ -89,6 +89,9 @@ _WANTS = tuple((form, re.compile(pattern)) for form, pattern in _FORMS)
 _SO_MANY = re.compile(
     rf"\b(?P<count>[2-9]|{'|'.join(NUMBER_WORDS)}) (?:\w+ ){{0,2}}quot(?:e|ation)s\b", re.IGNORECASE
 )
+_SHORTER = re.compile(
+    r"\b(?:shorter|shorten|briefer|more briefly|too long|cut (?:it|that|this) down|less text)\b"
+)
 _POLITE = re.compile(
     r"^(?:(?:ok|okay|right|great|thanks|thank you|ta|cheers|please|pls|hi|hello|and|so|but|also"
     r"|well|then|now|sorry|actually|yes|no|not sure|just)\b[ .]*)+"
@@ -113,11 +116,17 @@ def forms_said(question: str) -> frozenset[Wants]:
 
 def quotes_wanted(question: str) -> int | None:
     """ "I need three short quotes on ...": as many, where it says how many."""
-    found = _SO_MANY.search(question)
+    # Words for numbers are looked for only where quotations are: that takes a while.
+    found = _SO_MANY.search(question) if "quot" in question.casefold() else None
     if found is None:
         return None
     count = found["count"].casefold()
     return NUMBER_WORDS[count] if count in NUMBER_WORDS else int(count)
+
+
+def asks_shorter(question: str) -> bool:
+    """What was shown is too long."""
+    return _SHORTER.search(plain(question)) is not None
 
 
 def bare(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from rag.questions.names.reviews_named import ReviewsNamed
-from rag.questions.query import Query
+from rag.questions.request import Query
 
 NO_REVIEWS = ReviewsNamed(None, (), (), ())
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rag.backends.lexical import FUNCTION_WORDS, stem
 from rag.language.numbers import NUMBER_WORDS
 from rag.questions.answer_form import Wants
-from rag.questions.facts.answer_types import types_asked
+from rag.questions.facts.answer_types import facts_asked
 
 _EMPTY_WORDS = frozenset(
     stem(
@@ -127,7 +127,7 @@ def empty_words(
     empty |= _COMPARING_WORDS if wants == "compare" else frozenset()
     empty -= frozenset(stem(" ".join(_ABOUT_WORK.findall(question))))
     empty |= _COUNTING_WORDS if wants == "count" else frozenset()
-    if any(kind.name in _DATES for kind in types_asked(question)):
+    if any(fact.name in _DATES for fact in facts_asked(question)):
         empty |= _DATE_WORDS
     if _CAME_UPON.search(question):
         empty -= frozenset(stem("found"))

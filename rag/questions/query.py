@@ -2,34 +2,36 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import Literal
 
 from rag.index.library import Library
 from rag.language.phrases import plain
 from rag.language.spans import blank, blot
 from rag.language.topic_words import TopicWord, read_topic
+from rag.language.unread import why_unread
 from rag.language.vocabulary import load_vocabulary
-from rag.questions.answer_form import Wants, read_wants
+from rag.questions.answer_form import read_wants
 from rag.questions.askers import asks_for_themselves, without_asker
-from rag.questions.documents.documents_meant import Meant, find_meant, naming_words
+from rag.questions.documents.documents_meant import find_meant, naming_words
 from rag.questions.documents.names_typed import read_names, speaks_of_inspections
 from rag.questions.duties import or_duties
 from rag.questions.empty_words import WORK_WORDS, empty_words
-from rag.questions.facts.answer_types import types_asked
+from rag.questions.facts.answer_types import facts_asked
 from rag.questions.forms.asking_words import asking_words
-from rag.questions.forms.form import NO_FORM, Form, decide_form
+from rag.questions.forms.form import decide_form
 from rag.questions.forms.form_signs import form_signs
 from rag.questions.indicator_lists import or_signs
-from rag.questions.names.reviews_named import ReviewsNamed
+from rag.questions.request import Query
 from rag.questions.several_reviews import find_across
 from rag.questions.silent_reviews import find_silence
+from rag.questions.units.manner import read_manner
 from rag.questions.units_asked import Asked, find_agency, find_units_asked
 from rag.questions.units_held import agencies_of, of_coroners, of_kinds_held
 from rag.questions.vector_words import bare_meaning
 from rag.questions.widened import widen
-from rag.types import Span, Unit
+from rag.questions.wording import Wording
+from rag.types import Span
 
 _LEARN = r"(?:learn|take|draw|pick up|get|know|remember|be aware of)\b.*\b(?:about|on|around|of)\b"
 _LEARNERS = re.compile(
@@ -54,72 +56,12 @@ _ORDERS = re.compile(
     re.IGNORECASE,
 )
 """Said of the answer wanted, not of what the reviews say."""
-
-
-READ_WORDS = 250
-"""Of an answer: what a person reads of it."""
 LEAST_WEIGHT = 1.5
 """Of a topic word."""
 MOST_OF_THEME = 2.0
 """Of a topic word outside the vocabulary, where several reviews are asked."""
 WIDE = 3
 """Topic words, of a topic that is no single thing."""
-Points = Literal["", "again", "shorter", "among", "more", "aspect", "inside", "missed", "nowhere"]
-
-
-@dataclass(frozen=True, slots=True)
-class Focus:
-    """A unit that the conversation is about."""
-
-    document: str
-    unit: Unit
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    question: str
-    """As typed, its slips mended; a follow-up that leaves its verb unsaid has the words of the
-    turn before it."""
-    search: str
-    """What is searched for: the question, with the topic of earlier turns where it needs them."""
-    meaning: str
-    """The same without the names of reviews and without synonyms: what its meaning is."""
-    reviews: ReviewsNamed
-    documents: frozenset[str] | None
-    """Where to look: the reviews named here or before, or `picked`; None is everywhere."""
-    asked: Asked
-    agencies: tuple[str, ...]
-    terms: tuple[TopicWord, ...]
-    """The words that carry the topic, in order, each once."""
-    across: bool
-    """The question is about several reviews."""
-    of_inspections: bool = False
-    """It speaks of inspections: their reports answer beside the reviews."""
-    wants: Wants = "plain"
-    """The form of answer, as the first words that ask for one say."""
-    topic: str = ""
-    """The question without the names of reviews."""
-    focus: tuple[Focus, ...] = ()
-    seen: frozenset[tuple[str, str]] = frozenset()
-    """Documents and units that the answer before showed: what is new comes before them."""
-    picked: bool = False
-    """The document to look in goes by no name in the question: what was found speaks for it."""
-    points: Points = ""
-    """At the units in `focus`: they are asked for again or shorter, something among them, more than
-    they say, or who or when it is that they speak of; or they answer, inside what was shown. At no
-    units: the answer before missed what was meant, or shows nothing."""
-    owner: str = ""
-    """Whom the units asked for before are to be for now, as typed."""
-    mentioned: tuple[tuple[TopicWord, ...], ...] = ()
-    """What the conversation asks a mention of: each has to stand together."""
-    room: int = READ_WORDS
-    """Words that a person reads of the answer: fewer where a message holds several questions."""
-    meant: Meant | None = None
-    """The document that the words typed mean beyond the names in them."""
-    facts: tuple[str, ...] = ()
-    """That an answer has to state: "the date"."""
-    form: Form = NO_FORM
-    """The form and scope of answer that the words typed want, as a fitted decision sees them."""
 
 
 def understand(
@@ -135,8 +77,9 @@ def understand(
     vocabulary = load_vocabulary()
     question, reviews = read_names(typed, library, within or talked_of, listed)
     unnamed = reviews.documents is None and within is None and talked_of is None
-    across = bool(of_several := find_across(question, unnamed=unnamed))
-    meant = None if across else find_meant(library, question, reviews)
+    of_several = find_across(question, unnamed=unnamed)
+    across = bool(of_several)
+    meant, weights = find_meant(library, question, reviews, several=across)
     reviews = meant.settle(reviews) if meant else reviews
     documents = reviews.documents
     silence = find_silence(question) if across else None
@@ -169,6 +112,7 @@ def understand(
     wants = read_wants(plain(typed), listed=bool(asked.kinds))
     if wants == "locate" and asked.kinds == ("section",):
         asked = replace(asked, kinds=())
+    asked = replace(asked, manner=read_manner(question, asked.spans))
     empty = empty_words(question, wants, agencies, asked.kinds, across=across)
     read = partial(read_topic, vocabulary=vocabulary, lexical=library.terms(there), empty=empty)
     in_full = themselves or not (asked.kinds or asked.units)
@@ -176,7 +120,7 @@ def understand(
     if not terms and wants not in ("summary", "list"):
         terms = read(_without_orders(rest), empty=empty - WORK_WORDS)
     topic = blank(question, named)
-    facts = tuple(each.name for each in types_asked(question))
+    facts = facts_asked(question)
     found = {
         f"wants {wants}": True, "several": across, "owner": bool(agencies), "fact": bool(facts),
         "no topic": not terms, "wide topic": len(terms) > WIDE,
@@ -184,7 +128,7 @@ def understand(
     words = asking_words(question, named, asked.spans, one_unit=bool(asked.units))
     terms = tuple(_reweigh(term, across=across) for term in terms)
     return Query(
-        question,
+        Wording(question, topic),
         widen(question, terms),
         bare_meaning(topic, wants) or question,
         reviews,
@@ -195,10 +139,10 @@ def understand(
         across or len(reviews.documents or ()) > 1,
         speaks_of_inspections(question),
         wants,
-        topic,
         picked=picked,
         meant=meant,
-        facts=facts,
+        weights=weights,
+        unread=why_unread(typed, library.lexical.holds, follows=True),
         form=decide_form(form_signs(question, asked, reviews, words=words, found=found)),
     )
 

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from rag.backends.lexical import stem
 from rag.language.numbers import NUMBER_WORDS, ORDINALS
 from rag.language.spans import blank, overlaps
 from rag.language.vocabulary import load_vocabulary
 from rag.questions.kind_words import KIND_WORDS
+from rag.questions.units.manner import UNSAID, Manner
 from rag.types import Span
 
 _IN_WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
@@ -95,6 +95,8 @@ class Asked:
     """Where all this stands in the question."""
     lacking: tuple[str, ...] = ()
     """Kinds asked for that the documents have none of, where `kinds` has one of their like."""
+    manner: Manner = UNSAID
+    """How they are asked for."""
 
 
 NOTHING_ASKED = Asked((), (), ())
@@ -128,21 +130,6 @@ def _stretches(found: re.Match[str], end: int) -> list[Span]:
     if "whose" not in found.re.groupindex:
         return [(found.start(), end)]
     return [(found.start(), found.start("whose")), (found.end("whose"), end)]
-
-
-def asks_both(question: str, asked: Asked) -> bool:
-    """ "Finding 3 and what was recommended": the unit, and others beside it. Not "what was
-    recommended under finding 3"."""
-    spans = sorted(asked.spans)
-    return any(
-        _has_unit(question[a:b], asked) != _has_unit(question[c:d], asked)
-        and re.search(r"\b(?:and|also|plus|then)\b|[,;?&+]", question[b:c], re.IGNORECASE)
-        for (a, b), (c, d) in pairwise(spans)
-    )
-
-
-def _has_unit(words: str, asked: Asked) -> bool:
-    return any(unit.typed.strip() in words for unit in asked.units)
 
 
 def _further(question: str, at: int, first: UnitAsked) -> tuple[list[UnitAsked], int]:

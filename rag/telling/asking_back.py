@@ -4,11 +4,11 @@ them asks."""
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from rag.answer import Answer, Option, Statement
+from rag.answer import Answer, Option, asked_back
 from rag.evidence.units.owners import owners
 from rag.index.library import Library
 from rag.questions.asked_of import ask_of, of_documents
-from rag.questions.query import Query
+from rag.questions.request import Query
 from rag.telling.refusals import MOST_SUGGESTIONS, name_review, where_asked
 from rag.types import Record
 
@@ -20,7 +20,7 @@ def which_named(library: Library, query: Query) -> Answer:
     subject = records[0].subject or records[0].title
     text = f"{len(records)} documents are about a {subject}. Which one do you mean?"
     offered = [offer_review(query, record, name_review(record)) for record in records]
-    return ask_back(query, text, offered)
+    return ask_back(text, offered)
 
 
 def which_owner(library: Library, query: Query) -> Answer:
@@ -33,7 +33,7 @@ def which_owner(library: Library, query: Query) -> Answer:
     offered = [
         Option(f"{asked} for {owner}", owner, replace(query, agencies=(owner,))) for owner in named
     ]
-    return ask_back(query, text, offered, most=len(offered))
+    return ask_back(text, offered, most=len(offered))
 
 
 def which_review(library: Library, query: Query, documents: Collection[str]) -> Answer:
@@ -42,7 +42,7 @@ def which_review(library: Library, query: Query, documents: Collection[str]) -> 
     asked = query.asked.units[0].typed.strip()
     text = f"{len(records)} reviews have a {asked}. Which one do you mean?"
     offered = [offer_review(query, r, f"{asked} in {name_review(r)}") for r in records]
-    return ask_back(query, text, offered)
+    return ask_back(text, offered)
 
 
 def whose_list(library: Library, query: Query, documents: Collection[str]) -> Answer:
@@ -51,7 +51,7 @@ def whose_list(library: Library, query: Query, documents: Collection[str]) -> An
     noun = query.asked.kinds[0].replace("_", " ") + "s"
     text = f"{len(records)} documents have {noun}. Which one do you mean?"
     offered = [offer_review(query, r, f"{noun.capitalize()} of {name_review(r)}") for r in records]
-    return ask_back(query, text, offered)
+    return ask_back(text, offered)
 
 
 def offer_review(query: Query, record: Record, words: str) -> Option:
@@ -64,11 +64,8 @@ def list_reviews(query: Query, records: Sequence[Record]) -> tuple[Option, ...]:
     return tuple(offer_review(query, record, "") for record in records)
 
 
-def ask_back(
-    query: Query, text: str, offered: Sequence[Option], *, most: int = MOST_SUGGESTIONS
-) -> Answer:
+def ask_back(text: str, offered: Sequence[Option], *, most: int = MOST_SUGGESTIONS) -> Answer:
     """At most so many options are offered; a later turn may pick one."""
     options = tuple(offered[:most])
     words = tuple(option.words for option in options)
-    told = (Statement(text),)
-    return Answer(query.question, "clarify", "ambiguous", told, (), words, options=options)
+    return replace(asked_back(text, words), options=options)

@@ -1,6 +1,6 @@
 """A fact of a catalogue card in, the sentence that tells it out."""
 
-from rag.questions.kinds.card_asked import EARLIEST, LATEST
+from rag.questions.asides.card_asked import EARLIEST, LATEST
 from rag.reading.dates import MONTHS
 from rag.types import Record
 

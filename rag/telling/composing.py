@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from rag.answer import Answer, Statement
+from rag.answer import Answer, Statement, answered
 from rag.errors import UnknownDocument
 from rag.evidence.thoughts import complete
 from rag.index.library import Library
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.quotes.citations.citing import cite
 from rag.quotes.citations.references import FROM_DIGEST
 from rag.telling.refusals import not_stated
@@ -42,7 +42,7 @@ def compose(
     opening = [Statement(remark) for remark in remarks]
     opening += [lead(citations)] if lead else []
     statements = _with_digest_note((*opening, *shown), citations)
-    return Answer(query.question, "answered", None, statements, citations)
+    return answered(statements, citations)
 
 
 def add_pieces(library: Library, answer: Answer, pieces: Sequence[Piece], heading: str) -> Answer:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rag.evidence.evidence import Evidence
 from rag.evidence.units.units_named import opens_list, with_children
 from rag.index.library import Library
-from rag.questions.query import Focus
+from rag.questions.request import Focus
 from rag.telling.composing import Piece, whole
 
 BARE_WORDS = 30

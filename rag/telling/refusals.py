@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.answer import Answer, Option, Statement
+from rag.answer import Answer, Option, refused
 from rag.evidence.units.owners import owners, unknown_owner
 from rag.evidence.units.units_named import NUMBERED_AS_PARAGRAPH, list_units, with_children
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
 from rag.questions.asked_of import ask_of, of_documents
-from rag.questions.kinds.typed_words import as_typed
 from rag.questions.names.people_named import find_unheld_name
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.questions.units_asked import NOTHING_ASKED, UnitAsked
 from rag.types import Record
 
@@ -29,7 +28,7 @@ def not_held(library: Library, query: Query) -> Answer:
     what = f"the {named}" if named.endswith(("inquiry", "report")) else f"a review of {named}"
     text = " ".join((f"The library does not hold {what}.", *told[:MOST_SUGGESTIONS]))
     held = [name_review(record) for record in records]
-    return _refuse(query, "not_in_library", text, _some(held, "The library holds: "))
+    return refused("not_in_library", text, _some(held, "The library holds: "))
 
 
 def _tell_other(record: Record) -> str:
@@ -47,7 +46,7 @@ def document_not_held(library: Library, query: Query, name: str, near: Sequence[
     text = f"The library does not hold the {name}, and no review here was found to quote it."
     if near:
         text = f"The library does not hold the {name}; it is only mentioned."
-    return _refuse(query, "not_in_library", text, options=_near(library, query, near))
+    return _offering(refused("not_in_library", text), _near(library, query, near))
 
 
 def unit_missing(library: Library, query: Query, asked: UnitAsked) -> Answer:
@@ -64,8 +63,8 @@ def unit_missing(library: Library, query: Query, asked: UnitAsked) -> Answer:
         it = "It" if not query.agencies else "That organisation"
         text += f" {it} has {len(units)} {noun}{'' if len(units) == 1 else 's'}."
         options = tuple(_offer_unit(library, query, f, f.unit.label) for f in units[:8])
-        return _refuse(query, "no_such_unit", text, options=options)
-    return _refuse(query, "no_such_unit", text, ())
+        return _offering(refused("no_such_unit", text), options)
+    return refused("no_such_unit", text)
 
 
 def _paragraphs(library: Library, query: Query) -> list[Focus]:
@@ -88,7 +87,7 @@ def owner_missing(library: Library, query: Query) -> Answer:
         Option(f"{kind.capitalize()}s for {owner}", "", replace(query, agencies=(owner,), owner=""))
         for owner in owners(library, query)
     )
-    return _refuse(query, "no_such_unit", text, options=options)
+    return _offering(refused("no_such_unit", text), options)
 
 
 def not_stated(
@@ -97,7 +96,7 @@ def not_stated(
     """The documents do not say; `near` are units that speak of the subject without the `fact`
     ("the date")."""
     if (query.documents is None or query.picked) and (
-        name := find_unheld_name(query.question, library.lexical.holds)
+        name := find_unheld_name(query.said.full_names, library.lexical.holds)
     ):
         missing = replace(query.reviews, missing=(name,))
         return not_held(library, replace(query, reviews=missing))
@@ -106,8 +105,8 @@ def not_stated(
     if near and fact:
         text = f"This is not stated in {where}: what it says of the subject does not give {fact}."
     if near:
-        return _refuse(query, "not_stated", text, options=_near(library, query, near))
-    return _refuse(query, "not_stated", text, _what_is_held(library))
+        return _offering(refused("not_stated", text), _near(library, query, near))
+    return refused("not_stated", text, _what_is_held(library))
 
 
 def not_mentioned(
@@ -118,13 +117,13 @@ def not_mentioned(
 ) -> Answer:
     """The words asked for stand nowhere in the reviews asked about; `elsewhere` are ids of others
     that have the first of them."""
-    named = [" ".join(as_typed(term, query.question) for term in terms) for terms in absent]
+    named = [" ".join(query.as_typed(term) for term in terms) for terms in absent]
     words = " or ".join(f"“{name}”" for name in named)
     text = (
         f"There is no mention of {words} in {where_asked(library, query)}: neither these words nor"
         " others that stand for them."
     )
-    return _refuse(query, "not_stated", text, _ask_of(library, elsewhere, named[0]))
+    return refused("not_stated", text, _ask_of(library, elsewhere, named[0]))
 
 
 def not_supposed(
@@ -137,7 +136,7 @@ def not_supposed(
         f"This is not stated in {where_asked(library, query)}. The question speaks of “{words}”,"
         f" and nothing there {silent}."
     )
-    return _refuse(query, "not_stated", text, _ask_of(library, elsewhere, words))
+    return refused("not_stated", text, _ask_of(library, elsewhere, words))
 
 
 def name_review(record: Record) -> str:
@@ -193,14 +192,6 @@ def _near(library: Library, query: Query, near: Sequence[Focus]) -> tuple[Option
     return tuple(_offer_unit(library, query, focus, words) for words, focus in first)
 
 
-def _refuse(
-    query: Query,
-    reason: str,
-    text: str,
-    suggestions: tuple[str, ...] = (),
-    *,
-    options: tuple[Option, ...] = (),
-) -> Answer:
-    told = (Statement(text),)
-    words = suggestions or tuple(option.words for option in options)
-    return Answer(query.question, "refused", reason, told, (), words, options=options)
+def _offering(answer: Answer, options: tuple[Option, ...]) -> Answer:
+    words = tuple(option.words for option in options)
+    return replace(answer, suggestions=words, options=options)

@@ -1,25 +1,37 @@
 """A trace in, short plain lines out, for the terminal and the window."""
 
-from rag.trace import Chances, Trace
+from rag.trace import Chances, DocumentRead, Trace
 
 HEADING = "How this question was read"
 MOST = 3
 LEAST = 0.05
-"""Chance of a form that is told."""
+"""Chance of a form, or of a document, that is told."""
+_POLARITIES = {
+    "is silent": "documents that say nothing of it",
+    "lacks": "documents that list none",
+}
 
 
 def trace_lines(trace: Trace) -> tuple[tuple[str, str], ...]:
     """What each line is of, and what there is to say; nothing that is empty."""
     lines = (
         ("Read as", trace.question),
+        ("Language", trace.language),
         ("Looked in", _documents(trace)),
+        ("May mean", _others(trace)),
         ("Scope", _chosen(trace.scope, trace.scopes)),
         ("Form of answer", _chances(trace.forms)),
         ("Units asked for", ", ".join(trace.units)),
         ("Kinds asked for", ", ".join(map(_plain, trace.kinds))),
         ("Whose", ", ".join(trace.owners)),
         ("Facts wanted", ", ".join(trace.facts)),
+        ("Times wanted", ", ".join(trace.times)),
+        ("Said of", f"child {trace.person}" if len(trace.person) == 1 else trace.person),
+        ("Also asks", ", ".join(trace.asks)),
+        ("Whether it mentions", ", ".join(trace.mention)),
+        ("Takes for granted", ", ".join(trace.premises)),
         ("Topic", ", ".join(trace.topic)),
+        ("Looks for", _POLARITIES.get(trace.polarity, "")),
         ("Points back", _points(trace)),
         ("Answered by", _plain(trace.way)),
         ("Asked before, with nothing to say", ", ".join(map(_plain, trace.passed))),
@@ -31,12 +43,19 @@ def trace_lines(trace: Trace) -> tuple[tuple[str, str], ...]:
 def _documents(trace: Trace) -> str:
     if not trace.documents:
         return "all documents" if trace.scope else ""
-    told = [
-        f"{each.title} ({each.why}{'' if each.weight is None else f', {each.weight:.0%}'})"
-        for each in trace.documents[:MOST]
-    ]
     more = len(trace.documents) - MOST
-    return "; ".join(told) + (f"; and {more} more" if more > 0 else "")
+    told = "; ".join(map(_document, trace.documents[:MOST]))
+    return told + (f"; and {more} more" if more > 0 else "")
+
+
+def _others(trace: Trace) -> str:
+    likely = [each for each in trace.others if (each.weight or 0.0) >= LEAST]
+    return "; ".join(map(_document, likely[:MOST]))
+
+
+def _document(read: DocumentRead) -> str:
+    chance = "" if read.weight is None else f", {read.weight:.0%}"
+    return f"{read.title} ({read.why}{chance})"
 
 
 def _chosen(taken: str, chances: Chances) -> str:

@@ -8,8 +8,7 @@ from rag.answer import Answer, Option
 from rag.index.library import Library
 from rag.questions.asked_of import NO_REVIEWS, ask_of, of_documents
 from rag.questions.kinds.actors import subject_words
-from rag.questions.kinds.typed_words import as_typed, terms_between
-from rag.questions.query import Query
+from rag.questions.request import Query
 from rag.questions.units_asked import NOTHING_ASKED
 from rag.telling.asking_back import ask_back, offer_review
 from rag.telling.nouns import noun_of
@@ -39,7 +38,7 @@ def ask_what_is_meant(library: Library, query: Query) -> Answer:
     )
     if not options:
         text += " Please ask it again in other words."
-    return ask_back(query, text, options)
+    return ask_back(text, options)
 
 
 def _understood(query: Query, records: Sequence[Record]) -> str:
@@ -60,10 +59,10 @@ def _listed(query: Query) -> str:
 
 def _topic(query: Query) -> tuple[str, ...]:
     """The words of it that were typed; else those that weigh most of what it took over."""
-    typed = terms_between(query, query.question)
+    typed = query.typed_terms
     carried = sorted(query.terms, key=lambda term: -term.weight)[:MOST_CARRIED]
     terms = typed or ([] if query.focus else carried)
-    return tuple(as_typed(term, query.question) for term in subject_words(terms) or terms)
+    return tuple(query.as_typed(term) for term in subject_words(terms) or terms)
 
 
 def _where(records: Sequence[Record]) -> str:
@@ -109,7 +108,8 @@ def _lists(library: Library, query: Query, records: Sequence[Record]) -> list[Op
             noun = noun_of(kind, 2)
             words = f"{noun.capitalize()} of {name_review(record)}"
             asked = replace(NOTHING_ASKED, kinds=(kind,))
-            listed = replace(_read_as(query, words), asked=asked, terms=(), topic="")
+            listed = replace(_read_as(query, words), asked=asked, terms=())
+            listed = replace(listed, wording=replace(listed.wording, bare=""))
             request = ask_of(listed, of_documents([record.id]))
             options.append(Option(words, noun, request))
     return options
@@ -119,7 +119,7 @@ def _read_as(query: Query, words: str) -> Query:
     """In these words, of no list."""
     return replace(
         query,
-        question=words,
+        wording=replace(query.wording, text=words),
         points="",
         focus=(),
         wants="plain",

@@ -7,9 +7,9 @@ from rag.answer import Answer
 from rag.answers.across.who_speaks import Heard, silent_on_this, who_speaks
 from rag.evidence.evidence import Evidence
 from rag.evidence.looking import Looked, from_inspections_only
-from rag.evidence.units.speaking import evidence_that_speaks, topic_of
+from rag.evidence.units.speaking import evidence_that_speaks
 from rag.index.library import Library
-from rag.questions.query import Query
+from rag.questions.request import Query
 from rag.telling.composing import Lead, compose, no_more_than, not_by_reviews, remark
 from rag.telling.grouping import (
     group_compared,
@@ -29,7 +29,7 @@ Groups = Mapping[str, Sequence[Evidence]]
 def answer_by_review(library: Library, query: Query, looked: Looked) -> Answer:
     if query.documents is not None:
         return _compare(library, query, looked)
-    said = evidence_that_speaks(looked.evidence, topic_of(query))
+    said = evidence_that_speaks(looked.evidence, query.subjects)
     one_term = _is_one_term(query)
     if not said and (one_term or not is_clear(looked.evidence)):
         nearest = group_nearest(looked.evidence)

@@ -1,7 +1,6 @@
 """ "What do the reviews have in common?" in, the themes that most of them learned of out, each with
 a few short quotations."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -10,7 +9,7 @@ from rag.answers.across.themes import Theme, quote_theme, survey_themes
 from rag.backends.lexical import stem
 from rag.evidence.units.theme_places import names_of, speaks_of
 from rag.index.library import Library
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.telling.composing import Piece, cite_all, compose
 from rag.telling.grouping import LEARNED
 from rag.telling.nouns import noun_of_documents
@@ -21,23 +20,6 @@ MOST_WORDS = 200
 MOST_OF_THEME = 3
 SHORT = 28
 """Words up to which a quotation is preferred to those that stand before it."""
-_THINGS = (
-    r"(?:themes?|threads?|issues?|topics?|patterns?|problems?|messages?|lessons?|learning|concerns?"
-    r"|failings?|failures?|findings?|subjects?|things|similarit(?:y|ies))"
-)
-_ASKS = re.compile(
-    rf"\b(?:common(?:est)?|recurr\w+|repeated|repeating|shared|frequent|cross-cutting|biggest|main"
-    rf"|overarching|similar|same)\b (?:\w+ ){{0,2}}{_THINGS}\b"
-    rf"|\b{_THINGS}\b.{{0,40}}\b(?:most|often|frequently|again and again|repeatedly|recur\w*"
-    r"|in common|repeated|keep|kept)\b|\b(?:in common|keeps? (?:coming|cropping) up)\b"
-    r"|\bwhat (?:comes|crops) up (?:most|again|often|repeatedly)",
-    re.IGNORECASE,
-)
-_SEVERAL = re.compile(
-    r"\b(?:(?:main|key|biggest|overarching) themes|most|common\w*|recurr\w+|again|repeat\w*|often"
-    r"|frequent\w*|keeps?)\b",
-    re.IGNORECASE,
-)
 _SAID_OF_THEMES = frozenset(
     stem(
         """
@@ -68,10 +50,10 @@ def answer_common_themes(library: Library, query: Query) -> Answer | None:
 
 def _asks(query: Query) -> bool:
     said = {s for term in query.terms for s in term.variants[0]}
-    if not _ASKS.search(query.question) or not said <= _SAID_OF_THEMES or query.asked.units:
+    if not query.said.shared_themes.asked or not said <= _SAID_OF_THEMES or query.asked.units:
         return False
     if query.documents is None:
-        return query.across or _SEVERAL.search(query.question) is not None
+        return query.across or query.said.shared_themes.of_several
     # Two that are compared by nothing in particular are told one by one.
     return len(query.documents) > 2 or (len(query.documents) == 2 and bool(query.asked.kinds))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from rag.evidence.thoughts import leans_back
 from rag.evidence.units.units_named import opens_list
 from rag.index.library import Library
-from rag.questions.query import Focus
+from rag.questions.request import Focus
 from rag.reading.sentences import sentence_spans
 from rag.telling.composing import Piece
 from rag.telling.refusals import name_review

@@ -11,8 +11,9 @@ from rag.index.library import Library
 from rag.language.topic_words import TopicWord
 from rag.language.vocabulary import load_vocabulary
 from rag.questions.names.reviews_named import ReviewsNamed
-from rag.questions.query import Query
+from rag.questions.request import Query
 from rag.questions.units_asked import NOTHING_ASKED
+from rag.questions.wording import Wording
 from rag.quotes.citations.citing import cite
 from rag.telling.grouping import LEARNED, is_aside, strength
 from rag.types import Citation, Hit, Record
@@ -115,7 +116,8 @@ def _as_query(theme: str, documents: frozenset[str]) -> Query:
     topic = TopicWord(theme, tuple(v for v in variants if v), 1.0, known=True)
     search = " ".join((vocabulary.terms[theme].title, *same))
     unnamed = ReviewsNamed(None, (), (), ())
-    return Query(theme, search, theme, unnamed, documents, NOTHING_ASKED, (), (topic,), across=True)
+    asked = Wording(theme, "")
+    return Query(asked, search, theme, unnamed, documents, NOTHING_ASKED, (), (topic,), across=True)
 
 
 def _hits(library: Library, query: Query, names: frozenset[str]) -> list[Hit]:

@@ -9,7 +9,7 @@ from rag.backends.lexical import stem
 from rag.evidence.thoughts import leans_back
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.reading.dates import MONTHS, find_date, iso_date
 from rag.reading.sentences import sentence_spans
 from rag.telling.composing import Piece, compose

@@ -1,14 +1,13 @@
 """A question about the library or the tool in, its answer out: no document is searched."""
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from rag.answer import Answer, Option, Statement
+from rag.answer import Answer, Option, Statement, answered
 from rag.answers.cards.examples import example_questions
 from rag.index.library import Library
-from rag.language.phrases import Phrases, load_phrases, plain
-from rag.language.spans import blank
-from rag.questions.query import Query
+from rag.questions.asides.library_asked import read_library_question
+from rag.questions.request import Query
 from rag.safety.signposts import LINE, SAMARITANS
 from rag.telling.asking_back import list_reviews
 from rag.types import Record
@@ -58,29 +57,8 @@ _TEXTS = {
 
 def answer_about_library(library: Library, query: Query) -> Answer | None:
     """None where the question asks about anything besides the library or the tool."""
-    if query.reviews.missing:
-        return None
-    phrases = load_phrases("asides")
-    text = plain(blank(query.question, query.reviews.spans))
-    for topic in ("holdings", *_TEXTS):
-        fits = topic == "holdings" or not query.reviews.documents
-        found = phrases.pattern(topic).search(text)
-        if fits and found and _says_nothing_else(text, phrases, topic):
-            return _compose(library, query, topic)
-    # A name alone goes on from an earlier question: "Baby O", "and Child Q?".
-    named = query.reviews.documents or query.reviews.people
-    if named or _says_anything(text, phrases):
-        return None
-    return _compose(library, query, "thanks" if text.strip(" .") else "help")
-
-
-def _says_nothing_else(text: str, phrases: Phrases, topic: str) -> bool:
-    return not _says_anything(phrases.pattern(topic).sub(" ", text), phrases)
-
-
-def _says_anything(text: str, phrases: Phrases) -> bool:
-    rest = phrases.compile("{polite}").sub(" ", re.sub(r"\s+", " ", text))
-    return re.search(r"\w", rest) is not None
+    asked = read_library_question(query, ("holdings", *_TEXTS))
+    return _compose(library, query, asked) if asked else None
 
 
 def _compose(library: Library, query: Query, topic: str) -> Answer:
@@ -96,7 +74,7 @@ def _compose(library: Library, query: Query, topic: str) -> Answer:
     ends = topic in ("farewell", "thanks")
     suggestions = () if ends else example_questions(library.catalogue, count=3)
     statements = tuple(Statement(text) for text in texts)
-    return Answer(query.question, "answered", None, statements, (), suggestions, options=options)
+    return replace(answered(statements, suggestions=suggestions), options=options)
 
 
 def _list(ordered: Sequence[Record]) -> tuple[str, ...]:

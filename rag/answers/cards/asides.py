@@ -1,16 +1,14 @@
 """A question that is not one for the reviews in, its own answer out: identities, other subjects,
 what cannot be read, the library itself and its catalogue cards."""
 
-from rag.answer import Answer, Statement
+from rag.answer import Answer, asked_back, refused
 from rag.answers.cards.about_library import answer_about_library
 from rag.answers.cards.card_facts import answer_card_question
 from rag.answers.cards.examples import example_questions
 from rag.conversation.pointing_alone import points_at_nothing
 from rag.index.library import Library
-from rag.language.phrases import load_phrases, plain
-from rag.questions.kinds.guesses import guesses_identity
-from rag.questions.kinds.off_topic import is_off_topic, wants_writing
-from rag.questions.query import Query
+from rag.questions.asides.off_topic import is_off_topic, wants_writing
+from rag.questions.request import Query
 
 _PERSONAL = (
     "Reviews are anonymised to protect the children and families in them, and the people who worked"
@@ -35,55 +33,47 @@ _WHAT_THEN = (
 
 def answer_aside(library: Library, query: Query, *, follows: bool = False) -> Answer | None:
     """None where the reviews are asked; `follows`: there were turns before this one."""
-    if asks_identity(query.question) or guesses_identity(query.question, library.lexical.holds):
-        return refuse_identity(library, query.question)
+    if query.said.identity.is_wanted(library.lexical.holds):
+        return refuse_identity(library)
     if facts := answer_card_question(library, query):
         return facts
     if about := answer_about_library(library, query):
         return about
     if not follows and points_at_nothing(query, library.lexical.holds):
-        return _ask_back(library, query.question)
+        return _ask_back(library)
     return _answer_off_topic(library, query, follows=follows)
 
 
 def _answer_off_topic(library: Library, query: Query, *, follows: bool) -> Answer | None:
-    if wants_writing(query.question):
-        return _refuse(library, query.question, "off_topic", _ONLY_QUOTES)
+    if wants_writing(query):
+        return _refuse(library, "off_topic", _ONLY_QUOTES)
     if is_off_topic(query, library, follows=follows):
-        return _refuse(library, query.question, "off_topic", _OFF_TOPIC)
+        return _refuse(library, "off_topic", _OFF_TOPIC)
     return None
 
 
-def refuse_identity(library: Library, question: str) -> Answer:
-    return _refuse(library, question, "personal_data", _PERSONAL)
+def refuse_identity(library: Library) -> Answer:
+    return _refuse(library, "personal_data", _PERSONAL)
 
 
-def nothing_but_commands(library: Library, question: str) -> Answer:
+def nothing_but_commands(library: Library) -> Answer:
     """Orders to the machine are ignored, and nothing else was asked."""
-    return _refuse(library, question, "off_topic", _OFF_TOPIC)
+    return _refuse(library, "off_topic", _OFF_TOPIC)
 
 
-def refuse_unread(library: Library, question: str) -> Answer:
+def refuse_unread(library: Library) -> Answer:
     """It is in another language, or typed on another keyboard, or has no words."""
-    return _refuse(library, question, "not_read", _UNREAD)
+    return _refuse(library, "not_read", _UNREAD)
 
 
-def nothing_to_reword(library: Library, question: str) -> Answer:
+def nothing_to_reword(library: Library) -> Answer:
     """A translation or other words are wanted, of nothing that was said or asked."""
-    return _refuse(library, question, "off_topic", NOT_REWORDED)
+    return _refuse(library, "off_topic", NOT_REWORDED)
 
 
-def asks_identity(text: str) -> bool:
-    """Is somebody's name, address or number wanted? Authors, chairs and agencies are not
-    somebody: they are named in public."""
-    return load_phrases("asides").pattern("identity").search(plain(text)) is not None
+def _ask_back(library: Library) -> Answer:
+    return asked_back(_WHAT_THEN, example_questions(library.catalogue, count=3))
 
 
-def _ask_back(library: Library, question: str) -> Answer:
-    examples = example_questions(library.catalogue, count=3)
-    return Answer(question, "clarify", "ambiguous", (Statement(_WHAT_THEN),), (), examples)
-
-
-def _refuse(library: Library, question: str, reason: str, text: str) -> Answer:
-    suggestions = example_questions(library.catalogue, count=3)
-    return Answer(question, "refused", reason, (Statement(text),), (), suggestions)
+def _refuse(library: Library, reason: str, text: str) -> Answer:
+    return refused(reason, text, example_questions(library.catalogue, count=3))

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from rag.answer import Answer, Statement
+from rag.answer import Answer, Statement, answered, refused
 from rag.answers.cards.carriers import find_carrier
 from rag.answers.cards.examples import example_questions
 from rag.index.library import Library
-from rag.questions.kinds.card_asked import LISTINGS, CardAsked, read_card_question
-from rag.questions.query import Query
+from rag.questions.asides.card_asked import LISTINGS, CardAsked, read_card_question
+from rag.questions.request import Query
 from rag.quotes.citations.citing import cite
 from rag.quotes.citations.references import FROM_DIGEST
 from rag.telling.asking_back import ask_back, list_reviews, offer_review
@@ -43,7 +43,7 @@ def answer_card_question(library: Library, query: Query) -> Answer | None:
     if len(meant) > 1 and query.documents is None and not asked.several:
         return _which(query, asked.about, meant)
     facts = (asked.about, asked.also) if asked.also else (asked.about,)
-    return _tell_all(library, query, facts, meant) if meant else None
+    return _tell_all(library, facts, meant) if meant else None
 
 
 def _meant(
@@ -74,12 +74,10 @@ def _which(query: Query, fact: str, records: Sequence[Record]) -> Answer | None:
         return None
     text = f"The library holds {len(records)} documents. Which one do you mean?"
     offered = [offer_review(query, record, ask_again(fact, record)) for record in records]
-    return ask_back(query, text, offered)
+    return ask_back(text, offered)
 
 
-def _tell_all(
-    library: Library, query: Query, facts: Sequence[str], records: Sequence[Record]
-) -> Answer:
+def _tell_all(library: Library, facts: Sequence[str], records: Sequence[Record]) -> Answer:
     statements: list[Statement] = []
     citations: list[Citation] = []
     silent: list[tuple[str, Record]] = []
@@ -97,8 +95,8 @@ def _tell_all(
     unsaid = tuple(_unsaid(fact, record) for fact, record in silent)
     if not statements:
         examples = example_questions(library.catalogue, count=3)
-        return Answer(query.question, "refused", "not_stated", unsaid, (), examples)
-    answer = Answer(query.question, "answered", None, (*statements, *unsaid), tuple(citations))
+        return replace(refused("not_stated", "", examples), statements=unsaid)
+    answer = answered((*statements, *unsaid), citations)
     without_link = "link" in facts and any(record.source_url is None for record in records)
     if unsaid or without_link:
         return replace(answer, status="partial", reason="not_stated")
@@ -138,7 +136,7 @@ def _list(library: Library, query: Query, asked: CardAsked, records: list[Record
         noun = (asked.kind or "document").replace("_", " ")
         text = f"The library holds no {noun}."
         told = example_questions(library.catalogue, count=3)
-        return Answer(query.question, "refused", "not_in_library", (Statement(text),), (), told)
+        return refused("not_in_library", text, told)
     if asked.years is not None:
         return _dated(query, asked.years, records)
     return _extreme(library, query, asked, records)
@@ -149,17 +147,17 @@ def _extreme(library: Library, query: Query, asked: CardAsked, records: list[Rec
     undated = [r for r in records if not r.published]
     if not dated:
         text = "None of the library's cards says when its document was published."
-        return Answer(query.question, "refused", "not_stated", (Statement(text),), ())
+        return refused("not_stated", text)
     chosen = dated[-1] if asked.about == "newest" else dated[0]
     text = f"the {asked.about} is {call(chosen)}, published {spell_date(chosen.published or '')}."
     opening = Statement(f"{_CARDS}{text}")
     options = list_reviews(query, [chosen])
     citation = _carried(library, "published", chosen, 1)
     if citation is None:
-        return replace(_with_undated(query, (opening,), undated), options=options)
+        return replace(_with_undated((opening,), undated), options=options)
     said = Statement(citation.quote, (1,), verbatim=citation.match is not None)
     opening = replace(opening, citations=(1,))
-    given = _with_undated(query, (opening, said), undated)
+    given = _with_undated((opening, said), undated)
     return replace(given, citations=(citation,), options=options)
 
 
@@ -172,17 +170,15 @@ def _dated(query: Query, years: tuple[int, int], records: list[Record]) -> Answe
     if len(fits) > MOST_TOLD:
         listed.append(Statement(f"And {len(fits) - MOST_TOLD} more."))
     undated = [r for r in records if not r.published]
-    given = _with_undated(query, (Statement(opening), *listed), undated)
+    given = _with_undated((Statement(opening), *listed), undated)
     return replace(given, options=list_reviews(query, fits[:MOST_TOLD]))
 
 
-def _with_undated(
-    query: Query, statements: tuple[Statement, ...], undated: Sequence[Record]
-) -> Answer:
+def _with_undated(statements: tuple[Statement, ...], undated: Sequence[Record]) -> Answer:
     """A document without a date may belong to the answer as well."""
     if undated:
         names = "; ".join(name_review(r) for r in undated[:MOST_SUGGESTIONS])
         more = len(undated) - MOST_SUGGESTIONS
         names += f"; and {more} more" if more > 0 else ""
         statements = (*statements, Statement(f"No date is printed on: {names}."))
-    return Answer(query.question, "answered", None, statements, ())
+    return answered(statements)

@@ -1,14 +1,13 @@
 """Units of a kind in, how many there are out: of one list, by review, by owner. The number comes
 first, and each unit is cited with the sentence that it opens with."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rag.answer import Answer, Statement
 from rag.evidence.units.units_named import opens_list
 from rag.index.library import Library
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.reading.sentences import sentence_spans
 from rag.telling.composing import Piece, compose
 from rag.telling.nouns import noun_of, noun_of_documents, tell_kinds
@@ -18,36 +17,15 @@ from rag.types import Citation, Unit
 MOST_READ_OUT = 12
 """Units of which the number is asked for that are quoted too."""
 _LEAST_WORDS = 6
-_BY_OWNER = re.compile(
-    r"\b(?:each|every|per|by|which|what|different|various) (?:of the )?(?:\w+ )?"
-    r"(?:agenc(?:y|ies)|services?|organisations?|owners?|partners?)\b",
-    re.IGNORECASE,
-)
-_MOST = re.compile(
-    r"\b(?:which|what|who)\b.{0,30}\b(?:has|have|had|got|gets?|received|makes?|made|contains?)"
-    r" (?:the )?(?:most|fewest|least)\b",
-    re.IGNORECASE,
-)
-REVIEWS = r"(?:reviews?|scrs?|lcsprs?|cases|reports|bulletins|documents)"
-_HOW_MANY_REVIEWS = re.compile(
-    r"\b(?:how many|(?:the )?number of)(?: of)?(?: the| these| your| our)? (?:\w+ )?"
-    rf"{REVIEWS}\b",
-    re.IGNORECASE,
-)
-
-
-def counts_reviews(query: Query) -> bool:
-    """ "How many of the reviews ...": not the units in them."""
-    return _HOW_MANY_REVIEWS.search(query.question) is not None
 
 
 def counts(query: Query) -> bool:
-    return query.wants == "count" or _MOST.search(query.question) is not None
+    return query.wants == "count" or query.said.count.most
 
 
 def counts_by_owner(query: Query) -> bool:
     """ "How many recommendations does each agency have?" """
-    return counts(query) and _BY_OWNER.search(query.question) is not None
+    return counts(query) and query.said.count.by_owner
 
 
 def compose_count(library: Library, query: Query, units: Sequence[Focus], kind: str) -> Answer:
@@ -119,7 +97,7 @@ def _by_owner(citations: Iterable[Citation], kind: str) -> list[tuple[str, list[
 def _ordered(query: Query, numbered: list[tuple[str, list[int]]]) -> list[tuple[str, list[int]]]:
     """The most first, where that is asked."""
     by_number = sorted(numbered, key=lambda each: -len(each[1]))
-    return by_number if _MOST.search(query.question) else numbered
+    return by_number if query.said.count.most else numbered
 
 
 def _line(name: str, citations: Sequence[int]) -> Statement:

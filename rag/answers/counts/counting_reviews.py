@@ -1,53 +1,40 @@
 """A question how many reviews speak of something, or which do not, in; their number and the words
 of each that does out."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import chain
 
 from rag.answer import Answer
 from rag.answers.across.who_speaks import Heard, who_is_silent, who_speaks
-from rag.answers.counts.count_answer import REVIEWS, counts_reviews
 from rag.answers.lists.speaking_lists import under_reviews
-from rag.evidence.units.speaking import Topic, topic_of
 from rag.evidence.units.theme_places import APPARATUS, explains_reviews
 from rag.evidence.units.wording import is_said
 from rag.index.library import Library
 from rag.language.denials import without_denied
-from rag.questions.facts.counted import number_asked
-from rag.questions.query import Focus, Query
-from rag.questions.silent_reviews import find_silence
+from rag.questions.facts.counted import AskedNumber
+from rag.questions.request import Focus, Query
+from rag.questions.topic.subjects import Subjects
 from rag.telling.composing import Lead, compose
 from rag.telling.grouping import LEARNED, MOST_REVIEWS
 from rag.types import Record
 
-_SPEAK = re.compile(
-    rf"\b{REVIEWS} (?:\w+ )?"
-    r"(?:mention|involve|feature|include|concern|speak|talk|discuss|raise|refer|identif(?:y|ied)"
-    r"|criticis|deal|cover|say|said|find|found|(?:is|are|was|were) about|ha(?:s|ve|d)"
-    r"|note|highlight|describe|look|tell|report|touch|address)\w*\b",
-    re.IGNORECASE,
-)
-_ANY = re.compile(r"\bor\b", re.IGNORECASE)
-"""Of several subjects one will do; without it all are wanted: "drink and domestic violence"."""
 _TITLES = frozenset({"title", "section", "theme"})
 
 
 def answer_count_of_reviews(library: Library, query: Query) -> Answer | None:
     """None where something else is counted, or no review speaks of it in so many words."""
-    if not (counts_reviews(query) and _SPEAK.search(query.question)) or query.asked.kinds:
+    if not query.said.count.that_speak or query.asked.kinds:
         return None
-    asked = number_asked(query.question)
     # Of a whole country's reviews the library knows nothing.
-    if asked and asked.statistic:
+    if any(isinstance(fact, AskedNumber) and fact.statistic for fact in query.said.facts):
         return None
     return _answer(library, query, partial(who_speaks, all_seen=True))
 
 
 def answer_silent_reviews(library: Library, query: Query) -> Answer | None:
     """ "Which reviews don't mention ...": None where something else is asked, or all are silent."""
-    if not query.across or query.asked.kinds or find_silence(query.question) is None:
+    if not query.across or query.asked.kinds or not query.said.silent:
         return None
     return _answer(library, query, who_is_silent)
 
@@ -58,8 +45,8 @@ def _answer(
     if not query.terms:
         return None
     looked_at = query.documents or library.reviews
-    topic = topic_of(query)
-    wanted = [topic] if _ANY.search(query.topic) else [(subject,) for subject in topic]
+    topic = query.subjects
+    wanted = [topic] if query.said.parts.either else [(subject,) for subject in topic]
     told = {document: _told(library, document, wanted) for document in sorted(looked_at)}
     speaking = {document: units for document, units in told.items() if units}
     if not speaking:
@@ -72,7 +59,7 @@ def _answer(
     return compose(library, query, pieces, lead=lead(heard, records))
 
 
-def _told(library: Library, document: str, wanted: Sequence[Topic]) -> list[Focus]:
+def _told(library: Library, document: str, wanted: Sequence[Subjects]) -> list[Focus]:
     """A unit for each, in the order of the document; empty where one has none."""
     best = [_best(library, document, topic) for topic in wanted]
     found = [focus for focus in best if focus is not None]
@@ -81,14 +68,14 @@ def _told(library: Library, document: str, wanted: Sequence[Topic]) -> list[Focu
 
 
 def _touched(
-    library: Library, told: Mapping[str, Sequence[Focus]], wanted: Sequence[Topic]
+    library: Library, told: Mapping[str, Sequence[Focus]], wanted: Sequence[Subjects]
 ) -> list[str]:
     """Those that have some of it and not all."""
     silent = [document for document, units in told.items() if not units]
     return [d for d in silent if any(_best(library, d, topic) for topic in wanted)]
 
 
-def _best(library: Library, document: str, topic: Topic) -> Focus | None:
+def _best(library: Library, document: str, topic: Subjects) -> Focus | None:
     """Of the units that tell of it the one that a reader learns most from."""
     telling = [
         Focus(document, unit)
@@ -100,10 +87,10 @@ def _best(library: Library, document: str, topic: Topic) -> Focus | None:
     return max(telling, key=lambda f: LEARNED.get(f.unit.kind, 0.0), default=None)
 
 
-def _tells(text: str, topic: Topic) -> bool:
+def _tells(text: str, topic: Subjects) -> bool:
     """Without a denial: it is no review of what it says there was none of."""
     return _names(text, topic) and _names(without_denied(text), topic)
 
 
-def _names(text: str, topic: Topic) -> bool:
+def _names(text: str, topic: Subjects) -> bool:
     return any(all(is_said(term, text) for term in subject) for subject in topic)

@@ -1,24 +1,15 @@
 """ "Which reviews have no recommendations?" in; those that list none, and how many the others list,
 out."""
 
-import re
 from dataclasses import replace
 
 from rag.answer import Answer, Statement
 from rag.answers.counts.count_answer import count_each
 from rag.evidence.units.units_named import list_units
 from rag.index.library import Library
-from rag.questions.query import Query
+from rag.questions.request import Query
 from rag.telling.nouns import noun_of, noun_of_documents
 from rag.telling.refusals import name_review
-
-_LIST = r"(?:have|has|had|got|make|made|list|contain|include|give|gave|set out|come with)s?"
-_LACKS = re.compile(
-    rf"\b(?:{_LIST}|with) no\b|\bwithout\b"
-    rf"|\b(?:do|does|did|have|has|had)(?:n['’]?t| not) (?:actually |even )?{_LIST}\b"
-    r"|\black(?:s|ed|ing)?\b",
-    re.IGNORECASE,
-)
 
 
 def answer_lacking(library: Library, query: Query) -> Answer | None:
@@ -26,7 +17,7 @@ def answer_lacking(library: Library, query: Query) -> Answer | None:
     kinds = query.asked.kinds
     if not (query.across and kinds) or query.asked.units or query.terms:
         return None
-    if not any(_LACKS.search(query.question[:a]) for a, _ in query.asked.spans):
+    if not query.asked.manner.lacking:
         return None
     asked = query.documents or library.reviews
     units = [f for f in list_units(library, asked, kinds, query.agencies) if f.document in asked]

@@ -1,19 +1,12 @@
 """ "Which agencies did the review look at" in, the list that the review announces ("the work of
 the following agencies:") out."""
 
-import re
-
 from rag.backends.lexical import stem
 from rag.evidence.units.units_named import opens_list, with_children
 from rag.index.library import Library
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.reading.sentences import sentence_spans
 
-_ASKS = re.compile(
-    r"\b(?:(?:which|what|wh?ats)|(?:list|name)(?: of)?(?: all)?(?: the)?) (?:\w+ )?"
-    r"(?P<things>[a-z]{3,}s)\b",
-    re.IGNORECASE,
-)
 _TAKING_PART = frozenset(
     stem(
         "look looked part took take taking involve involved cover covered scrutinise scrutinised"
@@ -27,10 +20,9 @@ LEAST_SHARED = 0.5
 
 def find_announced(library: Library, query: Query) -> list[Focus]:
     """The announcing unit and its list; empty unless one alone fits."""
-    asked = _ASKS.search(query.question)
-    if query.documents is None or asked is None or query.asked.kinds:
+    things = query.said.things
+    if query.documents is None or not things or query.asked.kinds:
         return []
-    things = set(stem(asked["things"]))
     fitting = [
         Focus(document, unit)
         for document in sorted(query.documents)
@@ -51,7 +43,7 @@ def _with_list(library: Library, announcing: Focus) -> list[Focus]:
     return [*with_children(library, announcing), *behind]
 
 
-def _announces(text: str, things: set[str], query: Query) -> bool:
+def _announces(text: str, things: frozenset[str], query: Query) -> bool:
     a, b = sentence_spans(text)[-1]
     said = set(stem(text[a:b]))
     if things.isdisjoint(said):

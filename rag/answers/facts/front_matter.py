@@ -2,8 +2,7 @@
 
 from rag.answer import Answer
 from rag.index.library import Library
-from rag.questions.kinds.front_matter_asked import front_matter_asked
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.telling.composing import compose, whole
 
 
@@ -11,7 +10,7 @@ def answer_front_matter(library: Library, query: Query) -> Answer | None:
     """Of one document; None where it lacks one of the lines asked for."""
     if query.documents is None or len(query.documents) > 1 or query.asked.units:
         return None
-    keys = front_matter_asked(query.question)
+    keys = query.said.front.keys
     found = library.catalogue.find_units(query.documents) if keys else ()
     units = [Focus(document, unit) for document, unit in found if unit.key in keys]
     if not units or {focus.unit.key for focus in units} != set(keys):

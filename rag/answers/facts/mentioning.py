@@ -17,8 +17,7 @@ from rag.evidence.units.wording import Place, documents_with, find_places, has_a
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
 from rag.language.word_forms import forms_of, is_light
-from rag.questions.kinds.mentioned import asks_loosely, read_mention, wants_all
-from rag.questions.query import Query
+from rag.questions.request import Query
 from rag.telling.composing import Piece, compose, with_gap
 from rag.telling.in_context import in_context
 from rag.telling.refusals import not_mentioned
@@ -31,24 +30,28 @@ MOST_SENTENCES = 4
 
 def answer_mention(library: Library, query: Query) -> Answer | None:
     """None where no mention is asked for, or the search may find it in other words."""
-    parts = read_mention(query)
-    if not parts:
+    asked = query.mention
+    if asked is None:
         return None
     everywhere = frozenset(record.id for record in library.catalogue.records())
     documents = query.documents or everywhere
-    found = {terms: find_places(library, terms, documents) for terms in parts}
+    found = {terms: find_places(library, terms, documents) for terms in asked.parts}
     absent = [terms for terms, places in found.items() if not places]
-    if asks_loosely(query) and len(absent) < len(found):
+    if asked.loosely and len(absent) < len(found):
         return None
     if not all(_is_surely_absent(library, terms, documents) for terms in absent):
-        return _answer_in_other_words(library, query, absent)
+        return None if asked.loosely else _answer_in_other_words(library, query, absent)
     if len(absent) == len(found):
         return _tell_absent(library, query, absent)
-    return _quote_each(library, query, found)
+    return _quote_each(library, query, found, all_wanted=asked.all_wanted)
 
 
 def _quote_each(
-    library: Library, query: Query, found: Mapping[tuple[TopicWord, ...], Sequence[Place]]
+    library: Library,
+    query: Query,
+    found: Mapping[tuple[TopicWord, ...], Sequence[Place]],
+    *,
+    all_wanted: bool,
 ) -> Answer | None:
     """None of several reviews: the search tells which of them do."""
     if query.documents is None or len(query.documents) > 1:
@@ -56,7 +59,7 @@ def _quote_each(
     there = [terms for terms, places in found.items() if places]
     absent = [terms for terms, places in found.items() if not places]
     told = compose(library, query, _pieces(library, query, there, [*chain(*found.values())]))
-    if not (absent and wants_all(query)):
+    if not (absent and all_wanted):
         return told
     return with_gap(told, "not_stated", _tell_absent(library, query, absent))
 
@@ -69,7 +72,7 @@ def _answer_in_other_words(
     library: Library, query: Query, absent: Sequence[Sequence[TopicWord]]
 ) -> Answer | None:
     """Its words stand there, and nowhere together: what the search finds, said to be no more."""
-    if query.documents is None or asks_loosely(query) or max(map(len, absent)) < LEAST_LOOSE:
+    if query.documents is None or max(map(len, absent)) < LEAST_LOOSE:
         return None
     gap = not_mentioned(library, query, absent, ())
     return with_gap(answer_by_search(library, query), "not_stated", gap)

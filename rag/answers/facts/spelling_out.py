@@ -1,8 +1,8 @@
 """What letters stand for, asked in; the sentence that spells them out, out: a look-up."""
 
 from rag.index.library import Library
-from rag.questions.facts.short_forms import AskedShort, short_asked
-from rag.questions.query import Focus, Query
+from rag.questions.facts.short_forms import AskedShort
+from rag.questions.request import Focus, Query
 from rag.reading.sentences import sentence_spans
 from rag.telling.composing import Piece
 from rag.types import Span
@@ -10,23 +10,23 @@ from rag.types import Span
 
 def find_spelt_out(library: Library, query: Query) -> Piece | None:
     """In the documents named, or else in the reviews; the first that does."""
-    asked = short_asked(query.question)
+    asked = next((fact for fact in query.said.facts if isinstance(fact, AskedShort)), None)
     if asked is None:
         return None
     for document in sorted(query.documents or library.reviews):
         text = library.catalogue.reading_text(document)
-        if not asked.carried_by(query.question, text):
+        if not asked.carried_by(text):
             continue
         for unit in library.catalogue.units(document):
             for span in unit.spans:
-                if found := _sentence(asked, query.question, text, span):
+                if found := _sentence(asked, text, span):
                     return Piece(Focus(document, unit), (found,))
     return None
 
 
-def _sentence(asked: AskedShort, question: str, text: str, span: Span) -> Span | None:
+def _sentence(asked: AskedShort, text: str, span: Span) -> Span | None:
     start, end = span
     for a, b in sentence_spans(text[start:end]):
-        if asked.carried_by(question, text[start + a : start + b]):
+        if asked.carried_by(text[start + a : start + b]):
             return (start + a, start + b)
     return None

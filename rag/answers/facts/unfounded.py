@@ -6,14 +6,14 @@ import re
 from rag.answer import Answer
 from rag.answers.search.search_answer import answer_by_search
 from rag.evidence.evidence import stems_in_order
-from rag.evidence.units.speaking import absent_subjects
 from rag.evidence.units.theme_places import APPARATUS
 from rag.evidence.units.wording import Place, documents_with, find_places
 from rag.index.library import Library
-from rag.questions.facts.answer_types import types_asked
 from rag.questions.facts.persons import asked_about, is_about
-from rag.questions.kinds.premises import AT_LARGE, Premise, read_premises
-from rag.questions.query import Query, understand
+from rag.questions.kinds.premises import AT_LARGE, Premise
+from rag.questions.query import understand
+from rag.questions.request import Query
+from rag.questions.topic.subjects import absent
 from rag.telling.composing import with_gap
 from rag.telling.refusals import not_supposed
 
@@ -24,11 +24,11 @@ def answer_unfounded(library: Library, query: Query) -> Answer | None:
     """None where the documents asked bear out what the question takes for granted."""
     if query.asked.kinds or query.asked.units or query.wants in _WANTS_WORDS:
         return None
-    if query.across and absent_subjects(query):
+    if query.across and absent(query.subjects):
         return None
     # Of several facts one may be stated: "when did she die, and in which hospital".
-    several = len(types_asked(query.question)) > 1
-    premises = [p for p in read_premises(query) if not (several and p.actor)]
+    several = len(query.said.facts) > 1
+    premises = [p for p in query.premises if not (several and p.actor)]
     unfounded = [p for p in premises if not _is_founded(library, query, p)]
     if not unfounded:
         return None

@@ -4,14 +4,9 @@ import re
 
 from rag.backends.lexical import stem
 from rag.index.library import Library
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 
 _ADDRESSED = re.compile(r"\bfor (?:the )?(?P<who>[a-z][\w'’ -]{2,30}?)\s*(?::|$)", re.IGNORECASE)
-_LEARNS = re.compile(
-    r"\b(?:learn\w*|messages?|take ?aways?|take away|do differently|should"
-    r"|need to (?:know|do|take)|take (?:from|out of)|in it for)\b",
-    re.IGNORECASE,
-)
 _OF_LEARNING = frozenset(
     stem("learn learning message takeaway take away do differently different change practice know")
 )
@@ -22,7 +17,7 @@ _LEARNING_KINDS = frozenset({"key_message", "learning_point", "lesson"})
 def find_addressed_section(library: Library, query: Query) -> Focus | None:
     """ "Learning points for managers", where the question is about nothing but what managers
     should learn, and no other section is addressed to them."""
-    if not query.terms or not _LEARNS.search(query.question):
+    if not query.terms or not query.said.audience.learns:
         return None
     found = [
         Focus(document, unit)
@@ -37,10 +32,8 @@ def is_for_somebody(library: Library, query: Query) -> bool:
     before any message that only speaks of them."""
     if not _LEARNING_KINDS.issuperset(query.asked.kinds):
         return False
-    named = "|".join(re.escape(term.words) for term in query.terms)
-    for_them = rf"\bfor (?:the |our |all )?(?:{named})\b"
-    asked = bool(named) and re.search(for_them, query.question, re.IGNORECASE)
-    return bool(asked) and find_addressed_section(library, query) is not None
+    asked = query.said.audience.is_for(term.words for term in query.terms)
+    return asked and find_addressed_section(library, query) is not None
 
 
 def _asks_for(query: Query, addressed: re.Match[str]) -> bool:

@@ -5,13 +5,10 @@ from dataclasses import replace
 
 from rag.answer import Answer
 from rag.answers.lists.speaking_lists import compose_speaking
-from rag.backends.lexical import stem
-from rag.evidence.units.speaking import that_speak, topic_of
+from rag.evidence.units.speaking import that_speak
 from rag.evidence.units.units_named import list_units, narrow_by_heading
 from rag.index.library import Library
-from rag.language.spans import blot
-from rag.questions.kinds.done_about_it import response_stretches
-from rag.questions.query import Query
+from rag.questions.request import Query
 from rag.telling.composing import compose, whole
 
 _ACTIONS = ("action", "action_row")
@@ -22,20 +19,20 @@ def answer_done_since(library: Library, query: Query) -> Answer | None:
     something of the case itself may be meant."""
     if query.documents is None or query.across or query.asked.units or query.focus:
         return None
-    stretches = response_stretches(query.question)
-    if not stretches or not {*query.asked.kinds} <= {*_ACTIONS}:
+    said = query.said.response
+    if said is None or not {*query.asked.kinds} <= {*_ACTIONS}:
         return None
     units = list_units(library, query.documents, _ACTIONS)
-    left = _without(query, stem(blot(query.question, stretches)))
+    left = _without(query, said)
     if not units or not left.terms:
         return compose(library, query, whole(units)) if units else None
     headed = narrow_by_heading(library, units, left.terms)
-    speaking = that_speak(library, units, topic_of(left))
+    speaking = that_speak(library, units, left.subjects)
     about = [f for f in units if f in headed or f in speaking]
-    return compose_speaking(library, query, about, topic_of(left)) if about else None
+    return compose_speaking(library, query, about, left.subjects) if about else None
 
 
-def _without(query: Query, said: list[str]) -> Query:
+def _without(query: Query, said: frozenset[str]) -> Query:
     """With the terms only that the rest of the question has."""
-    terms = tuple(t for t in query.terms if {*t.variants[0]} <= {*said})
+    terms = tuple(t for t in query.terms if said.issuperset(t.variants[0]))
     return replace(query, terms=terms)

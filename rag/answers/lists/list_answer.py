@@ -1,7 +1,6 @@
 """A question after units of some kind in, the list of them out: whole, or those that the question's
 other words are about."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,14 +16,15 @@ from rag.evidence.evidence import Evidence
 from rag.evidence.looking import look
 from rag.evidence.sufficiency import answers, speaks
 from rag.evidence.units.addressees import find_addressed
-from rag.evidence.units.owners import is_addressed, unknown_owner
-from rag.evidence.units.speaking import Topic, that_speak, topic_of
+from rag.evidence.units.owners import unknown_owner
+from rag.evidence.units.speaking import that_speak
 from rag.evidence.units.units_named import beside, find_listed, narrow_by_heading
 from rag.index.library import Library
 from rag.language.numbers import NUMBER_WORDS
 from rag.language.topic_words import TopicWord
-from rag.questions.kinds.typed_words import terms_between
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
+from rag.questions.topic.subjects import Subjects
+from rag.questions.units.owners_named import is_addressed
 from rag.telling.asking_back import whose_list
 from rag.telling.composing import Piece, compose, no_more_than, whole, with_gap
 from rag.telling.nouns import noun_of
@@ -33,21 +33,9 @@ from rag.telling.refusals import not_stated, owner_missing
 AS_WELL = 0.9
 """Coverage, as a share of the best, from which a unit of no review in particular is listed too."""
 _CALLED = frozenset({"exec summary", "executive summary", "briefing note", "exec sum", "note"})
-_ONE = re.compile(
-    r"\b(?:recom\w+tion|rec|finding|lesson|point|message|indicator|theme|action|row|question)$",
-    re.IGNORECASE,
-)
 _FACTS = frozenset({"who", "when", "reason", "yes_no", "locate"})
 """What is asked for is in a list and is no list."""
 _OF_ALL = frozenset(stem("every each across"))
-_IS_THERE = re.compile(r"\bis there\b[^,.;:?]* recommended\b", re.IGNORECASE)
-_ABOUT_ONLY = re.compile(r"\b(?:about|regarding|concerning|mention\w*)\b", re.IGNORECASE)
-_EVERY = re.compile(
-    r"\b(?:every|all|any|each|which|how many|list(?: of)?)(?: of)?(?: the)?(?: [\w'’]+){0,2} *$",
-    re.IGNORECASE,
-)
-_HEADING = re.compile(r"\b(?:under|theme|section|heading|part|bit)\b", re.IGNORECASE)
-_ABOUT = re.compile(r"\b(?:about|on|re|regarding|concerning|mention\w*|speak\w*)\b", re.IGNORECASE)
 
 
 def answer_listed(library: Library, query: Query) -> Answer | None:
@@ -89,7 +77,7 @@ def _list_mentioning(library: Library, query: Query, who: str) -> Answer:
     """None is addressed to them; some may mention them."""
     missing = owner_missing(library, query)
     named = tuple(t for t in query.terms if t.words.casefold() in who.casefold())
-    topic = topic_of(replace(query, terms=named))
+    topic = replace(query, terms=named).subjects
     speaking = that_speak(library, find_listed(library, query, query.asked.kinds), topic)
     if not speaking:
         return missing
@@ -107,7 +95,7 @@ def _narrow(library: Library, query: Query, units: Sequence[Focus]) -> Answer | 
     one = query.documents is not None or len(documents) == 1
     named = narrow_by_heading(library, units, query.terms) if one else []
     if named := named or under_named_section(library, query, units):
-        besides = _list_speaking(library, query, units, named) if _asks_about(query) else None
+        besides = _list_speaking(library, query, units, named) if query.said.matter.about else None
         return besides or _list(library, query, named)
     about = query.focus or any(_may_narrow(library, query, term) for term in query.terms)
     if about or _is_about_unsaid(query):
@@ -160,9 +148,9 @@ def _list_speaking(
     return compose_speaking(library, query, both, topic)
 
 
-def _topic_among(library: Library, query: Query) -> Topic:
+def _topic_among(library: Library, query: Query) -> Subjects:
     narrowing = tuple(t for t in query.terms if _may_narrow(library, query, t))
-    return topic_of(replace(query, terms=narrowing))
+    return replace(query, terms=narrowing).subjects
 
 
 def _none_speaks(library: Library, query: Query, units: Sequence[Focus]) -> Answer | None:
@@ -198,31 +186,16 @@ def _asks_of_owner(query: Query) -> bool:
 
 def _is_about_unsaid(query: Query) -> bool:
     """ "Any police recommendation about dogs", of which nothing speaks."""
-    about = (m.end() for m in _ABOUT_ONLY.finditer(query.question))
-    behind = " ".join(query.question[at:].casefold() for at in about)
-    said = [t for t in query.terms if t.words in behind or t.words in stem(behind)]
-    return bool(said) and _asks_of_owner(query)
+    return any(map(query.said.matter.is_about, query.terms)) and _asks_of_owner(query)
 
 
 def _asks_for_every(query: Query) -> bool:
-    before = (query.question[:a] for a, _ in query.asked.spans)
-    return not _asks_for_one(query) and any(_EVERY.search(words) for words in before)
-
-
-def _asks_about(query: Query) -> bool:
-    """Not "under multi-agency processes" nor "on the injuries theme": a heading and no more."""
-    return bool(_ABOUT.search(query.question)) and not _HEADING.search(query.question)
+    return not _asks_for_one(query) and query.asked.manner.every
 
 
 def _asks_for_one(query: Query) -> bool:
-    """ "The rec on safe sleep"; not "every rec", nor "the recs"."""
-    question = query.question
-    if query.across and query.documents is None:
-        return False
-    return all(
-        _ONE.search(question[:b].rstrip()) and not _EVERY.search(question[:a])
-        for a, b in query.asked.spans
-    ) or bool(_IS_THERE.search(question))
+    """Of all reviews more than one is always wanted."""
+    return query.asked.manner.one and not (query.across and query.documents is None)
 
 
 def _found_among(library: Library, query: Query, units: Sequence[Focus]) -> list[Evidence]:
@@ -247,4 +220,4 @@ def _list_nearest(library: Library, query: Query, units: Sequence[Focus]) -> Ans
 
 def _of_what_it_says(query: Query) -> Query:
     """What comes nearest to a unit that was shown need not have its words."""
-    return replace(query, terms=terms_between(query, query.question)) if query.focus else query
+    return replace(query, terms=query.typed_terms) if query.focus else query

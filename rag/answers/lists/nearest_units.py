@@ -1,33 +1,20 @@
 """ "Is there a recommendation on chronologies?" where none is, or where a review lists none at all,
 in; what a search finds out, said to be no recommendation."""
 
-import re
 from dataclasses import replace
 
-from rag.answer import Answer, Statement
+from rag.answer import Answer, Statement, refused
 from rag.answers.search.search_answer import answer_by_search
-from rag.evidence.units.owners import is_addressed
-from rag.evidence.units.speaking import that_speak, topic_of
+from rag.evidence.units.speaking import that_speak
 from rag.evidence.units.units_named import list_units
 from rag.index.library import Library
-from rag.questions.query import Query
+from rag.questions.request import Query
+from rag.questions.units.owners_named import is_addressed
 from rag.telling.nouns import noun_of
 from rag.telling.refusals import name_review
 
 _OUTRIGHT = ({"recommendation"}, {"action", "action_row"}, {"action_row"})
 """Kinds that are what they are called; a lesson may be printed as a finding or a message."""
-_NOUN = re.compile(r"\b(?:rec+om+[ae]n?dations?|recs?|actions?|action plan)\b", re.IGNORECASE)
-_DEEDS = re.compile(
-    r"\b(?:t(?:ake|akes|aken|aking|ook)|should|could|need\w*|legal|court|immediate|did|further)\b",
-    re.IGNORECASE,
-)
-"""Of the case, or of the asker: "what action was taken"."""
-_ASKED_FOR = re.compile(
-    r"(?:^\W*(?:[\w'’]+ ){0,3}|\b(?:there|what|which|any|list|all|every|each|give|show|find|many"
-    r"|have|has|had|do|does|did|makes?|made|lists|contains?)\b(?: [\w'’]+){0,3} *)$",
-    re.IGNORECASE,
-)
-"""In front of the noun. Not "will they track whether the recommendations worked"."""
 _FACTS = frozenset({"who", "when", "reason", "locate", "compare", "summary"})
 """Forms of answer that are no unit of the kind."""
 
@@ -42,15 +29,14 @@ def answer_instead(library: Library, query: Query) -> Answer:
         and not _is_of_owner(found, query)
     ):
         who = " or ".join(query.agencies)
-        return _refuse(
-            query, f"No {noun_of(query.asked.kinds[0], 1)} for {who} was found to say so."
-        )
+        noun = noun_of(query.asked.kinds[0], 1)
+        return refused("not_stated", f"No {noun} for {who} was found to say so.")
     if not _asks_for_units(query) or query.reviews.missing:
         return found
     if any(c.kind in query.asked.kinds for c in found.citations):
         return found
     held = list_units(library, query.documents, query.asked.kinds)
-    if held and (found.status == "refused" or that_speak(library, held, topic_of(query))):
+    if held and (found.status == "refused" or that_speak(library, held, query.subjects)):
         return found
     kind = query.asked.kinds[0]
     noun = "action plan" if kind == "action_row" else noun_of(kind, 1 if held else 2)
@@ -59,7 +45,7 @@ def answer_instead(library: Library, query: Query) -> Answer:
     lists = f"{_name(library, query)} no {noun}."
     # Without a topic, nothing is nearer to an action than anything else.
     alone = found.status == "refused" or not (query.terms or kind == "recommendation")
-    return _refuse(query, lists) if alone else _told(found, f"{lists} What comes nearest:")
+    return refused("not_stated", lists) if alone else _told(found, f"{lists} What comes nearest:")
 
 
 def _is_of_owner(found: Answer, query: Query) -> bool:
@@ -68,15 +54,10 @@ def _is_of_owner(found: Answer, query: Query) -> bool:
 
 def _asks_for_units(query: Query) -> bool:
     outright = set(query.asked.kinds) in _OUTRIGHT and not query.asked.units and not query.focus
-    spans = [(a, b) for a, b in query.asked.spans if _NOUN.search(query.question[a:b])]
-    asked_for = any(_ASKED_FOR.search(query.question[:a]) for a, _ in spans)
-    if not outright or not asked_for or query.wants in _FACTS:
+    manner = query.asked.manner
+    if not outright or not manner.by_noun or query.wants in _FACTS:
         return False
-    return "action" not in query.asked.kinds or not _DEEDS.search(query.question)
-
-
-def _refuse(query: Query, text: str) -> Answer:
-    return Answer(query.question, "refused", "not_stated", (Statement(text),), ())
+    return "action" not in query.asked.kinds or not manner.of_deeds
 
 
 def _told(found: Answer, text: str) -> Answer:

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rag.answer import Answer
-from rag.answers.counts.count_answer import counts_reviews
 from rag.backends.lexical import stem
-from rag.evidence.units.speaking import Topic, speaking_span
+from rag.evidence.units.speaking import speaking_span
 from rag.index.library import Library
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
+from rag.questions.topic.subjects import Subjects
 from rag.telling.composing import Piece, cite_all, compose
 from rag.telling.grouping import under_names
 from rag.telling.nouns import noun_of_documents, tell_kinds
@@ -24,7 +24,7 @@ def compose_speaking(
     library: Library,
     query: Query,
     units: Sequence[Focus],
-    topic: Topic,
+    topic: Subjects,
     verb: str = "speak of this",
 ) -> Answer:
     units = _plainly_first(units, topic) if query.across and query.documents is None else units
@@ -35,13 +35,13 @@ def compose_speaking(
     return compose(library, query, pieces, lead=lead)
 
 
-def under_reviews(library: Library, units: Sequence[Focus], topic: Topic) -> list[Piece]:
+def under_reviews(library: Library, units: Sequence[Focus], topic: Subjects) -> list[Piece]:
     """The sentences of each that speak of it, under the name of its review."""
     pieces = (Piece(f, speaking_span(f.unit, topic)) for f in units)
     return under_names(pieces, library.catalogue.records())
 
 
-def _plainly_first(units: Sequence[Focus], topic: Topic) -> list[Focus]:
+def _plainly_first(units: Sequence[Focus], topic: Subjects) -> list[Focus]:
     """In each review what has the topic's own words before what has others for them."""
     own = [set(term.variants[0]) for subject in topic for term in subject]
     documents = list(dict.fromkeys(f.document for f in units))
@@ -54,7 +54,7 @@ def _plainly_first(units: Sequence[Focus], topic: Topic) -> list[Focus]:
     return sorted(units, key=place)
 
 
-def _pieces(units: Sequence[Focus], topic: Topic) -> list[Piece]:
+def _pieces(units: Sequence[Focus], topic: Subjects) -> list[Piece]:
     long = sum(len(f.unit.text.split()) for f in units) > ROOM
     before = Counter[str]()
     pieces = list[Piece]()
@@ -71,7 +71,7 @@ def _tell(library: Library, query: Query, units: Sequence[Focus], verb: str) -> 
     records = library.catalogue.records()
     named = [r for r in records if r.id in {f.document for f in units}]
     do = verb if len(units) > 1 else verb.replace(" ", "s ", 1)
-    if query.wants == "theme" or counts_reviews(query):
+    if query.wants == "theme" or query.said.count.of_reviews:
         asked = query.documents or library.reviews | {r.id for r in named}
         held = [r for r in records if r.id in asked]
         have = "have" if len(named) > 1 else "has"

@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from rag.answer import Answer, Statement
+from rag.answer import Answer, Statement, refused
 from rag.answers.search.search_answer import answer_by_search
 from rag.index.library import Library
 from rag.questions.kinds.actors import subject_words
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.reading.sentences import sentence_spans
 from rag.telling.composing import Piece, compose, whole
 from rag.telling.grouping import under_names
@@ -44,7 +44,7 @@ def answer_unlisted(library: Library, query: Query) -> Answer | None:
     found = answer_by_search(library, query)
     if found.status == "refused":
         told = f"{remark} No sentence there was found to speak of it."
-        return Answer(query.question, "refused", "not_stated", (Statement(told),), ())
+        return refused("not_stated", told)
     near = (Statement(f"{remark} What comes nearest:"), *found.statements)
     return replace(found, status="partial", reason="not_stated", statements=near)
 

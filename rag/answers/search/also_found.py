@@ -13,7 +13,7 @@ from rag.evidence.evidence import SAME_WORDS, Evidence, is_title, stems
 from rag.evidence.looking import look
 from rag.index.library import Library
 from rag.index.retrieval import scale
-from rag.questions.query import Query
+from rag.questions.request import Query
 from rag.telling.composing import Piece, add_pieces
 
 SURE = 0.95

@@ -8,8 +8,8 @@ from rag.backends.lexical import stem
 from rag.evidence.evidence import Evidence
 from rag.evidence.looking import look
 from rag.index.library import Library
-from rag.questions.kinds.other_documents import other_document_asked, reports
-from rag.questions.query import Query
+from rag.questions.kinds.other_documents import reports
+from rag.questions.request import Query
 from rag.telling.refusals import document_not_held
 
 LEAST_NAMED = 0.5
@@ -19,7 +19,7 @@ _LOOKED_AT = 8
 
 def answer_elsewhere(library: Library, query: Query) -> Answer | None:
     """None where no such document is asked about, or a review reports what it says."""
-    name = other_document_asked(query.topic)
+    name = query.said.other_document
     if name is None:
         return None
     mentions = _mentioning(name, look(library, query).evidence)

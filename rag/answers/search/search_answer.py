@@ -11,12 +11,10 @@ from rag.evidence.evidence import Evidence
 from rag.evidence.facts_stated import stating, stating_first, stating_some
 from rag.evidence.looking import Looked, from_inspections_only, look
 from rag.evidence.sufficiency import LEAST_COVERAGE, answers, missing
-from rag.evidence.units.speaking import Topic, absent_subjects
 from rag.evidence.weights import weights
 from rag.index.library import Library
-from rag.questions.answer_form import quotes_wanted
-from rag.questions.facts.answer_types import types_asked
-from rag.questions.query import Query
+from rag.questions.request import Query
+from rag.questions.topic.subjects import Subjects, absent
 from rag.telling.composing import Piece, compose, no_more_than, not_by_reviews, with_gap
 from rag.telling.in_context import in_context
 from rag.telling.refusals import not_mentioned, not_stated
@@ -33,23 +31,23 @@ def weigh(library: Library, query: Query) -> Signs:
 
 def answer_by_search(library: Library, query: Query) -> Answer:
     """Its confidence is the chance that the library answers the question."""
-    if query.across and (absent := absent_subjects(query)):
-        return _answer_the_rest(library, query, absent)
+    if query.across and (unknown := absent(query.subjects)):
+        return _answer_the_rest(library, query, unknown)
     looked = look(library, query)
     stated = _state(library, query, looked.evidence)
     likely = chance(read_signs(library, query, looked.evidence, stated))
-    lacks = bool(types_asked(query.question)) and not stated
+    lacks = bool(query.said.facts) and not stated
     silent = not stated and _is_silent(query, worth(looked.evidence))
     if likely < weights().full or ((lacks or silent) and not query.across):
         return replace(_nearest(library, query, looked, likely), confidence=likely)
     return replace(_answer(library, query, looked, stated), confidence=likely)
 
 
-def _answer_the_rest(library: Library, query: Query, absent: Topic) -> Answer:
+def _answer_the_rest(library: Library, query: Query, unknown: Subjects) -> Answer:
     """ "Housing and homelessness", where nothing speaks of the second."""
-    unknown = {term for subject in absent for term in subject}
-    terms = tuple(term for term in query.terms if term not in unknown)
-    gap = not_mentioned(library, query, absent, ())
+    unheard = {term for subject in unknown for term in subject}
+    terms = tuple(term for term in query.terms if term not in unheard)
+    gap = not_mentioned(library, query, unknown, ())
     return with_gap(answer_by_search(library, replace(query, terms=terms)), "not_stated", gap)
 
 
@@ -70,10 +68,10 @@ def _answer(library: Library, query: Query, looked: Looked, stated: Sequence[Evi
     chosen = stated or worth(looked.evidence)
     chosen = stating_first(query, chosen, looked.evidence)
     order = deciding_first if query.wants == "yes_no" else told_first
-    chosen = order(query.question, chosen)
+    chosen = order(query.said.point, chosen)
     chosen = strongest(chosen) if query.wants in ("quote", "locate") else chosen
     pieces = in_context(library, fill_out(chosen))
-    told = compose(library, query, pieces[: quotes_wanted(query.question)])
+    told = compose(library, query, pieces[: query.said.quotes])
     return not_by_reviews(told) if from_inspections_only(library, query, chosen) else told
 
 
@@ -81,7 +79,7 @@ def _nearest(library: Library, query: Query, looked: Looked, likely: float) -> A
     """What states one of several facts; else what comes nearest, said to be no more than that,
     where it may be what is sought."""
     near = worth(looked.evidence)
-    fact = missing(query, near) if types_asked(query.question) else None
+    fact = missing(query, near) if query.said.facts else None
     gap = not_stated(library, query, [e.focus for e in near] if fact else (), fact)
     some = stating_some(query, looked.evidence) if fact else []
     if some:

@@ -9,7 +9,8 @@ from rag.evidence.evidence import Evidence, choose_evidence, stems
 from rag.evidence.looking import Looked, look
 from rag.index.library import Library
 from rag.index.retrieval import search
-from rag.questions.query import Query, understand
+from rag.questions.query import understand
+from rag.questions.request import Query
 from rag.safety.hidden_commands import strip_commands
 from rag.safety.masked_marks import without_marks
 from rag.safety.masking import mask

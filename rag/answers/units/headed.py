@@ -1,28 +1,22 @@
 """A question that names a heading in, the sections that stand under it out: named word for word, in
 other words, or, where a section is asked for, in part."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from rag.answer import Answer
 from rag.answers.counts.count_answer import counts
-from rag.backends.lexical import FUNCTION_WORDS, stem
+from rag.backends.lexical import stem
 from rag.evidence.units.units_named import list_units, with_children
 from rag.index.library import Library
-from rag.questions.facts.answer_types import types_asked
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
+from rag.questions.units.headings import LEAST_SAID, HeadingsSaid, heading_words
 from rag.telling.composing import Piece, compose, whole
 
 NO_THEMES = "Nothing here is called a theme. What its headings name:"
-_IN_PART = re.compile(r"\b(?:sections?|heading|headed|under|box|bit|part)\b", re.IGNORECASE)
-"""What is named is a heading, if any has the name."""
-_HEADINGS = re.compile(r"\b(?:(?:sub-?)?headings|sections)\b", re.IGNORECASE)
-_LABEL = re.compile(r"^(?:theme|section|part)\s+[\w.]{1,4}\s*[:.–-]\s*", re.IGNORECASE)
 _TITLE_WORDS = 14
 """A heading has at most."""
 LEFT_OUT = 1
 """Words of a heading that a question need not say which means it in other words."""
-LEAST_SAID = 2
 _OF_A_REVIEW = frozenset(stem("serious case practice review scr"))
 """Left out of a heading without loss."""
 _TELLING = frozenset({"plain", "list", "summary", "quote"})
@@ -39,9 +33,9 @@ def answer_headings(library: Library, query: Query) -> Answer | None:
         return _answer_no_themes(library, query)
     if asked.kinds != ("section",):
         return None
-    if named := find_named_sections(library, query):
+    if named := find_named_sections(library, query, query.said.headings):
         return answer_sections(library, query, named)
-    return _list_headings(library, query) if _HEADINGS.search(query.question) else None
+    return _list_headings(library, query) if query.said.headings.listed else None
 
 
 def _answer_no_themes(library: Library, query: Query) -> Answer | None:
@@ -65,28 +59,27 @@ def answer_sections(library: Library, query: Query, sections: Iterable[Focus]) -
     return compose(library, query, whole(f for s in sections for f in with_children(library, s)))
 
 
-def find_named_sections(library: Library, query: Query) -> list[Focus]:
+def find_named_sections(library: Library, query: Query, asked: HeadingsSaid) -> list[Focus]:
     """Those of one review whose heading the question says word for word, the longest such; a
     heading of one word never counts, and without a review named it must be the only one. Where
     none is said so, the one that the question means by other words, or names in part."""
-    asked = _words(query.question)
     said = [
         f for f in _sections(library, query.documents)
-        if f.unit.kind == "section" and _says(asked, _words(f.unit.text))
+        if f.unit.kind == "section" and asked.says(f.unit.text)
     ]  # fmt: skip
     if query.documents is None:
         return said if len(said) == 1 else []
     if said:
-        longest = max(said, key=lambda f: len(_words(f.unit.text)))
+        longest = max(said, key=lambda f: len(heading_words(f.unit.text)))
         return _of_same_heading(said, longest)
-    if query.wants not in _TELLING or types_asked(query.question):
+    if query.wants not in _TELLING or query.said.facts:
         return []
-    return _named_in_part(library, query) or _meant(library, query)
+    return _named_in_part(library, query, asked) or _meant(library, query, asked)
 
 
 def under_named_section(library: Library, query: Query, units: Sequence[Focus]) -> list[Focus]:
     """Those of a list that stand under the heading that the question says, wherever it stands."""
-    sections = [] if query.terms else find_named_sections(library, query)
+    sections = [] if query.terms else find_named_sections(library, query, query.said.headings)
     inside = {(f.document, f.unit.id) for s in sections for f in with_children(library, s)}
     return [f for f in units if (f.document, f.unit.id) in inside]
 
@@ -96,46 +89,45 @@ def _sections(library: Library, documents: frozenset[str] | None) -> list[Focus]
 
 
 def _of_same_heading(sections: Iterable[Focus], one: Focus) -> list[Focus]:
-    words = _words(one.unit.text)
-    return [f for f in sections if f.document == one.document and _words(f.unit.text) == words]
+    words = heading_words(one.unit.text)
+    return [
+        f for f in sections if f.document == one.document and heading_words(f.unit.text) == words
+    ]
 
 
-def _named_in_part(library: Library, query: Query) -> list[Focus]:
+def _named_in_part(library: Library, query: Query, asked: HeadingsSaid) -> list[Focus]:
     """ "The arrangements section": the heading that has all of the topic, and least else; "the did
     you know section", which has no word but empty ones, is said in full."""
-    if not _IN_PART.search(query.question):
+    if not asked.in_part:
         return []
     sections = [f for f in _sections(library, query.documents) if _is_heading(f)]
     if not query.terms:
-        asked = _words(query.topic, everything=True)
-        return [f for f in sections if _says(asked, _words(f.unit.text, everything=True))]
-    return _only_best(query, sections)
+        return [f for f in sections if asked.says_every_word(f.unit.text)]
+    return _only_best(query, sections, asked)
 
 
-def _meant(library: Library, query: Query) -> list[Focus]:
+def _meant(library: Library, query: Query, asked: HeadingsSaid) -> list[Focus]:
     """The heading that has all of the topic, by synonyms too, and hardly anything else."""
-    asked = set(stem(query.question))
     sections = [
         f for f in _sections(library, query.documents)
-        if f.unit.kind == "section" and _is_nearly_said(query, asked, set(stem(f.unit.text)))
+        if f.unit.kind == "section" and _is_nearly_said(query, asked.stems, set(stem(f.unit.text)))
     ]  # fmt: skip
-    return _only_best(query, sections) if query.terms else []
+    return _only_best(query, sections, asked) if query.terms else []
 
 
-def _is_nearly_said(query: Query, asked: set[str], heading: set[str]) -> bool:
+def _is_nearly_said(query: Query, asked: frozenset[str], heading: set[str]) -> bool:
     by_synonym = (v for t in query.terms for v in t.variants if heading.issuperset(v))
     said = heading & asked.union(*by_synonym)
     return len(said) >= LEAST_SAID and len(heading - said - _OF_A_REVIEW) <= LEFT_OUT
 
 
-def _only_best(query: Query, sections: Sequence[Focus]) -> list[Focus]:
+def _only_best(query: Query, sections: Sequence[Focus], asked: HeadingsSaid) -> list[Focus]:
     """With all of the topic: of them the one with most of the question's own words, and least
     else; empty where two headings are alike in this."""
-    asked = set(stem(query.question))
 
     def rank(focus: Focus) -> tuple[int, int]:
         words = set(stem(focus.unit.text))
-        return len(asked & words), -len(words)
+        return len(asked.stems & words), -len(words)
 
     having = [f for f in sections if all(t.stands_in(stem(f.unit.text)) for t in query.terms)]
     best = max(map(rank, having), default=None)
@@ -149,15 +141,3 @@ def _is_heading(focus: Focus) -> bool:
     return (
         len(text.split()) <= _TITLE_WORDS and "|" not in text and "lead-in" not in focus.unit.label
     )
-
-
-def _says(asked: Sequence[str], words: Sequence[str]) -> bool:
-    starts = range(len(asked) - len(words) + 1)
-    return len(words) >= LEAST_SAID and any(asked[i : i + len(words)] == words for i in starts)
-
-
-def _words(text: str, *, everything: bool = False) -> list[str]:
-    """Without their endings' plural and without function words, in order. No stems: a "response" is
-    not who is "responsible"."""
-    words = re.findall(r"[^\W_]+", _LABEL.sub("", text.casefold()))
-    return [w.removesuffix("s") for w in words if everything or w not in FUNCTION_WORDS]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rag.answer import Answer, Statement
+from rag.answer import Answer, refused
 from rag.answers.counts.count_answer import compose_count
 from rag.backends.lexical import stem
 from rag.conversation.shortening import shorten
@@ -13,8 +13,8 @@ from rag.evidence.sufficiency import speaks
 from rag.evidence.units.units_named import with_children
 from rag.index.library import Library
 from rag.questions.facts.answer_types import carries_all
-from rag.questions.query import Focus, Query
-from rag.questions.units_asked import find_agency
+from rag.questions.request import Focus, Query
+from rag.questions.units.owners_named import owners_named
 from rag.telling.composing import Piece, compose, whole
 from rag.telling.refusals import not_stated
 from rag.telling.understood import ask_what_is_meant
@@ -49,7 +49,7 @@ def _show(library: Library, query: Query, units: Sequence[Focus], kind: str) -> 
 def _tells(query: Query, focus: Focus) -> bool:
     if query.wants == "who" and focus.unit.agency:
         return True
-    return carries_all(query.question, focus.unit.text)
+    return carries_all(query.said.facts, focus.unit.text)
 
 
 def _answer_among(library: Library, query: Query) -> Answer | None:
@@ -62,12 +62,12 @@ def _answer_among(library: Library, query: Query) -> Answer | None:
     if not query.asked.kinds:
         return None
     told = f"None of the {len(top)} that were shown says so."
-    return Answer(query.question, "refused", "not_stated", (Statement(told),), ())
+    return refused("not_stated", told)
 
 
 def _owned(query: Query, units: Sequence[Focus]) -> list[Focus]:
     owners = dict.fromkeys(f.unit.agency for f in units if f.unit.agency)
-    named = find_agency(query.topic, owners)
+    named = owners_named(query, owners)
     return [f for f in units if f.unit.agency in named] if len(owners) > 1 else []
 
 

@@ -1,10 +1,8 @@
 """Units of a list and the question's topic in, those of them that speak of it out: all of them, and
 nothing that only comes near by meaning."""
 
-import re
 from collections.abc import Sequence
 
-from rag.backends.lexical import stem
 from rag.evidence.cutting import best_run
 from rag.evidence.evidence import SHORT_WORDS, Evidence
 from rag.evidence.units.theme_places import explains_reviews
@@ -13,42 +11,13 @@ from rag.evidence.units.wording import is_said
 from rag.index.library import Library
 from rag.language.denials import without_denied
 from rag.language.topic_words import TopicWord
-from rag.language.word_forms import is_light
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus
+from rag.questions.topic.subjects import Subjects
 from rag.reading.sentences import sentence_spans
 from rag.types import Span, Unit
 
-Topic = tuple[tuple[TopicWord, ...], ...]
-"""Subjects, any of which will do; of each all the words are wanted."""
-_PARTS = re.compile(r"[,/&+]|\b(?:and|or|n)\b", re.IGNORECASE)
 
-
-def topic_of(query: Query) -> Topic:
-    """ "Fathers and supervision" is two subjects; "drug and alcohol misuse", which the vocabulary
-    knows, is one."""
-    terms = [t for t in query.terms if not is_light(t)] or [*query.terms]
-    parts = [_PARTS.sub(" ", part).casefold() for part in _PARTS.split(query.topic)]
-    subjects: dict[int, list[TopicWord]] = {}
-    for term in terms:
-        at = next((i for i, part in enumerate(parts) if _is_said_in(term, part)), None)
-        if at is None:
-            return (tuple(terms),)
-        subjects.setdefault(at, []).append(term)
-    return tuple(tuple(subject) for subject in subjects.values())
-
-
-def absent_subjects(query: Query) -> Topic:
-    """Of several subjects those that the library has no word of; empty where it has of none."""
-    topic = topic_of(query)
-    absent = tuple(s for s in topic if all(t.of_vocabulary and not t.known for t in s))
-    return absent if len(absent) < len(topic) else ()
-
-
-def _is_said_in(term: TopicWord, part: str) -> bool:
-    return term.words.casefold() in part or set(term.variants[0]) <= set(stem(part))
-
-
-def that_speak(library: Library, units: Sequence[Focus], topic: Topic) -> list[Focus]:
+def that_speak(library: Library, units: Sequence[Focus], topic: Subjects) -> list[Focus]:
     """In their order: by their own words, those of their points, or what stands over them."""
     return [f for f in units if any(_says(library, f, subject) for subject in topic)]
 
@@ -58,7 +27,7 @@ def _says(library: Library, focus: Focus, subject: Sequence[TopicWord]) -> bool:
     return all(any(is_said(term, text) for text in texts) for term in subject)
 
 
-def evidence_that_speaks(evidence: Sequence[Evidence], topic: Topic) -> list[Evidence]:
+def evidence_that_speaks(evidence: Sequence[Evidence], topic: Subjects) -> list[Evidence]:
     """In its order: with a subject in so many words, in its unit or in a heading over it."""
     telling = [e for e in evidence if e.coverage and not explains_reviews(e.focus.unit)]
     return [e for e in telling if any(_says_all(e.focus, subject) for subject in topic)]
@@ -77,7 +46,7 @@ def _texts(library: Library, focus: Focus) -> list[str]:
     return [text for text in (*own, *around) if text]
 
 
-def speaking_span(unit: Unit, topic: Topic) -> tuple[Span, ...]:
+def speaking_span(unit: Unit, topic: Subjects) -> tuple[Span, ...]:
     """Of a long unit the sentences that speak of the topic, with what they lean on."""
     if len(unit.spans) > 1:
         return unit.spans

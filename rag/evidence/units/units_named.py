@@ -8,7 +8,7 @@ from functools import partial
 from rag.backends.lexical import stem
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
-from rag.questions.query import Focus, Query
+from rag.questions.request import Focus, Query
 from rag.questions.units_asked import UnitAsked
 from rag.types import Unit
 

@@ -10,7 +10,7 @@ from rag.evidence.units.theme_places import names_of
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
 from rag.language.vocabulary import load_vocabulary
-from rag.questions.query import Focus
+from rag.questions.request import Focus
 from rag.reading.sentences import sentence_spans
 from rag.types import Passage, Span
 

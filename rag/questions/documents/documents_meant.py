@@ -30,6 +30,8 @@ ISSUERS = {
 """Who issued documents of a kind, and who is judged in them all."""
 OFTEN, MOSTLY = 3, 0.8
 """Passages in which a document says its own name, and their share of all that do."""
+LEAST_CHANCE = 0.01
+"""Below which a document is not meant at all."""
 EDITION = 0.1
 """Least chance of another edition."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -56,6 +58,11 @@ def load_weights() -> Weights:
     return Weights(**tomllib.loads(path.read_text(encoding="utf-8")))
 
 
+DocumentWeights = tuple[tuple[str, float], ...]
+"""Ids with the chance, 0 to 1, of each that it is the one meant: those above nothing, the likeliest
+first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meant:
     documents: frozenset[str]
@@ -64,8 +71,6 @@ class Meant:
     """By its title or by whom it is about."""
     known: bool
     """By that, by a word that it alone says, or as one of those that a name leaves."""
-    chances: tuple[tuple[str, float], ...] = ()
-    """Of each of the documents, 0 to 1."""
 
     def settle(self, reviews: ReviewsNamed) -> ReviewsNamed:
         """The reviews named, with this one in their place where it is named too."""
@@ -74,15 +79,36 @@ class Meant:
         return replace(reviews, documents=self.documents)
 
 
-def find_meant(library: Library, question: str, reviews: ReviewsNamed) -> Meant | None:
-    """The document that is meant, with some certainty; None too where the names have settled it, or
-    where several are named."""
+def find_meant(
+    library: Library, question: str, reviews: ReviewsNamed, *, several: bool = False
+) -> tuple[Meant | None, DocumentWeights]:
+    """The document that is meant, with some certainty, and how likely each is. Where the names have
+    settled it, or several are named, none is meant beyond them, and what is named is certain.
+    `several`: the question is about several documents."""
     before = reviews.documents
     settled = before is not None and (len(before) == 1 or not reviews.one_name)
-    if settled or reviews.missing or reviews.unsettled or speaks_of_several(question):
-        return None
+    if several or settled or reviews.missing or reviews.unsettled or speaks_of_several(question):
+        chance = 1 / len(before) if before and reviews.unsettled else 1.0
+        return None, weigh(dict.fromkeys(before or (), chance))
     signs = read_signs(library.whole, question, before)
     chances = {id_: _chance(of) for id_, of in signs.items() if before is None or id_ in before}
+    return _choose(library, question, signs, chances, of_name=before is not None), weigh(chances)
+
+
+def weigh(chances: Mapping[str, float]) -> DocumentWeights:
+    ranked = sorted(chances.items(), key=lambda each: (-each[1], each[0]))
+    return tuple((id_, chance) for id_, chance in ranked if chance >= LEAST_CHANCE)
+
+
+def _choose(
+    library: Library,
+    question: str,
+    signs: Mapping[str, DocumentSigns],
+    chances: Mapping[str, float],
+    *,
+    of_name: bool,
+) -> Meant | None:
+    """`of_name`: all that are weighed go by a name that the question says."""
     document = max(chances, key=lambda id_: chances[id_], default=None)
     if document is None:
         return None
@@ -90,7 +116,7 @@ def find_meant(library: Library, question: str, reviews: ReviewsNamed) -> Meant 
     records = library.whole.catalogue.records()
     titles = [record.title for record in records if record.id == document]
     opens = any(_title_words(title, list(_WORD.finditer(question))) for title in titles)
-    known = opens or max(best.title, best.said_only_here) >= NAMED or before is not None
+    known = opens or max(best.title, best.said_only_here) >= NAMED or of_name
     fitted = load_weights()
     sure = fitted.sure if known else fitted.sure_unnamed
     if chances[document] < sure or not (known or _asks_of_one(question)):
@@ -99,8 +125,7 @@ def find_meant(library: Library, question: str, reviews: ReviewsNamed) -> Meant 
     named = best.title >= NAMED
     # A filter is told of what it leaves out only where that is named.
     inside = named or not editions.isdisjoint(r.id for r in library.catalogue.records())
-    of = tuple((id_, chances[id_]) for id_ in sorted(editions))
-    return Meant(editions, named, known, of) if inside else None
+    return Meant(editions, named, known) if inside else None
 
 
 def _asks_of_one(question: str) -> bool:

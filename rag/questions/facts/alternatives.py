@@ -36,12 +36,13 @@ class AskedWhich:
     carries: tuple[re.Pattern[str], re.Pattern[str]]
     share: float = 0.4
     of_person: bool = False
+    wish: str = ""
 
     @property
     def name(self) -> str:
         return f"which of them it was, {self.one} or {self.other}"
 
-    def carried_by(self, _question: str, text: str) -> tuple[int, ...]:
+    def carried_by(self, text: str) -> tuple[int, ...]:
         """Said of one of them, or of both by that word; where both are named it is open of whom."""
         named = [found for each in self.carries if (found := each.search(text))]
         if len(named) == 1:

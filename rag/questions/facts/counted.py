@@ -116,12 +116,13 @@ class AskedNumber:
     """Stems of what is said of them."""
     share: float = 0.3
     of_person: bool = False
+    wish: str = ""
 
     @property
     def name(self) -> str:
         return f"how many {self.counted}"
 
-    def carried_by(self, _question: str, text: str) -> tuple[int, ...]:
+    def carried_by(self, text: str) -> tuple[int, ...]:
         if self.times:
             return tuple(found.start() for found in _TIMES.finditer(text))
         if self.of_time:

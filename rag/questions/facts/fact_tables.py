@@ -1,19 +1,14 @@
 """What a question may ask for (an amount, who it was) and what carries it: data tables."""
 
 import re
-from dataclasses import dataclass
 
 from rag.language.numbers import NUMBER
 from rag.language.role_words import PERSON_NAMED, POST, ROLE
-from rag.questions.facts.answer_type import AnswerType, answer_type
-from rag.questions.facts.deeds import Doer
+from rag.questions.facts.answer_type import answer_type
+from rag.questions.facts.deeds import Doer, InPost
+from rag.questions.facts.outcomes import Outcome
 from rag.questions.facts.times import TIMES
 
-_WHAT_SENTENCE = re.compile(
-    r"\b(?:what|which|long a) sentence\b|\bhow long (?:was|were|is) [\w'’ ]{1,40}\bsentence\b",
-    re.IGNORECASE,
-)
-_WHAT_OUTCOME = re.compile(r"\b(?:outcome|result|verdict)\b", re.IGNORECASE)
 _RELATIVE = (
     r"(?:mum|mums|mother|dad|father|parents?|nan|nana|gran(?:dmother|dad|dfather|dparents)?|aunt"
     r"|uncle|brothers?|sisters?|siblings?|step\w+|partner|boyfriend|girlfriend|kids|children)"
@@ -25,40 +20,6 @@ _PERSONS = (
 )
 _NOT_OF_WHOM = "".join(rf"(?<!\b{person} )" for person in _PERSONS.split())
 """ "A baby who cannot move" asks for nobody."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Outcome(AnswerType):
-    def carried_by(self, question: str, text: str) -> tuple[int, ...]:
-        """ "Who was prosecuted" is answered by "was prosecuted"; "what sentence" is not."""
-        found = list(self.carries.finditer(text))
-        if _WHAT_OUTCOME.search(question):
-            return tuple(f.start() for f in found if not f[0].casefold().startswith("arrest"))
-        if _WHAT_SENTENCE.search(question):
-            return tuple(f.start() for f in found if f["sentence"])
-        said = {word.casefold()[:5] for word in re.findall(r"\w+", question)}
-        return tuple(f.start() for f in found if f[0].casefold()[:5] in said)
-
-
-_WROTE = frozenset({"autho", "revie", "write", "writt", "wrote", "led"})
-"""Who writes a review leads it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _InPost(AnswerType):
-    def carried_by(self, question: str, text: str) -> tuple[int, ...]:
-        """The chair of a board is not who wrote the review."""
-        asked = self.asks.search(question)
-        posts = _posts(asked[0]) if asked else frozenset()
-        told = self.carries.finditer(text)
-        return tuple(found.start() for found in told if not posts.isdisjoint(_posts(found[0])))
-
-
-def _posts(words: str) -> frozenset[str]:
-    """Beginnings of the posts that the words have, and of those that are as good."""
-    found = re.findall(rf"{POST}|\b(?:wrote|written|led)\b", words, re.IGNORECASE)
-    posts = frozenset(post.casefold()[:5] for post in found)
-    return posts if posts.isdisjoint(_WROTE) else posts | _WROTE
 
 
 ANSWER_TYPES = (
@@ -160,7 +121,7 @@ ANSWER_TYPES = (
         ),
         share=0.3,
     ),
-    _InPost(
+    InPost(
         "who it was",
         re.compile(
             r"\bwho (?:chaired|chairs|wrote|authored|led the review)\b|\bwho(?:'s|s| is| was) the"
@@ -179,7 +140,7 @@ ANSWER_TYPES = (
         r"|(?:baby|child) [a-z]{1,2})\b(?! (?:to|was|were|had))",
         rf"\b(?:found|discovered)(?: \w+){{0,6}} by\b|\b{ROLE} (?:\w+ )?(?:found|discovered)\b",
     ),
-    _Outcome(
+    Outcome(
         "the outcome in court",
         re.compile(
             r"\b(?:what|which|long a) sentence\b(?! (?:is|does|says?|in the|about|mentions?))"

@@ -26,12 +26,13 @@ class AskedName:
     carries: re.Pattern[str]
     share: float = 0.3
     of_person: bool = False
+    wish: str = ""
 
     @property
     def name(self) -> str:
         return f"the name of the {self.thing}"
 
-    def carried_by(self, _question: str, text: str) -> tuple[int, ...]:
+    def carried_by(self, text: str) -> tuple[int, ...]:
         return tuple(found.start() for found in self.carries.finditer(text))
 
 

@@ -1,6 +1,7 @@
 """A question or a sentence in, the member of the family that it speaks of out."""
 
 import re
+from dataclasses import dataclass
 
 _PERSON = re.compile(
     r"\b(?:(?P<grandmother>(?:(?:paternal|maternal) )?(?:grand(?:mother|ma|mum)|nan|nana|nanna|gran"
@@ -23,6 +24,20 @@ _OWNED = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class PersonAsked:
+    name: str | None
+    """A child by the letter of whom no review is called, else a member of the family as in
+    `asked_about`."""
+    child: str | None
+    """The letter in "Baby M's brother"."""
+
+
+def read_person(question: str, topic: str) -> PersonAsked:
+    """`topic` is the question without the names of reviews."""
+    return PersonAsked(_lettered(topic) or asked_about(question), _lettered(question))
+
+
 def asked_about(question: str) -> str | None:
     """The first, where it is not only whose relative is meant: of "baby O's mum", the mother.
     A letter for whom the review calls by one."""
@@ -31,16 +46,8 @@ def asked_about(question: str) -> str | None:
     return min(named)[1] if named else None
 
 
-def other_child(topic: str) -> str | None:
-    """The letter of a child whom no review is called after; `topic` is without the names of
-    reviews."""
-    found = _LETTERED.search(topic)
-    return found[1] if found else None
-
-
-def child_named(question: str) -> str | None:
-    """The letter in "Baby M's brother"."""
-    found = _LETTERED.search(question)
+def _lettered(text: str) -> str | None:
+    found = _LETTERED.search(text)
     return found[1] if found else None
 
 

@@ -14,12 +14,6 @@ _ASKS = re.compile(
     r"|what (?:caused|led to)\b)",
     re.IGNORECASE,
 )
-_WEIGHT = re.compile(
-    r"\bwhy\b.*\b(?:matter\w*|importan\w+|significan\w+"
-    r"|an? (?:\w+ )?(?:risk|problem|issue|concern))\b",
-    re.IGNORECASE,
-)
-"""What it did is asked, not what brought it about."""
 _FELL_SHORT = re.compile(
     r"\b(?:did|was|were|had|could)n['’]?t\b|\b(?:not|no|never|none|nobody|nothing|hard"
     r"|difficult\w*|complex|lack\w*|miss\w*|struggl\w+|poor\w*|slow\w*|so long|late)\b",
@@ -57,7 +51,7 @@ Deed = frozenset[str]
 def deed_asked(question: str) -> Deed | None:
     """None where no reason of something done is asked."""
     found = _ASKS.search(question)
-    if found is None or _WEIGHT.search(question) or _FELL_SHORT.search(question):
+    if found is None or _FELL_SHORT.search(question):
         return None
     return deed_in(question[found.end() :]) or None
 

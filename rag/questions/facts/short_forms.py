@@ -18,12 +18,13 @@ class AskedShort:
     short: str
     share: float = 0.0
     of_person: bool = False
+    wish: str = ""
 
     @property
     def name(self) -> str:
         return f"what {self.short} stands for"
 
-    def carried_by(self, _question: str, text: str) -> tuple[int, ...]:
+    def carried_by(self, text: str) -> tuple[int, ...]:
         places = re.finditer(rf"\(['‘“\"]?{re.escape(self.short)}['’”\"]?\)", text, re.IGNORECASE)
         return tuple(p.start() for p in places if self._spelt_out(text[: p.start()]))
 

@@ -161,3 +161,4 @@ TIMES = (
     ),
 )
 """The most particular first."""
+TIME_NAMES = frozenset(time.name for time in TIMES)

@@ -2,6 +2,8 @@
 
 import re
 
+from rag.backends.lexical import stem
+from rag.language.spans import blot
 from rag.types import Span
 
 _NOUN = r"(?:response|changes?|plans?)"
@@ -55,9 +57,15 @@ _THEIRS = re.compile(
 """Who answers a review: no topic beside what they have done about it."""
 
 
-def response_stretches(question: str) -> tuple[Span, ...]:
-    """Of a question after what has been done or promised since, where it says so; what is left of
-    it is the topic. Empty for any other."""
+def read_response(question: str) -> frozenset[str] | None:
+    """Stems of what is left of a question after what has been done or promised since: its topic.
+    None for any other."""
+    stretches = _response_stretches(question)
+    return frozenset(stem(blot(question, stretches))) if stretches else None
+
+
+def _response_stretches(question: str) -> tuple[Span, ...]:
+    """Where it says so; empty for any other question."""
     found = _OF_RESPONSE.search(question)
     if found is None or _AT_THE_TIME.search(question) or asks_advice(question.casefold()):
         return ()

@@ -2,6 +2,7 @@
 when the inspection was, by when a reply is due."""
 
 import re
+from dataclasses import dataclass
 from types import MappingProxyType
 
 _WHO = (
@@ -50,11 +51,26 @@ _SPEAKS_OF = re.compile(
 )
 
 
-def speaks_of_front_matter(question: str) -> bool:
+_SIGNED = re.compile(
+    r"\bwho(?:se|m)?\b.{0,80}\bsign(?:ed|s|ature)\b(?! (?:off|up|on|posted))|\bsignator(?:y|ies)\b"
+    r"|\bwhose name is (?:on|at|under)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatterAsked:
+    keys: tuple[str, ...]
+    """As in `Unit.key`, in the order of the table; none for any other question."""
+    spoken_of: bool
     """It may ask for what stands there, in words of which the table does not know."""
-    return _SPEAKS_OF.search(question) is not None
+    signatures: bool
+    """Who signed is asked."""
 
 
-def front_matter_asked(question: str) -> tuple[str, ...]:
-    """Keys as in `Unit.key`, in the order of the table; none for any other question."""
-    return tuple(key for key, asks in _PATTERNS.items() if asks.search(question))
+def read_front_matter(question: str) -> FrontMatterAsked:
+    return FrontMatterAsked(
+        tuple(key for key, asks in _PATTERNS.items() if asks.search(question)),
+        _SPEAKS_OF.search(question) is not None,
+        _SIGNED.search(question) is not None,
+    )

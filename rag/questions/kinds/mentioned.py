@@ -1,10 +1,11 @@
 """ "Is disguised compliance mentioned in Child Q?" in, the words that are looked for out."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rag.language.topic_words import TopicWord
 from rag.questions.kinds.typed_words import terms_between
-from rag.questions.query import Query
 
 _SAYS = (
     r"(?:mention|name|discuss|use|cover|raise|refer to|bring up|talk about|touch on|speak of"
@@ -71,25 +72,26 @@ MOST_SIGNS = 400
 """A longer question tells of something beside what it asks."""
 
 
-def read_mention(query: Query) -> tuple[tuple[TopicWord, ...], ...]:
-    """Topic words that have to stand together, in the order asked for ("drugs or alcohol": two);
-    empty where no mention is asked for."""
-    if query.mentioned:
-        return query.mentioned
-    what = _what(query.topic) if len(query.topic) <= MOST_SIGNS else None
-    if what is None:
-        return ()
-    return tuple(terms for part in _parts(query, what) if (terms := terms_between(query, part)))
-
-
-def asks_loosely(query: Query) -> bool:
+@dataclass(frozen=True, slots=True)
+class MentionAsked:
+    parts: tuple[tuple[TopicWord, ...], ...]
+    """Topic words that have to stand together, in the order asked for ("drugs or alcohol": two)."""
+    loosely: bool
     """ "Anything on smoking": what is said of it is wanted, not the word."""
-    return _LOOSE.search(_bare(query.topic)) is not None
-
-
-def wants_all(query: Query) -> bool:
+    all_wanted: bool
     """ "Drugs and alcohol", not "drugs or alcohol"."""
-    return len(query.mentioned) > 1 or _ALL.search(_what(query.topic) or "") is not None
+
+
+def read_mention(topic: str, terms: Sequence[TopicWord]) -> MentionAsked | None:
+    """None where no mention is asked for; `topic` is the question without the names of
+    documents."""
+    what = _what(topic) if len(topic) <= MOST_SIGNS else None
+    if what is None:
+        return None
+    said = (terms_between(terms, part) for part in _parts(terms, what))
+    parts = tuple(found for found in said if found)
+    loosely = _LOOSE.search(_bare(topic)) is not None
+    return MentionAsked(parts, loosely, _ALL.search(what) is not None) if parts else None
 
 
 def _what(topic: str) -> str | None:
@@ -107,7 +109,7 @@ def _bare(topic: str) -> str:
     return _CLOSING.sub("", _OPENING.sub("", topic))
 
 
-def _parts(query: Query, what: str) -> list[str]:
+def _parts(terms: Sequence[TopicWord], what: str) -> list[str]:
     """Apart at each "and", but for one within a term of the field: "accident and emergency"."""
-    terms = [t.words for t in query.terms if _JOINED.search(t.words) and t.words in what]
-    return terms or _JOINED.split(what)
+    joined = [t.words for t in terms if _JOINED.search(t.words) and t.words in what]
+    return joined or _JOINED.split(what)

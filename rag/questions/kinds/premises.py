@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,8 +12,6 @@ from rag.backends.lexical import stem
 from rag.language.topic_words import TopicWord
 from rag.language.vocabulary import load_vocabulary
 from rag.questions.facts.persons import asked_about
-from rag.questions.kinds.typed_words import terms_between
-from rag.questions.query import Query
 
 AT_LARGE = "children"
 """What `asked_about` calls children of whom no one is meant."""
@@ -60,24 +58,25 @@ class _Act:
     deadly: bool
 
 
-def read_premises(query: Query) -> tuple[Premise, ...]:
-    """In no order; empty for a question that tells more than it asks."""
-    if query.question.count(" ") >= MOST_WORDS:
+def read_premises(question: str, topic: str, terms: Sequence[TopicWord]) -> tuple[Premise, ...]:
+    """In no order; empty for a question that tells more than it asks. `topic` is the question
+    without the names of documents, `terms` are its topic words."""
+    if question.count(" ") >= MOST_WORDS:
         return ()
-    return (*_of_terms(query), *_of_patterns(query.question))
+    return (*_of_terms(question, topic, terms), *_of_patterns(question))
 
 
-def _of_terms(query: Query) -> list[Premise]:
+def _of_terms(question: str, topic: str, terms: Sequence[TopicWord]) -> list[Premise]:
     acts, actors = _names("acts"), _names("actors")
-    done = _PAST.search(query.topic) and not _ADVISED.search(query.topic)
-    at_large = asked_about(query.question) == AT_LARGE
+    done = _PAST.search(topic) and not _ADVISED.search(topic)
+    at_large = asked_about(question) == AT_LARGE
     found = []
-    for term in terms_between(query, query.question):
+    for term in terms:
         names = _terms_of(term)
-        if _is_possible(term, query.question):
+        if _is_possible(term, question):
             continue
         if names & acts or (done and names & actors):
-            person = _person(query.topic) if names & _names("of_person") else None
+            person = _person(topic) if names & _names("of_person") else None
             of_one = bool(names & _names("of_one")) and not at_large
             deadly = bool(names & _names("deadly"))
             loose, actor = bool(names & _names("loose")), not names & acts

@@ -4,7 +4,7 @@ goes by, out: "Star Hobson", "the Zoe review", "learning from Jaydenn"."""
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -80,15 +80,20 @@ def find_called_after(question: str, holds: Holds, taken: Sequence[Span]) -> tup
     return tuple(found)
 
 
-def find_unheld_name(question: str, holds: Holds) -> str | None:
-    """First and last name, of which one is neither held nor English: "Arthur Labinjo-Hughes"."""
-    for m in _FULL.finditer(question):
-        words = m["name"].split()
-        if words[0].casefold() in _FIRST_WORDS:
-            words = words[1:]
-        if len(words) > 1 and any(_is_strange(w, holds) and _is_foreign(w) for w in words):
-            return " ".join(words)
-    return None
+def read_full_names(question: str) -> tuple[str, ...]:
+    """What may be first and last name: "Arthur Labinjo-Hughes"."""
+    names = (m["name"].split() for m in _FULL.finditer(question))
+    full = (words[words[0].casefold() in _FIRST_WORDS :] for words in names)
+    return tuple(" ".join(words) for words in full if len(words) > 1)
+
+
+def find_unheld_name(names: Iterable[str], holds: Holds) -> str | None:
+    """The first of which a word is neither held nor English."""
+    return next((name for name in names if _has_strange(name, holds)), None)
+
+
+def _has_strange(name: str, holds: Holds) -> bool:
+    return any(_is_strange(word, holds) and _is_foreign(word) for word in name.split())
 
 
 def fold(text: str) -> str:

@@ -58,7 +58,7 @@ def test_a_search_gives_the_form_wanted_as_far_as_it_can(
     library: Library, wanted: str, given: str
 ) -> None:
     query = understand("why did police officers not record the visit in child W", library)
-    answer = replace(ask(library, [query.question]), status="answered", way="search")
+    answer = replace(ask(library, [query.wording.text]), status="answered", way="search")
     assert form_of(answer, replace(query, form=Form(((wanted, 1.0),), ()))) == given
 
 
@@ -112,3 +112,31 @@ def test_lines_are_short_and_never_empty(library: Library) -> None:
     assert lines["Scope"].startswith("all (seen as all ")
     assert lines["Form of answer"].startswith("theme ")
     assert all(lines.values())
+
+
+@pytest.mark.parametrize(
+    ("question", "label", "told"),
+    [
+        ("list the findings of child W", "Language", "English"),
+        ("which reviews don't mention police", "Looks for", "documents that say nothing of it"),
+        ("which reviews have no recommendations", "Looks for", "documents that list none"),
+        ("how old was the mother in child W", "Said of", "mother"),
+        ("how old was the mother in child W", "Times wanted", "the age"),
+        ("did child W see the police", "Also asks", "a yes or no, whether something was done"),
+        ("is the nursery mentioned in child W", "Whether it mentions", "nursery"),
+        ("why was the father in child W arrested", "Takes for granted", "arrested"),
+    ],
+)
+def test_what_was_read_is_told_in_plain_words(
+    library: Library, question: str, label: str, told: str
+) -> None:
+    trace = ask(library, [question], explain=True).traces[0]
+    assert dict(trace_lines(trace))[label] == told
+
+
+def test_documents_that_may_be_meant_are_told_with_their_chance(library: Library) -> None:
+    trace = ask(library, ["was he seen twice at the nursery by officers"], explain=True).traces[0]
+    assert [each.weight for each in trace.others] == sorted(
+        (each.weight for each in trace.others), reverse=True
+    )
+    assert "Serious Case Review: " in dict(trace_lines(trace))["May mean"]

@@ -8,7 +8,7 @@ from made_libraries import NOTHING, open_faked, write
 
 from rag.answers.facts.announced import find_announced
 from rag.answers.search.elsewhere import answer_elsewhere
-from rag.answers.units.signed import asks_signature, find_signed
+from rag.answers.units.signed import find_signed
 from rag.assistant import ask
 from rag.evidence.units.owners import owners, unknown_owner
 from rag.index.indexing import sync
@@ -64,21 +64,6 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     library = open_faked(folder / "data")
     sync(library, write(folder / "corpus", child_w=REVIEW, baby_v=UNSIGNED), register=NOTHING)
     return library
-
-
-@pytest.mark.parametrize(
-    ("question", "asks"),
-    [
-        ("who signed the child W review", True),
-        ("whose signature is on it", True),
-        ("who were the signatories", True),
-        ("who signed off the plan", False),
-        ("who was signposted to the clinic", False),
-        ("what signs were missed", False),
-    ],
-)
-def test_a_signature_is_asked_for(question: str, asks: bool) -> None:  # noqa: FBT001
-    assert asks_signature(question) == asks
 
 
 def test_the_signature_is_found_in_the_review_named(library: Library) -> None:

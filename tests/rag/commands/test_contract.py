@@ -52,9 +52,11 @@ FORMS = {
     "compare", "role", "check", "explain", "library", "search", None,
 }  # fmt: skip
 TRACE = {
-    "question": str, "documents": list, "scope": str, "scopes": dict, "forms": dict, "units": list,
-    "kinds": list, "owners": list, "facts": list, "topic": list, "points": str, "points_at": list,
-    "way": str, "passed": list, "reason": (str, None),
+    "question": str, "documents": list, "others": list, "scope": str, "scopes": dict, "forms": dict,
+    "units": list, "kinds": list, "owners": list, "facts": list, "times": list, "person": str,
+    "asks": list, "mention": list, "premises": list, "polarity": str, "language": str,
+    "topic": list, "points": str, "points_at": list, "way": str, "passed": list,
+    "reason": (str, None),
 }  # fmt: skip
 STATEMENT = {"text": str, "citations": list, "verbatim": bool}
 CITATION = {

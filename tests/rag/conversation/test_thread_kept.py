@@ -9,7 +9,6 @@ from made_reviews import BABY_V, CHILD_T, CHILD_W
 from rag.assistant import ask
 from rag.index.indexing import sync
 from rag.index.library import Library
-from rag.questions.units_asked import asks_both, find_units_asked
 
 CHILD_XG = """# Response to the review of Child XG
 
@@ -137,16 +136,3 @@ Feel the radiator.
     sync(library, write(tmp_path / "corpus", child_y=text), register=NOTHING)
     given = ask(library, ["learning point 1 child Y cold homes"])
     assert "radiator" in given.text
-
-
-@pytest.mark.parametrize(
-    ("question", "both"),
-    [
-        ("what is finding 3 and what was recommended", True),
-        ("the recommendations, and finding 3", True),
-        ("what was recommended under finding 3", False),
-        ("recommendations of findings 1 and 2", False),
-    ],
-)
-def test_a_unit_and_what_stands_beside_it(question: str, *, both: bool) -> None:
-    assert asks_both(question, find_units_asked(question)) is both

@@ -10,7 +10,8 @@ from rag.evidence.facts_stated import stating, stating_first, stating_some
 from rag.evidence.looking import look
 from rag.index.indexing import sync
 from rag.index.library import Library
-from rag.questions.query import Query, understand
+from rag.questions.query import understand
+from rag.questions.request import Query
 
 SENTENCES = (
     "The panel spoke of the panel's own chair at length.",

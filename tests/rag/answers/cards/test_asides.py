@@ -9,12 +9,13 @@ import pytest
 from fakes import ListVectors
 from made_libraries import DIGEST, NOTHING, digest, open_faked, review, write
 
-from rag.answers.cards.asides import answer_aside, asks_identity
+from rag.answers.cards.asides import answer_aside
 from rag.assistant import ask
 from rag.backends.embeddings import BUNDLED, open_embedding
 from rag.documents.register import Register
 from rag.index.indexing import sync
 from rag.index.library import Library
+from rag.questions.asides.identity_asked import read_identity
 from rag.questions.query import understand
 from rag.safety.hidden_commands import strip_commands
 
@@ -62,11 +63,11 @@ def reason(library: Library, text: str) -> str | None:
 
 
 def test_an_identity_is_asked_for() -> None:
-    assert [text for text in CASES["personal_data"] if not asks_identity(text)] == []
+    assert [text for text in CASES["personal_data"] if not read_identity(text).asked] == []
 
 
 def test_authors_chairs_and_agencies_are_no_secret() -> None:
-    assert [text for text in CASES["practice"] if asks_identity(text)] == []
+    assert [text for text in CASES["practice"] if read_identity(text).asked] == []
 
 
 @pytest.mark.slow

@@ -12,7 +12,7 @@ from rag.assistant import ask
 from rag.documents.register import Register
 from rag.index.indexing import sync
 from rag.index.library import Library
-from rag.questions.query import READ_WORDS
+from rag.questions.request import READ_WORDS
 
 VISITS = "\n".join(
     f"- The health visitor {done} on visit {n} and wrote to the surgery about the feeding of the"

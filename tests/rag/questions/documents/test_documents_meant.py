@@ -25,7 +25,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 
 
 def meant(library: Library, question: str) -> Meant | None:
-    return find_meant(library, *read_names(question, library))
+    return find_meant(library, *read_names(question, library))[0]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rag.questions.facts.answer_types import carries_all, types_asked
+from rag.questions.facts.answer_types import carries_all, facts_asked
 
 CASES = tomllib.loads(Path(__file__).with_name("near_misses.toml").read_text("utf-8"))["case"]
 
@@ -16,12 +16,12 @@ def _pairs(side: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("question", "sentence"), _pairs("states"))
 def test_the_fact_asked_for(question: str, sentence: str) -> None:
-    assert carries_all(question, sentence)
+    assert carries_all(facts_asked(question), sentence)
 
 
 @pytest.mark.parametrize(("question", "sentence"), _pairs("silent"))
 def test_only_the_subject(question: str, sentence: str) -> None:
-    assert not carries_all(question, sentence)
+    assert not carries_all(facts_asked(question), sentence)
 
 
 @pytest.mark.parametrize(
@@ -43,4 +43,4 @@ def test_only_the_subject(question: str, sentence: str) -> None:
     ],
 )
 def test_a_question_that_wants_no_kind_of_fact(question: str) -> None:
-    assert types_asked(question) == ()
+    assert facts_asked(question) == ()

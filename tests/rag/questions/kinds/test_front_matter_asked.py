@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.questions.kinds.front_matter_asked import front_matter_asked
+from rag.questions.kinds.front_matter_asked import read_front_matter
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ from rag.questions.kinds.front_matter_asked import front_matter_asked
     ],
 )
 def test_the_lines_asked_for(question: str, keys: tuple[str, ...]) -> None:
-    assert set(front_matter_asked(question)) == set(keys)
+    assert set(read_front_matter(question).keys) == set(keys)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_the_lines_asked_for(question: str, keys: tuple[str, ...]) -> None:
     ],
 )
 def test_other_questions_ask_for_none(question: str) -> None:
-    assert front_matter_asked(question) == ()
+    assert read_front_matter(question).keys == ()
 
 
 @pytest.mark.parametrize(
@@ -61,4 +61,19 @@ def test_other_questions_ask_for_none(question: str) -> None:
     ],
 )
 def test_everyday_words_ask_for_none(question: str) -> None:
-    assert front_matter_asked(question) == ()
+    assert read_front_matter(question).keys == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("who signed the child W review", True),
+        ("whose signature is on it", True),
+        ("who were the signatories", True),
+        ("who signed off the plan", False),
+        ("who was signposted to the clinic", False),
+        ("what signs were missed", False),
+    ],
+)
+def test_a_signature_is_asked_for(question: str, asks: bool) -> None:  # noqa: FBT001
+    assert read_front_matter(question).signatures == asks

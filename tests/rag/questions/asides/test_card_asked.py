@@ -7,7 +7,7 @@ from made_libraries import NOTHING, open_faked, write
 
 from rag.index.indexing import sync
 from rag.index.library import Library
-from rag.questions.kinds.card_asked import CardAsked, read_card_question
+from rag.questions.asides.card_asked import CardAsked, read_card_question
 from rag.questions.query import understand
 
 CHILD_W = """# Learning Bulletin: Child W

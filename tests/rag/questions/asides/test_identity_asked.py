@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.questions.kinds.guesses import guesses_identity
+from rag.questions.asides.identity_asked import read_identity
 
 
 def _holds(stem: str) -> bool:
@@ -20,7 +20,7 @@ def _holds(stem: str) -> bool:
     ],
 )
 def test_a_guess(question: str) -> None:
-    assert guesses_identity(question, _holds)
+    assert read_identity(question).is_wanted(_holds)
 
 
 @pytest.mark.parametrize(
@@ -35,4 +35,4 @@ def test_a_guess(question: str) -> None:
     ],
 )
 def test_no_guess(question: str) -> None:
-    assert not guesses_identity(question, _holds)
+    assert not read_identity(question).is_wanted(_holds)

@@ -8,7 +8,7 @@ from rag.index.library import Library
 from rag.language.nearness import nearness
 from rag.language.phrases import load_phrases, plain
 from rag.language.vocabulary import load_vocabulary
-from rag.questions.query import Query
+from rag.questions.request import Query
 
 UNKNOWN = 0.5
 """From this share of the rarity of its topic words on that the library lacks, a question without
@@ -30,22 +30,22 @@ def is_off_topic(query: Query, library: Library, *, follows: bool = False) -> bo
     """`follows`: it is a turn of a conversation, and may leave unsaid what it is about."""
     if _names_a_review(query):
         return False
-    phrases, text = load_phrases("asides"), plain(query.question)
-    if phrases.pattern("task").search(text) or _SUM.search(query.question):
+    phrases, text = load_phrases("asides"), plain(query.wording.text)
+    if phrases.pattern("task").search(text) or _SUM.search(query.wording.text):
         return True
-    if phrases.pattern("subject").search(text) and not _REVIEWS.search(query.question):
-        return _is_foreign(query) or _foreignness(query.question, library) > 0
-    return not follows and _is_foreign(query) and _foreignness(query.question, library) > MARGIN
+    if phrases.pattern("subject").search(text) and not _REVIEWS.search(query.wording.text):
+        return _is_foreign(query) or _foreignness(query.wording.text, library) > 0
+    return not follows and _is_foreign(query) and _foreignness(query.wording.text, library) > MARGIN
 
 
-def wants_writing(question: str) -> bool:
+def wants_writing(query: Query) -> bool:
     """A poem of a review is no question to it."""
-    return load_phrases("asides").pattern("art").search(plain(question)) is not None
+    return load_phrases("asides").pattern("art").search(plain(query.wording.text)) is not None
 
 
 def _names_a_review(query: Query) -> bool:
     """A place alone is no name of a review: "what is the weather in Leeds"."""
-    said = [query.question[a:b].casefold() for a, b in query.reviews.spans]
+    said = [query.wording.text[a:b].casefold() for a, b in query.reviews.spans]
     named = query.reviews.documents and not all(map(_is_place, said))
     return bool(named or query.reviews.missing or query.reviews.people or query.asked.units)
 
@@ -58,16 +58,18 @@ def _is_place(words: str) -> bool:
 def _is_foreign(query: Query) -> bool:
     """By absence: a sentence of ordinary words without one of the field, and mostly unknown to
     the library. A word that is not ordinary may be a name, perhaps of a review."""
-    if not query.terms or query.asked.kinds or _FIELD.search(query.question):
+    if not query.terms or query.asked.kinds or _FIELD.search(query.wording.text):
         return False
     vocabulary = load_vocabulary()
-    if query.question.count(" ") < 2 or any(
+    if query.wording.text.count(" ") < 2 or any(
         mention.certain and not vocabulary.terms[mention.term].everyday
-        for mention in vocabulary.read(query.question)
+        for mention in vocabulary.read(query.wording.text)
     ):
         return False
     known = plain_words()
-    if any(word.isalpha() and word.lower() not in known for word in plain(query.question).split()):
+    if any(
+        word.isalpha() and word.lower() not in known for word in plain(query.wording.text).split()
+    ):
         return False
     unknown = sum(term.weight for term in query.terms if not term.known)
     return unknown >= UNKNOWN * sum(term.weight for term in query.terms)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal, get_args
 
 from rag.language.phrases import load_phrases, plain
-from rag.questions.query import Query
+from rag.questions.request import Query
 from rag.types import Record
 
 Fact = Literal["publisher", "published", "area", "kind", "pages", "link"]
@@ -60,9 +60,9 @@ class CardAsked:
 
 def read_card_question(query: Query, records: Sequence[Record]) -> CardAsked | None:
     """None where the question has another word besides: then it is one to the documents."""
-    if query.question.count(" ") >= MOST_WORDS:
+    if query.wording.text.count(" ") >= MOST_WORDS:
         return None
-    question, also = _part(query.question)
+    question, also = _part(query.wording.text)
     text = plain(_names_taken_out(question, records))
     for about in (*get_args(Listing), *get_args(Fact)):
         if _pattern(about).search(text):

@@ -1,0 +1,1 @@
+"""A question in, the topic that it is about, word by word, out."""
