@@ -8,10 +8,10 @@ from rag.trace import Trace
 from rag.types import Citation
 
 if TYPE_CHECKING:
-    from rag.questions.request import Query
+    from rag.questions.request import Request
 else:
     # An answer knows nothing of how a question is read; it only hands the request on.
-    Query = Any
+    Request = Any
 
 Status = Literal["answered", "partial", "refused", "clarify"]
 
@@ -50,7 +50,7 @@ class Option:
     name: str
     """What a person may call it by: "Baby O, SSCB, 2016"; empty where only its words or its place
     pick it."""
-    request: Query
+    request: Request
 
 
 @dataclass(frozen=True, slots=True)

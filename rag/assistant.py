@@ -25,7 +25,7 @@ from rag.index.library import Library
 from rag.language.unread import Unread, why_unread
 from rag.questions.kinds.rewording import without_rewording
 from rag.questions.parts import split_message
-from rag.questions.request import READ_WORDS, Query
+from rag.questions.request import READ_WORDS, Request
 from rag.safety.hidden_commands import strip_commands
 from rag.safety.masked_marks import asks_of_person, without_marks
 from rag.safety.masking import mask
@@ -121,16 +121,16 @@ def _answer_message(
 
 
 def _answer_one(
-    part: Library, meant: Query, within: Filter, *, follows: bool, explain: bool
+    part: Library, meant: Request, within: Filter, *, follows: bool, explain: bool
 ) -> Answer:
-    query = keep_inside(part, meant)
+    request = keep_inside(part, meant)
     # What points at an answer is no aside: "how many is that" is no question to the library.
-    aside = None if query.points else answer_aside(part, query, follows=follows)
+    aside = None if request.points else answer_aside(part, request, follows=follows)
     given = left_out(part, meant, within) or tell_filter(
-        part, meant, within, mark_stale(aside or answer(part, query))
+        part, meant, within, mark_stale(aside or answer(part, request))
     )
-    given = replace(given, question=query.wording.text, form=form_of(given, query))
-    return replace(given, traces=(trace(part, query, given, WAYS),)) if explain else given
+    given = replace(given, question=request.wording.text, form=form_of(given, request))
+    return replace(given, traces=(trace(part, request, given, WAYS),)) if explain else given
 
 
 def _refuse_unread(library: Library, asked: Sequence[str], why: Unread) -> Answer:

@@ -19,13 +19,13 @@ from rag.conversation.turns import Talk, Turn
 from rag.index.library import Library
 from rag.questions.names.pseudonyms import mend_last_letter
 from rag.questions.parts import split_message
-from rag.questions.query import understand
-from rag.questions.request import Query
-from rag.questions.units_asked import NOTHING_ASKED
+from rag.questions.request import Request
+from rag.questions.understanding import understand
+from rag.questions.units.units_asked import NOTHING_ASKED
 from rag.safety.concerns import read_concern
 
 
-def understand_last(library: Library, turns: Sequence[str], parts: Sequence[str] = ()) -> Query:
+def understand_last(library: Library, turns: Sequence[str], parts: Sequence[str] = ()) -> Request:
     """Each turn is read in the light of those before it; the last is one question, behind `parts`
     of the same message. One that asks nothing of the reviews (thanks, a concern, a question about
     the tool) leaves the conversation where it was."""
@@ -51,45 +51,45 @@ def _listen(library: Library, questions: Sequence[str], talk: Talk) -> Talk:
 
 def _go_on(library: Library, question: str, talk: Talk) -> Talk:
     """What comes after goes on from it, and may point at what it was answered."""
-    query, before, aside = _follow(library, question, talk), talk.before, None
-    whole = query
-    if not query.points:
-        aside = answer_aside(library, query, follows=before is not None)
+    request, before, aside = _follow(library, question, talk), talk.before, None
+    whole = request
+    if not request.points:
+        aside = answer_aside(library, request, follows=before is not None)
     if aside:
-        if query.reviews.documents is None:
+        if request.reviews.documents is None:
             return Talk(before, aside)
-        query = _without_subject(query)
-    named = sorted(query.reviews.documents or query.documents or ())
+        request = _without_subject(request)
+    named = sorted(request.reviews.documents or request.documents or ())
     played = (*named, *(before.in_play if before else ()))
-    recall = cache(lambda: answer(library, query))
-    return Talk(Turn(query, whole, recall, tuple(dict.fromkeys(played)), before), aside)
+    recall = cache(lambda: answer(library, request))
+    return Talk(Turn(request, whole, recall, tuple(dict.fromkeys(played)), before), aside)
 
 
-def _without_subject(query: Query) -> Query:
+def _without_subject(request: Request) -> Request:
     """Its review alone: what else it said was no question to the reviews."""
-    wording = replace(query.wording, bare="")
+    wording = replace(request.wording, bare="")
     return replace(
-        query, wording=wording, asked=NOTHING_ASKED, agencies=(), terms=(), wants="plain"
+        request, wording=wording, asked=NOTHING_ASKED, agencies=(), terms=(), wants="plain"
     )
 
 
-def _follow(library: Library, typed: str, talk: Talk) -> Query:
+def _follow(library: Library, typed: str, talk: Talk) -> Request:
     if talk.before is None:
-        query = _read(library, typed, talk)
+        request = _read(library, typed, talk)
         # A document may have been offered, though none was asked about yet.
-        option = find_option(talk, query, read_follow_up(query))
-        return option.request if option else query
+        option = find_option(talk, request, read_follow_up(request))
+        return option.request if option else request
     turn, before = go_back(library, typed, talk.before) or (typed, talk.before)
     if not turn:
         return before.whole
     turn = mend_last_letter(turn, library.catalogue.records())
-    query = _read(library, without_taken_back(turn), replace(talk, before=before))
-    query = without_name_again(library, query, before)
-    at = Situation(library, query, read_follow_up(query, turn), before, talk)
+    request = _read(library, without_taken_back(turn), replace(talk, before=before))
+    request = without_name_again(library, request, before)
+    at = Situation(library, request, read_follow_up(request, turn), before, talk)
     return apply(choose_operation(at), at)
 
 
-def _read(library: Library, words: str, talk: Talk) -> Query:
+def _read(library: Library, words: str, talk: Talk) -> Request:
     """Once, in the light of what was talked of."""
-    talked_of = talk.before.query.documents if talk.before else None
+    talked_of = talk.before.request.documents if talk.before else None
     return understand(words, library, talked_of=talked_of, listed=talk.listed)

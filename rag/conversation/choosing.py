@@ -43,7 +43,7 @@ def _not_meant(at: Situation) -> Operation | None:
 
 def _option(at: Situation) -> Operation | None:
     """ "The first one", "the 2019 one", after "which one do you mean?"."""
-    option = find_option(at.talk, at.query, at.lean)
+    option = find_option(at.talk, at.request, at.lean)
     return do.Take(option.request) if option else None
 
 
@@ -58,7 +58,7 @@ def _part(at: Situation) -> Operation | None:
 
 def _compare(at: Situation) -> Operation | None:
     """ "Compare them", after a question to one review and the same to another."""
-    if at.query.wants != "compare" or at.names or len(at.before.in_play) < 2:
+    if at.request.wants != "compare" or at.names or len(at.before.in_play) < 2:
         return None
     if at.lean.own and not at.lean.back:
         return None
@@ -80,7 +80,7 @@ def _other(at: Situation) -> Operation | None:
 
 
 def _narrow(at: Situation) -> Operation | None:
-    if at.names or at.query.asked.units or not at.query.asked.kinds or at.lean.own:
+    if at.names or at.request.asked.units or not at.request.asked.kinds or at.lean.own:
         return None
     return do.Narrow() if at.lean.only and at.told.terms else None
 
@@ -102,7 +102,7 @@ def _pick(at: Situation) -> Operation | None:
         alone = isinstance(at.lean.pointer, Place | Step | Several)
         return _point_nowhere(at) if alone else None
     picked = pick(at.library, at.told, top, pointer)
-    return look_into(at.query, at.lean.own, picked) if at.lean.place else picked
+    return look_into(at.request, at.lean.own, picked) if at.lean.place else picked
 
 
 def _point_nowhere(at: Situation) -> Operation:
@@ -119,7 +119,7 @@ def _point(at: Situation) -> Operation | None:
     if not (repeats or wish == "more" or among or _asks_aspect(at)):
         return None
     shown = at.shown()
-    if not shown or at.query.asked.units or at.query.reviews.documents is not None:
+    if not shown or at.request.asked.units or at.request.reviews.documents is not None:
         return do.Repeat(at.before) if repeats and not own else None
     how = "among" if among else wish if wish in ("again", "shorter", "more") else "aspect"
     return do.Point(how, shown)
@@ -127,53 +127,53 @@ def _point(at: Situation) -> Operation | None:
 
 def _asks_among(at: Situation) -> bool:
     """Whose the units are need not be among what was shown: "only the health ones"."""
-    only = at.lean.only and bool(at.told.asked.kinds) and not at.query.asked.kinds
+    only = at.lean.only and bool(at.told.asked.kinds) and not at.request.asked.kinds
     some = at.lean.wish in ("among", "best") or (
-        only and not names_owner(at.library, at.told, at.query.wording.bare)
+        only and not names_owner(at.library, at.told, at.request.wording.bare)
     )
-    return some and bool(at.lean.own) and at.query.reviews.documents is None
+    return some and bool(at.lean.own) and at.request.reviews.documents is None
 
 
 def _asks_aspect(at: Situation) -> bool:
     told = at.told
     one = told.asked.units or told.points == "again" or (told.focus and told.asked.kinds)
-    asks = not at.lean.own and at.query.wants in _ASPECTS and not at.query.asked.kinds
+    asks = not at.lean.own and at.request.wants in _ASPECTS and not at.request.asked.kinds
     return asks and bool(one or _TO_DO.intersection(told.asked.kinds))
 
 
 def _inside(at: Situation) -> Operation | None:
     """ "What did they do wrong there"; None where nothing inside speaks of it, and the rest of the
     review is to be searched."""
-    if at.names or at.query.across or not at.lean.leans:
+    if at.names or at.request.across or not at.lean.leans:
         return None
-    if at.query.asked.units or at.query.asked.kinds or at.query.wants in _OTHER_FORMS:
+    if at.request.asked.units or at.request.asked.kinds or at.request.wants in _OTHER_FORMS:
         return None
-    found = find_inside(at.library, at.query, at.lean, at.before)
+    found = find_inside(at.library, at.request, at.lean, at.before)
     return do.Point("inside", tuple(found)) if found else None
 
 
 def _swap(at: Situation) -> Operation | None:
     """ "And Child Q?"; "ok, Child K then"; "which lesson in Baby M is like that"; and after
     "recommendation 1", "baby m, police"."""
-    query, own = at.query, at.lean.own
-    if not at.names or query.asked.units:
+    request, own = at.request, at.lean.own
+    if not at.names or request.asked.units:
         return None
     told = at.told
     says_nothing = not (told.terms or told.asked.kinds or told.asked.units)
-    points = says_nothing or not _THAT.isdisjoint(plain(query.wording.text).split())
+    points = says_nothing or not _THAT.isdisjoint(plain(request.wording.text).split())
     if points and not own and (units := unit_told(at.library, at.before)):
         return do.About(units)
-    if query.asked.kinds:
+    if request.asked.kinds:
         return None
-    return swap_owner_of(at.library, query, at.told, own) if own else do.Swap(query.reviews)
+    return swap_owner_of(at.library, request, at.told, own) if own else do.Swap(request.reviews)
 
 
 def _swap_list(at: Situation) -> Operation | None:
     """ "And for housing?", after the recommendations for the police."""
-    asked = at.query.asked
-    if at.names or at.query.across or asked.units or asked.kinds:
+    asked = at.request.asked
+    if at.names or at.request.across or asked.units or asked.kinds:
         return None
-    return swap_list(at.library, at.query, at.told, at.lean)
+    return swap_list(at.library, at.request, at.told, at.lean)
 
 
 def _still_missing(at: Situation) -> Operation | None:
@@ -190,7 +190,7 @@ def _changes_subject(at: Situation) -> bool:
     """A question of practice, of which the review talked about says nothing and another does:
     "bruising in non-mobile babies?"."""
     here, own = at.told.documents, at.lean.own
-    if here is None or not own or at.lean.leans or at.lean.specific or at.query.asked.units:
+    if here is None or not own or at.lean.leans or at.lean.specific or at.request.asked.units:
         return False
     lexical = at.library.lexical
     held = Counter(d for term in own for d in lexical.documents_holding(term.variants))
@@ -207,9 +207,9 @@ def _maker(at: Situation) -> Operation | None:
 
 def _in_full(at: Situation) -> Operation | None:
     """A unit by its number, a whole list, or a topic of its own of several reviews."""
-    if at.query.asked.units:
+    if at.request.asked.units:
         return do.Ask(documents_meant(at), at.told.agencies)
-    whole = at.lean.whole or (at.query.across and at.lean.own)
+    whole = at.lean.whole or (at.request.across and at.lean.own)
     return do.Ask(documents_meant(at)) if whole else None
 
 
@@ -219,7 +219,7 @@ def _another_kind(at: Situation) -> Operation | None:
 
 
 def _too(at: Situation) -> Operation | None:
-    fact = at.lean.opens and not at.lean.own and not at.names and at.query.wants in _ASPECTS
+    fact = at.lean.opens and not at.lean.own and not at.names and at.request.wants in _ASPECTS
     return do.AskToo() if fact and at.talk.aside and at.before.is_aside else None
 
 
@@ -227,7 +227,7 @@ def _go_on(at: Situation) -> do.GoOn:
     documents, own, back = documents_meant(at), at.lean.own, at.lean.back
     units = units_meant(at)
     # A list by its name, or a topic of its own.
-    fresh = (at.query.asked.kinds and not back) or (at.lean.corrects and own)
+    fresh = (at.request.asked.kinds and not back) or (at.lean.corrects and own)
     if fresh or (not at.lean.leans and len(own) > MOST_FAINT):
         return do.GoOn(documents, units, "none")
     return do.GoOn(documents, units, "faint" if own and not back else "full")

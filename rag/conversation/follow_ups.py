@@ -11,9 +11,9 @@ from rag.conversation.wishes import Wish, read_wish
 from rag.language.numbers import NUMBER_WORDS, ORDINALS
 from rag.language.phrases import plain
 from rag.language.topic_words import TopicWord
-from rag.questions.answer_form import bare
+from rag.questions.forms.answer_form import bare
 from rag.questions.kinds.done_about_it import asks_advice, asks_response
-from rag.questions.request import Query
+from rag.questions.request import Request
 
 Other = Literal["", "one", "all"]
 _NO_SUBJECT = frozenset(
@@ -113,19 +113,19 @@ class FollowUp:
         return self.back or self.opens
 
 
-def read_follow_up(query: Query, typed: str = "") -> FollowUp:
-    """`typed` is the turn with what it takes back, which the query leaves out."""
-    full = plain(query.wording.text).strip(" .")
+def read_follow_up(request: Request, typed: str = "") -> FollowUp:
+    """`typed` is the turn with what it takes back, which the request leaves out."""
+    full = plain(request.wording.text).strip(" .")
     text = bare(full)
-    own = tuple(t for t in query.terms if not all(_names_nothing(s) for s in t.variants[0]))
-    named = query.reviews.documents is not None or bool(query.reviews.missing)
-    alone = not (own or named or query.asked.units)
-    asks_of = own and not (query.asked.units or query.reviews.spans)
+    own = tuple(t for t in request.terms if not all(_names_nothing(s) for s in t.variants[0]))
+    named = request.reviews.documents is not None or bool(request.reviews.missing)
+    alone = not (own or named or request.asked.units)
+    asks_of = own and not (request.asked.units or request.reviews.spans)
     return FollowUp(
         own=own,
         pointer=read_pointer(text) if alone else None,
         place=read_place_inside(text) if asks_of else None,
-        wish=read_wish(query, typed or query.wording.text, alone=alone),
+        wish=read_wish(request, typed or request.wording.text, alone=alone),
         other="one" if _OTHER_ONE.search(text) else "all" if _OTHERS.search(text) else "",
         back=_BACK.search(text) is not None,
         opens=_OPENS.match(_THANKS.sub("", full)) is not None,
@@ -133,7 +133,7 @@ def read_follow_up(query: Query, typed: str = "") -> FollowUp:
         corrects=corrects(typed),
         responds=asks_response(text),
         advises=asks_advice(text),
-        whole=_WHOLE_LIST.search(query.wording.text) is not None,
+        whole=_WHOLE_LIST.search(request.wording.text) is not None,
         only=_ONLY.search(full) is not None,
         of_review=_OF_REVIEW.search(text) is not None,
     )

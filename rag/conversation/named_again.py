@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rag.conversation.turns import Turn, reviews_of
 from rag.index.library import Library
-from rag.questions.request import Query
+from rag.questions.request import Request
 
 _POINTS_BACK = re.compile(
     r"\b(?:about|on|to|with|of|for|fix|cover|address|mention|answer|from)"
@@ -15,11 +15,11 @@ _POINTS_BACK = re.compile(
 )
 
 
-def without_name_again(library: Library, query: Query, before: Turn) -> Query:
+def without_name_again(library: Library, request: Request, before: Turn) -> Request:
     """As read where it names another, or points at nothing."""
-    named = query.reviews.documents
-    if not named or not query.reviews.spans or not _POINTS_BACK.search(query.wording.text):
-        return query
-    if named != before.query.documents and named != frozenset(reviews_of(library, before)):
-        return query
-    return replace(query, reviews=replace(query.reviews, documents=None))
+    named = request.reviews.documents
+    if not named or not request.reviews.spans or not _POINTS_BACK.search(request.wording.text):
+        return request
+    if named != before.request.documents and named != frozenset(reviews_of(library, before)):
+        return request
+    return replace(request, reviews=replace(request.reviews, documents=None))

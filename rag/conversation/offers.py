@@ -7,8 +7,8 @@ from rag.conversation.picking import place_of
 from rag.conversation.pointers import Numbers, Place
 from rag.conversation.turns import Talk
 from rag.language.phrases import plain
-from rag.questions.answer_form import bare
-from rag.questions.request import Query
+from rag.questions.forms.answer_form import bare
+from rag.questions.request import Request
 
 _POINTING = frozenset(stem("the one ones that of for from in option please number no and then"))
 
@@ -16,21 +16,21 @@ MOST_SPACES = 8
 """In a turn that picks an option: a longer one asks something itself."""
 
 
-def find_option(talk: Talk, query: Query, lean: FollowUp) -> Option | None:
+def find_option(talk: Talk, request: Request, lean: FollowUp) -> Option | None:
     """By its words as they were offered, by its place, by the document that the turn names, or by
     words of its name that no other has."""
     offered = talk.offered(pointed_at=lean.pointer is not None)
-    typed = query.wording.text.casefold().strip(" ?.")
+    typed = request.wording.text.casefold().strip(" ?.")
     for option in offered:
         if option.words.casefold().strip(" ?.") == typed:
             return option
-    if query.asked.units or query.asked.kinds or query.wording.text.count(" ") > MOST_SPACES:
+    if request.asked.units or request.asked.kinds or request.wording.text.count(" ") > MOST_SPACES:
         return None
     at = _place(lean, len(offered))
     if at is not None:
         return offered[at] if 0 <= at < len(offered) else None
-    documents = query.reviews.documents
-    said = {s for s in stem(bare(plain(query.wording.text))) if s not in _POINTING}
+    documents = request.reviews.documents
+    said = {s for s in stem(bare(plain(request.wording.text))) if s not in _POINTING}
     called = [o for o in offered if o.name]
     named = documents and not lean.own
     meant = [o for o in called if named and o.request.reviews.documents == documents]

@@ -7,8 +7,8 @@ from typing import Literal
 
 from rag.conversation.turns import Turn
 from rag.questions.names.reviews_named import ReviewsNamed
-from rag.questions.request import Focus, Query
-from rag.questions.units_asked import NOTHING_ASKED, Asked
+from rag.questions.request import Focus, Request
+from rag.questions.units.units_asked import NOTHING_ASKED, Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Repeat:
 class Take:
     """One of the options that the answer before asked back about."""
 
-    request: Query
+    request: Request
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from rag.index.library import Library
 from rag.language.topic_words import TopicWord
 from rag.questions.asked_of import of_documents
 from rag.questions.facts.answer_types import carries_all
-from rag.questions.request import Focus, Query
-from rag.questions.units_asked import LAST, Asked, UnitAsked
+from rag.questions.request import Focus, Request
+from rag.questions.units.units_asked import LAST, Asked, UnitAsked
 
 
 def pick(
-    library: Library, told: Query, shown: Sequence[Focus], pointer: Pointer
+    library: Library, told: Request, shown: Sequence[Focus], pointer: Pointer
 ) -> Pick | Swap | None:
     """Of the list that was shown, or of the list that the unit shown stands in; `shown` are the
     heads of what was shown to the question `told`."""
@@ -35,14 +35,16 @@ def pick(
             return _at(library, whole, listed[0], place_of(at, len(whole)))
 
 
-def look_into(query: Query, own: Sequence[TopicWord], picked: Pick | Swap | None) -> Pick | None:
+def look_into(
+    request: Request, own: Sequence[TopicWord], picked: Pick | Swap | None
+) -> Pick | None:
     """ "The deadline for the first one": the unit, where it says what is asked."""
     if not isinstance(picked, Pick) or not picked.units:
         return None
     words = " ".join(f.unit.text for f in picked.units)
     said = frozenset(stem(words))
     spoken = any(t.stands_in(said) for t in own)
-    states = carries_all(query.said.facts, words) if query.said.facts else spoken
+    states = carries_all(request.said.facts, words) if request.said.facts else spoken
     return replace(picked, own=True) if states else None
 
 

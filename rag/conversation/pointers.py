@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from rag.language.numbers import NUMBER_WORDS, ORDINALS
-from rag.questions.units_asked import LAST
+from rag.questions.units.units_asked import LAST
 
 _THING = (
     r"(?:ones?|bit|item|\w+ one|option|of (?:those|these|them)|in the list|findings?|lessons?"

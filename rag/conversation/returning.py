@@ -6,8 +6,8 @@ from rag.conversation.turns import Turn
 from rag.index.library import Library
 from rag.language.phrases import plain
 from rag.language.spans import blank
-from rag.questions.answer_form import bare
 from rag.questions.documents.names_typed import read_names
+from rag.questions.forms.answer_form import bare
 
 _BACK_TO = re.compile(
     r"\b(?:(?:can|could|shall) we |lets |let us |i want to |id like to )?"
@@ -57,10 +57,10 @@ def _chain(turn: Turn) -> list[Turn]:
 
 
 def _last_about(documents: frozenset[str], before: Turn) -> Turn | None:
-    return next((turn for turn in _chain(before) if turn.query.documents == documents), None)
+    return next((turn for turn in _chain(before) if turn.request.documents == documents), None)
 
 
 def _last_list(before: Turn) -> Turn | None:
     """The latest that asked for a list and for nothing in it."""
-    asks = (t for t in _chain(before) if t.query.asked.kinds and not t.query.points)
+    asks = (t for t in _chain(before) if t.request.asked.kinds and not t.request.points)
     return next(asks, None)

@@ -6,7 +6,7 @@ from rag.backends.lexical import stem
 from rag.conversation.turns import heads
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
-from rag.questions.request import Focus, Query
+from rag.questions.request import Focus, Request
 from rag.reading.sentences import sentence_spans
 from rag.telling.composing import Piece
 from rag.types import Span
@@ -16,21 +16,21 @@ _TELLING = ("finding", "lesson", "key_message", "learning_point", "recommendatio
 """What is kept of a summary."""
 
 
-def shorten(library: Library, query: Query) -> list[Piece]:
+def shorten(library: Library, request: Request) -> list[Piece]:
     """A sentence of each: of a list, of every unit of it; of what was found, of the first; where
     several reviews have their say, of the first of each."""
-    kept = _kept(query, heads(query.focus))
-    return [Piece(f, (_telling_sentence(library, f, query.terms),)) for f in kept]
+    kept = _kept(request, heads(request.focus))
+    return [Piece(f, (_telling_sentence(library, f, request.terms),)) for f in kept]
 
 
-def _kept(query: Query, shown: Sequence[Focus]) -> Sequence[Focus]:
-    if query.asked.kinds:
+def _kept(request: Request, shown: Sequence[Focus]) -> Sequence[Focus]:
+    if request.asked.kinds:
         return shown
     by_review = {f.document: f for f in reversed(shown)}
     if len(by_review) > 1:
         return [f for f in shown if by_review[f.document] is f]
     telling = [f for f in shown if f.unit.kind in _TELLING]
-    return (telling if not query.terms and telling else shown[:MOST_KEPT]) or shown
+    return (telling if not request.terms and telling else shown[:MOST_KEPT]) or shown
 
 
 def _telling_sentence(library: Library, focus: Focus, terms: Sequence[TopicWord]) -> Span:

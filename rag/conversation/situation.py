@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from rag.conversation.follow_ups import FollowUp
 from rag.conversation.turns import Talk, Turn, heads, units_shown
 from rag.index.library import Library
-from rag.questions.request import Focus, Query
+from rag.questions.request import Focus, Request
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
     library: Library
-    query: Query
+    request: Request
     """The turn as its words alone are read, in the light of the documents talked of."""
     lean: FollowUp
     before: Turn
@@ -19,12 +19,12 @@ class Situation:
     talk: Talk
 
     @property
-    def told(self) -> Query:
-        return self.before.query
+    def told(self) -> Request:
+        return self.before.request
 
     @property
     def names(self) -> bool:
-        return names_review(self.query)
+        return names_review(self.request)
 
     def shown(self) -> tuple[Focus, ...]:
         return units_shown(self.library, self.before)
@@ -33,6 +33,6 @@ class Situation:
         return heads(self.shown())
 
 
-def names_review(query: Query) -> bool:
+def names_review(request: Request) -> bool:
     """Held or not."""
-    return query.reviews.documents is not None or bool(query.reviews.missing)
+    return request.reviews.documents is not None or bool(request.reviews.missing)

@@ -13,8 +13,8 @@ from rag.evidence.units.units_named import list_units
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
 from rag.outline.agencies import names_organisation
-from rag.questions.request import Focus, Query
-from rag.questions.units_asked import NOTHING_ASKED, Asked, UnitAsked, find_agency
+from rag.questions.request import Focus, Request
+from rag.questions.units.units_asked import NOTHING_ASKED, Asked, UnitAsked, find_agency
 
 MOST_SPACES = 4
 """In what is said to swap an owner or a topic: a longer turn says what it wants itself."""
@@ -31,18 +31,18 @@ _OTHER_OWNERS = re.compile(
 
 
 def swap_list(
-    library: Library, query: Query, told: Query, lean: FollowUp
+    library: Library, request: Request, told: Request, lean: FollowUp
 ) -> SwapOwner | SwapTopic | None:
     """The list or the number asked before, of another owner or about another topic."""
-    words = query.wording.text.strip(" ?.!").split()
+    words = request.wording.text.strip(" ?.!").split()
     said = _without_opening(words)
     asked = _RECOMMENDED if lean.only and not _lists(told) else _asked_of_any(library, told)
     if not (asked.units or asked.kinds) or said.count(" ") > MOST_SPACES:
         return None
-    like = replace(query, documents=told.documents, asked=asked)
+    like = replace(request, documents=told.documents, asked=asked)
     if owned := _owners_said(library, like, said, lean.own):
         return SwapOwner(asked, told.documents, owned)
-    if lean.back or not (asked.kinds and lean.opens and lean.own and query.wants == "plain"):
+    if lean.back or not (asked.kinds and lean.opens and lean.own and request.wants == "plain"):
         return None
     if told.agencies and _OTHER_OWNERS.search(said):
         rest = tuple(o for o in owners(library, like) if o not in told.agencies)
@@ -52,20 +52,20 @@ def swap_list(
 
 
 def swap_owner_of(
-    library: Library, query: Query, told: Query, own: Sequence[TopicWord]
+    library: Library, request: Request, told: Request, own: Sequence[TopicWord]
 ) -> SwapOwner | None:
     """ "Recommendation 1", and then "baby m, police": the review and the owner; after one of a
     list, the list."""
     picked = told.focus[:1] if told.points == "again" else ()
     kinds = tuple(focus.unit.kind for focus in picked)
     asked = told.asked if _lists(told) else replace(NOTHING_ASKED, kinds=kinds)
-    if query.reviews.documents is None or not (asked.units or asked.kinds):
+    if request.reviews.documents is None or not (asked.units or asked.kinds):
         return None
-    owned = _owners_said(library, replace(query, asked=asked), query.wording.bare, own)
-    return SwapOwner(asked, query.documents, owned) if owned else None
+    owned = _owners_said(library, replace(request, asked=asked), request.wording.bare, own)
+    return SwapOwner(asked, request.documents, owned) if owned else None
 
 
-def names_owner(library: Library, told: Query, said: str) -> bool:
+def names_owner(library: Library, told: Request, said: str) -> bool:
     return bool(find_agency(said, owners(library, told)))
 
 
@@ -75,7 +75,7 @@ def best_to_quote(shown: Sequence[Focus]) -> Focus:
     return next(short, shown[0])
 
 
-def _lists(told: Query) -> bool:
+def _lists(told: Request) -> bool:
     return bool(told.asked.units or told.asked.kinds)
 
 
@@ -88,7 +88,7 @@ def _without_opening(words: Sequence[str]) -> str:
 
 
 def _owners_said(
-    library: Library, like: Query, said: str, own: Sequence[TopicWord]
+    library: Library, like: Request, said: str, own: Sequence[TopicWord]
 ) -> tuple[str, ...]:
     """Where nothing else is said."""
     owned = find_agency(said, owners(library, like))
@@ -96,7 +96,7 @@ def _owners_said(
     return owned if all(words.issuperset(t.variants[0]) for t in own) else ()
 
 
-def _asked_of_any(library: Library, told: Query) -> Asked:
+def _asked_of_any(library: Library, told: Request) -> Asked:
     """ "The third one" of the police, as what it asks of any owner: the third of theirs."""
     first = told.focus[0] if told.focus and told.points == "again" else None
     if first is None or first.unit.agency is None:

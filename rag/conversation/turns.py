@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rag.answer import Answer, Option
 from rag.index.library import Library
-from rag.questions.request import Focus, Query
+from rag.questions.request import Focus, Request
 
 MOST_SEARCHED = 1500
 """Characters of a turn and of what it takes over from those before it that are searched for."""
@@ -13,9 +13,9 @@ MOST_SEARCHED = 1500
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    query: Query
+    request: Request
     """What goes on from it: of a question to the library itself, its documents alone."""
-    whole: Query
+    whole: Request
     """All that it asked."""
     recall: Callable[[], Answer]
     """What was answered; worked out when a later turn points at it."""
@@ -28,7 +28,7 @@ class Turn:
     @property
     def is_aside(self) -> bool:
         """It asked the library about a document, not the document."""
-        return self.whole is not self.query
+        return self.whole is not self.request
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Talk:
         """What the last answer asked back about, or offered with a refusal. Only a list, a unit or
         a name that several go by is asked back about, and what was not meant: no other answer is
         worked out again, unless a turn points at it."""
-        told = self.before.query if self.before else None
+        told = self.before.request if self.before else None
         asks = told and (told.asked.units or told.asked.kinds or told.reviews.unsettled)
         may_offer = pointed_at or asks or (told and told.points in ("missed", "nowhere"))
         last = self.aside or (self.before.recall() if self.before and may_offer else None)
@@ -74,7 +74,7 @@ def heads(shown: Sequence[Focus]) -> tuple[Focus, ...]:
 
 def unit_told(library: Library, turn: Turn) -> tuple[Focus, ...]:
     """What was asked for by its number or place, and shown."""
-    told = turn.query
+    told = turn.request
     if not (told.asked.units or told.points in ("again", "inside")):
         return ()
     return heads(units_shown(library, turn)) or told.focus
@@ -83,7 +83,7 @@ def unit_told(library: Library, turn: Turn) -> tuple[Focus, ...]:
 def reviews_of(library: Library, turn: Turn) -> tuple[str, ...]:
     """Those that the turn was about: as asked, else as answered, in the order of the answer."""
     shown = dict.fromkeys(c.document for c in turn.recall().citations)
-    named = turn.query.documents
+    named = turn.request.documents
     if named is None:
         return tuple(shown)
     held = [record.id for record in library.catalogue.records() if record.id in named]

@@ -4,8 +4,8 @@ import re
 from typing import Literal
 
 from rag.language.phrases import plain
-from rag.questions.answer_form import bare
-from rag.questions.request import Query
+from rag.questions.forms.answer_form import bare
+from rag.questions.request import Request
 
 Wish = Literal["", "not meant", "best", "shorter", "again", "more", "among"]
 _AGAIN = re.compile(
@@ -68,27 +68,27 @@ _AMONG = re.compile(
 )
 
 
-def read_wish(query: Query, typed: str, *, alone: bool) -> Wish:
-    """The first of these; `typed` has what the query leaves out as taken back, `alone`: it names no
+def read_wish(request: Request, typed: str, *, alone: bool) -> Wish:
+    """The first of these; `typed` has what the request leaves out as taken back, `alone`: it names no
     subject, review or unit."""
-    full = plain(query.wording.text).strip(" .")
+    full = plain(request.wording.text).strip(" .")
     text = bare(full)
-    named = query.reviews.documents or query.reviews.missing or query.asked.units
-    listed = bool(query.asked.kinds)
+    named = request.reviews.documents or request.reviews.missing or request.asked.units
+    listed = bool(request.asked.kinds)
     wants: tuple[tuple[Wish, object], ...] = (
         ("not meant", _NOT_MEANT.search(" ".join(plain(typed).replace(" . ", " ").split()))),
         ("best", not named and _BEST.search(full)),
         ("shorter", alone and not listed and _SHORTER.search(full)),
-        ("again", alone and _asks_again(query, text)),
+        ("again", alone and _asks_again(request, text)),
         ("more", alone and not listed and _MORE.search(text)),
         ("among", _AMONG.search(text)),
     )
     return next((wish for wish, found in wants if found), "")
 
 
-def _asks_again(query: Query, text: str) -> bool:
-    if query.wants == "locate":
+def _asks_again(request: Request, text: str) -> bool:
+    if request.wants == "locate":
         return True
-    counts = query.wants == "count" and not query.asked.kinds
-    literal = query.wants == "quote" or _AGAIN.search(text) is not None
-    return counts or (literal and not query.asked.kinds)
+    counts = request.wants == "count" and not request.asked.kinds
+    literal = request.wants == "quote" or _AGAIN.search(text) is not None
+    return counts or (literal and not request.asked.kinds)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from rag.questions.names.reviews_named import ReviewsNamed
-from rag.questions.request import Query
+from rag.questions.request import Request
 
 NO_REVIEWS = ReviewsNamed(None, (), (), ())
 
@@ -14,11 +14,11 @@ def of_documents(documents: Iterable[str]) -> ReviewsNamed:
     return replace(NO_REVIEWS, documents=frozenset(documents))
 
 
-def ask_of(query: Query, reviews: ReviewsNamed) -> Query:
+def ask_of(request: Request, reviews: ReviewsNamed) -> Request:
     """Its words stay as they were typed; where names stand in them, these reviews are meant."""
     return replace(
-        query,
-        reviews=replace(reviews, spans=query.reviews.spans),
+        request,
+        reviews=replace(reviews, spans=request.reviews.spans),
         documents=reviews.documents,
         across=len(reviews.documents or ()) > 1,
         picked=False,

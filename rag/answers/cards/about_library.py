@@ -7,7 +7,7 @@ from rag.answer import Answer, Option, Statement, answered
 from rag.answers.cards.examples import example_questions
 from rag.index.library import Library
 from rag.questions.asides.library_asked import read_library_question
-from rag.questions.request import Query
+from rag.questions.request import Request
 from rag.safety.signposts import LINE, SAMARITANS
 from rag.telling.asking_back import list_reviews
 from rag.types import Record
@@ -55,20 +55,20 @@ _TEXTS = {
 }
 
 
-def answer_about_library(library: Library, query: Query) -> Answer | None:
+def answer_about_library(library: Library, request: Request) -> Answer | None:
     """None where the question asks about anything besides the library or the tool."""
-    asked = read_library_question(query, ("holdings", *_TEXTS))
-    return _compose(library, query, asked) if asked else None
+    asked = read_library_question(request, ("holdings", *_TEXTS))
+    return _compose(library, request, asked) if asked else None
 
 
-def _compose(library: Library, query: Query, topic: str) -> Answer:
+def _compose(library: Library, request: Request, topic: str) -> Answer:
     options: tuple[Option, ...] = ()
     if topic == "holdings":
-        named = query.reviews.documents
+        named = request.reviews.documents
         held = [r for r in library.catalogue.records() if named is None or r.id in named]
         ordered = sorted(held, key=lambda r: (r.kind in _REVIEWS_FIRST, r.subject or r.title))
         texts = _list(ordered)
-        options = list_reviews(query, ordered[:MOST_LISTED])
+        options = list_reviews(request, ordered[:MOST_LISTED])
     else:
         texts = _TEXTS[topic]
     ends = topic in ("farewell", "thanks")

@@ -10,7 +10,7 @@ from rag.answers.cards.carriers import find_carrier
 from rag.answers.cards.examples import example_questions
 from rag.index.library import Library
 from rag.questions.asides.card_asked import LISTINGS, CardAsked, read_card_question
-from rag.questions.request import Query
+from rag.questions.request import Request
 from rag.quotes.citations.citing import cite
 from rag.quotes.citations.references import FROM_DIGEST
 from rag.telling.asking_back import ask_back, list_reviews, offer_review
@@ -29,19 +29,19 @@ class _Told:
     citations: tuple[Citation, ...] = ()
 
 
-def answer_card_question(library: Library, query: Query) -> Answer | None:
+def answer_card_question(library: Library, request: Request) -> Answer | None:
     """None where the question asks for anything besides the card."""
-    if query.reviews.missing or query.reviews.people:
+    if request.reviews.missing or request.reviews.people:
         return None
     records = library.catalogue.records()
-    asked = read_card_question(query, records)
+    asked = read_card_question(request, records)
     if asked is None:
         return None
     if asked.about in LISTINGS:
-        return _list(library, query, asked, _fitting(records, asked, query.reviews.documents))
-    meant = _meant(records, asked, query.documents)
-    if len(meant) > 1 and query.documents is None and not asked.several:
-        return _which(query, asked.about, meant)
+        return _list(library, request, asked, _fitting(records, asked, request.reviews.documents))
+    meant = _meant(records, asked, request.documents)
+    if len(meant) > 1 and request.documents is None and not asked.several:
+        return _which(request, asked.about, meant)
     facts = (asked.about, asked.also) if asked.also else (asked.about,)
     return _tell_all(library, facts, meant) if meant else None
 
@@ -68,12 +68,12 @@ def _fitting(
     return reviews or named
 
 
-def _which(query: Query, fact: str, records: Sequence[Record]) -> Answer | None:
+def _which(request: Request, fact: str, records: Sequence[Record]) -> Answer | None:
     if fact == "kind":
         # "Is this the full report?", of the library as a whole.
         return None
     text = f"The library holds {len(records)} documents. Which one do you mean?"
-    offered = [offer_review(query, record, ask_again(fact, record)) for record in records]
+    offered = [offer_review(request, record, ask_again(fact, record)) for record in records]
     return ask_back(text, offered)
 
 
@@ -131,18 +131,18 @@ def _unsaid(fact: str, record: Record) -> Statement:
     return Statement(f"{text} It says: {describe(record)}.")
 
 
-def _list(library: Library, query: Query, asked: CardAsked, records: list[Record]) -> Answer:
+def _list(library: Library, request: Request, asked: CardAsked, records: list[Record]) -> Answer:
     if not records:
         noun = (asked.kind or "document").replace("_", " ")
         text = f"The library holds no {noun}."
         told = example_questions(library.catalogue, count=3)
         return refused("not_in_library", text, told)
     if asked.years is not None:
-        return _dated(query, asked.years, records)
-    return _extreme(library, query, asked, records)
+        return _dated(request, asked.years, records)
+    return _extreme(library, request, asked, records)
 
 
-def _extreme(library: Library, query: Query, asked: CardAsked, records: list[Record]) -> Answer:
+def _extreme(library: Library, request: Request, asked: CardAsked, records: list[Record]) -> Answer:
     dated = sorted((r for r in records if r.published), key=lambda r: r.published or "")
     undated = [r for r in records if not r.published]
     if not dated:
@@ -151,7 +151,7 @@ def _extreme(library: Library, query: Query, asked: CardAsked, records: list[Rec
     chosen = dated[-1] if asked.about == "newest" else dated[0]
     text = f"the {asked.about} is {call(chosen)}, published {spell_date(chosen.published or '')}."
     opening = Statement(f"{_CARDS}{text}")
-    options = list_reviews(query, [chosen])
+    options = list_reviews(request, [chosen])
     citation = _carried(library, "published", chosen, 1)
     if citation is None:
         return replace(_with_undated((opening,), undated), options=options)
@@ -161,7 +161,7 @@ def _extreme(library: Library, query: Query, asked: CardAsked, records: list[Rec
     return replace(given, citations=(citation,), options=options)
 
 
-def _dated(query: Query, years: tuple[int, int], records: list[Record]) -> Answer:
+def _dated(request: Request, years: tuple[int, int], records: list[Record]) -> Answer:
     first, last = years
     fits = [r for r in records if r.published and first <= int(r.published[:4]) <= last]
     noun = "document" if len(fits) == 1 else "documents"
@@ -171,7 +171,7 @@ def _dated(query: Query, years: tuple[int, int], records: list[Record]) -> Answe
         listed.append(Statement(f"And {len(fits) - MOST_TOLD} more."))
     undated = [r for r in records if not r.published]
     given = _with_undated((Statement(opening), *listed), undated)
-    return replace(given, options=list_reviews(query, fits[:MOST_TOLD]))
+    return replace(given, options=list_reviews(request, fits[:MOST_TOLD]))
 
 
 def _with_undated(statements: tuple[Statement, ...], undated: Sequence[Record]) -> Answer:

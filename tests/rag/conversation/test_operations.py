@@ -18,7 +18,8 @@ from rag.conversation.situation import Situation
 from rag.index.indexing import sync
 from rag.index.library import Library
 from rag.questions.names.reviews_named import find_reviews
-from rag.questions.query import Query, understand
+from rag.questions.request import Request
+from rag.questions.understanding import understand
 from rag.types import Record
 
 CONVERSATION = Path(last_turn.__file__).parents[1] / "conversation"
@@ -99,7 +100,7 @@ def test_every_operation_has_its_case_and_one_that_chooses_it() -> None:
 def test_a_turn_is_read_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     read = []
 
-    def count(typed: str, *args: object, **named: object) -> Query:
+    def count(typed: str, *args: object, **named: object) -> Request:
         read.append(typed)
         return understand(typed, *args, **named)  # type: ignore[arg-type]
 
