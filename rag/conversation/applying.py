@@ -1,6 +1,6 @@
 """A turn and what it does with the turns before it in, the request that this makes out.
 
-Values are put together here: nothing is read, and no case makes up words of its own."""
+Values are put together here, and nothing is read again."""
 
 from dataclasses import replace
 from functools import singledispatch
@@ -17,6 +17,7 @@ from rag.questions.topic.actors import subject_words, without_actors
 from rag.questions.topic_of_text import topic_of_text
 from rag.questions.units.units_asked import NOTHING_ASKED, Asked
 from rag.questions.units.units_held import agencies_of
+from rag.telling.nouns import noun_of
 
 _OF_ANY_FORM = ("plain", "yes_no", "theme")
 """What a turn wants that says nothing of the form of its answer: that of the turn before stays."""
@@ -114,12 +115,12 @@ def _swap_owner(operation: do.SwapOwner, at: Situation) -> Request:
 
 @apply.register
 def _swap_topic(operation: do.SwapTopic, at: Situation) -> Request:
-    """Behind the words that the list was asked for in."""
+    """Behind the name of the kind of list."""
     told = at.told
-    noun = next((told.wording.text[a:b] for a, b in told.asked.spans), "")
+    noun = noun_of(operation.kinds[0], 2)
     return replace(
         at.request,
-        wording=replace(at.request.wording, text=f"{noun} {at.request.wording.text}".strip()),
+        wording=replace(at.request.wording, text=f"{noun} {at.request.wording.text}"),
         documents=told.documents,
         asked=Asked((), operation.kinds, ((0, len(noun)),)),
         wants="list",
@@ -140,6 +141,7 @@ def _narrow(_: do.Narrow, at: Situation) -> Request:
         meaning=f"{at.request.meaning} {words}",
         terms=terms,
         across=told.across,
+        of_inspections=told.of_inspections,
         picked=told.picked,
     )
 

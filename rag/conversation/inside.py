@@ -25,7 +25,7 @@ _LEARNT = ("lesson", "learning_point")
 def find_inside(
     library: Library, request: Request, lean: FollowUp, before: Turn
 ) -> Sequence[Focus]:
-    """None where nothing inside speaks of it."""
+    """Empty where nothing inside speaks of it."""
     shown = _shown(library, lean, before)
     return _find(library, request, lean, shown) if shown else ()
 

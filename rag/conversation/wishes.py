@@ -69,8 +69,8 @@ _AMONG = re.compile(
 
 
 def read_wish(request: Request, typed: str, *, alone: bool) -> Wish:
-    """The first of these; `typed` has what the request leaves out as taken back, `alone`: it names no
-    subject, review or unit."""
+    """The first of these; `typed` has what the request leaves out as taken back, `alone`: it
+    names no subject, review or unit."""
     full = plain(request.wording.text).strip(" .")
     text = bare(full)
     named = request.reviews.documents or request.reviews.missing or request.asked.units

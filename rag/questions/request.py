@@ -24,8 +24,6 @@ from rag.types import Unit
 READ_WORDS = 250
 """Of an answer: what a person reads of it."""
 Points = Literal["", "again", "shorter", "among", "more", "aspect", "inside", "missed", "nowhere"]
-
-
 Polarity = Literal["says", "is silent", "lacks"]
 
 

@@ -27,7 +27,8 @@ def which_owner(library: Library, request: Request) -> Answer:
     """The numbers start again for each organisation: ask back."""
     asked = request.asked.units[0].typed.strip()
     named = owners(library, request)
-    text = f"{len(named)} organisations have a {asked} in {where_asked(library, request)}. Whose is it?"
+    where = where_asked(library, request)
+    text = f"{len(named)} organisations have a {asked} in {where}. Whose is it?"
     offered = [
         Option(f"{asked} for {owner}", owner, replace(request, agencies=(owner,)))
         for owner in named

@@ -124,8 +124,8 @@ def not_mentioned(
     named = [" ".join(request.as_typed(term) for term in terms) for terms in absent]
     words = " or ".join(f"“{name}”" for name in named)
     text = (
-        f"There is no mention of {words} in {where_asked(library, request)}: neither these words nor"
-        " others that stand for them."
+        f"There is no mention of {words} in {where_asked(library, request)}: neither these words"
+        " nor others that stand for them."
     )
     return refused("not_stated", text, _ask_of(library, elsewhere, named[0]))
 

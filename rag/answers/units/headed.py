@@ -108,14 +108,13 @@ def _named_in_part(library: Library, request: Request, asked: HeadingsSaid) -> l
 
 def _meant(library: Library, request: Request, asked: HeadingsSaid) -> list[Focus]:
     """The heading that has all of the topic, by synonyms too, and hardly anything else."""
-    sections = [
-        f for f in _sections(library, request.documents)
-        if f.unit.kind == "section" and _is_nearly_said(request, asked.stems, set(stem(f.unit.text)))
-    ]  # fmt: skip
+    headings = [f for f in _sections(library, request.documents) if f.unit.kind == "section"]
+    sections = [f for f in headings if _is_nearly_said(request, asked.stems, stem(f.unit.text))]
     return _only_best(request, sections, asked) if request.terms else []
 
 
-def _is_nearly_said(request: Request, asked: frozenset[str], heading: set[str]) -> bool:
+def _is_nearly_said(request: Request, asked: frozenset[str], words: Iterable[str]) -> bool:
+    heading = {*words}
     by_synonym = (v for t in request.terms for v in t.variants if heading.issuperset(v))
     said = heading & asked.union(*by_synonym)
     return len(said) >= LEAST_SAID and len(heading - said - _OF_A_REVIEW) <= LEFT_OUT
