@@ -173,11 +173,11 @@ def _read(library: Library, question: Question) -> Signs | None:
     """None where the question never comes to a search."""
     if question.reasons & _BEFORE_ALL:
         return None
-    query = understand_last(library, question.turns)
-    aside = answer_aside(library, query, follows=len(question.turns) > 1)
-    if query.reviews.missing or aside or answer_without_search(library, query):
+    request = understand_last(library, question.turns)
+    aside = answer_aside(library, request, follows=len(question.turns) > 1)
+    if request.reviews.missing or aside or answer_without_search(library, request):
         return None
-    return weigh(library, query)
+    return weigh(library, request)
 
 
 if __name__ == "__main__":

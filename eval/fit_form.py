@@ -28,8 +28,8 @@ from eval.programs import run_program
 from eval.sets.opening import load_questions
 from eval.sets.questions import Question
 from rag.questions.forms import form
-from rag.questions.query import understand
-from rag.questions.request import Query
+from rag.questions.request import Request
+from rag.questions.understanding import understand
 from rag.safety.hidden_commands import strip_commands
 from rag.safety.masked_marks import without_marks
 from rag.safety.masking import mask
@@ -82,8 +82,8 @@ def read_examples(file: Path, data: Path) -> Iterator[Example]:
         for question in choose_askable(load_questions(file), hold(library)).questions:
             read = label(question)
             if read and (typed := strip_commands(without_marks(mask(question.turns[-1])))):
-                query = understand(" ".join(typed.split()), library)
-                yield Example(data, query.form.signs, read, by_rules(query))
+                request = understand(" ".join(typed.split()), library)
+                yield Example(data, request.form.signs, read, by_rules(request))
 
 
 @cache
@@ -105,14 +105,14 @@ def _find(table: str, name: str) -> str | None:
     return next((read for read, names in _labels()[table].items() if name in names), None)
 
 
-def by_rules(query: Query) -> Mapping[str, str]:
-    read = _BY_WANTS.get(query.wants, query.wants)
-    if read == "plain" or (read == "list" and query.asked.units):
-        read = "unit" if query.asked.units else "list" if query.asked.kinds else "fact"
-    if read == "count" and not query.asked.kinds:
+def by_rules(request: Request) -> Mapping[str, str]:
+    read = _BY_WANTS.get(request.wants, request.wants)
+    if read == "plain" or (read == "list" and request.asked.units):
+        read = "unit" if request.asked.units else "list" if request.asked.kinds else "fact"
+    if read == "count" and not request.asked.kinds:
         read = "fact"
-    several = len(query.reviews.documents or ()) > 1
-    return {"forms": read, "scopes": "several" if several else "all" if query.across else "one"}
+    several = len(request.reviews.documents or ()) > 1
+    return {"forms": read, "scopes": "several" if several else "all" if request.across else "one"}
 
 
 def find_signs(examples: Sequence[Example], *, words: bool = False) -> list[str]:

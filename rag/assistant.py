@@ -125,14 +125,14 @@ def _answer_one(
 ) -> Answer:
     part = narrow(library, within)
     meant = replace(understand_last(part, turns), room=room)
-    query = keep_inside(part, meant)
+    request = keep_inside(part, meant)
     # What points at an answer is no aside: "how many is that" is no question to the library.
-    aside = None if query.points else answer_aside(part, query, follows=len(turns) > 1)
+    aside = None if request.points else answer_aside(part, request, follows=len(turns) > 1)
     given = left_out(part, meant, within) or tell_filter(
-        part, meant, within, mark_stale(aside or answer(part, query))
+        part, meant, within, mark_stale(aside or answer(part, request))
     )
-    given = replace(given, question=query.wording.text, form=form_of(given, query))
-    return replace(given, traces=(trace(part, query, given, WAYS),)) if explain else given
+    given = replace(given, question=request.wording.text, form=form_of(given, request))
+    return replace(given, traces=(trace(part, request, given, WAYS),)) if explain else given
 
 
 def _refuse_unread(library: Library, asked: Sequence[str], why: Unread) -> Answer:

@@ -29,7 +29,7 @@ from rag.commands.streams import output, print_json
 from rag.documents.register import Register
 from rag.errors import UnreadableFile
 from rag.index.indexing import sync
-from rag.questions.query import understand
+from rag.questions.understanding import understand
 
 PDFS = SHARED / "pdfs"
 QUESTIONS = ROOT / "eval" / "questions" / "five-reviews.jsonl"

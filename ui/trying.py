@@ -32,7 +32,7 @@ def show_trial(library: Library) -> None:
 
 
 def _tell_topic(trial: Trial) -> str:
-    terms = trial.query.terms
+    terms = trial.request.terms
     words = "; ".join(
         f"{term.words} ({len(term.variants)} wordings, weight {term.weight:.1f}"
         f"{'' if term.known else ', not in the library'})"

@@ -4,7 +4,7 @@ One table for all ways. A search gives what the question wants, as far as a sear
 
 from rag.answer import Answer
 from rag.answers.counts.count_answer import counts
-from rag.questions.request import Query
+from rag.questions.request import Request
 
 FORMS = {
     "pointing": "unit", "labelled": "unit", "item": "unit", "units": "unit", "section": "unit",
@@ -22,15 +22,15 @@ OF_STRUCTURE = frozenset({"unit", "count", "library"})
 """Forms that no search gives, whatever is wanted."""
 
 
-def form_of(answer: Answer, query: Query) -> str | None:
+def form_of(answer: Answer, request: Request) -> str | None:
     """None for a refusal and for a question back."""
     if answer.status in ("refused", "clarify"):
         return None
     if answer.way == SEARCH:
-        wanted = query.form.name
+        wanted = request.form.name
         return SEARCH if wanted is None or wanted in OF_STRUCTURE else wanted
-    if answer.way in COUNTED and counts(query):
+    if answer.way in COUNTED and counts(request):
         return "count"
-    if answer.way == "summary" and query.wants == "compare":
+    if answer.way == "summary" and request.wants == "compare":
         return "compare"
     return FORMS.get(answer.way or "aside")

@@ -39,7 +39,7 @@ from rag.evidence.units.units_named import (
 )
 from rag.index.library import Library
 from rag.questions.facts.answer_types import carries_all
-from rag.questions.request import Focus, Query
+from rag.questions.request import Focus, Request
 from rag.telling.composing import compose, whole, with_gap
 from rag.telling.refusals import (
     not_held,
@@ -55,126 +55,130 @@ EACH_BY_ITSELF = "The reviews do not compare themselves with each other. What ea
 MOST_SUMMARISED = 6
 
 
-def answer(library: Library, query: Query) -> Answer:
-    if query.reviews.missing:
-        asks = query.terms or query.asked.kinds or query.asked.units
-        if query.reviews.documents is None or not asks:
-            return not_held(library, query)
-        return with_gap(_answer_held(library, query), "not_in_library", not_held(library, query))
-    return _answer_held(library, query)
+def answer(library: Library, request: Request) -> Answer:
+    if request.reviews.missing:
+        asks = request.terms or request.asked.kinds or request.asked.units
+        if request.reviews.documents is None or not asks:
+            return not_held(library, request)
+        return with_gap(
+            _answer_held(library, request), "not_in_library", not_held(library, request)
+        )
+    return _answer_held(library, request)
 
 
-def _answer_held(library: Library, query: Query) -> Answer:
-    found = answer_without_search(library, query)
+def _answer_held(library: Library, request: Request) -> Answer:
+    found = answer_without_search(library, request)
     if found:
         return found
-    return replace(with_also_found(library, query, answer_instead(library, query)), way="search")
+    return replace(
+        with_also_found(library, request, answer_instead(library, request)), way="search"
+    )
 
 
-def answer_without_search(library: Library, query: Query) -> Answer | None:
+def answer_without_search(library: Library, request: Request) -> Answer | None:
     """From the names, labels, lists and headings of the outlines; None where they do not answer."""
-    if query.reviews.unsettled:
-        return which_named(library, query)
+    if request.reviews.unsettled:
+        return which_named(library, request)
     for way in _WAYS:
-        if given := way(library, query):
+        if given := way(library, request):
             return replace(given, way=_name(way))
     return None
 
 
-def _answer_pointing(library: Library, query: Query) -> Answer | None:
-    return answer_pointing(library, query) if query.points else None
+def _answer_pointing(library: Library, request: Request) -> Answer | None:
+    return answer_pointing(library, request) if request.points else None
 
 
-def _answer_summary(library: Library, query: Query) -> Answer | None:
+def _answer_summary(library: Library, request: Request) -> Answer | None:
     """Of a review; or of each of several, which a question names or compares by nothing at all."""
-    compared = query.wants == "compare"
-    topic = [term for term in query.terms if not term.words.isdigit()]
-    if not (compared or query.wants == "summary") or topic or query.asked.kinds:
+    compared = request.wants == "compare"
+    topic = [term for term in request.terms if not term.words.isdigit()]
+    if not (compared or request.wants == "summary") or topic or request.asked.kinds:
         return None
-    named = query.documents or (library.reviews if query.across else frozenset())
+    named = request.documents or (library.reviews if request.across else frozenset())
     if not named or len(named) > MOST_SUMMARISED:
         return None
     remarks = (EACH_BY_ITSELF,) if compared and len(named) > 1 else ()
-    return compose(library, query, summarise_each(library, named), remarks=remarks)
+    return compose(library, request, summarise_each(library, named), remarks=remarks)
 
 
-def _answer_section(library: Library, query: Query) -> Answer | None:
-    if query.across:
+def _answer_section(library: Library, request: Request) -> Answer | None:
+    if request.across:
         return None
     named = (
         []
-        if is_for_somebody(library, query)
-        else find_named_sections(library, query, query.said.headings)
+        if is_for_somebody(library, request)
+        else find_named_sections(library, request, request.said.headings)
     )
-    addressed = None if named else find_addressed_section(library, query)
+    addressed = None if named else find_addressed_section(library, request)
     sections = [addressed] if addressed else named
-    if not sections or not _gives_what_is_asked(query, sections[0]):
+    if not sections or not _gives_what_is_asked(request, sections[0]):
         return None
-    given = answer_sections(library, query, sections)
+    given = answer_sections(library, request, sections)
     # A heading with nothing under it says nothing: a search may find what does.
     return given if given.citations else None
 
 
-def _gives_what_is_asked(query: Query, section: Focus) -> bool:
+def _gives_what_is_asked(request: Request, section: Focus) -> bool:
     """A heading has a question's words, and its text need not have the number asked for."""
-    return carries_all(query.said.facts, section.unit.text)
+    return carries_all(request.said.facts, section.unit.text)
 
 
-def _answer_short(library: Library, query: Query) -> Answer | None:
-    spelt_out = find_spelt_out(library, query)
-    return compose(library, query, [spelt_out]) if spelt_out else None
+def _answer_short(library: Library, request: Request) -> Answer | None:
+    spelt_out = find_spelt_out(library, request)
+    return compose(library, request, [spelt_out]) if spelt_out else None
 
 
-def _answer_signed(library: Library, query: Query) -> Answer | None:
-    if query.documents is None or not query.said.front.signatures:
+def _answer_signed(library: Library, request: Request) -> Answer | None:
+    if request.documents is None or not request.said.front.signatures:
         return None
-    signed = find_signed(library, query)
-    return compose(library, query, whole(signed)) if signed else not_stated(library, query)
+    signed = find_signed(library, request)
+    return compose(library, request, whole(signed)) if signed else not_stated(library, request)
 
 
-def _answer_announced(library: Library, query: Query) -> Answer | None:
-    announced = find_announced(library, query)
-    return compose(library, query, whole(announced)) if announced else None
+def _answer_announced(library: Library, request: Request) -> Answer | None:
+    announced = find_announced(library, request)
+    return compose(library, request, whole(announced)) if announced else None
 
 
-def _answer_labelled(library: Library, query: Query) -> Answer | None:
-    unit = find_labelled(library, query)
-    return compose(library, query, whole(with_children(library, unit))) if unit else None
+def _answer_labelled(library: Library, request: Request) -> Answer | None:
+    unit = find_labelled(library, request)
+    return compose(library, request, whole(with_children(library, unit))) if unit else None
 
 
-def _answer_units(library: Library, query: Query) -> Answer | None:
-    if not query.asked.units:
+def _answer_units(library: Library, request: Request) -> Answer | None:
+    if not request.asked.units:
         return None
-    found = find_asked_units(library, query)
+    found = find_asked_units(library, request)
     if not found.units:
-        return unit_missing(library, query, query.asked.units[0])
-    documents = may_be_meant(library, query, found)
-    if len(documents) > 1 and len(query.asked.units) == 1:
-        return which_review(library, query, documents)
+        return unit_missing(library, request, request.asked.units[0])
+    documents = may_be_meant(library, request, found)
+    if len(documents) > 1 and len(request.asked.units) == 1:
+        return which_review(library, request, documents)
     owners = {f.unit.agency for f in found.units if f.unit.agency}
-    if len(owners) > 1 and len(query.asked.units) == 1:
-        named = owner_missing if unknown_owner(library, query) else which_owner
-        return named(library, query)
-    shown = _show_units(library, query, found)
+    if len(owners) > 1 and len(request.asked.units) == 1:
+        named = owner_missing if unknown_owner(library, request) else which_owner
+        return named(library, request)
+    shown = _show_units(library, request, found)
     if not found.missing:
         return shown
-    gap = unit_missing(library, query, found.missing[0])
+    gap = unit_missing(library, request, found.missing[0])
     return with_gap(shown, "no_such_unit", gap)
 
 
-def _show_units(library: Library, query: Query, found: Found) -> Answer:
-    if query.asked.kinds:
-        inside = [f for focus in found.units for f in beside(library, focus, query.asked.kinds)]
+def _show_units(library: Library, request: Request, found: Found) -> Answer:
+    if request.asked.kinds:
+        inside = [f for focus in found.units for f in beside(library, focus, request.asked.kinds)]
         if inside:
-            if counts(query):
-                return compose_count(library, query, inside, inside[0].unit.kind)
-            return compose(library, query, whole(inside))
+            if counts(request):
+                return compose_count(library, request, inside, inside[0].unit.kind)
+            return compose(library, request, whole(inside))
     remarks: tuple[str, ...] = ()
     if found.by_order:
         label = found.units[0].unit.kind.replace("_", " ")
         remarks = (f"The {label}s of this review have no printed numbers; this one is counted.",)
     units = [f for focus in found.units for f in with_children(library, focus)]
-    return compose(library, query, whole(units), remarks=remarks)
+    return compose(library, request, whole(units), remarks=remarks)
 
 
 _WAYS = (
@@ -188,7 +192,7 @@ _WAYS = (
 """Before a search, in this order; each gives None where the question asks for nothing of it."""
 
 
-def _name(way: Callable[[Library, Query], Answer | None]) -> str:
+def _name(way: Callable[[Library, Request], Answer | None]) -> str:
     return way.__name__.removeprefix("_").removeprefix("answer_")
 
 

@@ -8,7 +8,7 @@ from rag.answers.filters import FACETS, Facet, Filter
 from rag.index.library import Library
 from rag.index.narrowed import NarrowedLibrary
 from rag.language.vocabulary import load_vocabulary
-from rag.questions.request import Query
+from rag.questions.request import Request
 from rag.telling.refusals import name_review
 from rag.types import Record
 
@@ -56,7 +56,7 @@ def tell_choices(within: Filter, records: Iterable[Record]) -> tuple[Chosen, ...
     )
 
 
-def left_out(library: Library, query: Query, within: Filter) -> Answer | None:
+def left_out(library: Library, request: Request, within: Filter) -> Answer | None:
     """That the filter leaves out every review that the question is about, or all there is."""
     if not isinstance(library, NarrowedLibrary):
         return None
@@ -64,30 +64,30 @@ def left_out(library: Library, query: Query, within: Filter) -> Answer | None:
     if not held:
         text = "Nothing in the library passes the filter."
         return _refuse(f"{text} {_tell(library, within)}", "not_stated")
-    if not query.documents or query.documents & held:
+    if not request.documents or request.documents & held:
         return None
-    text = f"The filter leaves out {_name(library, query.documents)}, so it was not looked at."
+    text = f"The filter leaves out {_name(library, request.documents)}, so it was not looked at."
     return _refuse(f"{text} {_tell(library, within)}", "not_in_library")
 
 
-def keep_inside(library: Library, query: Query) -> Query:
+def keep_inside(library: Library, request: Request) -> Request:
     """About those of the named reviews only that the filter leaves in."""
-    if not isinstance(library, NarrowedLibrary) or query.documents is None:
-        return query
-    documents, named = query.documents & library.part.documents, query.reviews
+    if not isinstance(library, NarrowedLibrary) or request.documents is None:
+        return request
+    documents, named = request.documents & library.part.documents, request.reviews
     if named.documents is not None:
         inside = named.documents & library.part.documents
         unsettled = named.unsettled and len(inside) > 1
         named = replace(named, documents=inside or named.documents, unsettled=unsettled)
-    return replace(query, documents=documents, reviews=named)
+    return replace(request, documents=documents, reviews=named)
 
 
-def tell_filter(library: Library, query: Query, within: Filter, answer: Answer) -> Answer:
-    """`query`: as it was before anything was left out."""
+def tell_filter(library: Library, request: Request, within: Filter, answer: Answer) -> Answer:
+    """`request`: as it was before anything was left out."""
     if not isinstance(library, NarrowedLibrary) or answer.reason in _UNTOUCHED:
         return answer
     statements = (*answer.statements, Statement(_tell(library, within)))
-    outside = (query.documents or frozenset()) - library.part.documents
+    outside = (request.documents or frozenset()) - library.part.documents
     if not outside:
         return replace(answer, statements=statements)
     gap = Statement(f"The filter leaves out {_name(library, outside)}.")

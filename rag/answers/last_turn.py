@@ -24,13 +24,13 @@ from rag.conversation.returning import go_back
 from rag.conversation.turns import Turn
 from rag.index.library import Library
 from rag.questions.names.pseudonyms import mend_last_letter
-from rag.questions.query import understand
-from rag.questions.request import Query
+from rag.questions.request import Request
+from rag.questions.understanding import understand
 from rag.safety.concerns import read_concern
 from rag.types import Record
 
 
-def understand_last(library: Library, turns: Sequence[str]) -> Query:
+def understand_last(library: Library, turns: Sequence[str]) -> Request:
     """Each turn is read in the light of those before it. One that asks nothing of the reviews
     (thanks, a concern, a question about the tool) leaves the conversation where it was."""
     before: Turn | None = None
@@ -44,42 +44,42 @@ def understand_last(library: Library, turns: Sequence[str]) -> Query:
 
 def _go_on(library: Library, turn: str, before: Turn | None) -> tuple[Turn | None, Answer | None]:
     """What comes after goes on from it; and what it was answered where it asks the library."""
-    query, aside = _follow(library, turn, before), None
-    if not query.points:
-        aside = answer_aside(library, query, follows=before is not None)
+    request, aside = _follow(library, turn, before), None
+    if not request.points:
+        aside = answer_aside(library, request, follows=before is not None)
     if aside:
-        if query.reviews.documents is None:
+        if request.reviews.documents is None:
             return before, aside
-        query = without_subject(query)
-    named = sorted(query.reviews.documents or query.documents or ())
+        request = without_subject(request)
+    named = sorted(request.reviews.documents or request.documents or ())
     played = (*named, *(before.in_play if before else ()))
-    recall = cache(lambda: answer(library, query))
-    return Turn(query, recall, tuple(dict.fromkeys(played)), before), aside
+    recall = cache(lambda: answer(library, request))
+    return Turn(request, recall, tuple(dict.fromkeys(played)), before), aside
 
 
-def _follow(library: Library, turn: str, before: Turn | None) -> Query:
+def _follow(library: Library, turn: str, before: Turn | None) -> Request:
     if before is None:
         return understand(turn, library)
     if gone_back := go_back(library, turn, before):
         turn, before = gone_back
     turn = mend_last_letter(turn, library.catalogue.records())
     taken_back, turn = corrects(turn), without_taken_back(turn)
-    query = understand(turn, library, talked_of=before.query.documents)
-    if named_again := call_they(library, query, before):
-        query = understand(named_again, library)
-    if query.reviews.unsettled or query.named_by_year:
+    request = understand(turn, library, talked_of=before.request.documents)
+    if named_again := call_they(library, request, before):
+        request = understand(named_again, library)
+    if request.reviews.unsettled or request.named_by_year:
         # The turns before may tell which review of that name or year is meant.
-        query = understand(turn, library, before.query.documents)
-    lean = read_follow_up(query, corrects=taken_back)
+        request = understand(turn, library, before.request.documents)
+    lean = read_follow_up(request, corrects=taken_back)
     return (
-        choose_offered(library, query, lean, before)
-        or compare_in_play(library, query, lean, before)
-        or ask_other_review(library, query, lean, before)
-        or keep_part(library, query, lean, before)
-        or pick_unit(library, query, lean, before)
-        or point_at_shown(library, query, lean, before)
-        or look_inside(library, query, lean, before)
-        or swap_review(library, query, lean, before)
-        or swap_list(library, query, lean, before)
-        or carry_topic(library, query, lean, before)
+        choose_offered(library, request, lean, before)
+        or compare_in_play(library, request, lean, before)
+        or ask_other_review(library, request, lean, before)
+        or keep_part(library, request, lean, before)
+        or pick_unit(library, request, lean, before)
+        or point_at_shown(library, request, lean, before)
+        or look_inside(library, request, lean, before)
+        or swap_review(library, request, lean, before)
+        or swap_list(library, request, lean, before)
+        or carry_topic(library, request, lean, before)
     )

@@ -1,12 +1,12 @@
 """A question as it was read and its answer in, the trace of both out.
 
-Everything stands in the query already: no text is read here."""
+Everything stands in the request already: no text is read here."""
 
 from collections.abc import Iterator, Sequence
 
 from rag.answer import Answer
 from rag.index.library import Library
-from rag.questions.request import Query
+from rag.questions.request import Request
 from rag.questions.topic.subjects import Subjects
 from rag.telling.said_words import words_of_said
 from rag.trace import DocumentRead, Trace
@@ -18,33 +18,33 @@ MAY_FIT = "what was found in it may fit"
 BEFORE = "from the turns before, or of the kind asked about"
 
 
-def trace(library: Library, query: Query, answer: Answer, ways: Sequence[str]) -> Trace:
+def trace(library: Library, request: Request, answer: Answer, ways: Sequence[str]) -> Trace:
     """`ways` are those that are asked before a search, in order."""
     records = library.catalogue.records()
-    of = [r for r in records if r.id in (query.documents or ())]
-    scope = "several" if len(query.reviews.documents or ()) > 1 else "one"
+    of = [r for r in records if r.id in (request.documents or ())]
+    scope = "several" if len(request.reviews.documents or ()) > 1 else "one"
     way = answer.way or "aside"
     return Trace(
         question=answer.question,
-        documents=tuple(_read(record, query) for record in of),
-        others=tuple(_others(records, query)),
-        scope="all" if query.across and query.documents is None else scope,
-        scopes=query.form.scopes,
-        forms=query.form.forms,
-        units=tuple(unit.typed for unit in query.asked.units),
-        kinds=query.asked.kinds,
-        owners=query.agencies,
-        facts=tuple(fact.name for fact in query.said.facts),
-        times=query.said.times,
-        person=query.said.person.name or "",
-        asks=words_of_said(query.said),
-        mention=tuple(" ".join(t.words for t in part) for part in _mentioned(query)),
-        premises=tuple(dict.fromkeys(premise.term.words for premise in query.premises)),
-        polarity=query.polarity,
-        language=query.unread or "English",
-        topic=tuple(term.words for term in query.terms),
-        points=query.points,
-        points_at=tuple(f"{each.document}#{each.unit.id}" for each in query.focus),
+        documents=tuple(_read(record, request) for record in of),
+        others=tuple(_others(records, request)),
+        scope="all" if request.across and request.documents is None else scope,
+        scopes=request.form.scopes,
+        forms=request.form.forms,
+        units=tuple(unit.typed for unit in request.asked.units),
+        kinds=request.asked.kinds,
+        owners=request.agencies,
+        facts=tuple(fact.name for fact in request.said.facts),
+        times=request.said.times,
+        person=request.said.person.name or "",
+        asks=words_of_said(request.said),
+        mention=tuple(" ".join(t.words for t in part) for part in _mentioned(request)),
+        premises=tuple(dict.fromkeys(premise.term.words for premise in request.premises)),
+        polarity=request.polarity,
+        language=request.unread or "English",
+        topic=tuple(term.words for term in request.terms),
+        points=request.points,
+        points_at=tuple(f"{each.document}#{each.unit.id}" for each in request.focus),
         way=way,
         passed=_asked_before(way, ways),
         reason=answer.reason,
@@ -62,15 +62,15 @@ def untold(answer: Answer) -> Trace:
     )  # fmt: skip
 
 
-def _mentioned(query: Query) -> Subjects:
-    mention = query.mention
+def _mentioned(request: Request) -> Subjects:
+    mention = request.mention
     return mention.parts if mention else ()
 
 
-def _others(records: Sequence[Record], query: Query) -> Iterator[DocumentRead]:
+def _others(records: Sequence[Record], request: Request) -> Iterator[DocumentRead]:
     titles = {record.id: record.title for record in records}
-    for id_, chance in query.weights:
-        if id_ in titles and id_ not in (query.documents or ()):
+    for id_, chance in request.weights:
+        if id_ in titles and id_ not in (request.documents or ()):
             yield DocumentRead(id_, titles[id_], chance, MAY_FIT)
 
 
@@ -80,10 +80,10 @@ def _asked_before(way: str, ways: Sequence[str]) -> tuple[str, ...]:
     return tuple(ways[: ways.index(way)]) if way in ways else ()
 
 
-def _read(record: Record, query: Query) -> DocumentRead:
-    meant = query.meant
+def _read(record: Record, request: Request) -> DocumentRead:
+    meant = request.meant
     if meant is None or record.id not in meant.documents:
-        named = record.id in (query.reviews.documents or ())
+        named = record.id in (request.reviews.documents or ())
         return DocumentRead(record.id, record.title, None, NAMED if named else BEFORE)
     why = TITLED if meant.named else OWN_WORD if meant.known else FITS_BEST
-    return DocumentRead(record.id, record.title, dict(query.weights).get(record.id), why)
+    return DocumentRead(record.id, record.title, dict(request.weights).get(record.id), why)

@@ -8,10 +8,10 @@ from rag.backends.lexical import stem
 from rag.language.numbers import NUMBER_WORDS, ORDINALS
 from rag.language.phrases import plain
 from rag.language.topic_words import TopicWord
-from rag.questions.answer_form import bare
+from rag.questions.forms.answer_form import bare
 from rag.questions.kinds.done_about_it import asks_advice, asks_response
-from rag.questions.request import Query
-from rag.questions.units_asked import LAST
+from rag.questions.request import Request
+from rag.questions.units.units_asked import LAST
 
 Other = Literal["", "one", "all"]
 _NO_SUBJECT = frozenset(
@@ -174,21 +174,21 @@ class FollowUp:
         return self.back or self.opens
 
 
-def read_follow_up(query: Query, *, corrects: bool = False) -> FollowUp:
-    full = plain(query.wording.text).strip(" .")
+def read_follow_up(request: Request, *, corrects: bool = False) -> FollowUp:
+    full = plain(request.wording.text).strip(" .")
     text = bare(full)
-    own = tuple(t for t in query.terms if not all(_names_nothing(s) for s in t.variants[0]))
-    alone = not own and query.reviews.documents is None and not query.reviews.missing
-    named = bool(query.asked.units)
+    own = tuple(t for t in request.terms if not all(_names_nothing(s) for s in t.variants[0]))
+    alone = not own and request.reviews.documents is None and not request.reviews.missing
+    named = bool(request.asked.units)
     step = _STEP.search(text) if alone and not named else None
     several = _SEVERAL.search(text) if alone and not named else None
     place = _PLACE.search(text) if alone and not named and not step else None
-    inside = _INSIDE_PLACE.search(text) if own and not (named or query.reviews.spans) else None
+    inside = _INSIDE_PLACE.search(text) if own and not (named or request.reviews.spans) else None
     number = _NUMBER.match(text) if alone and not named and not (place or several) else None
     return FollowUp(
         own=own,
-        again=alone and not named and _asks_again(query, text),
-        more=alone and not named and not query.asked.kinds and _MORE.search(text) is not None,
+        again=alone and not named and _asks_again(request, text),
+        more=alone and not named and not request.asked.kinds and _MORE.search(text) is not None,
         step=_read_step(step) if step else 0,
         place=_read_place(place["word"]) if place else None,
         inside=_read_place(inside["word"]) if inside else None,
@@ -211,12 +211,12 @@ def _names_nothing(stem_: str) -> bool:
     return stem_.replace(".", "").isdigit() or stem_ in _NO_SUBJECT
 
 
-def _asks_again(query: Query, text: str) -> bool:
-    if query.wants == "locate":
+def _asks_again(request: Request, text: str) -> bool:
+    if request.wants == "locate":
         return True
-    counts = query.wants == "count" and not query.asked.kinds
-    literal = query.wants == "quote" or _AGAIN.search(text) is not None
-    return counts or (literal and not query.asked.kinds)
+    counts = request.wants == "count" and not request.asked.kinds
+    literal = request.wants == "quote" or _AGAIN.search(text) is not None
+    return counts or (literal and not request.asked.kinds)
 
 
 def _read_place(word: str) -> int:

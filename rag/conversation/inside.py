@@ -11,8 +11,8 @@ from rag.evidence.units.units_named import beside, enclosing, with_children
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
 from rag.questions.facts.answer_types import carries_all
-from rag.questions.kinds.actors import subject_words
-from rag.questions.request import Focus, Query
+from rag.questions.request import Focus, Request
+from rag.questions.topic.actors import subject_words
 
 LEAST_SPOKEN = 0.5
 """Share of the question's own topic, by weight, that a unit has to speak of."""
@@ -23,18 +23,23 @@ _RECOMMENDED = ("recommendation",)
 _LEARNT = ("lesson", "learning_point")
 
 
-def look_inside(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
+def look_inside(library: Library, request: Request, lean: FollowUp, before: Turn) -> Request | None:
     """None where nothing inside speaks of it, and the rest of the review is to be searched."""
-    if query.reviews.documents is not None or query.reviews.missing or query.across:
+    if request.reviews.documents is not None or request.reviews.missing or request.across:
         return None
-    if query.asked.units or query.asked.kinds or not lean.leans or query.wants in _OTHER_FORMS:
+    if (
+        request.asked.units
+        or request.asked.kinds
+        or not lean.leans
+        or request.wants in _OTHER_FORMS
+    ):
         return None
     shown = _shown(library, lean, before)
-    found = _find(library, query, lean, shown) if shown else ()
+    found = _find(library, request, lean, shown) if shown else ()
     if not found:
         return None
     where = frozenset(f.document for f in found)
-    return replace(query, documents=where, focus=tuple(found), points="inside")
+    return replace(request, documents=where, focus=tuple(found), points="inside")
 
 
 _OTHER_FORMS = ("count", "compare", "locate", "quote")
@@ -43,7 +48,7 @@ _OTHER_FORMS = ("count", "compare", "locate", "quote")
 def _shown(library: Library, lean: FollowUp, before: Turn) -> tuple[Focus, ...]:
     """What was asked for by number or place; what a search found only where it has a theme, of
     which it may be asked what is done about it."""
-    told = before.query
+    told = before.request
     if told.asked.units or told.points in ("again", "inside"):
         return heads(units_shown(library, before)) or told.focus
     if not (lean.responds or lean.advises) or told.documents is None:
@@ -52,39 +57,39 @@ def _shown(library: Library, lean: FollowUp, before: Turn) -> tuple[Focus, ...]:
 
 
 def _find(
-    library: Library, query: Query, lean: FollowUp, shown: Sequence[Focus]
+    library: Library, request: Request, lean: FollowUp, shown: Sequence[Focus]
 ) -> Sequence[Focus]:
-    own = subject_words(query.terms)
+    own = subject_words(request.terms)
     if lean.responds or lean.advises:
         ways = (_DONE, _RECOMMENDED) if lean.responds else (_RECOMMENDED, _LEARNT)
         near = _in_theme(library, shown, ways)
-        return _speaking(query, own, near) or ([] if own else near)
+        return _speaking(request, own, near) or ([] if own else near)
     inside = [f for head in shown for f in with_children(library, head)]
     points = [f for f in inside if f not in shown]
     if not own:
-        asks_more = query.wants not in ("who", "when") and not query.said.facts
+        asks_more = request.wants not in ("who", "when") and not request.said.facts
         return points if asks_more else []
-    found = _points_first(query, own, inside, points)
+    found = _points_first(request, own, inside, points)
     # What happened in the case itself is told elsewhere than in a theme's lessons.
-    return found or ([] if lean.specific else _of_theme(library, query, own, shown))
+    return found or ([] if lean.specific else _of_theme(library, request, own, shown))
 
 
 def _points_first(
-    query: Query, own: Sequence[TopicWord], inside: Sequence[Focus], points: Sequence[Focus]
+    request: Request, own: Sequence[TopicWord], inside: Sequence[Focus], points: Sequence[Focus]
 ) -> Sequence[Focus]:
     """What was just shown as a whole comes behind its points; these all, where they are few."""
-    speaking = _speaking(query, own, points)
+    speaking = _speaking(request, own, points)
     if speaking and sum(len(f.unit.text.split()) for f in points) <= MOST_WORDS:
         speaking += [f for f in points if f not in speaking]
-    return speaking or _speaking(query, own, inside)
+    return speaking or _speaking(request, own, inside)
 
 
 def _of_theme(
-    library: Library, query: Query, own: Sequence[TopicWord], shown: Sequence[Focus]
+    library: Library, request: Request, own: Sequence[TopicWord], shown: Sequence[Focus]
 ) -> list[Focus]:
     around = [theme for f in shown[:1] if (theme := _theme(library, f))]
     units = [f for theme in around for f in with_children(library, theme)]
-    found = _speaking(query, own, units, least=1.0)
+    found = _speaking(request, own, units, least=1.0)
     return [f for f in found if f not in shown] or found
 
 
@@ -105,7 +110,7 @@ def _in_theme(
 
 
 def _speaking(
-    query: Query, own: Sequence[TopicWord], units: Sequence[Focus], least: float = LEAST_SPOKEN
+    request: Request, own: Sequence[TopicWord], units: Sequence[Focus], least: float = LEAST_SPOKEN
 ) -> list[Focus]:
     """Those that speak of most of the topic and state what kind of fact is asked for, the most
     telling first."""
@@ -114,7 +119,7 @@ def _speaking(
     for f in units:
         said = frozenset(stem(f.unit.text))
         share = sum(t.weight for t in own if t.stands_in(said)) / total if total else 0.0
-        states = carries_all(query.said.facts, f.unit.text)
+        states = carries_all(request.said.facts, f.unit.text)
         if share >= least and states and f.unit.kind not in ("theme", "section"):
             found.append((share, f))
     return [f for _, f in sorted(found, key=lambda each: -each[0])]

@@ -5,7 +5,7 @@ import re
 
 from rag.conversation.turns import Turn, reviews_of
 from rag.index.library import Library
-from rag.questions.request import Query
+from rag.questions.request import Request
 
 _POINTS_BACK = re.compile(
     r"\b(?:about|on|to|with|of|for|fix|cover|address|mention|answer|from)"
@@ -14,15 +14,15 @@ _POINTS_BACK = re.compile(
 )
 
 
-def call_they(library: Library, query: Query, before: Turn) -> str | None:
+def call_they(library: Library, request: Request, before: Turn) -> str | None:
     """None where it names another review, or points at nothing."""
-    named = query.reviews.documents
-    if not named or not query.reviews.spans or not _POINTS_BACK.search(query.wording.text):
+    named = request.reviews.documents
+    if not named or not request.reviews.spans or not _POINTS_BACK.search(request.wording.text):
         return None
-    if named != before.query.documents and named != frozenset(reviews_of(library, before)):
+    if named != before.request.documents and named != frozenset(reviews_of(library, before)):
         return None
-    turn = query.wording.text
-    for start, end in sorted(query.reviews.spans, reverse=True):
+    turn = request.wording.text
+    for start, end in sorted(request.reviews.spans, reverse=True):
         their = re.match(r"['’]s?\b", turn[end:])
         word, rest = ("their", turn[end + their.end() :]) if their else ("they", turn[end:])
         turn = f"{turn[:start]}{word}{rest}"

@@ -11,9 +11,9 @@ from rag.conversation.turns import Turn, heads, units_shown
 from rag.index.library import Library
 from rag.language.phrases import plain
 from rag.language.topic_words import TopicWord
-from rag.questions.kinds.actors import subject_words
-from rag.questions.query import understand
-from rag.questions.request import Focus, Query
+from rag.questions.request import Focus, Request
+from rag.questions.topic.actors import subject_words
+from rag.questions.understanding import understand
 from rag.reading.sentences import sentence_spans
 from rag.telling.composing import Piece
 from rag.types import Span
@@ -34,26 +34,26 @@ _TELLING = ("finding", "lesson", "key_message", "learning_point", "recommendatio
 """What is kept of a summary."""
 
 
-def keep_part(library: Library, query: Query, lean: FollowUp, before: Turn) -> Query | None:
-    if query.reviews.documents is not None or query.reviews.missing or query.asked.units:
+def keep_part(library: Library, request: Request, lean: FollowUp, before: Turn) -> Request | None:
+    if request.reviews.documents is not None or request.reviews.missing or request.asked.units:
         return None
-    if lean.only and query.asked.kinds and not lean.own:
-        return _keep_kinds(library, query, before.query)
-    if _BEST.search(plain(query.wording.text).strip(" .")):
-        return _keep_best(library, query, before)
+    if lean.only and request.asked.kinds and not lean.own:
+        return _keep_kinds(library, request, before.request)
+    if _BEST.search(plain(request.wording.text).strip(" .")):
+        return _keep_best(library, request, before)
     return None
 
 
-def _keep_kinds(library: Library, query: Query, told: Query) -> Query | None:
+def _keep_kinds(library: Library, request: Request, told: Request) -> Request | None:
     topic = " ".join(t.words for t in subject_words(told.terms))
     if not topic:
         return None
-    kinds = " and ".join(f"{kind.replace('_', ' ')}s" for kind in query.asked.kinds)
+    kinds = " and ".join(f"{kind.replace('_', ' ')}s" for kind in request.asked.kinds)
     again = understand(f"{kinds} about {topic}", library, told.documents)
     return replace(again, across=told.across)
 
 
-def _keep_best(library: Library, query: Query, before: Turn) -> Query | None:
+def _keep_best(library: Library, request: Request, before: Turn) -> Request | None:
     """The first that is short enough to be quoted: answers are in the order of what tells most."""
     shown = heads(units_shown(library, before))
     if len(shown) < 2:
@@ -62,29 +62,29 @@ def _keep_best(library: Library, query: Query, before: Turn) -> Query | None:
     best = next(short, shown[0])
     where = frozenset({best.document})
     told = replace(
-        before.query,
-        wording=query.wording,
+        before.request,
+        wording=request.wording,
         documents=where,
         across=False,
     )
     return replace(told, wants="quote", focus=(best,), points="again")
 
 
-def shorten(library: Library, query: Query) -> list[Piece]:
+def shorten(library: Library, request: Request) -> list[Piece]:
     """A sentence of each: of a list, of every unit of it; of what was found, of the first; where
     several reviews have their say, of the first of each."""
-    kept = _kept(query, heads(query.focus))
-    return [Piece(f, (_telling_sentence(library, f, query.terms),)) for f in kept]
+    kept = _kept(request, heads(request.focus))
+    return [Piece(f, (_telling_sentence(library, f, request.terms),)) for f in kept]
 
 
-def _kept(query: Query, shown: Sequence[Focus]) -> Sequence[Focus]:
-    if query.asked.kinds:
+def _kept(request: Request, shown: Sequence[Focus]) -> Sequence[Focus]:
+    if request.asked.kinds:
         return shown
     by_review = {f.document: f for f in reversed(shown)}
     if len(by_review) > 1:
         return [f for f in shown if by_review[f.document] is f]
     telling = [f for f in shown if f.unit.kind in _TELLING]
-    return (telling if not query.terms and telling else shown[:MOST_KEPT]) or shown
+    return (telling if not request.terms and telling else shown[:MOST_KEPT]) or shown
 
 
 def _telling_sentence(library: Library, focus: Focus, terms: Sequence[TopicWord]) -> Span:

@@ -8,15 +8,15 @@ from rag.backends.plain_words import plain_words
 from rag.language.phrases import load_phrases, plain
 from rag.language.vocabulary import load_vocabulary
 from rag.questions.names.people_named import Holds
-from rag.questions.request import Query
+from rag.questions.request import Request
 
 
-def points_at_nothing(query: Query, holds: Holds) -> bool:
-    named = query.documents or query.reviews.missing or query.reviews.people
-    if named or query.asked.kinds or query.asked.units:
+def points_at_nothing(request: Request, holds: Holds) -> bool:
+    named = request.documents or request.reviews.missing or request.reviews.people
+    if named or request.asked.kinds or request.asked.units:
         return False
-    text = plain(query.wording.text).strip(" .")
-    return bool(text) and (_only_points(text) or _is_of_no_words(query.wording.text, holds))
+    text = plain(request.wording.text).strip(" .")
+    return bool(text) and (_only_points(text) or _is_of_no_words(request.wording.text, holds))
 
 
 def _only_points(text: str) -> bool:

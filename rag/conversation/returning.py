@@ -6,8 +6,8 @@ from rag.conversation.turns import Turn
 from rag.index.library import Library
 from rag.language.phrases import plain
 from rag.language.spans import blank
-from rag.questions.answer_form import bare
-from rag.questions.query import understand
+from rag.questions.forms.answer_form import bare
+from rag.questions.understanding import understand
 
 _BACK_TO = re.compile(
     r"\b(?:(?:can|could|shall) we |lets |let us |i want to |id like to )?"
@@ -40,6 +40,6 @@ def go_back(library: Library, turn: str, before: Turn) -> tuple[str, Turn] | Non
 
 
 def _last_about(documents: frozenset[str], turn: Turn | None) -> Turn | None:
-    while turn is not None and turn.query.documents != documents:
+    while turn is not None and turn.request.documents != documents:
         turn = turn.before
     return turn

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rag.answer import Answer
 from rag.index.library import Library
-from rag.questions.request import Focus, Query
+from rag.questions.request import Focus, Request
 
 MOST_SEARCHED = 1500
 """Characters of a turn and of what it takes over from those before it that are searched for."""
@@ -13,7 +13,7 @@ MOST_SEARCHED = 1500
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    query: Query
+    request: Request
     recall: Callable[[], Answer]
     """What was answered; worked out when a later turn points at it."""
     in_play: tuple[str, ...]
@@ -37,7 +37,7 @@ def heads(shown: Sequence[Focus]) -> tuple[Focus, ...]:
 def reviews_of(library: Library, turn: Turn) -> tuple[str, ...]:
     """Those that the turn was about: as asked, else as answered, in the order of the answer."""
     shown = dict.fromkeys(c.document for c in turn.recall().citations)
-    named = turn.query.documents
+    named = turn.request.documents
     if named is None:
         return tuple(shown)
     held = [record.id for record in library.catalogue.records() if record.id in named]

@@ -15,7 +15,7 @@ from rag.evidence.sufficiency import gone, missing
 from rag.evidence.unexplained import is_unexplained
 from rag.evidence.weights import weights
 from rag.index.library import Library
-from rag.questions.request import Query
+from rag.questions.request import Request
 
 LOOKED_AT = 8
 """Pieces of evidence whose best coverage and cosine count."""
@@ -55,16 +55,16 @@ class Signs:
 
 
 def read_signs(
-    library: Library, query: Query, evidence: Sequence[Evidence], stated: Sequence[Evidence]
+    library: Library, request: Request, evidence: Sequence[Evidence], stated: Sequence[Evidence]
 ) -> Signs:
     """`stated` is what states the fact that is asked for."""
     best = worth(evidence)
     first = best[0] if best else None
     behind = evidence[min(_BEHIND, len(evidence) - 1)] if first else None
-    typed = bool(query.said.facts)
-    absent, absent_of_field = gone(library, query)
-    gap = missing(query, best) is not None
-    unexplained = not typed and is_unexplained(query, best)
+    typed = bool(request.said.facts)
+    absent, absent_of_field = gone(library, request)
+    gap = missing(request, best) is not None
+    unexplained = not typed and is_unexplained(request, best)
     return Signs(
         covered=max((e.coverage for e in evidence[:LOOKED_AT]), default=0.0),
         near=max((e.dense for e in evidence[:LOOKED_AT]), default=0.0),
@@ -72,18 +72,18 @@ def read_signs(
         best_near=first.dense if first else 0.0,
         ahead=first.score - behind.score if first and behind else 0.0,
         unspoken=float(gap and not typed),
-        lacking=_lacking(query, evidence) if gap and typed and not stated else float(unexplained),
+        lacking=_lacking(request, evidence) if gap and typed and not stated else float(unexplained),
         typed=float(typed),
-        named=float(query.documents is not None and not query.picked),
+        named=float(request.documents is not None and not request.picked),
         gone=absent,
         gone_of_field=absent_of_field,
-        across=float(query.across),
-        bare=float(not query.terms),
+        across=float(request.across),
+        bare=float(not request.terms),
     )
 
 
-def _lacking(query: Query, evidence: Sequence[Evidence]) -> float:
-    return 0.5 if stating_some(query, evidence) else 1.0
+def _lacking(request: Request, evidence: Sequence[Evidence]) -> float:
+    return 0.5 if stating_some(request, evidence) else 1.0
 
 
 def chance(signs: Signs) -> float:

@@ -12,7 +12,7 @@ from rag.index.library import Library
 from rag.language.denials import without_denied
 from rag.language.topic_words import TopicWord
 from rag.questions.facts.answer_types import carries_all
-from rag.questions.request import Focus, Query
+from rag.questions.request import Focus, Request
 from rag.reading.sentences import sentence_spans
 from rag.types import Hit, Span, Unit
 
@@ -58,7 +58,9 @@ class Evidence:
         return len(self.text.split())
 
 
-def choose_evidence(library: Library, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+def choose_evidence(
+    library: Library, request: Request, hits: Sequence[Hit]
+) -> tuple[Evidence, ...]:
     """Best first; one piece of evidence a passage. Raises ModelUnavailable."""
     places = {(hit.passage.document, hit.passage.unit) for hit in hits}
     units = library.catalogue.units_at(places)
@@ -66,63 +68,63 @@ def choose_evidence(library: Library, query: Query, hits: Sequence[Hit]) -> tupl
     for hit in hits:
         unit = units.get((hit.passage.document, hit.passage.unit))
         # Another process may have published the document anew.
-        if unit is not None and not _is_front_matter(unit, query):
-            found.append((_from_passage(Focus(hit.passage.document, unit), hit, query), hit))
+        if unit is not None and not _is_front_matter(unit, request):
+            found.append((_from_passage(Focus(hit.passage.document, unit), hit, request), hit))
     ranked = sorted(found, key=lambda each: -each[0].score)
-    first = [_cut_by_meaning(library, query, e, hit) for e, hit in ranked[:CUT_BY_MEANING]]
+    first = [_cut_by_meaning(library, request, e, hit) for e, hit in ranked[:CUT_BY_MEANING]]
     return (*first, *(e for e, _ in ranked[CUT_BY_MEANING:]))
 
 
-def _is_front_matter(unit: Unit, query: Query) -> bool:
+def _is_front_matter(unit: Unit, request: Request) -> bool:
     """It states facts, and says nothing of anything else."""
     front = unit.key is not None or unit.kind in _FRONT
-    return front and not query.said.facts and not query.said.front.spoken_of
+    return front and not request.said.facts and not request.said.front.spoken_of
 
 
-def _from_passage(focus: Focus, hit: Hit, query: Query) -> Evidence:
+def _from_passage(focus: Focus, hit: Hit, request: Request) -> Evidence:
     passage = hit.passage
-    covers = _covers(hit, query)
-    (a, b), covered = _cut(hit, query, covers), max(covers)
+    covers = _covers(hit, request)
+    (a, b), covered = _cut(hit, request, covers), max(covers)
     if (a, b) == (0, len(passage.text)):
-        covered = _coverage(_told(query, passage.text), stems(passage.context), query.terms)
+        covered = _coverage(_told(request, passage.text), stems(passage.context), request.terms)
     w = weights()
     score = w.passage * hit.score + (1 - w.passage) * covered
     score += w.dense * hit.dense + w.kind * PREFERRED.get(focus.unit.kind, 0.0)
     score += APPARATUS.get(focus.unit.kind, 0.0)
-    if query.said.facts and carries_all(query.said.facts, passage.text[a:b]):
+    if request.said.facts and carries_all(request.said.facts, passage.text[a:b]):
         score += w.answers
-    if (focus.document, focus.unit.id) in query.seen:
+    if (focus.document, focus.unit.id) in request.seen:
         score -= SHOWN_BEFORE
     span = (passage.start + a, passage.start + b)
     return Evidence(focus, (span,), score, hit.dense, hit.lexical, covered, passage.text[a:b])
 
 
-def _cut_by_meaning(library: Library, query: Query, e: Evidence, hit: Hit) -> Evidence:
+def _cut_by_meaning(library: Library, request: Request, e: Evidence, hit: Hit) -> Evidence:
     """Another run of sentences, where the passage is too long to be shown."""
     passage = hit.passage
     if e.text == passage.text:
         return e
     sentences = [passage.text[a:b] for a, b in sentence_spans(passage.text)]
-    near = nearness(library, query.meaning, sentences)
-    values = [c + n for c, n in zip(_covers(hit, query), near, strict=True)]
-    a, b = _cut(hit, query, values)
+    near = nearness(library, request.meaning, sentences)
+    values = [c + n for c, n in zip(_covers(hit, request), near, strict=True)]
+    a, b = _cut(hit, request, values)
     return replace(e, spans=((passage.start + a, passage.start + b),), text=passage.text[a:b])
 
 
-def _cut(hit: Hit, query: Query, values: Sequence[float]) -> Span:
-    return best_run(hit.passage.text, values, SHORT_WORDS if query.across else WHOLE_WORDS)
+def _cut(hit: Hit, request: Request, values: Sequence[float]) -> Span:
+    return best_run(hit.passage.text, values, SHORT_WORDS if request.across else WHOLE_WORDS)
 
 
-def _covers(hit: Hit, query: Query) -> list[float]:
+def _covers(hit: Hit, request: Request) -> list[float]:
     """Of each sentence."""
     text, context = hit.passage.text, stems(hit.passage.context)
-    told = (_told(query, text[a:b]) for a, b in sentence_spans(text))
-    return [_coverage(each, context, query.terms) for each in told]
+    told = (_told(request, text[a:b]) for a, b in sentence_spans(text))
+    return [_coverage(each, context, request.terms) for each in told]
 
 
-def _told(query: Query, text: str) -> str:
+def _told(request: Request, text: str) -> str:
     """ "No history of violence" is no word of a review on violence, where several are asked."""
-    return without_denied(text) if query.across else text
+    return without_denied(text) if request.across else text
 
 
 def _coverage(text: str, context: frozenset[str], terms: Sequence[TopicWord]) -> float:

@@ -8,7 +8,7 @@ from rag.evidence.evidence import Evidence
 from rag.evidence.sayings import Saying, is_carried, sayings, share_stated, states
 from rag.index.library import Library
 from rag.questions.facts.answer_types import Fact
-from rag.questions.request import Query
+from rag.questions.request import Request
 
 LOOKED_AT = 15
 """Pieces of evidence among which the fact is looked for."""
@@ -26,57 +26,59 @@ MOST_READ = 12
 """Sentences read by meaning: it takes a while."""
 
 
-def stating(library: Library, query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
+def stating(library: Library, request: Request, evidence: Sequence[Evidence]) -> list[Evidence]:
     """What states all that is asked for, best first; by its words, or else by its meaning."""
-    asked = query.said.facts
+    asked = request.said.facts
     if not asked:
         return []
-    least = LEAST_TOPIC if query.documents is not None else LEAST_TOPIC_ANYWHERE
-    found = [e for e in evidence[:LOOKED_AT] if _states_all(asked, query, sayings(e), least)]
-    return found[:MOST_SHOWN] or _stating_by_meaning(library, query, asked, evidence)
+    least = LEAST_TOPIC if request.documents is not None else LEAST_TOPIC_ANYWHERE
+    found = [e for e in evidence[:LOOKED_AT] if _states_all(asked, request, sayings(e), least)]
+    return found[:MOST_SHOWN] or _stating_by_meaning(library, request, asked, evidence)
 
 
 def stating_first(
-    query: Query, chosen: Sequence[Evidence], evidence: Sequence[Evidence]
+    request: Request, chosen: Sequence[Evidence], evidence: Sequence[Evidence]
 ) -> list[Evidence]:
     """In front what gives the fact that is asked for and speaks most of its topic, where what
     scores best speaks much less of it."""
-    asked = query.said.facts
+    asked = request.said.facts
     if not asked or not chosen:
         return list(chosen)
-    best = max(evidence[:LOOKED_AT], key=lambda e: _share_told(asked, query, e))
-    if _share_told(asked, query, best) < _share_told(asked, query, chosen[0]) + CLEARLY_MORE:
+    best = max(evidence[:LOOKED_AT], key=lambda e: _share_told(asked, request, e))
+    if _share_told(asked, request, best) < _share_told(asked, request, chosen[0]) + CLEARLY_MORE:
         return list(chosen)
     return [best, *(e for e in chosen if e is not best)]
 
 
-def _share_told(asked: Sequence[Fact], query: Query, e: Evidence) -> float:
+def _share_told(asked: Sequence[Fact], request: Request, e: Evidence) -> float:
     """Of the fact that is told least well."""
     said = sayings(e)
-    return min(max(share_stated(kind, query, each) for each in said) for kind in asked)
+    return min(max(share_stated(kind, request, each) for each in said) for kind in asked)
 
 
-def stating_some(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
+def stating_some(request: Request, evidence: Sequence[Evidence]) -> list[Evidence]:
     """Where several facts are asked for and not all are stated: what states most of them."""
-    asked = query.said.facts
-    if len(asked) < 2 or query.documents is None:
+    asked = request.said.facts
+    if len(asked) < 2 or request.documents is None:
         return []
-    stated = [(_count_stated(asked, query, e), e) for e in evidence[:LOOKED_AT]]
+    stated = [(_count_stated(asked, request, e), e) for e in evidence[:LOOKED_AT]]
     most = max(stated, key=itemgetter(0), default=None)
     return [most[1]] if most and most[0] else []
 
 
-def _count_stated(asked: Sequence[Fact], query: Query, e: Evidence) -> int:
+def _count_stated(asked: Sequence[Fact], request: Request, e: Evidence) -> int:
     said = sayings(e)
-    return sum(_states_all([kind], query, said, LEAST_TOPIC) for kind in asked)
+    return sum(_states_all([kind], request, said, LEAST_TOPIC) for kind in asked)
 
 
-def _states_all(asked: Sequence[Fact], query: Query, said: Sequence[Saying], least: float) -> bool:
-    return all(any(states(kind, query, each, least) for each in said) for kind in asked)
+def _states_all(
+    asked: Sequence[Fact], request: Request, said: Sequence[Saying], least: float
+) -> bool:
+    return all(any(states(kind, request, each, least) for each in said) for kind in asked)
 
 
 def _stating_by_meaning(
-    library: Library, query: Query, asked: Sequence[Fact], evidence: Sequence[Evidence]
+    library: Library, request: Request, asked: Sequence[Fact], evidence: Sequence[Evidence]
 ) -> list[Evidence]:
     """A person is named in a few words, by which meanings are not told apart."""
     if any(kind.name == "who it was" for kind in asked):
@@ -85,10 +87,10 @@ def _stating_by_meaning(
         (e, said.text)
         for e in evidence[:LOOKED_AT]
         for said in sayings(e)
-        if all(is_carried(kind, query, said) for kind in asked)
+        if all(is_carried(kind, request, said) for kind in asked)
     ][:MOST_READ]
     if not carrying:
         return []
-    near = nearness(library, query.meaning, [text for _, text in carrying])
+    near = nearness(library, request.meaning, [text for _, text in carrying])
     best, (e, _) = max(zip(near, carrying, strict=True), key=itemgetter(0))
     return [e] if best >= LEAST_NEAR else []

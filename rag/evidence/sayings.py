@@ -11,7 +11,7 @@ from rag.language.topic_words import TopicWord
 from rag.language.word_forms import spoken_of
 from rag.questions.facts.answer_types import Fact
 from rag.questions.facts.persons import asked_about, is_about, names_other
-from rag.questions.request import Query
+from rag.questions.request import Request
 from rag.reading.sentences import sentence_spans
 
 ONE_SAYING = 20
@@ -51,22 +51,22 @@ def sayings(evidence: Evidence) -> list[Saying]:
     return sayings
 
 
-def is_carried(asked: Fact, query: Query, said: Saying) -> bool:
+def is_carried(asked: Fact, request: Request, said: Saying) -> bool:
     """Does it give such a fact, of the person who is asked about?"""
     places = asked.carried_by(said.text)
-    person = query.said.person.name if asked.of_person else None
-    return any(person is None or _is_said_of(person, query, said, at) for at in places)
+    person = request.said.person.name if asked.of_person else None
+    return any(person is None or _is_said_of(person, request, said, at) for at in places)
 
 
-def states(asked: Fact, query: Query, said: Saying, least: float) -> bool:
+def states(asked: Fact, request: Request, said: Saying, least: float) -> bool:
     """The same, where it speaks of at least that share of the topic; what earlier turns spoke of
     does not make up for what is asked now."""
-    if not is_carried(asked, query, said):
+    if not is_carried(asked, request, said):
         return False
-    topic = _topic(query, asked)
-    topic = [t for t in topic if not _is_told_by_letter(t, query, said)] or topic
+    topic = _topic(request, asked)
+    topic = [t for t in topic if not _is_told_by_letter(t, request, said)] or topic
     share = max(least, asked.share)
-    typed = query.typed_terms
+    typed = request.typed_terms
     now = [t for t in topic if t in typed]
     return _is_spoken_of(topic, said, share) and (
         len(now) == len(topic) or share_spoken(now, said.around.union(said.stems)) >= share
@@ -78,29 +78,31 @@ def _is_spoken_of(topic: Sequence[TopicWord], said: Saying, share: float) -> boo
     return own >= share or (own > 0 and own + share_spoken(topic, said.around) >= 2 * share)
 
 
-def share_stated(asked: Fact, query: Query, said: Saying) -> float:
+def share_stated(asked: Fact, request: Request, said: Saying) -> float:
     """Share of the topic that a sentence speaks of which gives such a fact; 0.0 of others."""
-    if not is_carried(asked, query, said):
+    if not is_carried(asked, request, said):
         return 0.0
-    return share_spoken(_topic(query, asked), said.above.union(said.stems))
+    return share_spoken(_topic(request, asked), said.above.union(said.stems))
 
 
-def _is_said_of(person: str, query: Query, said: Saying, at: int) -> bool:
+def _is_said_of(person: str, request: Request, said: Saying, at: int) -> bool:
     """What names nobody is said of whom the heading above it names."""
     named = asked_about(said.text)
     text, place = (said.text, at) if named else (said.heading, 0)
-    return is_about(person, text, place, of=query.said.person.child)
+    return is_about(person, text, place, of=request.said.person.child)
 
 
-def _is_told_by_letter(term: TopicWord, query: Query, said: Saying) -> bool:
+def _is_told_by_letter(term: TopicWord, request: Request, said: Saying) -> bool:
     """Beside Baby M, "Child D" is the half sibling."""
-    return asked_about(term.words) == "sibling" and names_other(said.text, query.said.person.child)
+    return asked_about(term.words) == "sibling" and names_other(
+        said.text, request.said.person.child
+    )
 
 
-def _topic(query: Query, asked: Fact) -> list[TopicWord]:
+def _topic(request: Request, asked: Fact) -> list[TopicWord]:
     """The question's terms without those that only say what kind of answer is wanted."""
     wanted = _stems(f"{asked.wish} {asked.name} number date deadline name called")
-    return [t for t in query.terms if not all(s in wanted for s in t.variants[0])]
+    return [t for t in request.terms if not all(s in wanted for s in t.variants[0])]
 
 
 @lru_cache(maxsize=256)

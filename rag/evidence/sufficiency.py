@@ -8,7 +8,7 @@ from rag.evidence.weights import weights
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
 from rag.language.word_forms import is_light, is_of_any_text, spoken_of
-from rag.questions.request import Query
+from rag.questions.request import Request
 
 LEAST_COVERAGE = 0.05
 LOOKED_AT = 8
@@ -17,57 +17,57 @@ MOST_UNSPOKEN = 0.5
 """Share of the topic of a yes-or-no question that may go without a word."""
 
 
-def speaks(query: Query, evidence: Sequence[Evidence]) -> bool:
+def speaks(request: Request, evidence: Sequence[Evidence]) -> bool:
     """Does anything found speak of the question's topic at all?"""
     if not evidence:
         return False
-    if not query.terms:
-        known = query.documents is not None or bool(query.focus)
+    if not request.terms:
+        known = request.documents is not None or bool(request.focus)
         return known or max(e.dense for e in evidence[:LOOKED_AT]) >= weights().support
     covered = max(e.coverage for e in evidence[:LOOKED_AT])
     near = max(e.dense for e in evidence[:LOOKED_AT])
     return covered >= LEAST_COVERAGE and covered + 0.8 * near >= weights().support
 
 
-def gone(library: Library, query: Query) -> tuple[float, float]:
+def gone(library: Library, request: Request) -> tuple[float, float]:
     """Share of the topic, by weight, whose words never occur where is looked; and the same of terms
     of the field alone, in any of their words: the school, of a review that knows of none. Another
     word is likely to be said in other words there. 0 to 1 each."""
-    topic = [t for t in query.terms if not is_of_any_text(t)] or [*query.terms]
+    topic = [t for t in request.terms if not is_of_any_text(t)] or [*request.terms]
     total = sum(t.weight for t in topic)
-    if not total or query.focus:
+    if not total or request.focus:
         return 0.0, 0.0
-    documents = query.documents if query.documents is not None else library.reviews
+    documents = request.documents if request.documents is not None else library.reviews
     absent = [t for t in topic if not library.lexical.holding(t.variants, documents)]
     of_field = sum(t.weight for t in absent if t.of_vocabulary)
     return sum(t.weight for t in absent) / total, of_field / total
 
 
-def answers(query: Query, chosen: Sequence[Evidence]) -> bool:
+def answers(request: Request, chosen: Sequence[Evidence]) -> bool:
     """Does what would be shown state what is asked for, of the subject that is asked about?"""
-    return missing(query, chosen) is None
+    return missing(request, chosen) is None
 
 
-def missing(query: Query, chosen: Sequence[Evidence]) -> str | None:
+def missing(request: Request, chosen: Sequence[Evidence]) -> str | None:
     """What is asked for and stated nowhere, as a reader would call it ("the date")."""
     said = [each for e in chosen for each in sayings(e)]
-    for asked in query.said.facts:
-        if not any(states(asked, query, each, 0.0) for each in said):
+    for asked in request.said.facts:
+        if not any(states(asked, request, each, 0.0) for each in said):
             return asked.name
-    return None if query.said.facts else _unspoken(query, said)
+    return None if request.said.facts else _unspoken(request, said)
 
 
-def _unspoken(query: Query, said: Sequence[Saying]) -> str | None:
+def _unspoken(request: Request, said: Sequence[Saying]) -> str | None:
     """The words of a yes-or-no question that nothing shown speaks of, where they are its point."""
-    if not query.said.point.yes_or_no or not query.terms:
+    if not request.said.point.yes_or_no or not request.terms:
         return None
-    typed = query.typed_terms
-    terms = [t for t in typed if not (is_light(t) or query.is_deed(t))]
+    typed = request.typed_terms
+    terms = [t for t in typed if not (is_light(t) or request.is_deed(t))]
     silent = [t for t in terms if not any(_speaks_of(t, each) for each in said)]
     weight = sum(t.weight for t in silent)
     if not silent or weight < MOST_UNSPOKEN * sum(t.weight for t in terms):
         return None
-    return "anything of " + " and ".join(query.as_typed(term) for term in silent)
+    return "anything of " + " and ".join(request.as_typed(term) for term in silent)
 
 
 def _speaks_of(term: TopicWord, said: Saying) -> bool:

@@ -8,24 +8,22 @@ from typing import Literal
 
 from rag.language.topic_words import TopicWord
 from rag.language.unread import Unread
-from rag.questions.answer_form import Wants
 from rag.questions.documents.documents_meant import DocumentWeights, Meant
+from rag.questions.forms.answer_form import Wants
 from rag.questions.forms.form import NO_FORM, Form
 from rag.questions.kinds.mentioned import MentionAsked, read_mention
 from rag.questions.kinds.premises import Premise, read_premises
-from rag.questions.kinds.typed_words import as_typed, is_verb, terms_between
 from rag.questions.names.reviews_named import ReviewsNamed
 from rag.questions.said import Said, read_said
 from rag.questions.topic.subjects import Subjects, part_subjects
-from rag.questions.units_asked import Asked
+from rag.questions.topic.typed_words import as_typed, is_verb, terms_between
+from rag.questions.units.units_asked import Asked
 from rag.questions.wording import Wording
 from rag.types import Unit
 
 READ_WORDS = 250
 """Of an answer: what a person reads of it."""
 Points = Literal["", "again", "among", "more", "aspect", "inside"]
-
-
 Polarity = Literal["says", "is silent", "lacks"]
 
 
@@ -38,7 +36,7 @@ class Focus:
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
+class Request:
     wording: Wording
     search: str
     """What is searched for: the question, with the topic of earlier turns where it needs them."""

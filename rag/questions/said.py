@@ -5,12 +5,13 @@ No answerer reads the words again: what it needs of them is a value here, one fo
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rag.questions.answer_form import asks_shorter, quotes_wanted
 from rag.questions.asides.identity_asked import IdentityAsked, read_identity
+from rag.questions.documents.silent_reviews import find_silence
 from rag.questions.facts.answer_types import Fact, facts_asked
 from rag.questions.facts.persons import PersonAsked, read_person
 from rag.questions.facts.reasons import Deed, deed_asked
 from rag.questions.facts.times import TIME_NAMES
+from rag.questions.forms.answer_form import asks_shorter, quotes_wanted
 from rag.questions.forms.counts import CountSaid, read_count
 from rag.questions.forms.points import Point, read_point
 from rag.questions.forms.shared_themes import SharedThemesSaid, read_shared_themes
@@ -18,17 +19,16 @@ from rag.questions.kinds.done_about_it import read_response
 from rag.questions.kinds.front_matter_asked import FrontMatterAsked, read_front_matter
 from rag.questions.kinds.grades_asked import GradeAsked, read_grade
 from rag.questions.kinds.other_documents import other_document_asked
+from rag.questions.lists.announced import read_things
+from rag.questions.lists.audiences import AudienceSaid, read_audience
+from rag.questions.lists.matters import MatterAsked, read_matter
+from rag.questions.lists.owners_said import OwnersSaid, read_owners
+from rag.questions.lists.tasks import read_task
 from rag.questions.names.people_named import read_full_names
-from rag.questions.silent_reviews import find_silence
 from rag.questions.topic.parts_of_topic import PartsOfTopic, read_parts
-from rag.questions.units.announced import read_things
-from rag.questions.units.audiences import AudienceSaid, read_audience
 from rag.questions.units.headings import HeadingsSaid, read_headings
 from rag.questions.units.items import ItemAsked, read_item
 from rag.questions.units.labels import LabelsSaid, read_labels
-from rag.questions.units.matters import MatterAsked, read_matter
-from rag.questions.units.owners_said import OwnersSaid, read_owners
-from rag.questions.units.tasks import read_task
 from rag.questions.wording import Wording
 
 

@@ -7,7 +7,7 @@ from rag.answer import Answer, Statement, answered
 from rag.errors import UnknownDocument
 from rag.evidence.thoughts import complete
 from rag.index.library import Library
-from rag.questions.request import Focus, Query
+from rag.questions.request import Focus, Request
 from rag.quotes.citations.citing import cite
 from rag.quotes.citations.references import FROM_DIGEST
 from rag.telling.refusals import not_stated
@@ -28,7 +28,7 @@ class Piece:
 
 def compose(
     library: Library,
-    query: Query,
+    request: Request,
     pieces: Sequence[Piece],
     *,
     lead: Lead | None = None,
@@ -38,7 +38,7 @@ def compose(
     heading stands above the next that has none."""
     shown, citations = _show(library, pieces, ())
     if not citations:
-        return not_stated(library, query)
+        return not_stated(library, request)
     opening = [Statement(remark) for remark in remarks]
     opening += [lead(citations)] if lead else []
     statements = _with_digest_note((*opening, *shown), citations)

@@ -9,20 +9,20 @@ from rag.evidence.units.units_named import NUMBERED_AS_PARAGRAPH, list_units
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
 from rag.questions.names.people_named import find_unheld_name
-from rag.questions.request import Focus, Query
-from rag.questions.units_asked import UnitAsked
+from rag.questions.request import Focus, Request
+from rag.questions.units.units_asked import UnitAsked
 from rag.types import Record
 
 MOST_SUGGESTIONS = 5
 MOST_NEAR = 3
 
 
-def not_held(library: Library, query: Query) -> Answer:
+def not_held(library: Library, request: Request) -> Answer:
     """The question names a review that is not in the library; one that goes by the same name is
     told, as it may be taken for the one asked for."""
     records = library.catalogue.records()
-    told = [_tell_other(record) for record in records if record.id in query.reviews.instead]
-    named = " or ".join(query.reviews.missing)
+    told = [_tell_other(record) for record in records if record.id in request.reviews.instead]
+    named = " or ".join(request.reviews.missing)
     # An inquiry or a report is a name in full.
     what = f"the {named}" if named.endswith(("inquiry", "report")) else f"a review of {named}"
     text = " ".join((f"The library does not hold {what}.", *told[:MOST_SUGGESTIONS]))
@@ -51,9 +51,9 @@ def document_not_held(library: Library, name: str, near: Sequence[Focus]) -> Ans
     return refused("not_in_library", text, told[:MOST_NEAR])
 
 
-def which_named(library: Library, query: Query) -> Answer:
+def which_named(library: Library, request: Request) -> Answer:
     """Reviews of several places go by the name: ask back."""
-    named = query.documents or frozenset()
+    named = request.documents or frozenset()
     records = [r for r in library.catalogue.records() if r.id in named]
     subject = records[0].subject or records[0].title
     text = f"{len(records)} documents are about a {subject}. Which one do you mean?"
@@ -61,81 +61,81 @@ def which_named(library: Library, query: Query) -> Answer:
     return asked_back(text, told)
 
 
-def unit_missing(library: Library, query: Query, asked: UnitAsked) -> Answer:
+def unit_missing(library: Library, request: Request, asked: UnitAsked) -> Answer:
     """The review is held and has no such unit."""
     kinds = asked.kinds or ("finding", "lesson", "recommendation")
-    where = _where(library, query)
-    units = list_units(library, query.documents, kinds, query.agencies)
+    where = _where(library, request)
+    units = list_units(library, request.documents, kinds, request.agencies)
     if "paragraph" in kinds:
-        units = _paragraphs(library, query) or units
+        units = _paragraphs(library, request) or units
     noun = kinds[0].replace("_", " ")
-    whose = f" for {' or '.join(query.agencies)}" if query.agencies else ""
+    whose = f" for {' or '.join(request.agencies)}" if request.agencies else ""
     text = f"There is no {asked.typed.strip()}{whose} in {where}."
-    if units and query.documents is not None:
-        it = "It" if not query.agencies else "That organisation"
+    if units and request.documents is not None:
+        it = "It" if not request.agencies else "That organisation"
         text += f" {it} has {len(units)} {noun}{'' if len(units) == 1 else 's'}."
         return refused("no_such_unit", text, tuple(f.unit.label for f in units[:8]))
     return refused("no_such_unit", text, ())
 
 
-def _paragraphs(library: Library, query: Query) -> list[Focus]:
+def _paragraphs(library: Library, request: Request) -> list[Focus]:
     """Lessons and findings too, where they go on with the numbers of the paragraphs."""
     numbered: dict[str, Focus] = {}
-    for focus in list_units(library, query.documents, NUMBERED_AS_PARAGRAPH):
+    for focus in list_units(library, request.documents, NUMBERED_AS_PARAGRAPH):
         number = focus.unit.number or ""
         if number.isdigit() and focus.unit.agency is None:
             numbered.setdefault(number, focus)
     return list(numbered.values())
 
 
-def owner_missing(library: Library, query: Query) -> Answer:
+def owner_missing(library: Library, request: Request) -> Answer:
     """The review has units of that kind, and none for the organisation that is asked for."""
-    kind = (query.asked.kinds or query.asked.units[0].kinds)[0].replace("_", " ")
-    who = unknown_owner(library, query)
-    where = _where(library, query)
+    kind = (request.asked.kinds or request.asked.units[0].kinds)[0].replace("_", " ")
+    who = unknown_owner(library, request)
+    where = _where(library, request)
     text = f"No {kind} is addressed to {who} in so many words in {where}."
-    told = tuple(f"{kind.capitalize()}s for {owner}" for owner in owners(library, query))
+    told = tuple(f"{kind.capitalize()}s for {owner}" for owner in owners(library, request))
     return refused("no_such_unit", text, told)
 
 
-def which_owner(library: Library, query: Query) -> Answer:
+def which_owner(library: Library, request: Request) -> Answer:
     """The numbers start again for each organisation: ask back."""
-    asked = query.asked.units[0].typed.strip()
-    named = owners(library, query)
-    text = f"{len(named)} organisations have a {asked} in {_where(library, query)}. Whose is it?"
+    asked = request.asked.units[0].typed.strip()
+    named = owners(library, request)
+    text = f"{len(named)} organisations have a {asked} in {_where(library, request)}. Whose is it?"
     told = tuple(f"{asked} for {owner}" for owner in named)
     return asked_back(text, told)
 
 
-def which_review(library: Library, query: Query, documents: Collection[str]) -> Answer:
+def which_review(library: Library, request: Request, documents: Collection[str]) -> Answer:
     """Several reviews have a unit of that name: ask back."""
     records = [r for r in library.catalogue.records() if r.id in documents]
-    asked = query.asked.units[0].typed.strip()
+    asked = request.asked.units[0].typed.strip()
     text = f"{len(records)} reviews have a {asked}. Which one do you mean?"
     suggestions = tuple(f"{asked} in {name_review(r)}" for r in records[:MOST_SUGGESTIONS])
     return asked_back(text, suggestions)
 
 
-def whose_list(library: Library, query: Query, documents: Collection[str]) -> Answer:
+def whose_list(library: Library, request: Request, documents: Collection[str]) -> Answer:
     """ "What are the recommendations?", of no review in particular: ask back."""
     records = [r for r in library.catalogue.records() if r.id in documents]
-    noun = query.asked.kinds[0].replace("_", " ") + "s"
+    noun = request.asked.kinds[0].replace("_", " ") + "s"
     text = f"{len(records)} documents have {noun}. Which one do you mean?"
     told = tuple(f"{noun.capitalize()} of {name_review(r)}" for r in records[:MOST_SUGGESTIONS])
     return asked_back(text, told)
 
 
 def not_stated(
-    library: Library, query: Query, near: Sequence[Focus] = (), fact: str | None = None
+    library: Library, request: Request, near: Sequence[Focus] = (), fact: str | None = None
 ) -> Answer:
     """The documents do not say; `near` are units that speak of the subject without the `fact`
     ("the date")."""
-    if (query.documents is None or query.picked) and (
-        name := find_unheld_name(query.said.full_names, library.lexical.holds)
+    if (request.documents is None or request.picked) and (
+        name := find_unheld_name(request.said.full_names, library.lexical.holds)
     ):
-        missing = replace(query.reviews, missing=(name,))
-        return not_held(library, replace(query, reviews=missing))
-    where = _where(library, query)
+        missing = replace(request.reviews, missing=(name,))
+        return not_held(library, replace(request, reviews=missing))
+    where = _where(library, request)
     text = f"This is not stated in {where}."
     if near and fact:
         text = f"This is not stated in {where}: what it says of the subject does not give {fact}."
@@ -149,29 +149,29 @@ def not_stated(
 
 def not_mentioned(
     library: Library,
-    query: Query,
+    request: Request,
     absent: Sequence[Sequence[TopicWord]],
     elsewhere: Sequence[str],
 ) -> Answer:
     """The words asked for stand nowhere in the reviews asked about; `elsewhere` are ids of others
     that have the first of them."""
-    named = [" ".join(query.as_typed(term) for term in terms) for terms in absent]
+    named = [" ".join(request.as_typed(term) for term in terms) for terms in absent]
     words = " or ".join(f"“{name}”" for name in named)
     text = (
-        f"There is no mention of {words} in {_where(library, query)}: neither these words nor"
+        f"There is no mention of {words} in {_where(library, request)}: neither these words nor"
         " others that stand for them."
     )
     return refused("not_stated", text, _ask_of(library, elsewhere, named[0]))
 
 
 def not_supposed(
-    library: Library, query: Query, words: str, elsewhere: Sequence[str], *, of_one: bool
+    library: Library, request: Request, words: str, elsewhere: Sequence[str], *, of_one: bool
 ) -> Answer:
     """The question takes for granted what is not said; `elsewhere` are ids of reviews that say
     it. `of_one`: it may be said there of others."""
     silent = "says so of the one asked about" if of_one else "does"
     text = (
-        f"This is not stated in {_where(library, query)}. The question speaks of “{words}”, and"
+        f"This is not stated in {_where(library, request)}. The question speaks of “{words}”, and"
         f" nothing there {silent}."
     )
     return refused("not_stated", text, _ask_of(library, elsewhere, words))
@@ -198,10 +198,10 @@ def _what_is_held(library: Library) -> tuple[str, ...]:
     return (hint, *_some(held, "The library holds: "))
 
 
-def _where(library: Library, query: Query) -> str:
-    if query.documents is None or query.picked:
+def _where(library: Library, request: Request) -> str:
+    if request.documents is None or request.picked:
         return "the documents of this library"
-    records = [r for r in library.catalogue.records() if r.id in query.documents]
+    records = [r for r in library.catalogue.records() if r.id in request.documents]
     return " or ".join(name_review(r) for r in records[:3])
 
 

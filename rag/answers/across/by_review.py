@@ -9,7 +9,7 @@ from rag.evidence.evidence import Evidence
 from rag.evidence.looking import Looked, from_inspections_only
 from rag.evidence.units.speaking import evidence_that_speaks
 from rag.index.library import Library
-from rag.questions.request import Query
+from rag.questions.request import Request
 from rag.telling.composing import Lead, compose, no_more_than, not_by_reviews, remark
 from rag.telling.grouping import (
     group_compared,
@@ -26,44 +26,44 @@ Groups = Mapping[str, Sequence[Evidence]]
 """By document, in the order shown."""
 
 
-def answer_by_review(library: Library, query: Query, looked: Looked) -> Answer:
-    if query.documents is not None:
-        return _compare(library, query, looked)
-    said = evidence_that_speaks(looked.evidence, query.subjects)
-    one_term = _is_one_term(query)
+def answer_by_review(library: Library, request: Request, looked: Looked) -> Answer:
+    if request.documents is not None:
+        return _compare(library, request, looked)
+    said = evidence_that_speaks(looked.evidence, request.subjects)
+    one_term = _is_one_term(request)
     if not said and (one_term or not is_clear(looked.evidence)):
         nearest = group_nearest(looked.evidence)
-        return no_more_than(_show(library, query, looked, nearest, remark(NEAREST)))
+        return no_more_than(_show(library, request, looked, nearest, remark(NEAREST)))
     groups = group_that_speak(looked.evidence, said, in_so_many_words=one_term)
-    return _show(library, query, looked, groups, _lead(query, looked, said, groups))
+    return _show(library, request, looked, groups, _lead(request, looked, said, groups))
 
 
-def _compare(library: Library, query: Query, looked: Looked) -> Answer:
+def _compare(library: Library, request: Request, looked: Looked) -> Answer:
     groups = group_compared(looked.evidence)
     silent = silent_on_this(groups, looked.records)
-    told = _show(library, query, looked, groups, remark(silent) if silent else None)
+    told = _show(library, request, looked, groups, remark(silent) if silent else None)
     return no_more_than(told) if silent else told
 
 
 def _show(
-    library: Library, query: Query, looked: Looked, groups: Groups, lead: Lead | None
+    library: Library, request: Request, looked: Looked, groups: Groups, lead: Lead | None
 ) -> Answer:
     """Of inspection reports, where no review speaks of it, with a remark that says so instead."""
     pieces = headed(groups, looked.records)
-    if from_inspections_only(library, query, [e for of_one in groups.values() for e in of_one]):
-        return not_by_reviews(compose(library, query, pieces))
-    return compose(library, query, pieces, lead=lead)
+    if from_inspections_only(library, request, [e for of_one in groups.values() for e in of_one]):
+        return not_by_reviews(compose(library, request, pieces))
+    return compose(library, request, pieces, lead=lead)
 
 
-def _is_one_term(query: Query) -> bool:
+def _is_one_term(request: Request) -> bool:
     """Of the vocabulary: it is said in so many words or not at all."""
-    return len(query.terms) == 1 and query.terms[0].of_vocabulary
+    return len(request.terms) == 1 and request.terms[0].of_vocabulary
 
 
-def _lead(query: Query, looked: Looked, said: Sequence[Evidence], groups: Groups) -> Lead:
+def _lead(request: Request, looked: Looked, said: Sequence[Evidence], groups: Groups) -> Lead:
     sure = {e.focus.document for e in said}
     speaking = [document for document in groups if document in sure]
     near = [document for document in groups if document not in speaking]
-    touched = touched_by(looked.evidence) - groups.keys() if len(query.terms) > 1 else ()
+    touched = touched_by(looked.evidence) - groups.keys() if len(request.terms) > 1 else ()
     heard = Heard(speaking, near, touched, traced_in(looked.evidence))
     return who_speaks(heard, looked.records, all_seen=looked.all_seen)

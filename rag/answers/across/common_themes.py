@@ -9,7 +9,7 @@ from rag.answers.across.themes import Theme, quote_theme, survey_themes
 from rag.backends.lexical import stem
 from rag.evidence.units.theme_places import names_of, speaks_of
 from rag.index.library import Library
-from rag.questions.request import Focus, Query
+from rag.questions.request import Focus, Request
 from rag.telling.composing import Piece, cite_all, compose
 from rag.telling.grouping import LEARNED
 from rag.telling.nouns import noun_of_documents
@@ -34,10 +34,10 @@ _SAID_OF_THEMES = frozenset(
 )
 
 
-def answer_common_themes(library: Library, query: Query) -> Answer | None:
+def answer_common_themes(library: Library, request: Request) -> Answer | None:
     """None where one review is asked about, or one theme."""
-    documents = query.documents or library.reviews
-    if not _asks(query) or len(documents) < 2:
+    documents = request.documents or library.reviews
+    if not _asks(request) or len(documents) < 2:
         return None
     themes = _shared(library, documents)
     if not themes:
@@ -45,17 +45,17 @@ def answer_common_themes(library: Library, query: Query) -> Answer | None:
     records = [r for r in library.catalogue.records() if r.id in documents]
     held = f"{len(records)} {noun_of_documents(records)}"
     pieces = list(_quote(library, themes, held))
-    return compose(library, query, pieces, lead=cite_all(_tell(themes, held)))
+    return compose(library, request, pieces, lead=cite_all(_tell(themes, held)))
 
 
-def _asks(query: Query) -> bool:
-    said = {s for term in query.terms for s in term.variants[0]}
-    if not query.said.shared_themes.asked or not said <= _SAID_OF_THEMES or query.asked.units:
+def _asks(request: Request) -> bool:
+    said = {s for term in request.terms for s in term.variants[0]}
+    if not request.said.shared_themes.asked or not said <= _SAID_OF_THEMES or request.asked.units:
         return False
-    if query.documents is None:
-        return query.across or query.said.shared_themes.of_several
+    if request.documents is None:
+        return request.across or request.said.shared_themes.of_several
     # Two that are compared by nothing in particular are told one by one.
-    return len(query.documents) > 2 or (len(query.documents) == 2 and bool(query.asked.kinds))
+    return len(request.documents) > 2 or (len(request.documents) == 2 and bool(request.asked.kinds))
 
 
 def _shared(library: Library, documents: frozenset[str]) -> list[Theme]:

@@ -11,8 +11,8 @@ from rag.index.library import Library
 from rag.language.topic_words import TopicWord
 from rag.language.vocabulary import load_vocabulary
 from rag.questions.names.reviews_named import ReviewsNamed
-from rag.questions.request import Query
-from rag.questions.units_asked import NOTHING_ASKED
+from rag.questions.request import Request
+from rag.questions.units.units_asked import NOTHING_ASKED
 from rag.questions.wording import Wording
 from rag.quotes.citations.citing import cite
 from rag.telling.grouping import LEARNED, is_aside, strength
@@ -98,10 +98,10 @@ def quote_theme(library: Library, theme: Theme) -> tuple[Saying, ...]:
 def _quote(
     library: Library, _generation: str, theme: str, documents: frozenset[str]
 ) -> dict[str, tuple[Citation, ...]]:
-    query = _as_query(theme, documents)
+    request = _as_query(theme, documents)
     names = names_of(theme)
     of_review: dict[str, list[Evidence]] = {document: [] for document in documents}
-    for each in choose_evidence(library, query, _hits(library, query, names)):
+    for each in choose_evidence(library, request, _hits(library, request, names)):
         of_review[each.focus.document] += [] if is_aside(each) else [each]
     return {
         document: _cite_best(library, document, sorted(found, key=lambda e: _rank(e, names)))
@@ -109,7 +109,7 @@ def _quote(
     }
 
 
-def _as_query(theme: str, documents: frozenset[str]) -> Query:
+def _as_query(theme: str, documents: frozenset[str]) -> Request:
     vocabulary = load_vocabulary()
     same = [variant for name in names_of(theme) for variant in vocabulary.same(name)]
     variants = tuple(dict.fromkeys(tuple(stem(variant)) for variant in (theme, *same)))
@@ -117,15 +117,17 @@ def _as_query(theme: str, documents: frozenset[str]) -> Query:
     search = " ".join((vocabulary.terms[theme].title, *same))
     unnamed = ReviewsNamed(None, (), (), ())
     asked = Wording(theme, "")
-    return Query(asked, search, theme, unnamed, documents, NOTHING_ASKED, (), (topic,), across=True)
+    return Request(
+        asked, search, theme, unnamed, documents, NOTHING_ASKED, (), (topic,), across=True
+    )
 
 
-def _hits(library: Library, query: Query, names: frozenset[str]) -> list[Hit]:
+def _hits(library: Library, request: Request, names: frozenset[str]) -> list[Hit]:
     """The passages that speak of the theme, weighed by its wordings alone: so no model is needed,
     and the quotations chosen are as good."""
-    documents = query.documents or frozenset()
+    documents = request.documents or frozenset()
     terms = library.terms(documents)
-    found = dict(terms.query(query.search, len(library.catalogue.passage_ids()), documents))
+    found = dict(terms.query(request.search, len(library.catalogue.passage_ids()), documents))
     most = max(found.values(), default=1.0)
     passages = [p for d in sorted(documents) for p in passages_speaking(library, d, names)]
     return [Hit(p, found.get(p.id, 0.0) / most, 0.0, found.get(p.id, 0.0)) for p in passages]

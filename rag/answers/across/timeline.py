@@ -9,7 +9,7 @@ from rag.backends.lexical import stem
 from rag.evidence.thoughts import leans_back
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
-from rag.questions.request import Focus, Query
+from rag.questions.request import Focus, Request
 from rag.reading.dates import MONTHS, find_date, iso_date
 from rag.reading.sentences import sentence_spans
 from rag.telling.composing import Piece, compose
@@ -52,12 +52,12 @@ class Event:
     """ISO, at the printed precision."""
 
 
-def answer_timeline(library: Library, query: Query) -> Answer | None:
+def answer_timeline(library: Library, request: Request) -> Answer | None:
     """None where no review is meant, or where it dates less than two things of what is asked."""
-    documents = sorted(query.documents or ())
-    if query.wants != "timeline" or not 0 < len(documents) <= MOST_REVIEWS:
+    documents = sorted(request.documents or ())
+    if request.wants != "timeline" or not 0 < len(documents) <= MOST_REVIEWS:
         return None
-    topic = [t for t in query.terms if not _OF_ORDER.issuperset(t.variants[0])]
+    topic = [t for t in request.terms if not _OF_ORDER.issuperset(t.variants[0])]
     found = [_in_order(_find_events(library, document, topic)) for document in documents]
     if sum(map(len, found)) < LEAST_EVENTS:
         return None
@@ -66,7 +66,7 @@ def answer_timeline(library: Library, query: Query) -> Answer | None:
         for document, events in zip(documents, found, strict=True)
         for piece in _pieces(library, document, events, several=len(documents) > 1)
     ]
-    return compose(library, query, pieces, remarks=(_remark(found),))
+    return compose(library, request, pieces, remarks=(_remark(found),))
 
 
 def _find_events(library: Library, document: str, topic: Sequence[TopicWord]) -> Iterator[Event]:

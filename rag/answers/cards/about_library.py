@@ -6,7 +6,7 @@ from rag.answer import Answer, Statement, answered
 from rag.answers.cards.examples import example_questions
 from rag.index.library import Library
 from rag.questions.asides.library_asked import read_library_question
-from rag.questions.request import Query
+from rag.questions.request import Request
 from rag.safety.signposts import LINE, SAMARITANS
 from rag.types import Record
 
@@ -53,16 +53,16 @@ _TEXTS = {
 }
 
 
-def answer_about_library(library: Library, query: Query) -> Answer | None:
+def answer_about_library(library: Library, request: Request) -> Answer | None:
     """None where the question asks about anything besides the library or the tool."""
-    asked = read_library_question(query, ("holdings", *_TEXTS))
-    return _compose(library, query, asked) if asked else None
+    asked = read_library_question(request, ("holdings", *_TEXTS))
+    return _compose(library, request, asked) if asked else None
 
 
-def _compose(library: Library, query: Query, topic: str) -> Answer:
+def _compose(library: Library, request: Request, topic: str) -> Answer:
     if topic == "holdings":
         records = library.catalogue.records()
-        named = query.reviews.documents
+        named = request.reviews.documents
         texts = _list([r for r in records if named is None or r.id in named])
     else:
         texts = _TEXTS[topic]

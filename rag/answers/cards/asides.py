@@ -8,7 +8,7 @@ from rag.answers.cards.examples import example_questions
 from rag.conversation.pointing_alone import points_at_nothing
 from rag.index.library import Library
 from rag.questions.asides.off_topic import is_off_topic, wants_writing
-from rag.questions.request import Query
+from rag.questions.request import Request
 
 _PERSONAL = (
     "Reviews are anonymised to protect the children and families in them, and the people who worked"
@@ -31,23 +31,23 @@ _WHAT_THEN = (
 )
 
 
-def answer_aside(library: Library, query: Query, *, follows: bool = False) -> Answer | None:
+def answer_aside(library: Library, request: Request, *, follows: bool = False) -> Answer | None:
     """None where the reviews are asked; `follows`: there were turns before this one."""
-    if query.said.identity.is_wanted(library.lexical.holds):
+    if request.said.identity.is_wanted(library.lexical.holds):
         return refuse_identity(library)
-    if facts := answer_card_question(library, query):
+    if facts := answer_card_question(library, request):
         return facts
-    if about := answer_about_library(library, query):
+    if about := answer_about_library(library, request):
         return about
-    if not follows and points_at_nothing(query, library.lexical.holds):
+    if not follows and points_at_nothing(request, library.lexical.holds):
         return _ask_back(library)
-    return _answer_off_topic(library, query, follows=follows)
+    return _answer_off_topic(library, request, follows=follows)
 
 
-def _answer_off_topic(library: Library, query: Query, *, follows: bool) -> Answer | None:
-    if wants_writing(query):
+def _answer_off_topic(library: Library, request: Request, *, follows: bool) -> Answer | None:
+    if wants_writing(request):
         return _refuse(library, "off_topic", _ONLY_QUOTES)
-    if is_off_topic(query, library, follows=follows):
+    if is_off_topic(request, library, follows=follows):
         return _refuse(library, "off_topic", _OFF_TOPIC)
     return None
 

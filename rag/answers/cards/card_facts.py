@@ -10,7 +10,7 @@ from rag.answers.cards.carriers import find_carrier
 from rag.answers.cards.examples import example_questions
 from rag.index.library import Library
 from rag.questions.asides.card_asked import LISTINGS, CardAsked, read_card_question
-from rag.questions.request import Query
+from rag.questions.request import Request
 from rag.quotes.citations.citing import cite
 from rag.quotes.citations.references import FROM_DIGEST
 from rag.telling.card_words import ASKED, ask_again, call, describe, name_years, spell_date, tell
@@ -28,18 +28,18 @@ class _Told:
     citations: tuple[Citation, ...] = ()
 
 
-def answer_card_question(library: Library, query: Query) -> Answer | None:
+def answer_card_question(library: Library, request: Request) -> Answer | None:
     """None where the question asks for anything besides the card."""
-    if query.reviews.missing or query.reviews.people:
+    if request.reviews.missing or request.reviews.people:
         return None
     records = library.catalogue.records()
-    asked = read_card_question(query, records)
+    asked = read_card_question(request, records)
     if asked is None:
         return None
     if asked.about in LISTINGS:
-        return _list(library, asked, _fitting(records, asked, query.reviews.documents))
-    meant = _meant(records, asked, query.documents)
-    if len(meant) > 1 and query.documents is None and not asked.several:
+        return _list(library, asked, _fitting(records, asked, request.reviews.documents))
+    meant = _meant(records, asked, request.documents)
+    if len(meant) > 1 and request.documents is None and not asked.several:
         return _which(asked.about, meant)
     facts = (asked.about, asked.also) if asked.also else (asked.about,)
     return _tell_all(library, facts, meant) if meant else None

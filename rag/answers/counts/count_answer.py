@@ -7,7 +7,7 @@ from dataclasses import replace
 from rag.answer import Answer, Statement
 from rag.evidence.units.units_named import opens_list
 from rag.index.library import Library
-from rag.questions.request import Focus, Query
+from rag.questions.request import Focus, Request
 from rag.reading.sentences import sentence_spans
 from rag.telling.composing import Piece, compose
 from rag.telling.nouns import noun_of, noun_of_documents, tell_kinds
@@ -19,27 +19,27 @@ MOST_READ_OUT = 12
 _LEAST_WORDS = 6
 
 
-def counts(query: Query) -> bool:
-    return query.wants == "count" or query.said.count.most
+def counts(request: Request) -> bool:
+    return request.wants == "count" or request.said.count.most
 
 
-def counts_by_owner(query: Query) -> bool:
+def counts_by_owner(request: Request) -> bool:
     """ "How many recommendations does each agency have?" """
-    return counts(query) and query.said.count.by_owner
+    return counts(request) and request.said.count.by_owner
 
 
-def compose_count(library: Library, query: Query, units: Sequence[Focus], kind: str) -> Answer:
+def compose_count(library: Library, request: Request, units: Sequence[Focus], kind: str) -> Answer:
     """ "5 findings:", with all of them cited. Many are only counted, by owner, and not read out."""
-    listed = compose(library, query, briefly(units))
-    kinds = query.asked.kinds if kind in query.asked.kinds else (kind,)
+    listed = compose(library, request, briefly(units))
+    kinds = request.asked.kinds if kind in request.asked.kinds else (kind,)
     counted = [c for c in listed.citations if c.kind in kinds]
     if not counted:
         return listed
-    of = "" if query.documents else f" of {counted[0].subject or counted[0].title}"
+    of = "" if request.documents else f" of {counted[0].subject or counted[0].title}"
     total = Statement(f"{tell_kinds(c.kind for c in counted)}{of}:", tuple(c.n for c in counted))
-    if len(counted) <= MOST_READ_OUT and not counts_by_owner(query):
+    if len(counted) <= MOST_READ_OUT and not counts_by_owner(request):
         return replace(listed, statements=(total, *listed.statements))
-    by_owner = _ordered(query, _by_owner(counted, kind))
+    by_owner = _ordered(request, _by_owner(counted, kind))
     lines = [_line(owner, of_one) for owner, of_one in by_owner]
     noun, review = noun_of(kind, 2), counted[0].subject or counted[0].title
     told = [f"List the {noun} for {owner} in {review}" for owner, _ in by_owner]
@@ -50,9 +50,9 @@ def compose_count(library: Library, query: Query, units: Sequence[Focus], kind: 
     )
 
 
-def count_each(library: Library, query: Query, units: Sequence[Focus], kind: str) -> Answer:
+def count_each(library: Library, request: Request, units: Sequence[Focus], kind: str) -> Answer:
     """ "19 findings in 3 reviews:", then the number of each review, or of each owner in it."""
-    listed = compose(library, query, briefly(units))
+    listed = compose(library, request, briefly(units))
     counted = [c for c in listed.citations if c.kind == kind]
     documents = list(dict.fromkeys(c.document for c in counted))
     records = [r for r in library.catalogue.records() if r.id in documents]
@@ -61,10 +61,10 @@ def count_each(library: Library, query: Query, units: Sequence[Focus], kind: str
     text = f"{tell_kinds(c.kind for c in counted)} in {where}:"
     lines = [Statement(text, tuple(c.n for c in counted))]
     by_review = [(d, [c.n for c in counted if c.document == d]) for d in documents]
-    for document, of_one in _ordered(query, by_review):
+    for document, of_one in _ordered(request, by_review):
         lines.append(_line(names[document], of_one))
         owned = _by_owner((c for c in counted if c.document == document), kind)
-        lines += [_line(o, ns) for o, ns in _ordered(query, owned) if counts_by_owner(query)]
+        lines += [_line(o, ns) for o, ns in _ordered(request, owned) if counts_by_owner(request)]
     told = (f"List the {noun_of(kind, 2)} of {names[document]}" for document in documents)
     return replace(listed, statements=tuple(lines), suggestions=tuple(told)[:MOST_SUGGESTIONS])
 
@@ -94,10 +94,12 @@ def _by_owner(citations: Iterable[Citation], kind: str) -> list[tuple[str, list[
     return [*found.items()] if len(found) > 1 and "" not in found else []
 
 
-def _ordered(query: Query, numbered: list[tuple[str, list[int]]]) -> list[tuple[str, list[int]]]:
+def _ordered(
+    request: Request, numbered: list[tuple[str, list[int]]]
+) -> list[tuple[str, list[int]]]:
     """The most first, where that is asked."""
     by_number = sorted(numbered, key=lambda each: -len(each[1]))
-    return by_number if query.said.count.most else numbered
+    return by_number if request.said.count.most else numbered
 
 
 def _line(name: str, citations: Sequence[int]) -> Statement:

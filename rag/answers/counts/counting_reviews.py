@@ -13,7 +13,7 @@ from rag.evidence.units.wording import is_said
 from rag.index.library import Library
 from rag.language.denials import without_denied
 from rag.questions.facts.counted import AskedNumber
-from rag.questions.request import Focus, Query
+from rag.questions.request import Focus, Request
 from rag.questions.topic.subjects import Subjects
 from rag.telling.composing import Lead, compose
 from rag.telling.grouping import LEARNED, MOST_REVIEWS
@@ -22,31 +22,31 @@ from rag.types import Record
 _TITLES = frozenset({"title", "section", "theme"})
 
 
-def answer_count_of_reviews(library: Library, query: Query) -> Answer | None:
+def answer_count_of_reviews(library: Library, request: Request) -> Answer | None:
     """None where something else is counted, or no review speaks of it in so many words."""
-    if not query.said.count.that_speak or query.asked.kinds:
+    if not request.said.count.that_speak or request.asked.kinds:
         return None
     # Of a whole country's reviews the library knows nothing.
-    if any(isinstance(fact, AskedNumber) and fact.statistic for fact in query.said.facts):
+    if any(isinstance(fact, AskedNumber) and fact.statistic for fact in request.said.facts):
         return None
-    return _answer(library, query, partial(who_speaks, all_seen=True))
+    return _answer(library, request, partial(who_speaks, all_seen=True))
 
 
-def answer_silent_reviews(library: Library, query: Query) -> Answer | None:
+def answer_silent_reviews(library: Library, request: Request) -> Answer | None:
     """ "Which reviews don't mention ...": None where something else is asked, or all are silent."""
-    if not query.across or query.asked.kinds or not query.said.silent:
+    if not request.across or request.asked.kinds or not request.said.silent:
         return None
-    return _answer(library, query, who_is_silent)
+    return _answer(library, request, who_is_silent)
 
 
 def _answer(
-    library: Library, query: Query, lead: Callable[[Heard, Sequence[Record]], Lead]
+    library: Library, request: Request, lead: Callable[[Heard, Sequence[Record]], Lead]
 ) -> Answer | None:
-    if not query.terms:
+    if not request.terms:
         return None
-    looked_at = query.documents or library.reviews
-    topic = query.subjects
-    wanted = [topic] if query.said.parts.either else [(subject,) for subject in topic]
+    looked_at = request.documents or library.reviews
+    topic = request.subjects
+    wanted = [topic] if request.said.parts.either else [(subject,) for subject in topic]
     told = {document: _told(library, document, wanted) for document in sorted(looked_at)}
     speaking = {document: units for document, units in told.items() if units}
     if not speaking:
@@ -56,7 +56,7 @@ def _answer(
     heard = Heard(speaking, touched=_touched(library, told, wanted), traced=traced)
     shown = list(chain(*[*speaking.values()][:MOST_REVIEWS]))
     pieces = under_reviews(library, shown, topic)
-    return compose(library, query, pieces, lead=lead(heard, records))
+    return compose(library, request, pieces, lead=lead(heard, records))
 
 
 def _told(library: Library, document: str, wanted: Sequence[Subjects]) -> list[Focus]:

@@ -9,42 +9,42 @@ from rag.evidence.evidence import stems
 from rag.evidence.units.units_named import list_units
 from rag.index.library import Library
 from rag.questions.kinds.grades_asked import grade_in, is_of_grading
-from rag.questions.request import Focus, Query
+from rag.questions.request import Focus, Request
 from rag.telling.composing import compose, no_more_than, whole
 
 _OVERALL = frozenset(stem("overall effectiveness"))
 
 
-def answer_grade(library: Library, query: Query) -> Answer | None:
+def answer_grade(library: Library, request: Request) -> Answer | None:
     """Of one document that prints judgements; None where neither is asked for."""
-    if query.documents is None or len(query.documents) > 1 or query.asked.units:
+    if request.documents is None or len(request.documents) > 1 or request.asked.units:
         return None
-    judged = list_units(library, query.documents, ("judgement",))
-    printed, said = [f for f in judged if grade_in(f.unit.text)], query.said.grade
+    judged = list_units(library, request.documents, ("judgement",))
+    printed, said = [f for f in judged if grade_in(f.unit.text)], request.said.grade
     if not printed:
         return None
     if said.supposed:
-        return _other_grade(library, query, printed, said.supposed)
+        return _other_grade(library, request, printed, said.supposed)
     if not said.asked:
         return None
-    about = [] if said.every else _about(query, printed)
-    return compose(library, query, whole(about or printed))
+    about = [] if said.every else _about(request, printed)
+    return compose(library, request, whole(about or printed))
 
 
 def _other_grade(
-    library: Library, query: Query, printed: Sequence[Focus], said: str
+    library: Library, request: Request, printed: Sequence[Focus], said: str
 ) -> Answer | None:
     """ "Why was it inadequate", where it was good."""
-    about = _about(query, printed)
+    about = _about(request, printed)
     if not about or any(grade_in(focus.unit.text) == grade_in(said) for focus in about):
         return None
     remark = f"“{said}” is not the grade that the document prints. It prints:"
-    return no_more_than(compose(library, query, whole(about), remarks=(remark,)))
+    return no_more_than(compose(library, request, whole(about), remarks=(remark,)))
 
 
-def _about(query: Query, printed: Sequence[Focus]) -> list[Focus]:
+def _about(request: Request, printed: Sequence[Focus]) -> list[Focus]:
     """Those that have most of the question's topic, or the overall one; empty where none has."""
-    terms = [t for t in query.terms if not is_of_grading(t.words)]
+    terms = [t for t in request.terms if not is_of_grading(t.words)]
 
     def covered(focus: Focus) -> float:
         said = stems(focus.unit.text)

@@ -17,7 +17,7 @@ from rag.evidence.units.wording import Place, documents_with, find_places, has_a
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
 from rag.language.word_forms import forms_of, is_light
-from rag.questions.request import Query
+from rag.questions.request import Request
 from rag.telling.composing import Piece, compose, with_gap
 from rag.telling.in_context import in_context
 from rag.telling.refusals import not_mentioned
@@ -28,54 +28,56 @@ MOST_SENTENCES = 4
 """Shown where the search did not bring any of them."""
 
 
-def answer_mention(library: Library, query: Query) -> Answer | None:
+def answer_mention(library: Library, request: Request) -> Answer | None:
     """None where no mention is asked for, or the search may find it in other words."""
-    asked = query.mention
+    asked = request.mention
     if asked is None:
         return None
     everywhere = frozenset(record.id for record in library.catalogue.records())
-    documents = query.documents or everywhere
+    documents = request.documents or everywhere
     found = {terms: find_places(library, terms, documents) for terms in asked.parts}
     absent = [terms for terms, places in found.items() if not places]
     if asked.loosely and len(absent) < len(found):
         return None
     if not all(_is_surely_absent(library, terms, documents) for terms in absent):
-        return None if asked.loosely else _answer_in_other_words(library, query, absent)
+        return None if asked.loosely else _answer_in_other_words(library, request, absent)
     if len(absent) == len(found):
-        return _tell_absent(library, query, absent)
-    return _quote_each(library, query, found, all_wanted=asked.all_wanted)
+        return _tell_absent(library, request, absent)
+    return _quote_each(library, request, found, all_wanted=asked.all_wanted)
 
 
 def _quote_each(
     library: Library,
-    query: Query,
+    request: Request,
     found: Mapping[tuple[TopicWord, ...], Sequence[Place]],
     *,
     all_wanted: bool,
 ) -> Answer | None:
     """None of several reviews: the search tells which of them do."""
-    if query.documents is None or len(query.documents) > 1:
+    if request.documents is None or len(request.documents) > 1:
         return None
     there = [terms for terms, places in found.items() if places]
     absent = [terms for terms, places in found.items() if not places]
-    told = compose(library, query, _pieces(library, query, there, [*chain(*found.values())]))
+    told = compose(library, request, _pieces(library, request, there, [*chain(*found.values())]))
     if not (absent and all_wanted):
         return told
-    return with_gap(told, "not_stated", _tell_absent(library, query, absent))
+    return with_gap(told, "not_stated", _tell_absent(library, request, absent))
 
 
-def _tell_absent(library: Library, query: Query, absent: Sequence[Sequence[TopicWord]]) -> Answer:
-    return not_mentioned(library, query, absent, documents_with(library, absent[0]))
+def _tell_absent(
+    library: Library, request: Request, absent: Sequence[Sequence[TopicWord]]
+) -> Answer:
+    return not_mentioned(library, request, absent, documents_with(library, absent[0]))
 
 
 def _answer_in_other_words(
-    library: Library, query: Query, absent: Sequence[Sequence[TopicWord]]
+    library: Library, request: Request, absent: Sequence[Sequence[TopicWord]]
 ) -> Answer | None:
     """Its words stand there, and nowhere together: what the search finds, said to be no more."""
-    if query.documents is None or max(map(len, absent)) < LEAST_LOOSE:
+    if request.documents is None or max(map(len, absent)) < LEAST_LOOSE:
         return None
-    gap = not_mentioned(library, query, absent, ())
-    return with_gap(answer_by_search(library, query), "not_stated", gap)
+    gap = not_mentioned(library, request, absent, ())
+    return with_gap(answer_by_search(library, request), "not_stated", gap)
 
 
 def _is_surely_absent(
@@ -92,12 +94,12 @@ def _is_surely_absent(
 
 def _pieces(
     library: Library,
-    query: Query,
+    request: Request,
     parts: Sequence[Sequence[TopicWord]],
     places: Sequence[Place],
 ) -> list[Piece]:
     """As the search ranks them."""
-    evidence = [_on_the_words(e, parts, places) for e in look(library, query).evidence]
+    evidence = [_on_the_words(e, parts, places) for e in look(library, request).evidence]
     chosen = worth([e for e in evidence if e is not None])
     if not chosen:
         return [Piece(place.focus, (place.span,)) for place in places[:MOST_SENTENCES]]

@@ -2,18 +2,18 @@
 
 from rag.index.library import Library
 from rag.questions.facts.short_forms import AskedShort
-from rag.questions.request import Focus, Query
+from rag.questions.request import Focus, Request
 from rag.reading.sentences import sentence_spans
 from rag.telling.composing import Piece
 from rag.types import Span
 
 
-def find_spelt_out(library: Library, query: Query) -> Piece | None:
+def find_spelt_out(library: Library, request: Request) -> Piece | None:
     """In the documents named, or else in the reviews; the first that does."""
-    asked = next((fact for fact in query.said.facts if isinstance(fact, AskedShort)), None)
+    asked = next((fact for fact in request.said.facts if isinstance(fact, AskedShort)), None)
     if asked is None:
         return None
-    for document in sorted(query.documents or library.reviews):
+    for document in sorted(request.documents or library.reviews):
         text = library.catalogue.reading_text(document)
         if not asked.carried_by(text):
             continue

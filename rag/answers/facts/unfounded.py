@@ -11,44 +11,44 @@ from rag.evidence.units.wording import Place, documents_with, find_places
 from rag.index.library import Library
 from rag.questions.facts.persons import asked_about, is_about
 from rag.questions.kinds.premises import AT_LARGE, Premise
-from rag.questions.query import understand
-from rag.questions.request import Query
+from rag.questions.request import Request
 from rag.questions.topic.subjects import absent
+from rag.questions.understanding import understand
 from rag.telling.composing import with_gap
 from rag.telling.refusals import not_supposed
 
 _WANTS_WORDS = ("summary", "compare", "quote", "locate")
 
 
-def answer_unfounded(library: Library, query: Query) -> Answer | None:
+def answer_unfounded(library: Library, request: Request) -> Answer | None:
     """None where the documents asked bear out what the question takes for granted."""
-    if query.asked.kinds or query.asked.units or query.wants in _WANTS_WORDS:
+    if request.asked.kinds or request.asked.units or request.wants in _WANTS_WORDS:
         return None
-    if query.across and absent(query.subjects):
+    if request.across and absent(request.subjects):
         return None
     # Of several facts one may be stated: "when did she die, and in which hospital".
-    several = len(query.said.facts) > 1
-    premises = [p for p in query.premises if not (several and p.actor)]
-    unfounded = [p for p in premises if not _is_founded(library, query, p)]
+    several = len(request.said.facts) > 1
+    premises = [p for p in request.premises if not (several and p.actor)]
+    unfounded = [p for p in premises if not _is_founded(library, request, p)]
     if not unfounded:
         return None
     premise = next((p for p in unfounded if not p.loose), unfounded[0])
     of_one = premise.of_one or premise.person is not None
-    asked = query.documents or library.reviews
+    asked = request.documents or library.reviews
     # "What does Baby O say about charged?" is no question.
     held = documents_with(library, [premise.term]) if premise.actor and not of_one else ()
     others = [document for document in held if document not in asked]
-    gap = not_supposed(library, query, premise.term.words, others, of_one=of_one)
+    gap = not_supposed(library, request, premise.term.words, others, of_one=of_one)
     if premise.loose:
-        nearest = answer_by_search(library, query)
+        nearest = answer_by_search(library, request)
         return nearest if nearest.status == "partial" else with_gap(nearest, "not_stated", gap)
-    cause = _cause_of_death(library, query) if premise.deadly else None
+    cause = _cause_of_death(library, request) if premise.deadly else None
     return with_gap(cause, "not_stated", gap) if cause else gap
 
 
-def _is_founded(library: Library, query: Query, premise: Premise) -> bool:
+def _is_founded(library: Library, request: Request, premise: Premise) -> bool:
     everywhere = frozenset(record.id for record in library.catalogue.records())
-    places = find_places(library, [premise.term], query.documents or everywhere)
+    places = find_places(library, [premise.term], request.documents or everywhere)
     # Other people's titles and places of work tell nothing of the case.
     told = [place for place in places if place.focus.unit.kind not in APPARATUS]
     return any(_bears_out(place, premise) for place in told)
@@ -68,13 +68,13 @@ def _first_stem(place: Place, premise: Premise) -> int:
     return next((w.start() for w in words if openings.intersection(stems_in_order(w[0]))), 0)
 
 
-def _cause_of_death(library: Library, query: Query) -> Answer | None:
+def _cause_of_death(library: Library, request: Request) -> Answer | None:
     """Asked of one review alone."""
-    if query.documents is None or len(query.documents) > 1:
+    if request.documents is None or len(request.documents) > 1:
         return None
     records = {record.id: record for record in library.catalogue.records()}
-    subject = records[next(iter(query.documents))].subject
+    subject = records[next(iter(request.documents))].subject
     if subject is None:
         return None
-    asked = understand(f"What was the cause of death of {subject}?", library, query.documents)
+    asked = understand(f"What was the cause of death of {subject}?", library, request.documents)
     return answer_by_search(library, asked)

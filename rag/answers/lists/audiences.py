@@ -4,7 +4,7 @@ import re
 
 from rag.backends.lexical import stem
 from rag.index.library import Library
-from rag.questions.request import Focus, Query
+from rag.questions.request import Focus, Request
 
 _ADDRESSED = re.compile(r"\bfor (?:the )?(?P<who>[a-z][\w'’ -]{2,30}?)\s*(?::|$)", re.IGNORECASE)
 _OF_LEARNING = frozenset(
@@ -14,31 +14,31 @@ _OF_LEARNING = frozenset(
 _LEARNING_KINDS = frozenset({"key_message", "learning_point", "lesson"})
 
 
-def find_addressed_section(library: Library, query: Query) -> Focus | None:
+def find_addressed_section(library: Library, request: Request) -> Focus | None:
     """ "Learning points for managers", where the question is about nothing but what managers
     should learn, and no other section is addressed to them."""
-    if not query.terms or not query.said.audience.learns:
+    if not request.terms or not request.said.audience.learns:
         return None
     found = [
         Focus(document, unit)
-        for document, unit in library.catalogue.find_units(query.documents, kind="section")
-        if (addressed := _ADDRESSED.search(unit.text.strip())) and _asks_for(query, addressed)
+        for document, unit in library.catalogue.find_units(request.documents, kind="section")
+        if (addressed := _ADDRESSED.search(unit.text.strip())) and _asks_for(request, addressed)
     ]
     return found[0] if len(found) == 1 else None
 
 
-def is_for_somebody(library: Library, query: Query) -> bool:
+def is_for_somebody(library: Library, request: Request) -> bool:
     """ "Key messages for managers": what some section is addressed to them with, by whatever name,
     before any message that only speaks of them."""
-    if not _LEARNING_KINDS.issuperset(query.asked.kinds):
+    if not _LEARNING_KINDS.issuperset(request.asked.kinds):
         return False
-    asked = query.said.audience.is_for(term.words for term in query.terms)
-    return asked and find_addressed_section(library, query) is not None
+    asked = request.said.audience.is_for(term.words for term in request.terms)
+    return asked and find_addressed_section(library, request) is not None
 
 
-def _asks_for(query: Query, addressed: re.Match[str]) -> bool:
+def _asks_for(request: Request, addressed: re.Match[str]) -> bool:
     who = set(stem(addressed["who"]))
     # A team manager is a manager.
-    named = [t for t in query.terms if t.variants[0][-1] in who]
-    others = [t for t in query.terms if t not in named]
+    named = [t for t in request.terms if t.variants[0][-1] in who]
+    others = [t for t in request.terms if t not in named]
     return bool(named) and all(_OF_LEARNING.issuperset(t.variants[0]) for t in others)

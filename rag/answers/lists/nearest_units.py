@@ -8,8 +8,8 @@ from rag.answers.search.search_answer import answer_by_search
 from rag.evidence.units.speaking import that_speak
 from rag.evidence.units.units_named import list_units
 from rag.index.library import Library
-from rag.questions.request import Query
-from rag.questions.units.owners_named import is_addressed
+from rag.questions.lists.owners_named import is_addressed
+from rag.questions.request import Request
 from rag.telling.nouns import noun_of
 from rag.telling.refusals import name_review
 
@@ -19,45 +19,47 @@ _FACTS = frozenset({"who", "when", "reason", "locate", "compare", "summary"})
 """Forms of answer that are no unit of the kind."""
 
 
-def answer_instead(library: Library, query: Query) -> Answer:
+def answer_instead(library: Library, request: Request) -> Answer:
     """By a search, with the remark where it is called for."""
-    found = answer_by_search(library, query)
+    found = answer_by_search(library, request)
     if (
-        query.asked.kinds
-        and query.wants == "when"
-        and is_addressed(query)
-        and not _is_of_owner(found, query)
+        request.asked.kinds
+        and request.wants == "when"
+        and is_addressed(request)
+        and not _is_of_owner(found, request)
     ):
-        who = " or ".join(query.agencies)
-        noun = noun_of(query.asked.kinds[0], 1)
+        who = " or ".join(request.agencies)
+        noun = noun_of(request.asked.kinds[0], 1)
         return refused("not_stated", f"No {noun} for {who} was found to say so.")
-    if not _asks_for_units(query) or query.reviews.missing:
+    if not _asks_for_units(request) or request.reviews.missing:
         return found
-    if any(c.kind in query.asked.kinds for c in found.citations):
+    if any(c.kind in request.asked.kinds for c in found.citations):
         return found
-    held = list_units(library, query.documents, query.asked.kinds)
-    if held and (found.status == "refused" or that_speak(library, held, query.subjects)):
+    held = list_units(library, request.documents, request.asked.kinds)
+    if held and (found.status == "refused" or that_speak(library, held, request.subjects)):
         return found
-    kind = query.asked.kinds[0]
+    kind = request.asked.kinds[0]
     noun = "action plan" if kind == "action_row" else noun_of(kind, 1 if held else 2)
     if held:
         return _told(found, f"No {noun} speaks of this in so many words. What comes nearest:")
-    lists = f"{_name(library, query)} no {noun}."
+    lists = f"{_name(library, request)} no {noun}."
     # Without a topic, nothing is nearer to an action than anything else.
-    alone = found.status == "refused" or not (query.terms or kind == "recommendation")
+    alone = found.status == "refused" or not (request.terms or kind == "recommendation")
     return refused("not_stated", lists) if alone else _told(found, f"{lists} What comes nearest:")
 
 
-def _is_of_owner(found: Answer, query: Query) -> bool:
-    return any(c.agency in query.agencies for c in found.citations)
+def _is_of_owner(found: Answer, request: Request) -> bool:
+    return any(c.agency in request.agencies for c in found.citations)
 
 
-def _asks_for_units(query: Query) -> bool:
-    outright = set(query.asked.kinds) in _OUTRIGHT and not query.asked.units and not query.focus
-    manner = query.asked.manner
-    if not outright or not manner.by_noun or query.wants in _FACTS:
+def _asks_for_units(request: Request) -> bool:
+    outright = (
+        set(request.asked.kinds) in _OUTRIGHT and not request.asked.units and not request.focus
+    )
+    manner = request.asked.manner
+    if not outright or not manner.by_noun or request.wants in _FACTS:
         return False
-    return "action" not in query.asked.kinds or not manner.of_deeds
+    return "action" not in request.asked.kinds or not manner.of_deeds
 
 
 def _told(found: Answer, text: str) -> Answer:
@@ -65,9 +67,9 @@ def _told(found: Answer, text: str) -> Answer:
     return replace(found, status="partial", reason="not_stated", statements=statements)
 
 
-def _name(library: Library, query: Query) -> str:
-    if query.documents is None:
+def _name(library: Library, request: Request) -> str:
+    if request.documents is None:
         return "No review here lists any: there are"
     records = library.catalogue.records()
-    named = [name_review(r) for r in records if r.id in query.documents]
+    named = [name_review(r) for r in records if r.id in request.documents]
     return f"{' and '.join(named)} {'list' if len(named) > 1 else 'lists'}"

@@ -8,7 +8,7 @@ from rag.answer import Answer
 from rag.backends.lexical import stem
 from rag.evidence.units.speaking import speaking_span
 from rag.index.library import Library
-from rag.questions.request import Focus, Query
+from rag.questions.request import Focus, Request
 from rag.questions.topic.subjects import Subjects
 from rag.telling.composing import Piece, cite_all, compose
 from rag.telling.grouping import under_names
@@ -22,17 +22,17 @@ FIRST_WHOLE = 2
 
 def compose_speaking(
     library: Library,
-    query: Query,
+    request: Request,
     units: Sequence[Focus],
     topic: Subjects,
     verb: str = "speak of this",
 ) -> Answer:
-    units = _plainly_first(units, topic) if query.across and query.documents is None else units
+    units = _plainly_first(units, topic) if request.across and request.documents is None else units
     pieces = _pieces(units, topic)
     if len({f.document for f in units}) > 1:
         pieces = under_names(pieces, library.catalogue.records())
-    lead = cite_all(_tell(library, query, units, verb))
-    return compose(library, query, pieces, lead=lead)
+    lead = cite_all(_tell(library, request, units, verb))
+    return compose(library, request, pieces, lead=lead)
 
 
 def under_reviews(library: Library, units: Sequence[Focus], topic: Subjects) -> list[Piece]:
@@ -65,14 +65,14 @@ def _pieces(units: Sequence[Focus], topic: Subjects) -> list[Piece]:
     return pieces
 
 
-def _tell(library: Library, query: Query, units: Sequence[Focus], verb: str) -> str:
+def _tell(library: Library, request: Request, units: Sequence[Focus], verb: str) -> str:
     """ "6 recommendations in 3 reviews speak of this:", or "3 of the 5 reviews have ..."."""
     counted = tell_kinds(f.unit.kind for f in units)
     records = library.catalogue.records()
     named = [r for r in records if r.id in {f.document for f in units}]
     do = verb if len(units) > 1 else verb.replace(" ", "s ", 1)
-    if query.wants == "theme" or query.said.count.of_reviews:
-        asked = query.documents or library.reviews | {r.id for r in named}
+    if request.wants == "theme" or request.said.count.of_reviews:
+        asked = request.documents or library.reviews | {r.id for r in named}
         held = [r for r in records if r.id in asked]
         have = "have" if len(named) > 1 else "has"
         of_all = f"{len(named)} of the {len(held)} {noun_of_documents(held)} {have}"

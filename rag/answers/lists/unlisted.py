@@ -8,8 +8,8 @@ from dataclasses import replace
 from rag.answer import Answer, Statement, refused
 from rag.answers.search.search_answer import answer_by_search
 from rag.index.library import Library
-from rag.questions.kinds.actors import subject_words
-from rag.questions.request import Focus, Query
+from rag.questions.request import Focus, Request
+from rag.questions.topic.actors import subject_words
 from rag.reading.sentences import sentence_spans
 from rag.telling.composing import Piece, compose, whole
 from rag.telling.grouping import under_names
@@ -30,18 +30,22 @@ MOST_SAID = 3
 """Sentences of a review that lists none."""
 
 
-def answer_unlisted(library: Library, query: Query) -> Answer | None:
+def answer_unlisted(library: Library, request: Request) -> Answer | None:
     """None where something else is asked for too."""
-    if query.asked.kinds != ("good_practice",) or query.asked.units or query.documents is None:
+    if (
+        request.asked.kinds != ("good_practice",)
+        or request.asked.units
+        or request.documents is None
+    ):
         return None
-    if subject_words(query.terms) or query.agencies or len(query.documents) > 1:
+    if subject_words(request.terms) or request.agencies or len(request.documents) > 1:
         return None
     records = library.catalogue.records()
-    named = " or ".join(name_review(r) for r in records if r.id in query.documents)
+    named = " or ".join(name_review(r) for r in records if r.id in request.documents)
     remark = f"Nothing in {named} is listed as good practice."
-    if pieces := _said_of_it(library, library.catalogue.find_units(query.documents)):
-        return compose(library, query, pieces, remarks=(f"{remark} Where it speaks of it:",))
-    found = answer_by_search(library, query)
+    if pieces := _said_of_it(library, library.catalogue.find_units(request.documents)):
+        return compose(library, request, pieces, remarks=(f"{remark} Where it speaks of it:",))
+    found = answer_by_search(library, request)
     if found.status == "refused":
         told = f"{remark} No sentence there was found to speak of it."
         return refused("not_stated", told)
@@ -49,17 +53,17 @@ def answer_unlisted(library: Library, query: Query) -> Answer | None:
     return replace(found, status="partial", reason="not_stated", statements=near)
 
 
-def answer_good_practice_of_all(library: Library, query: Query) -> Answer | None:
+def answer_good_practice_of_all(library: Library, request: Request) -> Answer | None:
     """Of all reviews: what each lists, or, where it lists none, the sentences that speak of it."""
-    if query.asked.kinds != ("good_practice",) or query.asked.units or not query.across:
+    if request.asked.kinds != ("good_practice",) or request.asked.units or not request.across:
         return None
-    if query.documents is not None or subject_words(query.terms) or query.agencies:
+    if request.documents is not None or subject_words(request.terms) or request.agencies:
         return None
     pieces = [p for document in sorted(library.reviews) for p in _of_review(library, document)]
     if not pieces:
         return None
     records = library.catalogue.records()
-    return compose(library, query, under_names(pieces, records), remarks=(LISTED_AND_SAID,))
+    return compose(library, request, under_names(pieces, records), remarks=(LISTED_AND_SAID,))
 
 
 def _of_review(library: Library, document: str) -> list[Piece]:

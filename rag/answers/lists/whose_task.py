@@ -8,7 +8,7 @@ from rag.evidence.units.units_named import list_units
 from rag.evidence.units.wording import is_said
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
-from rag.questions.request import Focus, Query
+from rag.questions.request import Focus, Request
 from rag.telling.composing import cite_all, compose, whole
 
 _TASKS = ("action_row", "action", "recommendation")
@@ -18,24 +18,24 @@ LEAST_WORDS = 2
 MOST_SHOWN = 3
 
 
-def answer_whose_task(library: Library, query: Query) -> Answer | None:
+def answer_whose_task(library: Library, request: Request) -> Answer | None:
     """None where no owned unit says that it is to be done, or too many do."""
-    task = query.said.task
-    if task is None or query.asked.units or query.focus:
+    task = request.said.task
+    if task is None or request.asked.units or request.focus:
         return None
-    terms = [t for t in query.terms if task.issuperset(t.variants[0])]
+    terms = [t for t in request.terms if task.issuperset(t.variants[0])]
     if len(terms) < LEAST_WORDS:
         return None
-    found = _saying(library, query, terms)
+    found = _saying(library, request, terms)
     if not found or len(found) > MOST_SHOWN:
         return None
     owners = dict.fromkeys(f.unit.agency for f in found if f.unit.agency)
-    return compose(library, query, whole(found), lead=cite_all(f"For {' and '.join(owners)}:"))
+    return compose(library, request, whole(found), lead=cite_all(f"For {' and '.join(owners)}:"))
 
 
-def _saying(library: Library, query: Query, terms: Sequence[TopicWord]) -> list[Focus]:
+def _saying(library: Library, request: Request, terms: Sequence[TopicWord]) -> list[Focus]:
     """Those that say most of it, if that is enough."""
-    documents = query.documents if query.documents is not None else library.reviews
+    documents = request.documents if request.documents is not None else library.reviews
     owned = [f for f in list_units(library, documents, _TASKS) if f.unit.agency]
     told = [(_share_said(f, terms), f) for f in owned]
     best = max((share for share, _ in told), default=0.0)

@@ -13,7 +13,7 @@ from rag.evidence.evidence import SAME_WORDS, Evidence, is_title, stems
 from rag.evidence.looking import look
 from rag.index.library import Library
 from rag.index.retrieval import scale
-from rag.questions.request import Query
+from rag.questions.request import Request
 from rag.telling.composing import Piece, add_pieces
 
 SURE = 0.95
@@ -28,17 +28,17 @@ _ONE_PLACE = frozenset({"quote", "locate"})
 """Where words or a place are asked for, what else was found is none of it."""
 
 
-def with_also_found(library: Library, query: Query, answer: Answer) -> Answer:
+def with_also_found(library: Library, request: Request, answer: Answer) -> Answer:
     """As it is where it is sure, where several reviews have their say, each in its place, and where
     it answers in part only. Raises ModelUnavailable or StoreUnavailable."""
     sure = answer.confidence is None or answer.confidence >= SURE
-    if sure or answer.status != "answered" or query.across or query.wants in _ONE_PLACE:
+    if sure or answer.status != "answered" or request.across or request.wants in _ONE_PLACE:
         return answer
-    looked = look(library, query)
+    looked = look(library, request)
     originals = {record.id for record in looked.records if record.provenance == "original"}
     # A digest is short by itself, and its words are not the review's.
     evidence = [e for e in looked.evidence if e.focus.document in originals]
-    further = _choose(evidence, [citation.quote for citation in answer.citations], query.room)
+    further = _choose(evidence, [citation.quote for citation in answer.citations], request.room)
     return add_pieces(library, answer, [Piece(e.focus, e.spans) for e in further], ALSO_FOUND)
 
 

@@ -9,7 +9,7 @@ from rag.evidence.evidence import Evidence
 from rag.evidence.looking import look
 from rag.index.library import Library
 from rag.questions.kinds.other_documents import reports
-from rag.questions.request import Query
+from rag.questions.request import Request
 from rag.telling.refusals import document_not_held
 
 LEAST_NAMED = 0.5
@@ -17,12 +17,12 @@ LEAST_NAMED = 0.5
 _LOOKED_AT = 8
 
 
-def answer_elsewhere(library: Library, query: Query) -> Answer | None:
+def answer_elsewhere(library: Library, request: Request) -> Answer | None:
     """None where no such document is asked about, or a review reports what it says."""
-    name = query.said.other_document
+    name = request.said.other_document
     if name is None:
         return None
-    mentions = _mentioning(name, look(library, query).evidence)
+    mentions = _mentioning(name, look(library, request).evidence)
     if any(reports(name, e.text) for e in mentions):
         return None
     return document_not_held(library, name, [e.focus for e in mentions])

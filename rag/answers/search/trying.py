@@ -9,8 +9,8 @@ from rag.evidence.evidence import Evidence, choose_evidence, stems
 from rag.evidence.looking import Looked, look
 from rag.index.library import Library
 from rag.index.retrieval import search
-from rag.questions.query import understand
-from rag.questions.request import Query
+from rag.questions.request import Request
+from rag.questions.understanding import understand
 from rag.safety.hidden_commands import strip_commands
 from rag.safety.masked_marks import without_marks
 from rag.safety.masking import mask
@@ -28,7 +28,7 @@ class Tried:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    query: Query
+    request: Request
     found: tuple[Tried, ...]
     """Best first, as the search has them."""
 
@@ -38,16 +38,16 @@ def try_search(
 ) -> Trial:
     """Raises ModelUnavailable or StoreUnavailable."""
     part = narrow(library, within)
-    query = understand(mask(" ".join(question.split())), part)
+    request = understand(mask(" ".join(question.split())), part)
     records = {record.id: record for record in part.catalogue.records()}
-    hits = search(part, query.search, k=most, documents=query.documents)
+    hits = search(part, request.search, k=most, documents=request.documents)
     found = []
     for hit in hits:
-        for evidence in choose_evidence(part, query, [hit]):
+        for evidence in choose_evidence(part, request, [hit]):
             said = stems(f"{hit.passage.context} {evidence.text}")
-            carried = tuple(term.words for term in query.terms if term.stands_in(said))
+            carried = tuple(term.words for term in request.terms if term.stands_in(said))
             found.append(Tried(hit, records[hit.passage.document], evidence, carried))
-    return Trial(query, tuple(found))
+    return Trial(request, tuple(found))
 
 
 def look_as_asked(library: Library, turns: Sequence[str]) -> Looked:

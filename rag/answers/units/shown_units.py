@@ -13,94 +13,96 @@ from rag.evidence.sufficiency import speaks
 from rag.evidence.units.units_named import with_children
 from rag.index.library import Library
 from rag.questions.facts.answer_types import carries_all
-from rag.questions.request import Focus, Query
-from rag.questions.units.owners_named import owners_named
+from rag.questions.lists.owners_named import owners_named
+from rag.questions.request import Focus, Request
 from rag.telling.composing import Piece, compose, whole
 from rag.telling.refusals import not_stated
 
 NO_MORE = "Nothing more was found about this than these passages, here in full."
 
 
-def answer_pointing(library: Library, query: Query) -> Answer | None:
+def answer_pointing(library: Library, request: Request) -> Answer | None:
     """None where the units shown do not answer, and the documents have to be searched."""
-    if query.points == "again":
-        return _show(library, query, query.focus, heads(query.focus)[0].unit.kind)
-    if query.points == "inside":
-        return compose(library, query, whole(query.focus))
-    if query.points == "among":
-        return _answer_among(library, query)
-    if query.points == "aspect":
-        telling = [f for f in query.focus if _tells(query, f)]
+    if request.points == "again":
+        return _show(library, request, request.focus, heads(request.focus)[0].unit.kind)
+    if request.points == "inside":
+        return compose(library, request, whole(request.focus))
+    if request.points == "among":
+        return _answer_among(library, request)
+    if request.points == "aspect":
+        telling = [f for f in request.focus if _tells(request, f)]
         if not telling:
-            return not_stated(library, query, heads(query.focus))
-        return compose(library, query, whole(telling))
-    return _answer_more(library, query) if query.points == "more" else None
+            return not_stated(library, request, heads(request.focus))
+        return compose(library, request, whole(telling))
+    return _answer_more(library, request) if request.points == "more" else None
 
 
-def _show(library: Library, query: Query, units: Sequence[Focus], kind: str) -> Answer:
-    if query.wants == "count":
-        return compose_count(library, query, units, kind)
-    if query.said.shorter:
-        return compose(library, query, shorten(library, query))
-    return compose(library, query, whole(units))
+def _show(library: Library, request: Request, units: Sequence[Focus], kind: str) -> Answer:
+    if request.wants == "count":
+        return compose_count(library, request, units, kind)
+    if request.said.shorter:
+        return compose(library, request, shorten(library, request))
+    return compose(library, request, whole(units))
 
 
-def _tells(query: Query, focus: Focus) -> bool:
-    if query.wants == "who" and focus.unit.agency:
+def _tells(request: Request, focus: Focus) -> bool:
+    if request.wants == "who" and focus.unit.agency:
         return True
-    return carries_all(query.said.facts, focus.unit.text)
+    return carries_all(request.said.facts, focus.unit.text)
 
 
-def _answer_among(library: Library, query: Query) -> Answer | None:
+def _answer_among(library: Library, request: Request) -> Answer | None:
     """Those of a list that the question's words are about, whole."""
-    top = heads(query.focus)
-    fitting = _owned(query, top) or _speaking(library, query, top) or _nearest(library, query, top)
+    top = heads(request.focus)
+    fitting = (
+        _owned(request, top) or _speaking(library, request, top) or _nearest(library, request, top)
+    )
     if fitting:
         shown = [inside for f in fitting for inside in with_children(library, f)]
-        return _show(library, query, shown, fitting[0].unit.kind)
-    if not query.asked.kinds:
+        return _show(library, request, shown, fitting[0].unit.kind)
+    if not request.asked.kinds:
         return None
     told = f"None of the {len(top)} that were shown says so."
     return refused("not_stated", told)
 
 
-def _owned(query: Query, units: Sequence[Focus]) -> list[Focus]:
+def _owned(request: Request, units: Sequence[Focus]) -> list[Focus]:
     owners = dict.fromkeys(f.unit.agency for f in units if f.unit.agency)
-    named = owners_named(query, owners)
+    named = owners_named(request, owners)
     return [f for f in units if f.unit.agency in named] if len(owners) > 1 else []
 
 
-def _speaking(library: Library, query: Query, units: Sequence[Focus]) -> list[Focus]:
+def _speaking(library: Library, request: Request, units: Sequence[Focus]) -> list[Focus]:
     """Those that have every subject of the question, in their own words or their points'."""
 
     def speaks_of_all(focus: Focus) -> bool:
         said = {s for f in with_children(library, focus) for s in stem(f.unit.text)}
-        return all(term.stands_in(said) for term in query.terms)
+        return all(term.stands_in(said) for term in request.terms)
 
-    return [f for f in units if query.terms and speaks_of_all(f)]
+    return [f for f in units if request.terms and speaks_of_all(f)]
 
 
-def _nearest(library: Library, query: Query, units: Sequence[Focus]) -> list[Focus]:
+def _nearest(library: Library, request: Request, units: Sequence[Focus]) -> list[Focus]:
     """Those that a search for the question brings out."""
-    places = {(f.document, f.unit.id) for f in query.focus}
+    places = {(f.document, f.unit.id) for f in request.focus}
     found = [
-        e for e in look(library, query).evidence
+        e for e in look(library, request).evidence
         if (e.focus.document, e.focus.unit.id) in places
     ]  # fmt: skip
-    if not speaks(query, found):
+    if not speaks(request, found):
         return []
     near = [e.focus for e in worth(found)]
     at = {(f.document, id_) for f in near for id_ in (f.unit.id, f.unit.parent)}
     return [f for f in units if (f.document, f.unit.id) in at]
 
 
-def _answer_more(library: Library, query: Query) -> Answer | None:
+def _answer_more(library: Library, request: Request) -> Answer | None:
     """What is said besides; the units shown in full where that is all."""
-    seen = {(f.document, f.unit.id) for f in query.focus}
+    seen = {(f.document, f.unit.id) for f in request.focus}
     found = [
-        e for e in look(library, query).evidence
+        e for e in look(library, request).evidence
         if (e.focus.document, e.focus.unit.id) not in seen
     ]  # fmt: skip
-    if not speaks(query, found):
-        return compose(library, query, whole(query.focus), remarks=[NO_MORE])
-    return compose(library, query, [Piece(e.focus, e.spans) for e in worth(found)])
+    if not speaks(request, found):
+        return compose(library, request, whole(request.focus), remarks=[NO_MORE])
+    return compose(library, request, [Piece(e.focus, e.spans) for e in worth(found)])

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from rag.backends.lexical import stem
 from rag.language.vocabulary import load_vocabulary
-from rag.questions.kinds.typed_words import terms_between
-from rag.questions.request import Focus, Query
+from rag.questions.request import Focus, Request
+from rag.questions.topic.typed_words import terms_between
 
 _ACTS = re.compile(
     r"\W*(?:that )?(?P<who>(?:[\w'’&/-]+,? ){1,8}?)"
@@ -22,20 +22,20 @@ _GENERAL = frozenset(stem("the all and of local safeguarding"))
 @dataclass(frozen=True, slots=True)
 class Addressed:
     units: tuple[Focus, ...]
-    query: Query
+    request: Request
     """Without the words that name the addressees: they are no topic."""
 
 
-def find_addressed(query: Query, units: Sequence[Focus]) -> Addressed | None:
+def find_addressed(request: Request, units: Sequence[Focus]) -> Addressed | None:
     """None where the question names nobody, or none of the units names them."""
-    said = query.said.owners
+    said = request.said.owners
     wanted = [names for each in said.addressees for names in _names(each) if names]
     theirs = tuple(f for f in units if any(w <= a for w in wanted for a in _who_act(f.unit.text)))
     if not theirs:
         return None
-    named = terms_between(query.terms, said.stretch)
-    terms = tuple(term for term in query.terms if term not in named)
-    return Addressed(theirs, replace(query, terms=terms))
+    named = terms_between(request.terms, said.stretch)
+    terms = tuple(term for term in request.terms if term not in named)
+    return Addressed(theirs, replace(request, terms=terms))
 
 
 def _who_act(text: str) -> tuple[frozenset[str], ...]:

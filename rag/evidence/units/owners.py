@@ -3,16 +3,16 @@
 from rag.backends.lexical import stem
 from rag.evidence.units.units_named import list_units
 from rag.index.library import Library
-from rag.questions.request import Query
+from rag.questions.request import Request
 
 
-def unknown_owner(library: Library, query: Query) -> str | None:
+def unknown_owner(library: Library, request: Request) -> str | None:
     """The organisation whose units are asked for, where the documents have none for it."""
-    held = [set(stem(owner)) for owner in owners(library, query)]
-    if query.agencies or not held:
+    held = [set(stem(owner)) for owner in owners(library, request)]
+    if request.agencies or not held:
         return None
-    for who in query.said.owners.organisations:
-        asked = any(t.words.lower() in who.lower() for t in query.terms)
+    for who in request.said.owners.organisations:
+        asked = any(t.words.lower() in who.lower() for t in request.terms)
         # "The CSCP Board" of several owners that share an action.
         one_of_several = any(stems >= set(stem(who)) for stems in held)
         if asked and not one_of_several:
@@ -20,8 +20,8 @@ def unknown_owner(library: Library, query: Query) -> str | None:
     return None
 
 
-def owners(library: Library, query: Query) -> tuple[str, ...]:
+def owners(library: Library, request: Request) -> tuple[str, ...]:
     """Those whom the documents' units of the kinds asked for are addressed to, as printed."""
-    kinds = query.asked.kinds or query.asked.units[0].kinds
-    units = list_units(library, query.documents, kinds)
+    kinds = request.asked.kinds or request.asked.units[0].kinds
+    units = list_units(library, request.documents, kinds)
     return tuple(dict.fromkeys(f.unit.agency for f in units if f.unit.agency))

@@ -8,8 +8,8 @@ from functools import partial
 from rag.backends.lexical import stem
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
-from rag.questions.request import Focus, Query
-from rag.questions.units_asked import UnitAsked
+from rag.questions.request import Focus, Request
+from rag.questions.units.units_asked import UnitAsked
 from rag.types import Unit
 
 MOST_NAMED = 0.6
@@ -29,16 +29,16 @@ class Found:
     """Found by counting: the units of this kind have no printed numbers."""
 
 
-def find_asked_units(library: Library, query: Query) -> Found:
+def find_asked_units(library: Library, request: Request) -> Found:
     """Every unit that the question names by number or place; empty if there is none. Where no
     review is named, those of inspection reports only if no review has it."""
     found: list[Focus] = []
     missing: list[UnitAsked] = []
     by_order = False
-    for asked in dict.fromkeys(query.asked.units):
-        units = _first(library, query, partial(_by_number, library, query, asked))
+    for asked in dict.fromkeys(request.asked.units):
+        units = _first(library, request, partial(_by_number, library, request, asked))
         if not units:
-            units = _first(library, query, partial(_by_order, library, query, asked))
+            units = _first(library, request, partial(_by_order, library, request, asked))
             by_order = by_order or any(not f.unit.number for f in units)
         found += units
         missing += [] if units else [asked]
@@ -46,16 +46,16 @@ def find_asked_units(library: Library, query: Query) -> Found:
 
 
 def _first(
-    library: Library, query: Query, find: Callable[[frozenset[str] | None], list[Focus]]
+    library: Library, request: Request, find: Callable[[frozenset[str] | None], list[Focus]]
 ) -> list[Focus]:
     """What is found in the reviews named; else in all reviews; else anywhere."""
-    if query.documents is not None:
-        return find(query.documents)
-    return (not query.of_inspections and find(library.reviews)) or find(None)
+    if request.documents is not None:
+        return find(request.documents)
+    return (not request.of_inspections and find(library.reviews)) or find(None)
 
 
 def _by_number(
-    library: Library, query: Query, asked: UnitAsked, documents: frozenset[str] | None
+    library: Library, request: Request, asked: UnitAsked, documents: frozenset[str] | None
 ) -> list[Focus]:
     if asked.number is None:
         return []
@@ -65,18 +65,18 @@ def _by_number(
         kinds = NUMBERED_AS_PARAGRAPH
     chosen = [
         Focus(document, unit) for document, unit in units
-        if (not kinds or unit.kind in kinds) and _owned(unit, query.agencies)
+        if (not kinds or unit.kind in kinds) and _owned(unit, request.agencies)
     ]  # fmt: skip
     if not chosen and documents is not None:
-        same_kind = list_units(library, documents, kinds, query.agencies)
+        same_kind = list_units(library, documents, kinds, request.agencies)
         return [f for f in same_kind if _CODED.sub("", f.unit.number or "") == asked.number]
-    if not query.agencies and len(chosen) > 1 and "paragraph" in asked.kinds:
+    if not request.agencies and len(chosen) > 1 and "paragraph" in asked.kinds:
         return [f for f in chosen if f.unit.agency is None] or chosen
     return chosen
 
 
 def _by_order(
-    library: Library, query: Query, asked: UnitAsked, documents: frozenset[str] | None
+    library: Library, request: Request, asked: UnitAsked, documents: frozenset[str] | None
 ) -> list[Focus]:
     """ "Finding 3" of a review whose findings have no numbers; "the last recommendation"."""
     number = asked.number if asked.number and asked.number.isdigit() else None
@@ -85,7 +85,7 @@ def _by_order(
         return []
     found = []
     for document in documents or [record.id for record in library.catalogue.records()]:
-        units = list_units(library, frozenset({document}), asked.kinds, query.agencies)
+        units = list_units(library, frozenset({document}), asked.kinds, request.agencies)
         unnumbered = not any(f.unit.number for f in units)
         index = len(units) + place if place < 0 else place - 1
         if (unnumbered or asked.ordinal is not None) and 0 <= index < len(units):
@@ -93,23 +93,23 @@ def _by_order(
     return found
 
 
-def may_be_meant(library: Library, query: Query, found: Found) -> frozenset[str]:
+def may_be_meant(library: Library, request: Request, found: Found) -> frozenset[str]:
     """Documents that "finding 3" may be of: where no review is named, all with three findings."""
     documents = {focus.document for focus in found.units}
-    asked = query.asked.units[0]
-    if query.documents is None and asked.number and asked.number.isdigit() and asked.kinds:
+    asked = request.asked.units[0]
+    if request.documents is None and asked.number and asked.number.isdigit() and asked.kinds:
         counts: dict[str, int] = {}
-        for focus in find_listed(library, query, asked.kinds):
+        for focus in find_listed(library, request, asked.kinds):
             counts[focus.document] = counts.get(focus.document, 0) + 1
         documents |= {d for d, n in counts.items() if n >= int(asked.number)}
     # "How many actions are in theme 4?": of the reviews whose theme 4 has any.
-    having = {f.document for f in found.units if beside(library, f, query.asked.kinds)}
+    having = {f.document for f in found.units if beside(library, f, request.asked.kinds)}
     return frozenset(documents & having or documents)
 
 
-def find_listed(library: Library, query: Query, kinds: Sequence[str]) -> list[Focus]:
+def find_listed(library: Library, request: Request, kinds: Sequence[str]) -> list[Focus]:
     """The units of these kinds (and of the owners asked for) where the question is about."""
-    return _first(library, query, lambda d: list_units(library, d, kinds, query.agencies))
+    return _first(library, request, lambda d: list_units(library, d, kinds, request.agencies))
 
 
 def list_units(

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal, get_args
 
 from rag.language.phrases import load_phrases, plain
-from rag.questions.request import Query
+from rag.questions.request import Request
 from rag.types import Record
 
 Fact = Literal["publisher", "published", "area", "kind", "pages", "link"]
@@ -58,11 +58,11 @@ class CardAsked:
     """The second of two facts: "who published it, and when"."""
 
 
-def read_card_question(query: Query, records: Sequence[Record]) -> CardAsked | None:
+def read_card_question(request: Request, records: Sequence[Record]) -> CardAsked | None:
     """None where the question has another word besides: then it is one to the documents."""
-    if query.wording.text.count(" ") >= MOST_WORDS:
+    if request.wording.text.count(" ") >= MOST_WORDS:
         return None
-    question, also = _part(query.wording.text)
+    question, also = _part(request.wording.text)
     text = plain(_names_taken_out(question, records))
     for about in (*get_args(Listing), *get_args(Fact)):
         if _pattern(about).search(text):

@@ -5,24 +5,24 @@ from collections.abc import Iterable
 
 from rag.language.phrases import Phrases, load_phrases, plain
 from rag.language.spans import blank
-from rag.questions.request import Query
+from rag.questions.request import Request
 
 HOLDINGS, THANKS, HELP = "holdings", "thanks", "help"
 
 
-def read_library_question(query: Query, topics: Iterable[str]) -> str | None:
+def read_library_question(request: Request, topics: Iterable[str]) -> str | None:
     """The first of the topics that it asks about; None where it asks about anything besides."""
-    if query.reviews.missing:
+    if request.reviews.missing:
         return None
     phrases = load_phrases("asides")
-    text = plain(blank(query.wording.text, query.reviews.spans))
+    text = plain(blank(request.wording.text, request.reviews.spans))
     for topic in topics:
-        fits = topic == HOLDINGS or not query.reviews.documents
+        fits = topic == HOLDINGS or not request.reviews.documents
         found = phrases.pattern(topic).search(text)
         if fits and found and _says_nothing_else(text, phrases, topic):
             return topic
     # A name alone goes on from an earlier question: "Baby O", "and Child Q?".
-    named = query.reviews.documents or query.reviews.people
+    named = request.reviews.documents or request.reviews.people
     if named or _says_anything(text, phrases):
         return None
     return THANKS if text.strip(" .") else HELP

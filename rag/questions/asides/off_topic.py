@@ -8,7 +8,7 @@ from rag.index.library import Library
 from rag.language.nearness import nearness
 from rag.language.phrases import load_phrases, plain
 from rag.language.vocabulary import load_vocabulary
-from rag.questions.request import Query
+from rag.questions.request import Request
 
 UNKNOWN = 0.5
 """From this share of the rarity of its topic words on that the library lacks, a question without
@@ -26,28 +26,32 @@ _REVIEWS = re.compile(r"\b(?:reviews?|scrs?|lcsprs?|safeguarding|findings?)\b", 
 _SUM = re.compile(r"^\D{0,12}\d+\s*[+*/x×÷-]\s*\d+\s*\D{0,3}$", re.IGNORECASE)
 
 
-def is_off_topic(query: Query, library: Library, *, follows: bool = False) -> bool:
+def is_off_topic(request: Request, library: Library, *, follows: bool = False) -> bool:
     """`follows`: it is a turn of a conversation, and may leave unsaid what it is about."""
-    if _names_a_review(query):
+    if _names_a_review(request):
         return False
-    phrases, text = load_phrases("asides"), plain(query.wording.text)
-    if phrases.pattern("task").search(text) or _SUM.search(query.wording.text):
+    phrases, text = load_phrases("asides"), plain(request.wording.text)
+    if phrases.pattern("task").search(text) or _SUM.search(request.wording.text):
         return True
-    if phrases.pattern("subject").search(text) and not _REVIEWS.search(query.wording.text):
-        return _is_foreign(query) or _foreignness(query.wording.text, library) > 0
-    return not follows and _is_foreign(query) and _foreignness(query.wording.text, library) > MARGIN
+    if phrases.pattern("subject").search(text) and not _REVIEWS.search(request.wording.text):
+        return _is_foreign(request) or _foreignness(request.wording.text, library) > 0
+    return (
+        not follows
+        and _is_foreign(request)
+        and _foreignness(request.wording.text, library) > MARGIN
+    )
 
 
-def wants_writing(query: Query) -> bool:
+def wants_writing(request: Request) -> bool:
     """A poem of a review is no question to it."""
-    return load_phrases("asides").pattern("art").search(plain(query.wording.text)) is not None
+    return load_phrases("asides").pattern("art").search(plain(request.wording.text)) is not None
 
 
-def _names_a_review(query: Query) -> bool:
+def _names_a_review(request: Request) -> bool:
     """A place alone is no name of a review: "what is the weather in Leeds"."""
-    said = [query.wording.text[a:b].casefold() for a, b in query.reviews.spans]
-    named = query.reviews.documents and not all(map(_is_place, said))
-    return bool(named or query.reviews.missing or query.reviews.people or query.asked.units)
+    said = [request.wording.text[a:b].casefold() for a, b in request.reviews.spans]
+    named = request.reviews.documents and not all(map(_is_place, said))
+    return bool(named or request.reviews.missing or request.reviews.people or request.asked.units)
 
 
 def _is_place(words: str) -> bool:
@@ -55,24 +59,24 @@ def _is_place(words: str) -> bool:
     return len(words) > 3 and any(place.startswith(words) for place in _PLACES)
 
 
-def _is_foreign(query: Query) -> bool:
+def _is_foreign(request: Request) -> bool:
     """By absence: a sentence of ordinary words without one of the field, and mostly unknown to
     the library. A word that is not ordinary may be a name, perhaps of a review."""
-    if not query.terms or query.asked.kinds or _FIELD.search(query.wording.text):
+    if not request.terms or request.asked.kinds or _FIELD.search(request.wording.text):
         return False
     vocabulary = load_vocabulary()
-    if query.wording.text.count(" ") < 2 or any(
+    if request.wording.text.count(" ") < 2 or any(
         mention.certain and not vocabulary.terms[mention.term].everyday
-        for mention in vocabulary.read(query.wording.text)
+        for mention in vocabulary.read(request.wording.text)
     ):
         return False
     known = plain_words()
     if any(
-        word.isalpha() and word.lower() not in known for word in plain(query.wording.text).split()
+        word.isalpha() and word.lower() not in known for word in plain(request.wording.text).split()
     ):
         return False
-    unknown = sum(term.weight for term in query.terms if not term.known)
-    return unknown >= UNKNOWN * sum(term.weight for term in query.terms)
+    unknown = sum(term.weight for term in request.terms if not term.known)
+    return unknown >= UNKNOWN * sum(term.weight for term in request.terms)
 
 
 def _foreignness(question: str, library: Library) -> float:

@@ -19,7 +19,7 @@ from rag.questions.names.pseudonyms import has_lone_letter, is_pseudonym
 from rag.questions.names.review_words import NOUN
 from rag.questions.names.reviews_named import ReviewsNamed, speaks_of_several
 from rag.questions.names.years_named import of_year
-from rag.questions.units_asked import find_units_asked
+from rag.questions.units.units_asked import find_units_asked
 from rag.types import Record, Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’]s\b)?")

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from rag.questions.answer_form import forms_said
+from rag.questions.forms.answer_form import forms_said
 from rag.questions.names.reviews_named import ReviewsNamed
-from rag.questions.units_asked import Asked
+from rag.questions.units.units_asked import Asked
 
 LONG = 14
 """Words."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.language.topic_words import TopicWord
-from rag.questions.kinds.typed_words import terms_between
+from rag.questions.topic.typed_words import terms_between
 
 _SAYS = (
     r"(?:mention|name|discuss|use|cover|raise|refer to|bring up|talk about|touch on|speak of"

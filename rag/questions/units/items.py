@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rag.language.numbers import ORDINALS
 from rag.questions.units.headings import HeadingsSaid, read_headings
-from rag.questions.units_asked import LAST
+from rag.questions.units.units_asked import LAST
 
 _ITEM = re.compile(
     r"\b(?:bullet(?: point)?|item|sub-?point|point) (?=(?P<where>(?:under|of|in|on|from|for)\b.+))",

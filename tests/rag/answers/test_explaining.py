@@ -13,7 +13,7 @@ from rag.index.indexing import sync
 from rag.index.library import Library
 from rag.interchange import of_answer
 from rag.questions.forms.form import Form
-from rag.questions.query import understand
+from rag.questions.understanding import understand
 from rag.telling.trace_lines import trace_lines
 
 SENTENCES = ("The nursery saw him twice.", "Police officers did not record the visit.")
@@ -57,9 +57,9 @@ def test_the_form_is_that_of_the_answer_given(
 def test_a_search_gives_the_form_wanted_as_far_as_it_can(
     library: Library, wanted: str, given: str
 ) -> None:
-    query = understand("why did police officers not record the visit in child W", library)
-    answer = replace(ask(library, [query.wording.text]), status="answered", way="search")
-    assert form_of(answer, replace(query, form=Form(((wanted, 1.0),), ()))) == given
+    request = understand("why did police officers not record the visit in child W", library)
+    answer = replace(ask(library, [request.wording.text]), status="answered", way="search")
+    assert form_of(answer, replace(request, form=Form(((wanted, 1.0),), ()))) == given
 
 
 def test_a_trace_tells_how_the_question_was_read(library: Library) -> None:

@@ -13,7 +13,7 @@ from rag.assistant import ask
 from rag.evidence.units.owners import owners, unknown_owner
 from rag.index.indexing import sync
 from rag.index.library import Library
-from rag.questions.query import understand
+from rag.questions.understanding import understand
 
 REVIEW = """# Serious Case Review: Child W
 
@@ -78,8 +78,8 @@ def test_a_review_that_nobody_signed_is_no_answer(library: Library) -> None:
 
 
 def test_what_is_announced_is_shown_with_its_list(library: Library) -> None:
-    query = understand("which agencies did the review of child W look at", library)
-    assert [focus.unit.text for focus in find_announced(library, query)][1:] == [
+    request = understand("which agencies did the review of child W look at", library)
+    assert [focus.unit.text for focus in find_announced(library, request)][1:] == [
         "Anyshire Police", "The ambulance trust",
     ]  # fmt: skip
 
@@ -99,9 +99,9 @@ def test_nothing_else_is_announced(library: Library, question: str) -> None:
 def test_an_organisation_without_recommendations_is_told_with_those_that_have_some(
     library: Library,
 ) -> None:
-    query = understand("recommendations for housing in child W", library)
-    assert unknown_owner(library, query) == "housing"
-    assert owners(library, query) == ("HEALTH", "POLICE")
+    request = understand("recommendations for housing in child W", library)
+    assert unknown_owner(library, request) == "housing"
+    assert owners(library, request) == ("HEALTH", "POLICE")
 
 
 @pytest.mark.parametrize(

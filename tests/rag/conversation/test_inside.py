@@ -12,7 +12,7 @@ from rag.assistant import ask
 from rag.evidence.looking import look
 from rag.index.indexing import sync
 from rag.index.library import Library
-from rag.questions.query import understand
+from rag.questions.understanding import understand
 
 RESPONSE = """# Response: Child XY
 
@@ -132,9 +132,9 @@ def test_the_fact_asked_for_must_stand_inside(library: Library) -> None:
 
 
 def test_what_is_new_comes_before_what_was_shown(library: Library) -> None:
-    query = understand("the handover of the health visitors in the reviews", library)
-    first, second = (e.focus for e in look(library, query).evidence[:2])
-    after = replace(query, seen=frozenset({(first.document, first.unit.id)}))
+    request = understand("the handover of the health visitors in the reviews", library)
+    first, second = (e.focus for e in look(library, request).evidence[:2])
+    after = replace(request, seen=frozenset({(first.document, first.unit.id)}))
     assert look(library, after).evidence[0].focus == second
 
 

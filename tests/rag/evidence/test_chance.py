@@ -14,7 +14,7 @@ from rag.evidence.chance import Signs, chance
 from rag.evidence.weights import trying, weights
 from rag.index.indexing import sync
 from rag.index.library import Library
-from rag.questions.query import understand
+from rag.questions.understanding import understand
 
 NO_SIGN = Signs(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 

@@ -11,7 +11,7 @@ from rag.evidence.looking import look
 from rag.evidence.unexplained import is_unexplained
 from rag.index.indexing import sync
 from rag.index.library import Library
-from rag.questions.query import understand
+from rag.questions.understanding import understand
 
 SENTENCES = (
     "The curtains of the bedroom were drawn all day.",
@@ -29,8 +29,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 
 def _is_unexplained(library: Library, question: str) -> bool:
-    query = understand(question, library)
-    return is_unexplained(query, worth(look(library, query).evidence)[:1])
+    request = understand(question, library)
+    return is_unexplained(request, worth(look(library, request).evidence)[:1])
 
 
 def test_the_event_alone(library: Library) -> None:

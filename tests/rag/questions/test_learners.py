@@ -9,7 +9,7 @@ from made_reviews import BABY_V, CHILD_W
 
 from rag.index.indexing import sync
 from rag.index.library import Library
-from rag.questions.query import understand
+from rag.questions.understanding import understand
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import pytest
 from made_reports import open_reports
 
 from rag.index.library import Library
-from rag.questions.query import understand
+from rag.questions.understanding import understand
 from rag.questions.wording import Wording
 
 

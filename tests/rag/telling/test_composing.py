@@ -5,8 +5,8 @@ from pathlib import Path
 from made_libraries import NOTHING, open_faked, write
 
 from rag.index.indexing import sync
-from rag.questions.query import understand
 from rag.questions.request import Focus
+from rag.questions.understanding import understand
 from rag.telling.composing import Piece, compose
 
 TEXT = """# Review: Child Z

@@ -16,7 +16,7 @@ from rag.documents.register import Register
 from rag.index.indexing import sync
 from rag.index.library import Library
 from rag.questions.asides.identity_asked import read_identity
-from rag.questions.query import understand
+from rag.questions.understanding import understand
 from rag.safety.hidden_commands import strip_commands
 
 CASES: dict[str, list[str]] = tomllib.loads(

@@ -9,7 +9,7 @@ from rag.answers.counts.counting_reviews import answer_count_of_reviews
 from rag.assistant import ask
 from rag.index.indexing import sync
 from rag.index.library import Library
-from rag.questions.query import understand
+from rag.questions.understanding import understand
 
 CHILD_W = """# Serious Case Review: Child W
 

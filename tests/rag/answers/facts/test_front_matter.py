@@ -9,7 +9,7 @@ from rag.answers.facts.front_matter import answer_front_matter
 from rag.answers.filters import Filter
 from rag.assistant import ask
 from rag.index.library import Library
-from rag.questions.query import understand
+from rag.questions.understanding import understand
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from made_reports import open_reports
 from rag.answers.facts.grades import answer_grade
 from rag.assistant import ask
 from rag.index.library import Library
-from rag.questions.query import understand
+from rag.questions.understanding import understand
 
 CHILDREN = "The experiences of children who need help Inadequate"
 LEADERS = "The impact of leaders on social work Requires improvement to be good"

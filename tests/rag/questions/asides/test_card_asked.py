@@ -8,7 +8,7 @@ from made_libraries import NOTHING, open_faked, write
 from rag.index.indexing import sync
 from rag.index.library import Library
 from rag.questions.asides.card_asked import CardAsked, read_card_question
-from rag.questions.query import understand
+from rag.questions.understanding import understand
 
 CHILD_W = """# Learning Bulletin: Child W
 

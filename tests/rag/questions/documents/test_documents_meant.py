@@ -12,7 +12,7 @@ from rag.assistant import ask
 from rag.index.library import Library
 from rag.questions.documents.documents_meant import Meant, find_meant, naming_words
 from rag.questions.documents.names_typed import read_names
-from rag.questions.query import understand
+from rag.questions.understanding import understand
 
 LODGES = {f"{year}-larkfield-lodge-yearly-report" for year in (2021, 2023)}
 W, Z, SLEEPING = "child-w-overview-report", "child-z-overview-report", "learning-briefing"
@@ -163,5 +163,5 @@ def test_under_a_filter_what_nobody_named_is_looked_for_inside(library: Library)
 
 @pytest.mark.parametrize("name", ["Samuel", "Green", "Samuel Green", "samuel green"])
 def test_a_person_is_named_by_any_part_of_the_name(library: Library, name: str) -> None:
-    query = understand(f"What happened to {name} before the inquest?", library)
-    assert query.reviews.documents == {GREEN}
+    request = understand(f"What happened to {name} before the inquest?", library)
+    assert request.reviews.documents == {GREEN}

@@ -5,7 +5,7 @@ import pytest
 from rag.index.library import Library
 from rag.questions.forms.asking_words import KIND, UNIT, asking_words
 from rag.questions.forms.form import NO_FORM, decide_form, load_weights
-from rag.questions.query import understand
+from rag.questions.understanding import understand
 
 
 def test_names_and_units_are_no_asking_words() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from rag.language.spans import blank
-from rag.questions.units_asked import find_agency, find_units_asked
+from rag.questions.units.units_asked import find_agency, find_units_asked
 
 
 @pytest.mark.parametrize(

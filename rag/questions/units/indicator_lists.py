@@ -4,7 +4,7 @@ may have is meant where that review is named, or where indicators or a list are 
 import re
 from dataclasses import replace
 
-from rag.questions.units_asked import Asked
+from rag.questions.units.units_asked import Asked
 
 _LOOSELY = re.compile(r"(?:risk factors|(?:warning|danger) signs|red flags)", re.IGNORECASE)
 _LISTED = re.compile(r"\b(?:list(?:ed|s)?|indicators?)\b", re.IGNORECASE)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.questions.units_asked import Asked, find_agency
+from rag.questions.units.units_asked import Asked, find_agency
 
 _WHAT = r"\b(?:what|everything|things|all|list)\b"
 _TO_DO = (

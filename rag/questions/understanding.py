@@ -11,26 +11,26 @@ from rag.language.spans import blank, blot
 from rag.language.topic_words import TopicWord, read_topic
 from rag.language.unread import why_unread
 from rag.language.vocabulary import load_vocabulary
-from rag.questions.answer_form import read_wants
 from rag.questions.askers import asks_for_themselves, without_asker
 from rag.questions.documents.documents_meant import find_meant, naming_words
 from rag.questions.documents.names_typed import read_names, speaks_of_inspections
-from rag.questions.duties import or_duties
-from rag.questions.empty_words import WORK_WORDS, empty_words
+from rag.questions.documents.several_reviews import find_across
+from rag.questions.documents.silent_reviews import find_silence
 from rag.questions.facts.answer_types import facts_asked
+from rag.questions.forms.answer_form import read_wants
 from rag.questions.forms.asking_words import asking_words
 from rag.questions.forms.form import decide_form
 from rag.questions.forms.form_signs import form_signs
-from rag.questions.indicator_lists import or_signs
 from rag.questions.names.reviews_named import ReviewsNamed
-from rag.questions.request import Query
-from rag.questions.several_reviews import find_across
-from rag.questions.silent_reviews import find_silence
+from rag.questions.request import Request
+from rag.questions.topic.empty_words import WORK_WORDS, empty_words
+from rag.questions.topic.vector_words import bare_meaning
+from rag.questions.topic.widened import widen
+from rag.questions.units.duties import or_duties
+from rag.questions.units.indicator_lists import or_signs
 from rag.questions.units.manner import read_manner
-from rag.questions.units_asked import Asked, find_agency, find_units_asked
-from rag.questions.units_held import agencies_of, of_coroners, of_kinds_held
-from rag.questions.vector_words import bare_meaning
-from rag.questions.widened import widen
+from rag.questions.units.units_asked import Asked, find_agency, find_units_asked
+from rag.questions.units.units_held import agencies_of, of_coroners, of_kinds_held
 from rag.questions.wording import Wording
 from rag.types import Span
 
@@ -71,7 +71,7 @@ def understand(
     within: frozenset[str] | None = None,
     *,
     talked_of: frozenset[str] | None = None,
-) -> Query:
+) -> Request:
     """A question by itself; `within` are the reviews to look in where it names none, `talked_of`
     those whose kinds of unit it may ask for."""
     vocabulary = load_vocabulary()
@@ -122,7 +122,7 @@ def understand(
     }  # fmt: skip
     words = asking_words(question, named, asked.spans, one_unit=bool(asked.units))
     terms = tuple(_reweigh(term, across=across) for term in terms)
-    return Query(
+    return Request(
         Wording(question, topic),
         widen(question, terms),
         bare_meaning(topic, wants) or question,

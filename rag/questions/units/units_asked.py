@@ -8,7 +8,7 @@ from rag.backends.lexical import stem
 from rag.language.numbers import NUMBER_WORDS, ORDINALS
 from rag.language.spans import blank, overlaps
 from rag.language.vocabulary import load_vocabulary
-from rag.questions.kind_words import KIND_WORDS
+from rag.questions.units.kind_words import KIND_WORDS
 from rag.questions.units.manner import UNSAID, Manner
 from rag.types import Span
 

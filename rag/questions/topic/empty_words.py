@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from rag.backends.lexical import FUNCTION_WORDS, stem
 from rag.language.numbers import NUMBER_WORDS
-from rag.questions.answer_form import Wants
 from rag.questions.facts.answer_types import facts_asked
+from rag.questions.forms.answer_form import Wants
 
 _EMPTY_WORDS = frozenset(
     stem(

@@ -2,7 +2,7 @@
 
 import re
 
-from rag.questions.answer_form import Wants
+from rag.questions.forms.answer_form import Wants
 
 _FRAME = re.compile(
     r"^\W*(?:(?:please|can you|could you|pls|ok|so|and|hi|hello|i need|need|i want)\W+)*"

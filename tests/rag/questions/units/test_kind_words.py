@@ -7,8 +7,8 @@ from made_reports import ELMSHIRE, GREEN, open_reports
 
 from rag.assistant import ask
 from rag.index.library import Library
-from rag.questions.units_asked import find_units_asked
-from rag.questions.units_held import agencies_of, of_kinds_held
+from rag.questions.units.units_asked import find_units_asked
+from rag.questions.units.units_held import agencies_of, of_kinds_held
 
 Z = "child-z-overview-report"
 

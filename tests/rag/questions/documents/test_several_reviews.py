@@ -3,7 +3,7 @@
 import pytest
 
 from rag.language.spans import blank, blot
-from rag.questions.several_reviews import find_across
+from rag.questions.documents.several_reviews import find_across
 
 
 def test_named_or_not_the_reviews_in_the_plural_are_several() -> None:

@@ -4,8 +4,8 @@ the units are addressed to."""
 import re
 
 from rag.index.library import Library
-from rag.questions.kind_words import ALIKE, SOME_HAVE
-from rag.questions.units_asked import Asked
+from rag.questions.units.kind_words import ALIKE, SOME_HAVE
+from rag.questions.units.units_asked import Asked
 
 _ADDRESSED = ("recommendation", "concern", "required_action")
 _CALLED = re.compile(r"\brec\w*tions?\b|\brecs?\b|\bconcerns\b", re.IGNORECASE)

@@ -3,7 +3,7 @@
 import pytest
 
 from rag.language.phrases import plain
-from rag.questions.answer_form import read_wants
+from rag.questions.forms.answer_form import read_wants
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from rag.language.spans import blank
-from rag.questions.silent_reviews import find_silence
+from rag.questions.documents.silent_reviews import find_silence
 
 
 @pytest.mark.parametrize(
