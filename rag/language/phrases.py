@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -20,6 +20,7 @@ _STOP = re.compile(r"[.?!;:\n\r]+(?=\s|$)|…|\.{3}")
 _MARK = re.compile(r"[^\w\s]+")
 
 
+@lru_cache(maxsize=256)
 def plain(text: str) -> str:
     """Lower case without apostrophes and marks, words apart by one space, sentences by " . ",
     everyday spellings mended.

@@ -10,6 +10,7 @@ from rag.language.vocabulary import load_vocabulary
 from rag.questions.names.people_named import Holds
 
 _NAME = r"(?P<name>[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)? [A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)?)\b"
+_NAMED = re.compile(_NAME)
 _PSEUDONYM = r"\b(?i:baby|child|adult|sibling) (?:[A-Z]{1,2}|[b-hj-z])"
 _REALLY = r"(?:(?:really|actually|called|named|in fact|maybe|probably) )*"
 _IS = r"(?i:is|was|=|must be|aka|may be|might be|could be)"
@@ -40,8 +41,10 @@ class IdentityAsked:
 
 def read_identity(question: str) -> IdentityAsked:
     asked = load_phrases("asides").pattern("identity").search(plain(question)) is not None
-    guesses = (m["name"] for guess in _GUESSES for m in guess.finditer(question))
-    return IdentityAsked(asked, tuple(guesses))
+    # Few questions have a name at all, and the guesses take a while.
+    guesses = _GUESSES if _NAMED.search(question) else ()
+    names = (m["name"] for guess in guesses for m in guess.finditer(question))
+    return IdentityAsked(asked, tuple(names))
 
 
 def _is_somebody(name: str, holds: Holds) -> bool:

@@ -50,8 +50,8 @@ def find_well_known(question: str) -> tuple[Named, ...]:
     if len(text) != len(question):
         return ()
     found = list[Named]()
-    for name in sorted(_well_known()[0], key=len, reverse=True):
-        for m in re.finditer(rf"\b{re.escape(fold(name))}(?=['’]?s?\b)", text):
+    for name, said in _well_known_names():
+        for m in said.finditer(text):
             if not overlaps(m.span(), (n.span for n in found)):
                 found.append(Named(name, m.span(), frozenset()))
     return tuple(found)
@@ -125,6 +125,13 @@ def _is_strange(word: str, holds: Holds) -> bool:
 def _is_foreign(word: str) -> bool:
     parts = re.split(r"[-'’]", word.casefold())
     return not {part for part in parts if len(part) > 1} & plain_words().keys() and len(word) > 3
+
+
+@cache
+def _well_known_names() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The longest first, each with what finds it in folded text."""
+    names = sorted(_well_known()[0], key=len, reverse=True)
+    return tuple((n, re.compile(rf"\b{re.escape(fold(n))}(?=['’]?s?\b)")) for n in names)
 
 
 @cache

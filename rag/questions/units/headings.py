@@ -17,7 +17,7 @@ class HeadingsSaid:
     words: tuple[str, ...]
     """See `heading_words`."""
     every_word: tuple[str, ...]
-    """With function words, and without the names of documents."""
+    """With function words, and without the names of documents; none unless `in_part`."""
     stems: frozenset[str]
     """Of all words."""
     in_part: bool
@@ -36,11 +36,12 @@ class HeadingsSaid:
 
 def read_headings(question: str, topic: str) -> HeadingsSaid:
     """`topic` is the question without the names of documents."""
+    in_part = _IN_PART.search(question) is not None
     return HeadingsSaid(
         heading_words(question),
-        heading_words(topic, everything=True),
+        heading_words(topic, everything=True) if in_part else (),
         frozenset(stem(question)),
-        in_part=_IN_PART.search(question) is not None,
+        in_part=in_part,
         listed=_LISTED.search(question) is not None,
     )
 
