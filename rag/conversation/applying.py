@@ -1,6 +1,6 @@
 """A turn and what it does with the turns before it in, the request that this makes out.
 
-Values are put together here: nothing is read, and no case makes up words of its own."""
+Values are put together here, and nothing is read again."""
 
 from dataclasses import replace
 from functools import singledispatch
@@ -16,6 +16,7 @@ from rag.questions.query import Query
 from rag.questions.topic_of_text import topic_of_text
 from rag.questions.units_asked import NOTHING_ASKED, Asked
 from rag.questions.units_held import agencies_of
+from rag.telling.nouns import noun_of
 
 _OF_ANY_FORM = ("plain", "yes_no", "theme")
 """What a turn wants that says nothing of the form of its answer: that of the turn before stays."""
@@ -112,12 +113,12 @@ def _swap_owner(operation: do.SwapOwner, at: Situation) -> Query:
 
 @apply.register
 def _swap_topic(operation: do.SwapTopic, at: Situation) -> Query:
-    """Behind the words that the list was asked for in."""
+    """Behind the name of the kind: what answers reads in the question which list is asked for."""
     told = at.told
-    noun = next((told.question[a:b] for a, b in told.asked.spans), "")
+    noun = noun_of(operation.kinds[0], 2)
     return replace(
         at.query,
-        question=f"{noun} {at.query.question}".strip(),
+        question=f"{noun} {at.query.question}",
         documents=told.documents,
         asked=Asked((), operation.kinds, ((0, len(noun)),)),
         wants="list",
@@ -138,6 +139,7 @@ def _narrow(_: do.Narrow, at: Situation) -> Query:
         meaning=f"{at.query.meaning} {words}",
         terms=terms,
         across=told.across,
+        of_inspections=told.of_inspections,
         picked=told.picked,
     )
 
