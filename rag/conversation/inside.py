@@ -23,7 +23,7 @@ _LEARNT = ("lesson", "learning_point")
 
 
 def find_inside(library: Library, query: Query, lean: FollowUp, before: Turn) -> Sequence[Focus]:
-    """None where nothing inside speaks of it."""
+    """Empty where nothing inside speaks of it."""
     shown = _shown(library, lean, before)
     return _find(library, query, lean, shown) if shown else ()
 

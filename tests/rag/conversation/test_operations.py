@@ -222,6 +222,12 @@ def test_a_second_fact_of_the_card_is_told_beside_the_first(library: Library) ->
     assert "March 2021" in given.text
 
 
+def test_a_topic_swapped_into_a_list_leaves_it_a_list(library: Library) -> None:
+    given = ask(library, ["how many recommendations are there in baby V", "and fathers?"])
+    assert [c.quote for c in given.citations] == ["The Board should publish advice on fathers."]
+    assert given.statements[0].text.startswith("1 recommendation")
+
+
 def test_back_to_the_list(library: Library) -> None:
     listed = ask(library, ["findings of baby V"])
     turns = ["findings of baby V", "the second one", "shorter please", "go back to the whole list"]
