@@ -57,6 +57,7 @@ _ORDERS = re.compile(
     re.IGNORECASE,
 )
 """Said of the answer wanted, not of what the reviews say."""
+_ANY_NAME = "Baby Q"
 LEAST_WEIGHT = 1.5
 """Of a topic word."""
 MOST_OF_THEME = 2.0
@@ -104,7 +105,7 @@ def understand(
         if asked.kinds or asked.units
         else ()
     )
-    wants = read_wants(plain(typed), listed=bool(asked.kinds))
+    wants = read_wants(plain(_with_pseudonyms(question, reviews.spans)), listed=bool(asked.kinds))
     if wants == "locate" and asked.kinds == ("section",):
         asked = replace(asked, kinds=())
     asked = replace(asked, manner=read_manner(question, asked.spans))
@@ -154,6 +155,13 @@ def _read_terms(
 
 def _without_orders(text: str) -> str:
     return _LEARNERS.sub(" ", _ORDERS.sub(" ", text))
+
+
+def _with_pseudonyms(question: str, names: Sequence[Span]) -> str:
+    """ "Tell me about the ... review", whatever the name in it is."""
+    for start, end in sorted(names, reverse=True):
+        question = f"{question[:start]}{_ANY_NAME}{question[end:]}"
+    return question
 
 
 def _with_family(question: str, names: Sequence[Span]) -> list[Span]:
