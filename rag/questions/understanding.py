@@ -13,6 +13,7 @@ from rag.language.unread import why_unread
 from rag.language.vocabulary import load_vocabulary
 from rag.questions.askers import asks_for_themselves, without_asker
 from rag.questions.documents.documents_meant import find_meant, naming_words
+from rag.questions.documents.makers_named import made_by, makers_said
 from rag.questions.documents.names_typed import read_names, speaks_of_inspections
 from rag.questions.documents.several_reviews import find_across
 from rag.questions.documents.silent_reviews import find_silence
@@ -30,7 +31,7 @@ from rag.questions.units.duties import or_duties
 from rag.questions.units.indicator_lists import or_signs
 from rag.questions.units.manner import read_manner
 from rag.questions.units.units_asked import Asked, find_agency, find_units_asked
-from rag.questions.units.units_held import agencies_of, of_coroners, of_kinds_held
+from rag.questions.units.units_held import agencies_of, of_kinds_held
 from rag.questions.wording import Wording
 from rag.types import Span
 
@@ -78,7 +79,8 @@ def understand(
     vocabulary = load_vocabulary()
     question, reviews = read_names(typed, library, within)
     unnamed = reviews.documents is None and within is None
-    of_several = find_across(question, unnamed=unnamed)
+    made = made_by(library, question) if unnamed else None
+    of_several = find_across(question, unnamed=unnamed) or (makers_said(question) if made else ())
     across = bool(of_several)
     meant, weights = find_meant(library, question, reviews, several=across)
     reviews = meant.settle(reviews) if meant else reviews
@@ -90,7 +92,7 @@ def understand(
     asked = or_signs(asked, question, of_one=bool(documents or within or reviews.missing))
     if documents is None and not (reviews.missing and not across):
         talked = None if across else within or (meant.documents if meant else None)
-        documents = talked or of_coroners(library, question)
+        documents = talked or made
     picked = meant is not None and not meant.known and within is None
     named = [
         *_with_family(question, reviews.spans),

@@ -107,7 +107,7 @@ def _cut(units: Iterable[Unit], text: str) -> list[_Sentence]:
 
 
 def _says_something(sentence: str) -> bool:
-    """By itself: no item that a sentence above leads to ("there is a loss of consciousness, or")."""
+    """By itself: no item of a sentence above ("there is a loss of consciousness, or")."""
     return sentence.count(" ") + 1 >= _LEAST_WORDS and not sentence[0].islower()
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from rag.questions.names.codes_named import find_codes
 from rag.questions.names.names_read import NamesRead
 from rag.questions.names.people_named import Holds
-from rag.questions.names.places_named import find_areas, find_kinds, find_publishers
+from rag.questions.names.places_named import INSPECTORATES, find_areas, find_kinds, find_publishers
 from rag.questions.names.places_read import read_places
 from rag.questions.names.pseudonyms import Named
 from rag.questions.names.review_words import is_called_inspection
@@ -21,7 +21,6 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 
-_INSPECTION = "inspection_report"
 _ONE_NAME = r"(?:['’]s)?\W+(?:(?!and\b|or\b|vs\b|versus\b|with\b|to\b)\w+\W+){0,4}?"
 """Between two words of one name: nothing that joins two reviews."""
 
@@ -80,7 +79,7 @@ def _read_kinds(so_far: NamesRead, kinds: Sequence[Named]) -> NamesRead:
 
 def _read_inspections(so_far: NamesRead) -> NamesRead:
     """The inspection of a place of which other documents are held is not held."""
-    held = {r.id for r in so_far.records if r.kind == _INSPECTION}
+    held = {r.id for r in so_far.records if _may_be_inspection(r)}
     for place in (g for g in so_far.groups if not g.subject):
         if is_called_inspection(so_far.question, place.span):
             inspected = place.documents & held
@@ -88,6 +87,11 @@ def _read_inspections(so_far: NamesRead) -> NamesRead:
                 return so_far.without(place, f"{place.text} inspection")
             so_far = so_far.narrowed_by(replace(place, documents=inspected)) or so_far
     return so_far
+
+
+def _may_be_inspection(record: Record) -> bool:
+    by_inspectors = INSPECTORATES.search(record.publisher or "") is not None
+    return record.kind in ("inspection_report", "other") or by_inspectors
 
 
 def _read_year(so_far: NamesRead, year: Year | None) -> NamesRead:
