@@ -5,7 +5,7 @@ import logging
 import streamlit as st
 
 from rag.errors import RagError
-from ui import carrying, render
+from ui import address_fields, render
 from ui.pages import all_pages
 
 _FAULT = (
@@ -18,7 +18,7 @@ def show_window() -> None:
     # No page icon by name: the browser would fetch it from a host of fonts.
     st.set_page_config(page_title="Finding Aid", layout="wide")
     st.html(render.STYLE)
-    carrying.carry_over()
+    address_fields.put_back()
     page = st.navigation(all_pages(), position="top")
     try:
         page.run()
@@ -30,7 +30,7 @@ def show_window() -> None:
         # script before the address is mounted; the terminal still gets the whole trace.
         logging.getLogger(__name__).exception("The page could not be shown.")
         st.error(_FAULT)
-    carrying.mount()
+    address_fields.mount()
 
 
 show_window()
