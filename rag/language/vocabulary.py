@@ -8,12 +8,10 @@ from importlib.resources import files
 from itertools import chain
 from pathlib import Path
 
+from rag.language.matching import match_entries
 from rag.language.spelling import nearest
 from rag.language.terms import Index, Term, fold, index_variants, load_terms
-from rag.language.tokens import Tokens, read_tokens
-
-_GAP = re.compile(r"['’]?(?:[ \t]*\n?[ \t]*|[-‐‑–]\s?|(?<=\b\w)/|\.)")
-"""What may stand between two words of one mention: "non-accidental", "s.47", "s/w"."""
+from rag.language.tokens import read_tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +43,12 @@ class Vocabulary:
         """The terms mentioned, in order; where several overlap the first, then the longest.
 
         Words with several meanings give an uncertain mention of each."""
-        tokens = read_tokens(text)
-        keys = [token.key for token in tokens]
-        mentions: list[Mention] = []
-        at = 0
-        while at < len(tokens):
-            size = self._longest_at(text, tokens, keys, at)
-            if size:
-                start, end = tokens[at].start, tokens[at + size - 1].end
-                mentions += (
-                    Mention(name, start, end, text[start:end], certain)
-                    for name, certain in self.index[tuple(keys[at : at + size])]
-                )
-            at += size or 1
-        return tuple(mentions)
-
-    def _longest_at(self, text: str, tokens: Tokens, keys: list[str], at: int) -> int:
-        """How many tokens from `at` on make a variant, as many as possible; 0 for none."""
-        # A letter on its own is a variant as a capital only: C may be a person, c marks a list.
-        lone = len(keys[at]) == 1 and not tokens[at].words.isupper()
-        best = 1 if (keys[at],) in self.index and not lone else 0
-        for end in range(at + 2, min(at + self.longest, len(tokens)) + 1):
-            if not _GAP.fullmatch(text, tokens[end - 2].end, tokens[end - 1].start):
-                break
-            if tuple(keys[at:end]) in self.index:
-                best = end - at
-        return best
+        found = match_entries(text, read_tokens(text), self.index, self.longest)
+        return tuple(
+            Mention(name, start, end, text[start:end], certain)
+            for key, start, end in found
+            for name, certain in self.index[key]
+        )
 
     def same(self, name: str) -> tuple[str, ...]:
         """What stands for the term in any sentence: its name first, then its synonyms."""
