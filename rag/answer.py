@@ -2,10 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from rag.trace import Trace
 from rag.types import Citation
+
+if TYPE_CHECKING:
+    from rag.questions.request import Request
+else:
+    # An answer knows nothing of how a question is read; it only hands the request on.
+    Request = Any
 
 Status = Literal["answered", "partial", "refused", "clarify"]
 
@@ -36,6 +42,18 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """One of the things that an answer offers or lists, as the request that it stands for."""
+
+    words: str
+    """As offered; empty where it is listed and not offered."""
+    name: str
+    """What a person may call it by: "Baby O, SSCB, 2016"; empty where only its words or its place
+    pick it."""
+    request: Request
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     question: str
     """As typed; empty until `ask` gives the answer out."""
@@ -56,6 +74,9 @@ class Answer:
     """Of each question of the message, where they were asked for."""
     parts: tuple[Part, ...] = ()
     """One for each question of the message; empty where there is only one."""
+    options: tuple[Option, ...] = field(default=(), compare=False)
+    """What it offers, as in its suggestions, or the documents that it lists, in order: a later turn
+    may pick one. The interchange prints their words alone, as suggestions."""
 
     @property
     def text(self) -> str:

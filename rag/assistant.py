@@ -25,7 +25,7 @@ from rag.index.library import Library
 from rag.language.unread import Unread, why_unread
 from rag.questions.kinds.rewording import without_rewording
 from rag.questions.parts import split_message
-from rag.questions.request import READ_WORDS
+from rag.questions.request import READ_WORDS, Request
 from rag.safety.hidden_commands import strip_commands
 from rag.safety.masked_marks import asks_of_person, without_marks
 from rag.safety.masking import mask
@@ -110,24 +110,22 @@ def _answer_message(
     library: Library, turns: Sequence[str], message: str, within: Filter, *, explain: bool
 ) -> Answer:
     """A message that holds several questions asks them one after another."""
-    before = [question for turn in turns for question in split_message(turn)]
-    parts = split_message(message)
+    part, parts = narrow(library, within), split_message(message)
     room = READ_WORDS // len(parts)
-    given = [
-        _answer_one(library, (*before, *parts[:at], question), within, room=room, explain=explain)
-        for at, question in enumerate(parts)
-    ]
+    given = []
+    for at, question in enumerate(parts):
+        meant = replace(understand_last(part, (*turns, question), parts[:at]), room=room)
+        follows = bool(turns) or at > 0
+        given.append(_answer_one(part, meant, within, follows=follows, explain=explain))
     return given[0] if len(given) == 1 else join_answers(message, given)
 
 
 def _answer_one(
-    library: Library, turns: Sequence[str], within: Filter, *, room: int, explain: bool
+    part: Library, meant: Request, within: Filter, *, follows: bool, explain: bool
 ) -> Answer:
-    part = narrow(library, within)
-    meant = replace(understand_last(part, turns), room=room)
     request = keep_inside(part, meant)
     # What points at an answer is no aside: "how many is that" is no question to the library.
-    aside = None if request.points else answer_aside(part, request, follows=len(turns) > 1)
+    aside = None if request.points else answer_aside(part, request, follows=follows)
     given = left_out(part, meant, within) or tell_filter(
         part, meant, within, mark_stale(aside or answer(part, request))
     )

@@ -40,16 +40,9 @@ from rag.evidence.units.units_named import (
 from rag.index.library import Library
 from rag.questions.facts.answer_types import carries_all
 from rag.questions.request import Focus, Request
+from rag.telling.asking_back import which_named, which_owner, which_review
 from rag.telling.composing import compose, whole, with_gap
-from rag.telling.refusals import (
-    not_held,
-    not_stated,
-    owner_missing,
-    unit_missing,
-    which_named,
-    which_owner,
-    which_review,
-)
+from rag.telling.refusals import not_held, not_stated, owner_missing, unit_missing
 
 EACH_BY_ITSELF = "The reviews do not compare themselves with each other. What each says:"
 MOST_SUMMARISED = 6

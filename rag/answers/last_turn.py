@@ -1,85 +1,95 @@
-"""The turns of a conversation in, the last one with all that it leaves unsaid out."""
+"""The turns of a conversation in, the request of the last one out, with all that it leaves
+unsaid."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
-from rag.answer import Answer
 from rag.answers.answering import answer
 from rag.answers.cards.asides import answer_aside
-from rag.conversation.asking_again import (
-    ask_other_review,
-    compare_in_play,
-    swap_list,
-    swap_review,
-)
-from rag.conversation.corrections import corrects, without_taken_back
+from rag.conversation.applying import apply
+from rag.conversation.choosing import choose_operation
+from rag.conversation.corrections import without_taken_back
 from rag.conversation.follow_ups import read_follow_up
-from rag.conversation.inside import look_inside
-from rag.conversation.left_unsaid import carry_topic, without_subject
-from rag.conversation.listed_reviews import name_listed, reviews_listed
-from rag.conversation.named_again import call_they
-from rag.conversation.narrowing import keep_part
-from rag.conversation.picking import choose_offered, pick_unit, point_at_shown
+from rag.conversation.named_again import without_name_again
+from rag.conversation.offers import find_option
 from rag.conversation.returning import go_back
-from rag.conversation.turns import Turn
+from rag.conversation.situation import Situation
+from rag.conversation.turns import Talk, Turn
 from rag.index.library import Library
 from rag.questions.names.pseudonyms import mend_last_letter
+from rag.questions.parts import split_message
 from rag.questions.request import Request
 from rag.questions.understanding import understand
+from rag.questions.units.units_asked import NOTHING_ASKED
 from rag.safety.concerns import read_concern
-from rag.types import Record
 
 
-def understand_last(library: Library, turns: Sequence[str]) -> Request:
-    """Each turn is read in the light of those before it. One that asks nothing of the reviews
-    (thanks, a concern, a question about the tool) leaves the conversation where it was."""
-    before: Turn | None = None
-    listed = tuple[Record, ...]()
+def understand_last(library: Library, turns: Sequence[str], parts: Sequence[str] = ()) -> Request:
+    """Each turn is read in the light of those before it; the last is one question, behind `parts`
+    of the same message. One that asks nothing of the reviews (thanks, a concern, a question about
+    the tool) leaves the conversation where it was."""
+    talk = Talk()
     for turn in turns[:-1]:
-        if not read_concern(turn):
-            before, aside = _go_on(library, name_listed(turn, listed), before)
-            listed = reviews_listed(library, aside)
-    return _follow(library, name_listed(turns[-1], listed), before)
+        talk = _listen(library, split_message(turn), talk)
+    return _follow(library, turns[-1], _listen(library, parts, talk))
 
 
-def _go_on(library: Library, turn: str, before: Turn | None) -> tuple[Turn | None, Answer | None]:
-    """What comes after goes on from it; and what it was answered where it asks the library."""
-    request, aside = _follow(library, turn, before), None
+def _listen(library: Library, questions: Sequence[str], talk: Talk) -> Talk:
+    """All questions of one message. Where each has its turn, a later one may point at its part."""
+    parts = list[Turn]()
+    for question in questions:
+        if read_concern(question):
+            continue
+        before, talk = talk.before, _go_on(library, question, talk)
+        if talk.before and talk.before is not before:
+            parts.append(talk.before)
+    if talk.before and 1 < len(parts) == len(questions):
+        return replace(talk, before=replace(talk.before, parts=tuple(parts)))
+    return talk
+
+
+def _go_on(library: Library, question: str, talk: Talk) -> Talk:
+    """What comes after goes on from it, and may point at what it was answered."""
+    request, before, aside = _follow(library, question, talk), talk.before, None
+    whole = request
     if not request.points:
         aside = answer_aside(library, request, follows=before is not None)
     if aside:
         if request.reviews.documents is None:
-            return before, aside
-        request = without_subject(request)
+            return Talk(before, aside)
+        request = _without_subject(request)
     named = sorted(request.reviews.documents or request.documents or ())
     played = (*named, *(before.in_play if before else ()))
     recall = cache(lambda: answer(library, request))
-    return Turn(request, recall, tuple(dict.fromkeys(played)), before), aside
+    return Talk(Turn(request, whole, recall, tuple(dict.fromkeys(played)), before), aside)
 
 
-def _follow(library: Library, turn: str, before: Turn | None) -> Request:
-    if before is None:
-        return understand(turn, library)
-    if gone_back := go_back(library, turn, before):
-        turn, before = gone_back
-    turn = mend_last_letter(turn, library.catalogue.records())
-    taken_back, turn = corrects(turn), without_taken_back(turn)
-    request = understand(turn, library, talked_of=before.request.documents)
-    if named_again := call_they(library, request, before):
-        request = understand(named_again, library)
-    if request.reviews.unsettled or request.named_by_year:
-        # The turns before may tell which review of that name or year is meant.
-        request = understand(turn, library, before.request.documents)
-    lean = read_follow_up(request, corrects=taken_back)
-    return (
-        choose_offered(library, request, lean, before)
-        or compare_in_play(library, request, lean, before)
-        or ask_other_review(library, request, lean, before)
-        or keep_part(library, request, lean, before)
-        or pick_unit(library, request, lean, before)
-        or point_at_shown(library, request, lean, before)
-        or look_inside(library, request, lean, before)
-        or swap_review(library, request, lean, before)
-        or swap_list(library, request, lean, before)
-        or carry_topic(library, request, lean, before)
+def _without_subject(request: Request) -> Request:
+    """Its review alone: what else it said was no question to the reviews."""
+    wording = replace(request.wording, bare="")
+    return replace(
+        request, wording=wording, asked=NOTHING_ASKED, agencies=(), terms=(), wants="plain"
     )
+
+
+def _follow(library: Library, typed: str, talk: Talk) -> Request:
+    if talk.before is None:
+        request = _read(library, typed, talk)
+        # A document may have been offered, though none was asked about yet.
+        option = find_option(talk, request, read_follow_up(request))
+        return option.request if option else request
+    turn, before = go_back(library, typed, talk.before) or (typed, talk.before)
+    if not turn:
+        return before.whole
+    turn = mend_last_letter(turn, library.catalogue.records())
+    request = _read(library, without_taken_back(turn), replace(talk, before=before))
+    request = without_name_again(library, request, before)
+    at = Situation(library, request, read_follow_up(request, turn), before, talk)
+    return apply(choose_operation(at), at)
+
+
+def _read(library: Library, words: str, talk: Talk) -> Request:
+    """Once, in the light of what was talked of."""
+    talked_of = talk.before.request.documents if talk.before else None
+    return understand(words, library, talked_of=talked_of, listed=talk.listed)

@@ -2,11 +2,10 @@
 answers it out: "what did they do wrong there", "so what is being done about it"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rag.backends.lexical import stem
 from rag.conversation.follow_ups import FollowUp
-from rag.conversation.turns import Turn, heads, units_shown
+from rag.conversation.turns import Turn, heads, unit_told, units_shown
 from rag.evidence.units.units_named import beside, enclosing, with_children
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
@@ -23,26 +22,12 @@ _RECOMMENDED = ("recommendation",)
 _LEARNT = ("lesson", "learning_point")
 
 
-def look_inside(library: Library, request: Request, lean: FollowUp, before: Turn) -> Request | None:
-    """None where nothing inside speaks of it, and the rest of the review is to be searched."""
-    if request.reviews.documents is not None or request.reviews.missing or request.across:
-        return None
-    if (
-        request.asked.units
-        or request.asked.kinds
-        or not lean.leans
-        or request.wants in _OTHER_FORMS
-    ):
-        return None
+def find_inside(
+    library: Library, request: Request, lean: FollowUp, before: Turn
+) -> Sequence[Focus]:
+    """Empty where nothing inside speaks of it."""
     shown = _shown(library, lean, before)
-    found = _find(library, request, lean, shown) if shown else ()
-    if not found:
-        return None
-    where = frozenset(f.document for f in found)
-    return replace(request, documents=where, focus=tuple(found), points="inside")
-
-
-_OTHER_FORMS = ("count", "compare", "locate", "quote")
+    return _find(library, request, lean, shown) if shown else ()
 
 
 def _shown(library: Library, lean: FollowUp, before: Turn) -> tuple[Focus, ...]:
@@ -50,7 +35,7 @@ def _shown(library: Library, lean: FollowUp, before: Turn) -> tuple[Focus, ...]:
     which it may be asked what is done about it."""
     told = before.request
     if told.asked.units or told.points in ("again", "inside"):
-        return heads(units_shown(library, before)) or told.focus
+        return unit_told(library, before)
     if not (lean.responds or lean.advises) or told.documents is None:
         return ()
     return tuple(f for f in heads(units_shown(library, before))[:1] if _theme(library, f))

@@ -1,7 +1,8 @@
-"""A turn that names the review of the turn before and points back at what was shown, the same with
-"they" for the name out: "and what are Cumbria doing about it"."""
+"""A turn that names the document talked of and points back at what was shown in, the same as if it
+named none out: "and what are Cumbria doing about it"."""
 
 import re
+from dataclasses import replace
 
 from rag.conversation.turns import Turn, reviews_of
 from rag.index.library import Library
@@ -14,16 +15,11 @@ _POINTS_BACK = re.compile(
 )
 
 
-def call_they(library: Library, request: Request, before: Turn) -> str | None:
-    """None where it names another review, or points at nothing."""
+def without_name_again(library: Library, request: Request, before: Turn) -> Request:
+    """As read where it names another, or points at nothing."""
     named = request.reviews.documents
     if not named or not request.reviews.spans or not _POINTS_BACK.search(request.wording.text):
-        return None
+        return request
     if named != before.request.documents and named != frozenset(reviews_of(library, before)):
-        return None
-    turn = request.wording.text
-    for start, end in sorted(request.reviews.spans, reverse=True):
-        their = re.match(r"['’]s?\b", turn[end:])
-        word, rest = ("their", turn[end + their.end() :]) if their else ("they", turn[end:])
-        turn = f"{turn[:start]}{word}{rest}"
-    return turn
+        return request
+    return replace(request, reviews=replace(request.reviews, documents=None))

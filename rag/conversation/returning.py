@@ -6,8 +6,8 @@ from rag.conversation.turns import Turn
 from rag.index.library import Library
 from rag.language.phrases import plain
 from rag.language.spans import blank
+from rag.questions.documents.names_typed import read_names
 from rag.questions.forms.answer_form import bare
-from rag.questions.understanding import understand
 
 _BACK_TO = re.compile(
     r"\b(?:(?:can|could|shall) we |lets |let us |i want to |id like to )?"
@@ -20,26 +20,47 @@ _REST_OF_NAME = re.compile(
     r"|please|again|now|then)\b\W*)+",
     re.IGNORECASE,
 )
-AGAIN = "show that again"
-"""What a turn asks that only goes back."""
+_LIST = re.compile(r"^\W*(?:(?:whole|full|complete|first|original) )?list\W*$", re.IGNORECASE)
+_FIRST = re.compile(
+    r"^\W*(?:my |our )?(?:first|original) (?:question|answer|thing)\W*$", re.IGNORECASE
+)
 
 
 def go_back(library: Library, turn: str, before: Turn) -> tuple[str, Turn] | None:
-    """None where it goes back to no review that the conversation was about."""
+    """With nothing left where it only goes back; None where it goes back to nothing that the
+    conversation was about."""
     back = _BACK_TO.search(turn)
-    named = understand(turn, library).reviews if back else None
-    if back is None or named is None or named.documents is None:
+    if back is None:
         return None
-    meant = _last_about(named.documents, before)
-    if meant is None:
+    to = turn[back.end() :]
+    if _LIST.search(to):
+        return _found("", _last_list(before))
+    if _FIRST.search(to):
+        return "", _chain(before)[-1]
+    question, named = read_names(turn, library)
+    if named.documents is None:
         return None
-    before_it = (0, back.start()) if not bare(plain(turn[: back.start()])) else (0, 0)
-    said = blank(turn, [*named.spans, back.span(), before_it])
+    back = _BACK_TO.search(question) or back
+    in_front = (0, back.start()) if not bare(plain(question[: back.start()])) else (0, 0)
+    said = blank(question, [*named.spans, back.span(), in_front])
     left = _REST_OF_NAME.sub("", said).strip(" ,.;:-–")
-    return (left if re.search(r"\w", left) else AGAIN), meant
+    return _found(left if re.search(r"\w", left) else "", _last_about(named.documents, before))
 
 
-def _last_about(documents: frozenset[str], turn: Turn | None) -> Turn | None:
-    while turn is not None and turn.request.documents != documents:
-        turn = turn.before
-    return turn
+def _found(left: str, turn: Turn | None) -> tuple[str, Turn] | None:
+    return (left, turn) if turn else None
+
+
+def _chain(turn: Turn) -> list[Turn]:
+    """The turn and all before it, the latest first."""
+    return [turn, *(_chain(turn.before) if turn.before else [])]
+
+
+def _last_about(documents: frozenset[str], before: Turn) -> Turn | None:
+    return next((turn for turn in _chain(before) if turn.request.documents == documents), None)
+
+
+def _last_list(before: Turn) -> Turn | None:
+    """The latest that asked for a list and for nothing in it."""
+    asks = (t for t in _chain(before) if t.request.asked.kinds and not t.request.points)
+    return next(asks, None)

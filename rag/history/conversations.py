@@ -88,7 +88,8 @@ class Conversations:
 
     def _append(self, id_: str, answer: Answer) -> None:
         count = self._database.query("SELECT count(*) FROM turns WHERE conversation = ?", id_)
-        kept = _ANSWER.dump_json(answer).decode()
+        # The options are worked out anew with the answer, when a turn points at it.
+        kept = _ANSWER.dump_json(answer, exclude={"options"}).decode()
         self._database.insert("turns", [(id_, count[0][0], _now(), kept)])
 
     def _change(self, conversation: Conversation, column: str, value: str) -> bool:

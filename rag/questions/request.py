@@ -23,7 +23,7 @@ from rag.types import Unit
 
 READ_WORDS = 250
 """Of an answer: what a person reads of it."""
-Points = Literal["", "again", "among", "more", "aspect", "inside"]
+Points = Literal["", "again", "shorter", "among", "more", "aspect", "inside", "missed", "nowhere"]
 Polarity = Literal["says", "is silent", "lacks"]
 
 
@@ -61,8 +61,13 @@ class Request:
     picked: bool = False
     """The document to look in goes by no name in the question: what was found speaks for it."""
     points: Points = ""
-    """At the units in `focus`: they are asked for again, something among them, more than they
-    say, or who or when it is that they speak of; or they answer, inside what was shown."""
+    """At the units in `focus`: they are asked for again or shorter, something among them, more than
+    they say, or who or when it is that they speak of; or they answer, inside what was shown. At no
+    units: the answer before missed what was meant, or shows nothing."""
+    owner: str = ""
+    """Whom the units asked for before are to be for now, as typed."""
+    mentioned: MentionAsked | None = None
+    """What the conversation asks a mention of."""
     room: int = READ_WORDS
     """Words that a person reads of the answer: fewer where a message holds several questions."""
     meant: Meant | None = None
@@ -102,7 +107,7 @@ class Request:
     @property
     def mention(self) -> MentionAsked | None:
         """Words of which it asks whether they stand somewhere."""
-        return read_mention(self.wording.bare, self.terms)
+        return self.mentioned or read_mention(self.wording.bare, self.terms)
 
     @property
     def polarity(self) -> Polarity:

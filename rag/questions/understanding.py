@@ -21,7 +21,6 @@ from rag.questions.forms.answer_form import read_wants
 from rag.questions.forms.asking_words import asking_words
 from rag.questions.forms.form import decide_form
 from rag.questions.forms.form_signs import form_signs
-from rag.questions.names.reviews_named import ReviewsNamed
 from rag.questions.request import Request
 from rag.questions.topic.empty_words import WORK_WORDS, empty_words
 from rag.questions.topic.vector_words import bare_meaning
@@ -71,12 +70,13 @@ def understand(
     within: frozenset[str] | None = None,
     *,
     talked_of: frozenset[str] | None = None,
+    listed: Sequence[str] = (),
 ) -> Request:
-    """A question by itself; `within` are the reviews to look in where it names none, `talked_of`
-    those whose kinds of unit it may ask for."""
+    """A question by itself; `within` are the documents to look in where it names none, `talked_of`
+    those in whose light it is read all the same, `listed` those that it may name by their place."""
     vocabulary = load_vocabulary()
-    question, reviews = read_names(typed, library, within)
-    unnamed = reviews.documents is None and within is None
+    question, reviews = read_names(typed, library, within or talked_of, listed)
+    unnamed = reviews.documents is None and within is None and talked_of is None
     of_several = find_across(question, unnamed=unnamed)
     across = bool(of_several)
     meant, weights = find_meant(library, question, reviews, several=across)
@@ -84,23 +84,28 @@ def understand(
     documents = reviews.documents
     silence = find_silence(question) if across else None
     of_several = (*of_several, silence) if silence else of_several
-    asked = _find_asked(blot(question, of_several), agencies_of(library, documents))
+    asked = _find_asked(
+        blot(question, [*of_several, *reviews.places]), agencies_of(library, documents)
+    )
     asked = of_kinds_held(library, asked, documents, question, talked_of or within)
-    asked = or_signs(asked, question, of_one=bool(documents or within or reviews.missing))
+    of = documents or talked_of or within or reviews.missing
+    asked = or_signs(asked, question, of_one=bool(of))
     if documents is None and not (reviews.missing and not across):
         talked = None if across else within or (meant.documents if meant else None)
         documents = talked or of_coroners(library, question)
     picked = meant is not None and not meant.known and within is None
+    by_itself = reviews.documents is not None or reviews.missing or across
+    there = documents if by_itself else talked_of or documents
     named = [
         *_with_family(question, reviews.spans),
-        *naming_words(library, documents, question),
+        *naming_words(library, there, question),
         *(m.span() for n in reviews.missing for m in _find_name(n, question)),
     ]
     rest = blank(question, [*named, *asked.spans, *of_several])
     themselves = asks_for_themselves(question)
     asking = rest if themselves else without_asker(rest)
     agencies = (
-        find_agency(_named_by_field(_MENTIONED.sub(" ", asking)), agencies_of(library, documents))
+        find_agency(_named_by_field(_MENTIONED.sub(" ", asking)), agencies_of(library, there))
         if asked.kinds or asked.units
         else ()
     )
@@ -109,7 +114,7 @@ def understand(
         asked = replace(asked, kinds=())
     asked = replace(asked, manner=read_manner(question, asked.spans))
     empty = empty_words(question, wants, agencies, asked.kinds, across=across)
-    read = partial(read_topic, vocabulary=vocabulary, lexical=library.terms(documents), empty=empty)
+    read = partial(read_topic, vocabulary=vocabulary, lexical=library.terms(there), empty=empty)
     in_full = themselves or not (asked.kinds or asked.units)
     terms = _read_terms(read, rest, in_full=in_full)
     if not terms and wants not in ("summary", "list"):
@@ -131,7 +136,7 @@ def understand(
         asked,
         agencies,
         terms,
-        across or _several(reviews),
+        across or len(reviews.documents or ()) > 1,
         speaks_of_inspections(question),
         wants,
         picked=picked,
@@ -187,7 +192,3 @@ def _find_asked(question: str, agencies: Sequence[str]) -> Asked:
 
 def _find_name(name: str, question: str) -> Iterator[re.Match[str]]:
     return re.finditer(rf"\b{re.escape(name)}\b", question, re.IGNORECASE)
-
-
-def _several(reviews: ReviewsNamed) -> bool:
-    return reviews.documents is not None and len(reviews.documents) > 1

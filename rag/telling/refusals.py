@@ -1,16 +1,17 @@
 """What cannot be answered in, a refusal with its reason and a useful next step out."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.answer import Answer, asked_back, refused
+from rag.answer import Answer, Option, refused
 from rag.evidence.units.owners import owners, unknown_owner
-from rag.evidence.units.units_named import NUMBERED_AS_PARAGRAPH, list_units
+from rag.evidence.units.units_named import NUMBERED_AS_PARAGRAPH, list_units, with_children
 from rag.index.library import Library
 from rag.language.topic_words import TopicWord
+from rag.questions.asked_of import ask_of, of_documents
 from rag.questions.names.people_named import find_unheld_name
 from rag.questions.request import Focus, Request
-from rag.questions.units.units_asked import UnitAsked
+from rag.questions.units.units_asked import NOTHING_ASKED, UnitAsked
 from rag.types import Record
 
 MOST_SUGGESTIONS = 5
@@ -40,31 +41,20 @@ def _tell_other(record: Record) -> str:
     return f"The library holds a {review}, not that one."
 
 
-def document_not_held(library: Library, name: str, near: Sequence[Focus]) -> Answer:
+def document_not_held(
+    library: Library, request: Request, name: str, near: Sequence[Focus]
+) -> Answer:
     """Another document's words are asked for; `near` are units that mention it."""
     text = f"The library does not hold the {name}, and no review here was found to quote it."
     if near:
         text = f"The library does not hold the {name}; it is only mentioned."
-    names = {r.id: r.subject or r.title for r in library.catalogue.records()}
-    labels = dict.fromkeys((names[f.document], f.unit.label) for f in near)
-    told = tuple(f"What does {label} of {name} say?" for name, label in labels)
-    return refused("not_in_library", text, told[:MOST_NEAR])
-
-
-def which_named(library: Library, request: Request) -> Answer:
-    """Reviews of several places go by the name: ask back."""
-    named = request.documents or frozenset()
-    records = [r for r in library.catalogue.records() if r.id in named]
-    subject = records[0].subject or records[0].title
-    text = f"{len(records)} documents are about a {subject}. Which one do you mean?"
-    told = tuple(name_review(r) for r in records[:MOST_SUGGESTIONS])
-    return asked_back(text, told)
+    return _offering(refused("not_in_library", text), _near(library, request, near))
 
 
 def unit_missing(library: Library, request: Request, asked: UnitAsked) -> Answer:
     """The review is held and has no such unit."""
     kinds = asked.kinds or ("finding", "lesson", "recommendation")
-    where = _where(library, request)
+    where = where_asked(library, request)
     units = list_units(library, request.documents, kinds, request.agencies)
     if "paragraph" in kinds:
         units = _paragraphs(library, request) or units
@@ -74,8 +64,9 @@ def unit_missing(library: Library, request: Request, asked: UnitAsked) -> Answer
     if units and request.documents is not None:
         it = "It" if not request.agencies else "That organisation"
         text += f" {it} has {len(units)} {noun}{'' if len(units) == 1 else 's'}."
-        return refused("no_such_unit", text, tuple(f.unit.label for f in units[:8]))
-    return refused("no_such_unit", text, ())
+        options = tuple(_offer_unit(library, request, f, f.unit.label) for f in units[:8])
+        return _offering(refused("no_such_unit", text), options)
+    return refused("no_such_unit", text)
 
 
 def _paragraphs(library: Library, request: Request) -> list[Focus]:
@@ -92,37 +83,15 @@ def owner_missing(library: Library, request: Request) -> Answer:
     """The review has units of that kind, and none for the organisation that is asked for."""
     kind = (request.asked.kinds or request.asked.units[0].kinds)[0].replace("_", " ")
     who = unknown_owner(library, request)
-    where = _where(library, request)
+    where = where_asked(library, request)
     text = f"No {kind} is addressed to {who} in so many words in {where}."
-    told = tuple(f"{kind.capitalize()}s for {owner}" for owner in owners(library, request))
-    return refused("no_such_unit", text, told)
-
-
-def which_owner(library: Library, request: Request) -> Answer:
-    """The numbers start again for each organisation: ask back."""
-    asked = request.asked.units[0].typed.strip()
-    named = owners(library, request)
-    text = f"{len(named)} organisations have a {asked} in {_where(library, request)}. Whose is it?"
-    told = tuple(f"{asked} for {owner}" for owner in named)
-    return asked_back(text, told)
-
-
-def which_review(library: Library, request: Request, documents: Collection[str]) -> Answer:
-    """Several reviews have a unit of that name: ask back."""
-    records = [r for r in library.catalogue.records() if r.id in documents]
-    asked = request.asked.units[0].typed.strip()
-    text = f"{len(records)} reviews have a {asked}. Which one do you mean?"
-    suggestions = tuple(f"{asked} in {name_review(r)}" for r in records[:MOST_SUGGESTIONS])
-    return asked_back(text, suggestions)
-
-
-def whose_list(library: Library, request: Request, documents: Collection[str]) -> Answer:
-    """ "What are the recommendations?", of no review in particular: ask back."""
-    records = [r for r in library.catalogue.records() if r.id in documents]
-    noun = request.asked.kinds[0].replace("_", " ") + "s"
-    text = f"{len(records)} documents have {noun}. Which one do you mean?"
-    told = tuple(f"{noun.capitalize()} of {name_review(r)}" for r in records[:MOST_SUGGESTIONS])
-    return asked_back(text, told)
+    options = tuple(
+        Option(
+            f"{kind.capitalize()}s for {owner}", "", replace(request, agencies=(owner,), owner="")
+        )
+        for owner in owners(library, request)
+    )
+    return _offering(refused("no_such_unit", text), options)
 
 
 def not_stated(
@@ -135,15 +104,12 @@ def not_stated(
     ):
         missing = replace(request.reviews, missing=(name,))
         return not_held(library, replace(request, reviews=missing))
-    where = _where(library, request)
+    where = where_asked(library, request)
     text = f"This is not stated in {where}."
     if near and fact:
         text = f"This is not stated in {where}: what it says of the subject does not give {fact}."
     if near:
-        names = {r.id: r.subject or r.title for r in library.catalogue.records()}
-        labels = dict.fromkeys((names[f.document], f.unit.label) for f in near)
-        told = tuple(f"What does {label} of {name} say?" for name, label in labels)
-        return refused("not_stated", text, told[:MOST_NEAR])
+        return _offering(refused("not_stated", text), _near(library, request, near))
     return refused("not_stated", text, _what_is_held(library))
 
 
@@ -158,8 +124,8 @@ def not_mentioned(
     named = [" ".join(request.as_typed(term) for term in terms) for terms in absent]
     words = " or ".join(f"“{name}”" for name in named)
     text = (
-        f"There is no mention of {words} in {_where(library, request)}: neither these words nor"
-        " others that stand for them."
+        f"There is no mention of {words} in {where_asked(library, request)}: neither these words"
+        " nor others that stand for them."
     )
     return refused("not_stated", text, _ask_of(library, elsewhere, named[0]))
 
@@ -171,8 +137,8 @@ def not_supposed(
     it. `of_one`: it may be said there of others."""
     silent = "says so of the one asked about" if of_one else "does"
     text = (
-        f"This is not stated in {_where(library, request)}. The question speaks of “{words}”, and"
-        f" nothing there {silent}."
+        f"This is not stated in {where_asked(library, request)}. The question speaks of “{words}”,"
+        f" and nothing there {silent}."
     )
     return refused("not_stated", text, _ask_of(library, elsewhere, words))
 
@@ -198,7 +164,8 @@ def _what_is_held(library: Library) -> tuple[str, ...]:
     return (hint, *_some(held, "The library holds: "))
 
 
-def _where(library: Library, request: Request) -> str:
+def where_asked(library: Library, request: Request) -> str:
+    """Names of the documents asked, three at most."""
     if request.documents is None or request.picked:
         return "the documents of this library"
     records = [r for r in library.catalogue.records() if r.id in request.documents]
@@ -211,3 +178,24 @@ def _some(names: list[str], opening: str) -> tuple[str, ...]:
     more = len(names) - MOST_SUGGESTIONS
     shown = "; ".join(names[:MOST_SUGGESTIONS])
     return (f"{opening}{shown}{f'; and {more} more' if more > 0 else ''}.",)
+
+
+def _offer_unit(library: Library, request: Request, focus: Focus, words: str) -> Option:
+    """The unit itself, with what stands inside it."""
+    of_it = ask_of(request, of_documents([focus.document]))
+    units = tuple(with_children(library, focus))
+    request = replace(of_it, asked=NOTHING_ASKED, wants="plain", focus=units, points="again")
+    return Option(words, "", request)
+
+
+def _near(library: Library, request: Request, near: Sequence[Focus]) -> tuple[Option, ...]:
+    """Units that may be asked for, each once."""
+    names = {r.id: r.subject or r.title for r in library.catalogue.records()}
+    units = {f"What does {f.unit.label} of {names[f.document]} say?": f for f in reversed(near)}
+    first = [*reversed(units.items())][:MOST_NEAR]
+    return tuple(_offer_unit(library, request, focus, words) for words, focus in first)
+
+
+def _offering(answer: Answer, options: tuple[Option, ...]) -> Answer:
+    words = tuple(option.words for option in options)
+    return replace(answer, suggestions=words, options=options)

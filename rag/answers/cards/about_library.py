@@ -1,13 +1,15 @@
 """A question about the library or the tool in, its answer out: no document is searched."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import replace
 
-from rag.answer import Answer, Statement, answered
+from rag.answer import Answer, Option, Statement, answered
 from rag.answers.cards.examples import example_questions
 from rag.index.library import Library
 from rag.questions.asides.library_asked import read_library_question
 from rag.questions.request import Request
 from rag.safety.signposts import LINE, SAMARITANS
+from rag.telling.asking_back import list_reviews
 from rag.types import Record
 
 MOST_LISTED = 10
@@ -60,20 +62,22 @@ def answer_about_library(library: Library, request: Request) -> Answer | None:
 
 
 def _compose(library: Library, request: Request, topic: str) -> Answer:
+    options: tuple[Option, ...] = ()
     if topic == "holdings":
-        records = library.catalogue.records()
         named = request.reviews.documents
-        texts = _list([r for r in records if named is None or r.id in named])
+        held = [r for r in library.catalogue.records() if named is None or r.id in named]
+        ordered = sorted(held, key=lambda r: (r.kind in _REVIEWS_FIRST, r.subject or r.title))
+        texts = _list(ordered)
+        options = list_reviews(request, ordered[:MOST_LISTED])
     else:
         texts = _TEXTS[topic]
     ends = topic in ("farewell", "thanks")
     suggestions = () if ends else example_questions(library.catalogue, count=3)
     statements = tuple(Statement(text) for text in texts)
-    return answered(statements, suggestions=suggestions)
+    return replace(answered(statements, suggestions=suggestions), options=options)
 
 
-def _list(records: Iterable[Record]) -> tuple[str, ...]:
-    ordered = sorted(records, key=lambda r: (r.kind in _REVIEWS_FIRST, r.subject or r.title))
+def _list(ordered: Sequence[Record]) -> tuple[str, ...]:
     count = len(ordered)
     digests = sum(r.provenance == "digest" for r in ordered)
     opening = f"The library holds {count} documents:" if count != 1 else "The library holds:"

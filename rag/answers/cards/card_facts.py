@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from rag.answer import Answer, Statement, answered, asked_back, refused
+from rag.answer import Answer, Statement, answered, refused
 from rag.answers.cards.carriers import find_carrier
 from rag.answers.cards.examples import example_questions
 from rag.index.library import Library
@@ -13,6 +13,7 @@ from rag.questions.asides.card_asked import LISTINGS, CardAsked, read_card_quest
 from rag.questions.request import Request
 from rag.quotes.citations.citing import cite
 from rag.quotes.citations.references import FROM_DIGEST
+from rag.telling.asking_back import ask_back, list_reviews, offer_review
 from rag.telling.card_words import ASKED, ask_again, call, describe, name_years, spell_date, tell
 from rag.telling.refusals import MOST_SUGGESTIONS, name_review
 from rag.types import Citation, Record
@@ -37,10 +38,10 @@ def answer_card_question(library: Library, request: Request) -> Answer | None:
     if asked is None:
         return None
     if asked.about in LISTINGS:
-        return _list(library, asked, _fitting(records, asked, request.reviews.documents))
+        return _list(library, request, asked, _fitting(records, asked, request.reviews.documents))
     meant = _meant(records, asked, request.documents)
     if len(meant) > 1 and request.documents is None and not asked.several:
-        return _which(asked.about, meant)
+        return _which(request, asked.about, meant)
     facts = (asked.about, asked.also) if asked.also else (asked.about,)
     return _tell_all(library, facts, meant) if meant else None
 
@@ -67,13 +68,13 @@ def _fitting(
     return reviews or named
 
 
-def _which(fact: str, records: Sequence[Record]) -> Answer | None:
+def _which(request: Request, fact: str, records: Sequence[Record]) -> Answer | None:
     if fact == "kind":
         # "Is this the full report?", of the library as a whole.
         return None
     text = f"The library holds {len(records)} documents. Which one do you mean?"
-    told = tuple(ask_again(fact, record) for record in records[:MOST_SUGGESTIONS])
-    return asked_back(text, told)
+    offered = [offer_review(request, record, ask_again(fact, record)) for record in records]
+    return ask_back(text, offered)
 
 
 def _tell_all(library: Library, facts: Sequence[str], records: Sequence[Record]) -> Answer:
@@ -130,18 +131,18 @@ def _unsaid(fact: str, record: Record) -> Statement:
     return Statement(f"{text} It says: {describe(record)}.")
 
 
-def _list(library: Library, asked: CardAsked, records: list[Record]) -> Answer:
+def _list(library: Library, request: Request, asked: CardAsked, records: list[Record]) -> Answer:
     if not records:
         noun = (asked.kind or "document").replace("_", " ")
         text = f"The library holds no {noun}."
         told = example_questions(library.catalogue, count=3)
         return refused("not_in_library", text, told)
     if asked.years is not None:
-        return _dated(asked.years, records)
-    return _extreme(library, asked, records)
+        return _dated(request, asked.years, records)
+    return _extreme(library, request, asked, records)
 
 
-def _extreme(library: Library, asked: CardAsked, records: list[Record]) -> Answer:
+def _extreme(library: Library, request: Request, asked: CardAsked, records: list[Record]) -> Answer:
     dated = sorted((r for r in records if r.published), key=lambda r: r.published or "")
     undated = [r for r in records if not r.published]
     if not dated:
@@ -150,15 +151,17 @@ def _extreme(library: Library, asked: CardAsked, records: list[Record]) -> Answe
     chosen = dated[-1] if asked.about == "newest" else dated[0]
     text = f"the {asked.about} is {call(chosen)}, published {spell_date(chosen.published or '')}."
     opening = Statement(f"{_CARDS}{text}")
+    options = list_reviews(request, [chosen])
     citation = _carried(library, "published", chosen, 1)
     if citation is None:
-        return _with_undated((opening,), undated)
+        return replace(_with_undated((opening,), undated), options=options)
     said = Statement(citation.quote, (1,), verbatim=citation.match is not None)
     opening = replace(opening, citations=(1,))
-    return replace(_with_undated((opening, said), undated), citations=(citation,))
+    given = _with_undated((opening, said), undated)
+    return replace(given, citations=(citation,), options=options)
 
 
-def _dated(years: tuple[int, int], records: list[Record]) -> Answer:
+def _dated(request: Request, years: tuple[int, int], records: list[Record]) -> Answer:
     first, last = years
     fits = [r for r in records if r.published and first <= int(r.published[:4]) <= last]
     noun = "document" if len(fits) == 1 else "documents"
@@ -167,7 +170,8 @@ def _dated(years: tuple[int, int], records: list[Record]) -> Answer:
     if len(fits) > MOST_TOLD:
         listed.append(Statement(f"And {len(fits) - MOST_TOLD} more."))
     undated = [r for r in records if not r.published]
-    return _with_undated((Statement(opening), *listed), undated)
+    given = _with_undated((Statement(opening), *listed), undated)
+    return replace(given, options=list_reviews(request, fits[:MOST_TOLD]))
 
 
 def _with_undated(statements: tuple[Statement, ...], undated: Sequence[Record]) -> Answer:

@@ -25,9 +25,10 @@ from rag.language.topic_words import TopicWord
 from rag.questions.lists.owners_named import is_addressed
 from rag.questions.request import Focus, Request
 from rag.questions.topic.subjects import Subjects
+from rag.telling.asking_back import whose_list
 from rag.telling.composing import Piece, compose, no_more_than, whole, with_gap
 from rag.telling.nouns import noun_of
-from rag.telling.refusals import not_stated, owner_missing, whose_list
+from rag.telling.refusals import not_stated, owner_missing
 
 AS_WELL = 0.9
 """Coverage, as a share of the best, from which a unit of no review in particular is listed too."""
@@ -48,8 +49,7 @@ def answer_listed(library: Library, request: Request) -> Answer | None:
         f for f in request.focus if request.documents is None or f.document in request.documents
     )
     for focus in here:
-        near = beside(library, focus, kinds)
-        if near and not request.agencies:
+        if not request.agencies and (near := beside(library, focus, kinds)):
             return compose(library, request, whole(near))
     if not counts(request) and is_for_somebody(library, request):
         return None

@@ -25,7 +25,7 @@ def answer_elsewhere(library: Library, request: Request) -> Answer | None:
     mentions = _mentioning(name, look(library, request).evidence)
     if any(reports(name, e.text) for e in mentions):
         return None
-    return document_not_held(library, name, [e.focus for e in mentions])
+    return document_not_held(library, request, name, [e.focus for e in mentions])
 
 
 def _mentioning(name: str, evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rag.answer import Answer, refused
 from rag.answers.counts.count_answer import compose_count
 from rag.backends.lexical import stem
-from rag.conversation.narrowing import shorten
+from rag.conversation.shortening import shorten
 from rag.conversation.turns import heads
 from rag.evidence.choosing import worth
 from rag.evidence.looking import look
@@ -17,16 +17,17 @@ from rag.questions.lists.owners_named import owners_named
 from rag.questions.request import Focus, Request
 from rag.telling.composing import Piece, compose, whole
 from rag.telling.refusals import not_stated
+from rag.telling.understood import ask_what_is_meant
 
 NO_MORE = "Nothing more was found about this than these passages, here in full."
 
 
 def answer_pointing(library: Library, request: Request) -> Answer | None:
     """None where the units shown do not answer, and the documents have to be searched."""
-    if request.points == "again":
+    if request.points in ("missed", "nowhere"):
+        return ask_what_is_meant(library, request)
+    if request.points in ("again", "shorter", "inside"):
         return _show(library, request, request.focus, heads(request.focus)[0].unit.kind)
-    if request.points == "inside":
-        return compose(library, request, whole(request.focus))
     if request.points == "among":
         return _answer_among(library, request)
     if request.points == "aspect":
@@ -40,7 +41,7 @@ def answer_pointing(library: Library, request: Request) -> Answer | None:
 def _show(library: Library, request: Request, units: Sequence[Focus], kind: str) -> Answer:
     if request.wants == "count":
         return compose_count(library, request, units, kind)
-    if request.said.shorter:
+    if request.points == "shorter":
         return compose(library, request, shorten(library, request))
     return compose(library, request, whole(units))
 

@@ -11,7 +11,7 @@ def unknown_owner(library: Library, request: Request) -> str | None:
     held = [set(stem(owner)) for owner in owners(library, request)]
     if request.agencies or not held:
         return None
-    for who in request.said.owners.organisations:
+    for who in (request.owner,) if request.owner else request.said.owners.organisations:
         asked = any(t.words.lower() in who.lower() for t in request.terms)
         # "The CSCP Board" of several owners that share an action.
         one_of_several = any(stems >= set(stem(who)) for stems in held)

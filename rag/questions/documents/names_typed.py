@@ -1,6 +1,7 @@
 """A question as typed in, its slips mended and the reviews that its names alone leave out."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.index.library import Library
@@ -9,6 +10,7 @@ from rag.language.spoken_codes import write_codes
 from rag.language.topic_words import mend_spelling
 from rag.language.vocabulary import load_vocabulary
 from rag.questions.documents.remembered import without_memory
+from rag.questions.names.listed_named import name_listed
 from rag.questions.names.pseudonyms import mend_pseudonyms
 from rag.questions.names.reviews_named import ReviewsNamed, find_reviews
 
@@ -27,11 +29,15 @@ _TAG = re.compile(
 
 
 def read_names(
-    typed: str, library: Library, within: frozenset[str] | None = None
+    typed: str,
+    library: Library,
+    within: frozenset[str] | None = None,
+    listed: Sequence[str] = (),
 ) -> tuple[str, ReviewsNamed]:
-    """The question with its slips mended, and the reviews that its names alone leave."""
+    """The question with its slips mended, and the reviews that its names alone leave; or the one of
+    those `listed` by the answer before at whose place it points."""
     question = _mend(typed, library)
-    return question, _find_reviews(question, library, within)
+    return question, name_listed(question, _find_reviews(question, library, within), listed)
 
 
 def speaks_of_inspections(question: str) -> bool:

@@ -40,6 +40,8 @@ class ReviewsNamed:
     """Reviews of several places go by the name, and nothing tells which is meant."""
     one_name: bool = False
     """The documents go by one name, and the question does not speak of several."""
+    places: tuple[Span, ...] = ()
+    """Those of the spans that name a document by its place in a list: "the second one"."""
 
 
 def find_reviews(
@@ -105,7 +107,7 @@ def _read_year_alone(so_far: NamesRead, year: Year) -> NamesRead:
 def _settle(so_far: NamesRead, before: frozenset[str] | None) -> ReviewsNamed:
     groups = so_far.groups
     if before:
-        groups = tuple(replace(g, documents=g.documents & before or g.documents) for g in groups)
+        groups = tuple(_as_talked_of(group, before, so_far.records) for group in groups)
     found = frozenset(d for g in groups for d in g.documents)
     if found and _is_of_that_place(so_far):
         return ReviewsNamed(None, so_far.missing, (), so_far.spans, so_far.instead | found)
@@ -125,6 +127,22 @@ def _settle(so_far: NamesRead, before: frozenset[str] | None) -> ReviewsNamed:
         unsettled,
         one_name=len(groups) == 1 and not several,
     )
+
+
+def _as_talked_of(group: Named, before: frozenset[str], records: Sequence[Record]) -> Named:
+    """Those talked of; by a year alone, "the 2025 one", the editions of that year."""
+    if here := group.documents & before:
+        return replace(group, documents=here)
+    if not group.text.isdigit():
+        return group
+    matters = {_matter(r) for r in records if r.id in before} - {None}
+    editions = [r.id for r in records if r.id in group.documents and _matter(r) in matters]
+    return replace(group, documents=frozenset(editions) or group.documents)
+
+
+def _matter(record: Record) -> tuple[str, str] | None:
+    about = record.subject or record.area
+    return (record.kind, about) if about else None
 
 
 def speaks_of_several(question: str) -> bool:
