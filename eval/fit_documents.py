@@ -8,21 +8,15 @@ no part in it."""
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, astuple, dataclass, fields, replace
 from pathlib import Path
-from typing import Annotated
 
 import numpy as np
-import typer
 from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
 from sklearn.linear_model import LogisticRegression
 
-from eval.asking.bench import open_bench
-from eval.fitted import keep_fitted
-from eval.measuring.goals import choose_askable
-from eval.measuring.held import hold
+from eval.fitting import Sets, Write, keep_fitted, leave_each_out, read_sets
 from eval.programs import run_program
-from eval.sets.opening import load_questions
 from rag.questions.documents import documents_meant
 from rag.questions.documents.document_signs import DocumentSigns, read_signs
 from rag.questions.documents.names_typed import read_names
@@ -37,19 +31,13 @@ class Example:
     """Whether each document holds what is asked for."""
 
 
-def main(
-    sets: list[str],
-    *,
-    write: Annotated[bool, typer.Option("--write", help="Keep what was fitted.")] = False,
-) -> None:
+def main(sets: Sets, *, write: Write = False) -> None:
     """Print how often a document is picked, and how often it is the right one."""
-    examples = [e for each in sets for e in read_examples(*map(Path, each.rsplit("=", 1)))]
+    examples = list(read_examples(sets))
     table = Table("library left out", "questions", "best is right", "picked", "of these right")
-    for library in dict.fromkeys(e.library for e in examples):
-        left = [e for e in examples if e.library == library]
-        if others := [e for e in examples if e.library != library]:
-            shares = share_right(fit(others), left)
-            table.add_row(f"{library}", f"{len(left)}", *(f"{share:.3f}" for share in shares))
+    for library, own, others in leave_each_out(examples):
+        shares = share_right(fit(others), own)
+        table.add_row(f"{library}", f"{len(own)}", *(f"{share:.3f}" for share in shares))
     Console().print(table)
     if write:
         head = (
@@ -60,17 +48,15 @@ def main(
         keep_fitted(path, head, asdict(fit(examples)))
 
 
-def read_examples(file: Path, data: Path) -> Iterator[Example]:
-    """Of the questions that one document of the library answers."""
-    with open_bench(None, data) as library:
-        chosen = choose_askable(load_questions(file), hold(library))
-        for question, goals in zip(chosen.questions, chosen.goals, strict=True):
-            gold = {goal.target.document for goal in goals.nuggets}
-            if question.answerable and len(question.turns) == len(gold) == 1:
-                typed, named = read_names(question.turns[0], library)
-                signs = read_signs(library, typed, named.documents)
-                right = np.array([document in gold for document in signs])
-                yield Example(data, np.array([astuple(each) for each in signs.values()]), right)
+def read_examples(sets: Sequence[str]) -> Iterator[Example]:
+    """Of the questions that one document of their library answers. Raises as `read_sets`."""
+    for data, library, question, goals in read_sets(sets):
+        gold = {goal.target.document for goal in goals.nuggets}
+        if question.answerable and len(question.turns) == len(gold) == 1:
+            typed, named = read_names(question.turns[0], library)
+            signs = read_signs(library, typed, named.documents)
+            right = np.array([document in gold for document in signs])
+            yield Example(data, np.array([astuple(each) for each in signs.values()]), right)
 
 
 def fit(examples: Sequence[Example]) -> documents_meant.Weights:

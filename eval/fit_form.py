@@ -11,21 +11,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import numpy as np
-import typer
 from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
 from sklearn.linear_model import LogisticRegression
 
-from eval.asking.bench import open_bench
-from eval.fitted import keep_fitted
-from eval.measuring.goals import choose_askable
-from eval.measuring.held import hold
+from eval.fitting import Sets, Write, keep_fitted, leave_each_out, read_sets
 from eval.programs import run_program
-from eval.sets.opening import load_questions
 from eval.sets.questions import Question
 from rag.questions.forms import form
 from rag.questions.request import Request
@@ -55,35 +50,29 @@ class Example:
     """The same by patterns alone."""
 
 
-def main(
-    sets: list[str],
-    *,
-    write: Annotated[bool, typer.Option("--write", help="Keep what was fitted.")] = False,
-) -> None:
+def main(sets: Sets, *, write: Write = False) -> None:
     """Print how often form and scope of a library left out are right, by what they come from."""
-    examples = [e for each in sets for e in read_examples(*map(Path, each.rsplit("=", 1)))]
+    examples = list(read_examples(sets))
     for name in ("forms", "scopes"):
         table = Table("library left out", name, "rules", "words", "words and what was found")
-        for library in dict.fromkeys(e.library for e in examples):
-            left = [e for e in examples if e.library == library]
-            others = [e for e in examples if e.library != library]
+        for library, own, others in leave_each_out(examples):
             shares = (
-                np.mean([e.ruled[name] == e.read[name] for e in left]),
-                *(try_out(name, others, left, find_signs(others, words=w)) for w in (True, False)),
+                np.mean([e.ruled[name] == e.read[name] for e in own]),
+                *(try_out(name, others, own, find_signs(others, words=w)) for w in (True, False)),
             )
-            table.add_row(library.name, f"{len(left)}", *(f"{share:.3f}" for share in shares))
+            table.add_row(library.name, f"{len(own)}", *(f"{share:.3f}" for share in shares))
         Console().print(table)
         if write:
             keep(name, examples)
 
 
-def read_examples(file: Path, data: Path) -> Iterator[Example]:
-    with open_bench(None, data) as library:
-        for question in choose_askable(load_questions(file), hold(library)).questions:
-            read = label(question)
-            if read and (typed := strip_commands(without_marks(mask(question.turns[-1])))):
-                request = understand(" ".join(typed.split()), library)
-                yield Example(data, request.form.signs, read, by_rules(request))
+def read_examples(sets: Sequence[str]) -> Iterator[Example]:
+    """Of the questions that want a form. Raises as `read_sets`."""
+    for data, library, question, _ in read_sets(sets):
+        read = label(question)
+        if read and (typed := strip_commands(without_marks(mask(question.turns[-1])))):
+            request = understand(" ".join(typed.split()), library)
+            yield Example(data, request.form.signs, read, by_rules(request))
 
 
 @cache

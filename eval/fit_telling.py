@@ -7,17 +7,15 @@ keeps is then fitted on all of them."""
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
 
 import numpy as np
-import typer
 from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
 from sklearn.linear_model import LogisticRegression
 
 from eval.concerns.messages import Message, load_messages
-from eval.fitted import keep_fitted
+from eval.fitting import Write, keep_fitted
 from eval.programs import run_program
 from rag.backends.embeddings import BUNDLED, embed_passages, open_embedding
 from rag.safety import unforeseen_concerns
@@ -38,9 +36,7 @@ FOLDS = 8
 Numbers = NDArray[np.float64]
 
 
-def main(
-    *, write: Annotated[bool, typer.Option("--write", help="Keep what was fitted.")] = False
-) -> None:
+def main(*, write: Write = False) -> None:
     """Print what is found and what is taken for danger wrongly, with messages left out."""
     messages = load_messages()
     told = [read_told([mask(turn) for turn in message.turns]) for message in messages]
@@ -98,14 +94,11 @@ def score_left_out(messages: Sequence[Message], columns: Numbers) -> Numbers:
 def _keep(alone: Numbers, both: Numbers, probe: Sequence[float], count: int) -> None:
     names = ["constant", *sign_names()]
     fitted = Weights(
-        hint=HINT,
-        enough=ENOUGH,
-        alarm=ALARM,
+        hint=HINT, enough=ENOUGH, alarm=ALARM, probe=probe,
         words=dict(zip(names, alone.tolist(), strict=True)),
         signs=dict(zip(names, both[: len(names)].tolist(), strict=True)),
         meaning=(MEANING * both[len(names) :]).tolist(),
-        probe=probe,
-    )
+    )  # fmt: skip
     head = (
         "Fitted by `python -m eval.fit_telling --write` on the messages in eval/concerns and the"
         f" questions of our sets over the originals ({count}): ridge logistic regression. What"

@@ -20,6 +20,7 @@ from zipfile import ZipFile
 
 import typer
 
+from eval.asking.bench import ROOT, SHARED
 from eval.front_scores import score_front
 from eval.outline_scores import Counts, Outline, Piece, score_outline
 from eval.programs import run_program
@@ -27,11 +28,9 @@ from rag.documents.document import read_document
 from rag.errors import BadSettings
 from rag.types import Unit
 
-ROOT = Path(__file__).resolve().parents[1]
 OPENINGS = ROOT / "tests" / "fixtures" / "openings"
 SHORT = Path(__file__).parent / "outline_golds"
-SHARED = ROOT.parent / "shared"
-SEALED = ROOT / "eval" / "held"
+SEALED = Path(__file__).parent / "held"
 
 Read = Callable[[Path], Sequence[Unit]]
 Fields = Mapping[str, Any]
@@ -52,10 +51,9 @@ def main(
     gold: Annotated[Path | None, typer.Option(help="Folder of gold outlines.")] = None,
     texts: Annotated[Path | None, typer.Option(help="Folder of their text files.")] = None,
     show: Annotated[bool, typer.Option(help="List what is missed, extra or wrong.")] = False,
-    sealed: Annotated[
-        bool, typer.Option(help="The sealed outlines, which nobody looked into: totals alone.")
-    ] = False,
-) -> None:
+    sealed: Annotated[bool, typer.Option(
+        help="The sealed outlines, which nobody looked into: totals alone.")] = False,
+) -> None:  # fmt: skip
     """Score `rag.documents.document` on gold outlines; without --gold on every set at hand."""
     with _unpacked() if sealed else nullcontext(_sets(gold, texts)) as sets:
         results = [
@@ -87,7 +85,7 @@ def read_gold(path: Path) -> Outline:
         cut = bool(outline["from"]), bool(outline["to"])
         front, optional = outline.get("front", {}), outline.get("front_optional", {})
         return Outline(outline["file"], pieces, True, *cut, front, optional)  # noqa: FBT003  # short
-    except (json.JSONDecodeError, LookupError, TypeError) as error:
+    except (ValueError, LookupError, TypeError) as error:
         raise BadSettings(
             f"{path.name} is not a gold outline: expected an object with `file` and `units`, of a"
             " short one `from` and `to`; take it out of the folder or correct it."
@@ -120,12 +118,9 @@ def _gold_piece(unit: Fields) -> Piece:
     return Piece(
         kinds=(unit["kind"], *unit.get("also_acceptable", ())),
         texts=acceptable("opens" if "opens" in unit else "text"),
-        numbers=acceptable("number"),
-        agencies=acceptable("agency"),
-        label=unit.get("heading_or_label") or "",
-        under=acceptable("under"),
-        optional=unit.get("optional", False),
-    )
+        numbers=acceptable("number"), agencies=acceptable("agency"), under=acceptable("under"),
+        label=unit.get("heading_or_label") or "", optional=unit.get("optional", False),
+    )  # fmt: skip
 
 
 def _parsed_piece(unit: Unit, by_id: Mapping[str, Unit]) -> Piece:

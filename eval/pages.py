@@ -7,9 +7,8 @@ narrow: of its own words and those that the gaps between its letters part the ne
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -22,55 +21,53 @@ from rag.backends.pdf.extraction import extract_pages
 from rag.backends.pdf.printed import Printed
 from rag.backends.pdf.second import lay_open, read_all_printed
 from rag.backends.pdf.words import words_of
-from rag.errors import UnreadableFile
+from rag.errors import NothingIndexed, UnreadableFile
 
 MARK = 0.97
+Folders = Annotated[list[Path], typer.Argument(metavar="DIR...", file_okay=False, exists=True)]
 
 
-@dataclass(frozen=True, slots=True)
-class PageScore:
-    near: bool
-    """Precision and recall are MARK or more."""
-    second: bool
-    warned: bool
-    line: str
-
-
-def main(folders: Annotated[list[Path], typer.Argument(metavar="DIR...", file_okay=False)]) -> None:
+def main(folders: Folders) -> None:
     """Print a line for each page of the PDFs in the folders, and the sums."""
-    scores: list[PageScore] = []
-    for path in sorted(path for folder in folders for path in folder.glob("*.pdf")):
+    counts = Counter[str]()
+    paths = sorted(path for folder in folders for path in folder.glob("*.pdf"))
+    if not paths:
+        raise NothingIndexed("No PDF is there: expected some; name a folder that holds them.")
+    for path in paths:
         try:
-            found = score_file(path)
+            found = list(score_pages(path))
         except UnreadableFile as error:
             typer.echo(f"{path.name}: not read. {error}")
             continue
-        for score in found:
-            typer.echo(score.line)
-        scores += found
-    typer.echo(_sums(scores))
+        for line, counted in found:
+            typer.echo(line)
+            counts.update(counted)
+    typer.echo(
+        f"{counts['pages']} pages: {counts['below']} below {MARK}, of which {counts['not told']}"
+        f" not told; {counts['second']} of the second reader, {counts['warned']} warned of."
+    )
 
 
-def score_file(path: Path) -> list[PageScore]:
-    """Raises UnreadableFile."""
+def score_pages(path: Path) -> Iterator[tuple[str, list[str]]]:
+    """A line for each page, and what it counts as in the sums. Raises UnreadableFile."""
     content = path.read_bytes()
     extracted = extract_pages(content, path.name)
     named = pages_named(extracted.warnings)
     printed = read_all_printed(content, path.name).pages
-    scores = []
     for number, (raw, page) in enumerate(zip(_raw_texts(content), printed, strict=True), start=1):
         ours = Counter(words_of(extracted.texts[number - 1]))
         shown = max(_shown_words(raw, page), key=lambda words: min(_compare(ours, words)))
         precision, recall = _compare(ours, shown)
-        near, warned = min(precision, recall) >= MARK, number in named
+        below, warned = min(precision, recall) < MARK, number in named
         second = number in extracted.second_reader
-        notes = " warned" * warned + " NOT TOLD" * (not near and not warned)
+        notes = " warned" * warned + " NOT TOLD" * (below and not warned)
         line = (
             f"{path.name} {number}: precision {precision:.3f}, recall {recall:.3f}, "
             f"{ours.total()} words, {'second' if second else 'first'} reader{notes}"
         )
-        scores.append(PageScore(near, second, warned, line))
-    return scores
+        counted = {"below": below, "not told": below and not warned, "second": second}
+        counted |= {"pages": True, "warned": warned}
+        yield line, [name for name, is_so in counted.items() if is_so]
 
 
 def _raw_texts(content: bytes) -> Iterator[str]:
@@ -96,15 +93,6 @@ def _compare(ours: Counter[str], shown: Counter[str]) -> tuple[float, float]:
         (ours & shown).total() / each.total() if each else 1.0 for each in (ours, shown)
     )
     return precision, recall
-
-
-def _sums(scores: Sequence[PageScore]) -> str:
-    return (
-        f"{len(scores)} pages: {sum(not score.near for score in scores)} below {MARK}, of which"
-        f" {sum(not score.near and not score.warned for score in scores)} not told;"
-        f" {sum(score.second for score in scores)} of the second reader,"
-        f" {sum(score.warned for score in scores)} warned of."
-    )
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import typer
 from rag.commands.streams import fail, speak_utf8
 from rag.errors import RagError
 
-Folder = Annotated[Path | None, typer.Option(metavar="DIR", file_okay=False)]
+Folder = Annotated[Path | None, typer.Option(metavar="DIR", file_okay=False, exists=True)]
 
 
 def run_program(program: Callable[..., None]) -> None:

@@ -5,12 +5,12 @@ import logging
 import streamlit as st
 
 from rag.errors import RagError
-from ui import carrying, render
+from ui import address_fields, render
 from ui.pages import all_pages
 
 _FAULT = (
-    "Something went wrong in this program; the conversation is kept: load the page again, and if it"
-    " stays, look into what the terminal says."
+    "Something went wrong in this program. The conversation is kept: load the page again. If that"
+    " does not help, the terminal that started the window shows what failed."
 )
 
 
@@ -18,17 +18,19 @@ def show_window() -> None:
     # No page icon by name: the browser would fetch it from a host of fonts.
     st.set_page_config(page_title="Finding Aid", layout="wide")
     st.html(render.STYLE)
-    carrying.carry_over()
+    address_fields.put_back()
     page = st.navigation(all_pages(), position="top")
     try:
         page.run()
     except RagError as error:
         render.show_error(error)
     except Exception:
-        # The conversation is kept, so that this costs nobody more than the one step.
+        # Every error that we foresee is a RagError. This is the outermost edge: what comes here is
+        # a fault of ours, of any kind. Streamlit's own notice of it speaks of a cloud and ends the
+        # script before the address is mounted; the terminal still gets the whole trace.
         logging.getLogger(__name__).exception("The page could not be shown.")
         st.error(_FAULT)
-    carrying.mount()
+    address_fields.mount()
 
 
 show_window()

@@ -11,13 +11,13 @@ from rag.answers.filtered import NAMES, name_choice, tell_choices
 from rag.answers.filters import EVERYTHING, FACETS, Facet, Filter, count_choices, narrow
 from rag.index.library import Library
 from rag.types import Record
-from ui import carrying, render, session
+from ui import address_fields, render, session
 
 _STYLE = Path(__file__).with_name("filters.css")
 
 
 def chosen_filter() -> Filter:
-    chosen = parse_qs(st.query_params.get(carrying.WITHIN, ""))
+    chosen = parse_qs(st.query_params.get(address_fields.WITHIN, ""))
     return Filter(**{facet: frozenset(chosen.get(facet, ())) for facet in FACETS})
 
 
@@ -100,8 +100,8 @@ def _choose(facet: Facet) -> None:
 
 def _keep(within: Filter) -> None:
     told = urlencode([(facet, v) for facet in FACETS for v in sorted(within.values(facet))])
-    if told != st.query_params.get(carrying.WITHIN, ""):
-        session.put(carrying.WITHIN, told)
+    if told != st.query_params.get(address_fields.WITHIN, ""):
+        session.put(address_fields.WITHIN, told)
 
 
 def _key(facet: Facet) -> str:

@@ -8,7 +8,7 @@ from rag.errors import RagError
 from rag.index.library import Library
 from rag.quotes.citations.linked import Linked, follow
 from rag.quotes.citations.links import Link
-from ui import carrying, places, read, render, session
+from ui import address_fields, places, read, render, session
 from ui.bridge import show_bridge
 from ui.document_text import copy_buttons, unit_body
 from ui.page_picture import has_pages, show_pages
@@ -27,7 +27,7 @@ def show_pane(
         render.show_error(error)
         return
     if reading:
-        st.switch_page(read.page(), query_params=carrying.carried() | place.fields)
+        st.switch_page(read.page(), query_params=address_fields.now_said() | place.fields)
     if linked.unit.id in places.hidden_units(linked.document):
         st.error(places.NOT_VERIFIED)
         return

@@ -9,7 +9,7 @@ from rag.history.store import History
 from rag.index.library import Library
 from rag.quotes.citations.links import Link
 from rag.settings import Settings
-from ui import carrying
+from ui import address_fields
 
 Place = Link
 """What the address bar points at."""
@@ -58,9 +58,9 @@ def close_place() -> None:
 def turn_to(fields: Mapping[str, str]) -> None:
     """These alone in the address bar, beside what stands there on every page; an empty field is
     left out."""
-    told = {**carrying.carried(), **fields}
+    told = {**address_fields.now_said(), **fields}
     st.query_params.from_dict({name: value for name, value in told.items() if value})
-    carrying.remember()
+    address_fields.remember()
 
 
 def put(name: str, value: str) -> None:
@@ -69,7 +69,7 @@ def put(name: str, value: str) -> None:
         st.query_params[name] = value
     elif name in st.query_params:
         del st.query_params[name]
-    carrying.remember()
+    address_fields.remember()
 
 
 def _without_place() -> dict[str, str]:

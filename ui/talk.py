@@ -4,18 +4,18 @@ import streamlit as st
 
 from rag.answer import Answer
 from rag.history.conversations import Conversation
-from ui import browser, carrying, session
+from ui import address_fields, browser, session
 
 
 def current() -> Conversation | None:
     """None for a new one, and for one that is not there or belongs to another browser."""
-    id_ = st.query_params.get(carrying.CONVERSATION)
+    id_ = st.query_params.get(address_fields.CONVERSATION)
     return session.shared_history().conversations.find(id_, browser.key()) if id_ else None
 
 
 def is_lost() -> bool:
     """Does the address name a conversation that cannot be shown here?"""
-    return carrying.CONVERSATION in st.query_params and current() is None
+    return address_fields.CONVERSATION in st.query_params and current() is None
 
 
 def answers() -> tuple[Answer, ...]:
@@ -34,16 +34,16 @@ def keep(answer: Answer) -> Conversation:
         conversations.append(conversation, answer)
     else:
         conversation = conversations.begin(browser.key(), answer)
-        session.put(carrying.CONVERSATION, conversation.id)
+        session.put(address_fields.CONVERSATION, conversation.id)
     return conversation
 
 
 def go_to(id_: str) -> None:
-    session.turn_to({carrying.CONVERSATION: id_})
+    session.turn_to({address_fields.CONVERSATION: id_})
 
 
 def begin_new() -> None:
-    session.turn_to({carrying.CONVERSATION: ""})
+    session.turn_to({address_fields.CONVERSATION: ""})
 
 
 def ask_next(question: str) -> None:

@@ -73,12 +73,10 @@ def cut_chunks(
 
     A chunk goes by the unit that most of it stands in. Raises ModelUnavailable."""
     splitter = SentenceSplitter(
-        chunk_size=size,
-        chunk_overlap=common,
-        callback_manager=CallbackManager(),
+        chunk_size=size, chunk_overlap=common, callback_manager=CallbackManager(),
         # Left to itself, it names chunks at random, and ties would fall otherwise in each run.
         id_func=lambda number, of: f"{of.node_id}.{number:05}",
-    )
+    )  # fmt: skip
     passages: dict[str, Passage] = {}
     for document in documents:
         name = document.record.id
@@ -87,9 +85,8 @@ def cut_chunks(
             start, end = node.start_char_idx, node.end_char_idx  # type: ignore[attr-defined]
             shared = [sum(overlap((start, end), s) for s in u.spans) for u in document.units]
             unit = document.units[shared.index(max(shared))].id
-            passages[node.node_id] = Passage(
-                node.node_id, name, unit, start, end, node.get_content(), ""
-            )
+            id_, words = node.node_id, node.get_content()
+            passages[id_] = Passage(id_, name, unit, start, end, words, "")
     vectors = embed_passages(embedding, [passage.text for passage in passages.values()])
     return Chunks(passages, np.asarray(vectors, dtype=np.float32))
 

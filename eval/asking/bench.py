@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from rag.documents.register import load_register
+from rag.errors import NothingIndexed
 from rag.index.indexing import Progress, sync
 from rag.index.library import Library
 from rag.settings import Settings
@@ -32,7 +33,7 @@ def open_bench(
 ) -> Iterator[Library]:
     """A library in line with the corpus, or as it is where there is none; its models are those
     of the settings. Unless `data` names its folder it is gone afterwards, and no Chroma server
-    gets anything of it."""
+    gets anything of it. Raises NothingIndexed where a library as it is holds nothing."""
     with ExitStack() as stack:
         kept = data or Path(stack.enter_context(TemporaryDirectory(prefix="finding-aid-")))
         apart = {} if data else {"chroma_url": None}
@@ -43,4 +44,9 @@ def open_bench(
         if corpus:
             register = load_register(DIGESTS)
             sync(library, corpus, register=register, progress=progress, ahead=True)
+        elif not library.catalogue.records():
+            raise NothingIndexed(
+                f"There is no library in {kept}: expected the data folder of one that holds"
+                " documents; name it, or a folder of documents with --corpus."
+            )
         yield library

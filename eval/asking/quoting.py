@@ -65,7 +65,8 @@ def cut_to_words(
         if len(words) > left:
             ends = [end for _, end in sentence_spans(text) if len(text[:end].split()) <= left]
             end = max(ends, default=words[left - 1].end() if left == most else 0)
-            return (*kept, start_of(passage, end)) if end else tuple(kept)
+            cut = replace(passage, end=passage.start + end)
+            return (*kept, cut) if end else tuple(kept)
         left -= len(words)
         kept.append(passage)
     return tuple(kept)
@@ -73,11 +74,7 @@ def cut_to_words(
 
 def first_sentences(library: Library, passage: Ranked, count: int) -> Ranked:
     spans = sentence_spans(words_of(library, passage))[:count]
-    return start_of(passage, spans[-1][1]) if spans else passage
-
-
-def start_of(passage: Ranked, length: int) -> Ranked:
-    return replace(passage, end=passage.start + length)
+    return replace(passage, end=passage.start + spans[-1][1]) if spans else passage
 
 
 def words_of(library: Library, passage: Ranked) -> str:

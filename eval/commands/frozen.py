@@ -8,9 +8,7 @@ import typer
 
 from eval.commands.measuring import tell
 from eval.running.progress import watched
-from eval.sets.opening import FOLDER as OPEN_SETS
-from eval.sets.opening import AskedQuestions
-from eval.sets.opening import freeze as freeze_set
+from eval.sets import opening
 from eval.sets.sealed import Sealed, log, open_sealed, sealed_names
 from eval.sets.sealed import seal as seal_set
 from eval.sets.sealed import unseal as unseal_set
@@ -66,21 +64,21 @@ def freeze(
     why: Annotated[str, typer.Option(help="What was changed, and why.")],
 ) -> None:
     """Accept a question set as it now is. Earlier figures are not comparable any more."""
-    freeze_set(file, why)
+    opening.freeze(file, why)
 
 
 def unseal(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A sealed set.")], *, why: Why
 ) -> None:
     """Look into a sealed set: it is used up, and becomes one of our open sets."""
-    path = unseal_set(name, OPEN_SETS, why)
+    path = unseal_set(name, opening.FOLDER, why)
     notice(f"{path} can be read now; {name} is used up, and every later run says so.")
 
 
 def _totals(
     sealed: Sealed, settings: "Settings", corpus: Path | None, data: Path | None
 ) -> "Record":
-    asked = AskedQuestions(sealed.name, "frozen", sealed.questions, frozen=True)
+    asked = opening.AskedQuestions(sealed.name, "frozen", sealed.questions, frozen=True)
     with watched(len(asked.questions)) as watch:
         from eval.asking.all_systems import Beside
         from eval.running.run import Plan, run

@@ -19,14 +19,11 @@ if TYPE_CHECKING:
 def net(
     settings: "Settings",
     *,
-    only: Annotated[
-        list[str] | None,
-        typer.Option("--library", metavar="NAME", help="digests, originals or documents; all."),
-    ] = None,
-    accept: Annotated[
-        str | None, typer.Option(metavar="WHY", help="Keep what is found, for this reason.")
-    ] = None,
-) -> None:
+    only: Annotated[list[str] | None, typer.Option(
+        "--library", metavar="NAME", help="digests, originals or documents; all.")] = None,
+    accept: Annotated[str | None, typer.Option(
+        metavar="WHY", help="Keep what is found, for this reason.")] = None,
+) -> None:  # fmt: skip
     """Show every question that is answered otherwise than when the net was last accepted.
 
     One line a question: status, reason, the way that answered, cited units. Ends with status 1

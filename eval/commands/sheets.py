@@ -60,8 +60,7 @@ def _write(record: "Record", sample: int | None, folder: Path) -> None:
 
 
 def _take_in(settings: "Settings", names: list[str], read: Path, by: str) -> None:
-    from eval.reading.readings import take_in
-    from eval.reading.verdicts import read_verdicts
+    from eval.reading.readings import read_verdicts, take_in
     from eval.telling.opinions import tell_readings
     from eval.telling.printing import console_for_tables, print_section
 

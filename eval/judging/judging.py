@@ -9,8 +9,7 @@ from sklearn.metrics import balanced_accuracy_score, cohen_kappa_score
 from eval.asking.systems import System
 from eval.judging.aspects import ASPECTS, Aspect, Evidence
 from eval.judging.judge import Judge
-from eval.measuring.figures import Figure, average, bootstrap
-from eval.proving.agreements import agree
+from eval.measuring.figures import Figure, agree, average, bootstrap
 from eval.proving.labelled import Labelled, who_labelled
 from eval.sets.questions import Question
 from eval.telling.records import Judged, JudgedStatement, LabelAgreement, Score
@@ -58,15 +57,8 @@ def _agree(judge: Judge, aspect: Aspect, labelled: Sequence[Labelled]) -> LabelA
     found = np.where(verdicts == "none", ~good, verdicts == aspect.good)
     kappa = agree("kappa", cohen_kappa_score, sources, labels, verdicts)
     accuracy = agree("balanced accuracy", balanced_accuracy_score, sources, good, found)
-    return LabelAgreement(
-        by=who_labelled(asked),
-        n=len(asked),
-        no_verdict=given.count(None),
-        kappa=kappa.value,
-        kappa_interval=kappa.interval,
-        balanced_accuracy=accuracy.value,
-        balanced_accuracy_interval=accuracy.interval,
-    )
+    figures = kappa.value, kappa.interval, accuracy.value, accuracy.interval
+    return LabelAgreement(who_labelled(asked), len(asked), given.count(None), *figures)
 
 
 def cited_statements(answer: Answer, documents: Documents) -> Iterator[tuple[str, Evidence]]:
@@ -108,15 +100,11 @@ def _score(
     known = [[verdict for verdict in answer if verdict is not None] for answer in answers]
     if_all_bad = _average_share(aspect, answers)
     return Score(
-        name=aspect.name,
+        name=aspect.name, prompt=aspect.prompt, prompt_sha256=aspect.sha256, agreement=agreement,
         figure=_average_share(aspect, [verdicts for verdicts in known if verdicts]),
         at_least=if_all_bad.value if if_all_bad else None,
-        statements=len(statements),
-        no_verdict=len(statements) - sum(map(len, known)),
-        prompt=aspect.prompt,
-        prompt_sha256=aspect.sha256,
-        agreement=agreement,
-    )
+        statements=len(statements), no_verdict=len(statements) - sum(map(len, known)),
+    )  # fmt: skip
 
 
 def _average_share(aspect: Aspect, answers: Sequence[Sequence[str | None]]) -> Figure | None:

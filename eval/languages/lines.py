@@ -1,4 +1,5 @@
-"""Files of lines, one a question, in; their development and held halves out."""
+"""Short questions in English and other languages, and what is no question: files of lines in, their
+development and held halves out."""
 
 from collections.abc import Iterator
 from hashlib import sha256

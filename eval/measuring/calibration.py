@@ -46,10 +46,9 @@ def reliability(rows: Sequence[Row]) -> tuple[Bin, ...]:
     pairs = np.asarray([pair for row in rows if (pair := _pair(row))], dtype=float).reshape(-1, 2)
     places = _bins(pairs[:, 0])
     inside = {place: pairs[places == place] for place in sorted({*places.tolist()})}
-    means = {place: lines.mean(axis=0).tolist() for place, lines in inside.items()}
     return tuple(
-        Bin(place / BINS, (place + 1) / BINS, means[place][0], means[place][1], len(lines))
-        for place, lines in inside.items()
+        Bin(at / BINS, (at + 1) / BINS, float(of[:, 0].mean()), float(of[:, 1].mean()), len(of))
+        for at, of in inside.items()
     )
 
 

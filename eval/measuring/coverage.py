@@ -52,10 +52,8 @@ def _is_shown(goal: Goal, readable: Readable) -> float:
 MEASURES = (
     *(mean(name, FAMILY) for name in (VITAL_READ, VITAL, NUGGETS, GOLD_RECALL, ANY_GOLD)),
     Measure(
-        WORDS,
-        FAMILY,
-        higher_is_better=None,
+        WORDS, FAMILY, higher_is_better=None,
         cells=lambda row: (row.words,) if row.words else None,
         fold=lambda cells: np.median(cells[..., 0], axis=-1),
     ),
-)
+)  # fmt: skip

@@ -22,6 +22,8 @@ Fold = Callable[[Cells], Any]
 shape [...], whatever the order of the rows; NaN where they do not suffice, as where all are of one
 kind and two are compared. Never asked of no rows."""
 Interval = tuple[float, float]
+Sources = Sequence[str] | NDArray[np.str_]
+"""Of each item, what it was taken from."""
 Values = dict[str, float | None]
 """Measures by name; None where one does not apply to the question."""
 
@@ -167,6 +169,27 @@ def bootstrap(fold: Fold, strata: Sequence[Cells]) -> Interval:
         )  # fmt: skip
     low, high = np.nanpercentile(made.bootstrap_distribution, [2.5, 97.5])
     return float(low), float(high)
+
+
+def agree(
+    name: str, measure: Callable[..., float], sources: Sources, *columns: NDArray[Any]
+) -> Figure:
+    """How far a measure of ours agrees with people. `measure` takes the columns, which have one
+    value for each item (claim, pair, comparison or question), as `sources` has. The interval is a
+    percentile one: the sources are drawn anew with a fixed seed, all items of one together (cluster
+    bootstrap, Davison and Hinkley 1997, section 3.8). There must be two sources, and enough items
+    for the measure to exist in every draw."""
+    members = [np.flatnonzero(np.asarray(sources) == each) for each in dict.fromkeys(sources)]
+
+    def of_drawn(drawn: NDArray[np.int64]) -> float:
+        places = np.concatenate([members[source] for source in drawn])
+        return measure(*(column[places] for column in columns))
+
+    low, high = stats.bootstrap(
+        [np.arange(len(members))], of_drawn, n_resamples=1000, vectorized=False,
+        method="percentile", rng=np.random.default_rng(SEED),
+    ).confidence_interval  # fmt: skip
+    return Figure(name, float(measure(*columns)), (float(low), float(high)), len(sources))
 
 
 def divide(lines: Cells, kinds: Sequence[Hashable]) -> list[Cells]:

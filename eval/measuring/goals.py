@@ -61,34 +61,24 @@ def find_goals(question: Question, documents: Mapping[str, Document]) -> Goals:
     held = documents.values()
     gold = tuple(find_target(each, held) for each in question.gold)
     told = [(each.text, each.vital, find_target(each.gold, held)) for each in question.nuggets]
-    told = told or [
-        (
-            f"{t.document}, {t.under}: {' '.join(next(iter(t.wordings), ('(the whole unit)',)))}",
-            True,
-            t,
-        )
-        for t in gold
-    ]
+    told = told or [(_call(target), True, target) for target in gold]
     nuggets = (_locate(target, documents, text, vital=vital) for text, vital, target in told)
     return Goals(gold, tuple(nuggets), question.any_one)
+
+
+def _call(target: Target) -> str:
+    words = " ".join(target.wordings[0]) if target.wordings else "(the whole unit)"
+    return f"{target.document}, {target.under}: {words}"
 
 
 def _locate(target: Target, documents: Mapping[str, Document], text: str, *, vital: bool) -> Goal:
     document = documents[target.document]
     named = next((unit for unit in document.units if unit.id == target.unit), None)
     places = _places(target, document, named)
-    return Goal(
-        text,
-        vital,
-        target,
-        places=places,
-        sentences=tuple(_sentences_around(document.reading.text, place) for place in places),
-        units=frozenset(
-            u.id
-            for u in ((named,) if named else document.units)
-            if u is named or any(_is_inside(place, u.spans) for place in places)
-        ),
-    )
+    sentences = tuple(_sentences_around(document.reading.text, place) for place in places)
+    around = [u for u in document.units if any(_is_inside(place, u.spans) for place in places)]
+    units = frozenset(unit.id for unit in ([named] if named else around))
+    return Goal(text, vital, target, places, sentences, units)
 
 
 def _places(target: Target, document: Document, named: Unit | None) -> tuple[Span, ...]:
@@ -142,7 +132,7 @@ def choose_askable(questions: Sequence[Question], held: Held) -> Askable:
         raise NothingIndexed(
             f"Of the {len(questions)} questions none about a document can be asked of this library"
             f" ({'; '.join(tell_left_out(left_out))}): name the folder that they were written"
-            " over with --corpus, or another set with --set."
+            " over (--corpus), a library that holds it (--data), or another set."
         )
     return Askable(tuple(q for q, _ in kept), tuple(goals for _, goals in kept), left_out)
 

@@ -48,24 +48,15 @@ def score_reply(reply: Reply, goals: Goals, held: Held) -> Row:
     }
     values |= headline.grounded_answer(answer, goals, held.documents, values)
     return Row(
-        question=question.id,
-        turns=question.turns,
-        type=question.type,
-        answerable=question.answerable,
-        near_miss=question.near_miss,
-        status=answer.status,
-        reason=answer.reason,
-        confidence=answer.confidence,
-        values=values,
+        question=question.id, turns=question.turns, type=question.type,
+        answerable=question.answerable, near_miss=question.near_miss, intent=question.intent,
+        status=answer.status, reason=answer.reason, confidence=answer.confidence,
+        text=answer.text, seconds=answer.seconds, values=values,
         words=sum(len(citation.quote.split()) for citation in shown),
-        seconds=answer.seconds,
-        shown=tuple(
-            Shown(c.document, c.unit, c.label, c.quote, c.title, c.page, c.n) for c in shown
-        ),
+        shown=tuple(Shown(c.document, c.unit, c.label, c.quote, c.title, c.page, c.n)
+                    for c in shown),
         missed=coverage.missed_goals(answer, goals),
-        text=answer.text,
-        intent=question.intent,
-    )
+    )  # fmt: skip
 
 
 def measures_of(kind: Kind) -> tuple[Measure, ...]:

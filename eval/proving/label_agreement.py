@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.metrics import balanced_accuracy_score, cohen_kappa_score, roc_auc_score
 
+from eval.measuring.figures import Figure, agree
 from eval.measuring.quotations import leans
-from eval.proving.agreements import Agreement, agree
 from eval.proving.labelled import Labelled, who_labelled
 from eval.proving.support import judge_unseen, score_support
 from rag.backends import embeddings
@@ -18,7 +18,7 @@ from rag.backends import embeddings
 
 def compare_labels(
     labelled: Sequence[Labelled], embedding: "embeddings.Embedding"
-) -> Iterator[Agreement]:
+) -> Iterator[Figure]:
     yield compare_passes(labelled, "support")
     yield compare_passes(labelled, "readable")
     for called, kind, good in (("supported", "support", "full"), ("readable", "readable", "yes")):
@@ -32,7 +32,7 @@ def compare_labels(
         yield _share(f"dangling openers, flagged of the {called}", flagged, judged)
 
 
-def compare_passes(labelled: Sequence[Labelled], kind: str) -> Agreement:
+def compare_passes(labelled: Sequence[Labelled], kind: str) -> Figure:
     """A model's agreement with itself says nothing of people, and is not called agreement."""
     by_people = all(name.startswith("person: ") for name in who_labelled(labelled))
     name = f"own labels, {kind}, {'agreement' if by_people else 'self-agreement'} (kappa)"
@@ -43,7 +43,7 @@ def compare_passes(labelled: Sequence[Labelled], kind: str) -> Agreement:
 
 def _compare_scorer(
     labelled: Sequence[Labelled], embedding: "embeddings.Embedding"
-) -> Iterator[Agreement]:
+) -> Iterator[Figure]:
     """At .5 the weights put the threshold on the sets that they were fitted on; the other is judged
     on statements that it was not set on."""
     alike = [each for each in labelled if each.agreed("support")]
@@ -55,14 +55,13 @@ def _compare_scorer(
     right = ours & labels
     of = "own labels, support scorer"
     yield agree(f"{of}, AUROC", roc_auc_score, sources, labels, scores)
-    name = f"{of}, balanced accuracy at .5"
-    yield agree(name, balanced_accuracy_score, sources, labels, scores >= 0.5)
-    name = f"{of}, balanced accuracy, threshold cross-fitted"
-    yield agree(name, balanced_accuracy_score, sources, labels, unseen)
+    for where, found in ((" at .5", scores >= 0.5), (", threshold cross-fitted", unseen)):
+        name = f"{of}, balanced accuracy{where}"
+        yield agree(name, balanced_accuracy_score, sources, labels, found)
     name = f"{of}, AUROC on our rewordings alone"
     yield agree(name, roc_auc_score, sources[ours], labels[ours], scores[ours])
     yield agree(f"{of}, accepted of right rewordings", np.mean, sources[right], unseen[right])
 
 
-def _share(name: str, hits: Sequence[bool], of: Sequence[Labelled]) -> Agreement:
+def _share(name: str, hits: Sequence[bool], of: Sequence[Labelled]) -> Figure:
     return agree(f"own labels, {name}", np.mean, [each.id for each in of], np.array(hits))

@@ -56,13 +56,9 @@ def load_labelled(folder: Path = LABELS) -> tuple[Labelled, ...]:
         for name in ("pass-1", "pass-2", "origins")
     )
     return tuple(
-        Labelled(
-            **line,
-            first=first[line["id"]],
-            second=second[line["id"]],
-            control=origins[line["id"]]["control"],
-        )
+        Labelled(**line, first=first[id_], second=second[id_], control=origins[id_]["control"])
         for line in read(folder / "sentences.jsonl", lines_of)
+        for id_ in [line["id"]]
     )
 
 

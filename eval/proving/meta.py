@@ -13,7 +13,7 @@ from pathlib import Path
 import typer
 from rich.table import Table
 
-from eval.proving.agreements import Agreement
+from eval.measuring.figures import Figure
 from eval.proving.label_agreement import compare_labels
 from eval.proving.labelled import Labelled, load_labelled, who_labelled
 from eval.proving.nugget_agreement import compare_nuggets
@@ -22,6 +22,7 @@ from eval.proving.search_agreement import compare_search
 from eval.proving.support import measure_set
 from eval.proving.support_agreement import compare_support, compare_within
 from eval.telling.printing import console_for_tables
+from eval.telling.tables import FIGURE, figure_cells
 from rag.backends import embeddings
 from rag.commands.streams import notice
 
@@ -43,7 +44,7 @@ def tell(bench: Path | None = None, *, fast: bool = False) -> None:
 
 def measure_public(
     bench: Path, labelled: Sequence[Labelled], embedding: "embeddings.Embedding", *, fast: bool
-) -> Iterator[Agreement]:
+) -> Iterator[Figure]:
     """Fast: the smallest set of claims, and the search without vectors. Raises UnreadableFile."""
     yield from compare_nuggets(bench)
     if fast:
@@ -53,21 +54,15 @@ def measure_public(
     yield from compare_search(bench, None if fast else embedding)
 
 
-def tell_figures(found: Iterable[Agreement]) -> list[str]:
+def tell_figures(found: Iterable[Figure]) -> list[str]:
     """Prints them. Names of those that are not as pinned, or not pinned at all."""
     pinned, moved = tomllib.loads(PINNED.read_text(encoding="utf-8")), list[str]()
-    table = Table("figure", "n", "value", "95 % interval", "pinned", "beside")
+    table = Table("Measure", *FIGURE, "Pinned", "Beside")
     for each in found:
         pin = pinned["figures"].get(each.name, {})
         value, tolerance = pin.get("value", nan), pin.get("tolerance", pinned["tolerance"])
-        table.add_row(
-            each.name,
-            f"{each.n}",
-            f"{each.value:.3f}",
-            f"{each.interval[0]:.3f} to {each.interval[1]:.3f}",
-            f"{value:.3f} ± {tolerance:g}" if pin else "not pinned",
-            pin.get("beside", ""),
-        )
+        told = f"{value:.3f} ± {tolerance:g}" if pin else "not pinned"
+        table.add_row(each.name, *figure_cells(each), told, pin.get("beside", ""))
         # A figure that got better is pinned anew, too, so that it cannot fall back unseen.
         if not abs(each.value - value) <= tolerance:
             moved.append(each.name)

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from scipy.stats import pearsonr, spearmanr
 
-from eval.proving.agreements import Agreement, agree
+from eval.measuring.figures import Figure, agree
 from eval.proving.features import Values
 from eval.proving.labelled import read
 from eval.proving.support import split_sentences
@@ -25,7 +25,7 @@ Line = Mapping[str, Any]
 """Two answers to a question, judged by one person or by RAGChecker, as the files have it."""
 
 
-def compare_nuggets(bench: Path) -> Iterator[Agreement]:
+def compare_nuggets(bench: Path) -> Iterator[Figure]:
     """Of RAGChecker the claim recall that it finds with Llama-3-70B. Raises UnreadableFile."""
     people = read(bench / "ragchecker" / "human_labeled_data.json", json.loads)
     model = read(bench / "ragchecker" / "baseline_ragchecker.json", json.loads)
@@ -41,7 +41,7 @@ def compare_nuggets(bench: Path) -> Iterator[Agreement]:
     yield _correlate("two people, Pearson", pearsonr, labels[:, 0], labels[:, 1])
 
 
-def _correlate(name: str, correlation: Any, ones: Values, others: Values) -> Agreement:
+def _correlate(name: str, correlation: Any, ones: Values, others: Values) -> Figure:
     def measure(some: Values, same: Values) -> float:
         return float(correlation(some.ravel(), same.ravel()).statistic)
 
@@ -63,9 +63,8 @@ def _score(line: Line, answer: str) -> Values:
         for sentence in split_sentences(reference)
         if (words := nugget_words(sentence))
     ]
-    recalls = [
-        [nugget_recall(words, nugget_words(said), nugget_words(asked)) for words in nuggets]
+    means = [
+        np.mean([nugget_recall(n, nugget_words(said), nugget_words(asked)) for n in nuggets] or 0)
         for asked in (line["query"], "")
     ]
-    means = [float(np.mean(recall or [0.0])) for recall in recalls]
     return np.array([*means, np.log1p(len(said.split()))])

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scipy.stats import rankdata
 from sklearn.preprocessing import minmax_scale
 
-from eval.proving.agreements import Agreement, agree
+from eval.measuring.figures import Figure, agree
 from eval.proving.features import Values
 from eval.proving.labelled import read
 from rag.backends import embeddings
@@ -24,7 +24,7 @@ RANK_OFFSET = 60
 """Of reciprocal rank fusion (Cormack, Clarke and Büttcher 2009)."""
 
 
-def compare_search(bench: Path, embedding: "embeddings.Embedding | None") -> Iterator[Agreement]:
+def compare_search(bench: Path, embedding: "embeddings.Embedding | None") -> Iterator[Figure]:
     """Without an embedding the search by words alone. Raises UnreadableFile."""
     articles = read(bench / "xquad" / "xquad.en.json", json.loads)["data"]
     paragraphs = [paragraph for article in articles for paragraph in article["paragraphs"]]

@@ -20,14 +20,14 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.special import expit
 from sklearn.model_selection import GroupKFold, StratifiedGroupKFold, cross_val_predict
 from sklearn.tree import DecisionTreeClassifier
 from sklearn.utils.class_weight import compute_sample_weight
 
-from eval.measuring.figures import SEED
-from eval.proving.agreements import Sources, Verdicts
+from eval.measuring.figures import SEED, Sources
 from eval.proving.features import FEATURES, Values, count_features, find_nearest
 from eval.sets.words import letters
 from rag.backends import embeddings
@@ -38,6 +38,7 @@ PENALTY = 0.03
 """Of the squared weights of the standardised features, against the mean loss. From .0001 to .1 no
 AUROC of the meta-evaluation moves by more than .02, so it was not searched for further."""
 FOLDS = 5
+Verdicts = NDArray[np.bool_]
 _QUOTATION = re.compile(r"“([^”]+ [^”]+)”|\"([^\"]+ [^\"]+)\"")
 """Of two words at least: a single one may be a so-called."""
 

@@ -10,14 +10,15 @@ support.toml anew, on all sets, and prints both: with other sets, they are put t
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Annotated
 
 import numpy as np
 import typer
 from sklearn.metrics import balanced_accuracy_score, roc_auc_score
 
+from eval.measuring.figures import Figure, agree
 from eval.programs import run_program
 from eval.proving import public_sets
-from eval.proving.agreements import Agreement, agree
 from eval.proving.features import FEATURES, Values
 from eval.proving.labelled import Labelled
 from eval.proving.public_sets import BEGIN, WOW
@@ -27,7 +28,7 @@ from rag.backends import embeddings
 BUMP, WICE, MADE = "BUMP", "WiCE", "made"
 
 
-def main(bench: Path = public_sets.BENCH) -> None:
+def main(bench: Annotated[Path, typer.Argument(metavar="DIR")] = public_sets.BENCH) -> None:
     """Of each weight: as it is kept, and as the sets in the folder give it now."""
     sets = measure_sets(bench, embeddings.open_embedding(embeddings.BUNDLED))
     kept, found = load_weights(), fit_weights([*sets.values()])
@@ -50,7 +51,7 @@ def measure_sets(bench: Path, embedding: "embeddings.Embedding") -> dict[str, Me
 
 def compare_support(
     bench: Path, labelled: Sequence[Labelled], embedding: "embeddings.Embedding"
-) -> Iterator[Agreement]:
+) -> Iterator[Figure]:
     """Raises UnreadableFile."""
     sets = measure_sets(bench, embedding)
     for name in (WICE, BEGIN, WOW):
@@ -64,7 +65,7 @@ def compare_support(
     yield from _classify("own labels, carried over", own, fit_weights(public).weigh(own.rows))
 
 
-def compare_within(name: str, measured: Measured) -> Iterator[Agreement]:
+def compare_within(name: str, measured: Measured) -> Iterator[Figure]:
     return _classify(f"{name}, within", measured, cross_fit(measured))
 
 
@@ -74,13 +75,13 @@ def carry_over(name: str, sets: Mapping[str, Measured]) -> Values:
     return fit_weights(others).weigh(sets[name].rows)
 
 
-def _classify(name: str, measured: Measured, logits: Values) -> Iterator[Agreement]:
+def _classify(name: str, measured: Measured, logits: Values) -> Iterator[Figure]:
     labels, sources = measured.supported, measured.sources
     yield agree(f"{name}, AUROC", roc_auc_score, sources, labels, logits)
     yield agree(f"{name}, balanced accuracy", balanced_accuracy_score, sources, labels, logits > 0)
 
 
-def _order_pairs(bench: Path, sets: Mapping[str, Measured]) -> Iterator[Agreement]:
+def _order_pairs(bench: Path, sets: Mapping[str, Measured]) -> Iterator[Figure]:
     """Shares of the pairs in which the faithful one has more; a tie is half right."""
     lines = public_sets.read_bump(bench)
     errors = np.array([public_sets.error_in(line) for line in lines])
@@ -95,7 +96,7 @@ def _order_pairs(bench: Path, sets: Mapping[str, Measured]) -> Iterator[Agreemen
             yield agree(f"BUMP, {way}, {error}", np.mean, sources[of], right[of])
 
 
-def _flag_made(made: Measured, others: Sequence[Measured]) -> Iterator[Agreement]:
+def _flag_made(made: Measured, others: Sequence[Measured]) -> Iterator[Figure]:
     flagged, sources = cross_fit(made, others) < 0, np.array(made.sources)
     kinds = np.array([kind for kind, _ in public_sets.read_made()])
     for kind in sorted({*kinds}):

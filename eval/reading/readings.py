@@ -1,28 +1,82 @@
-"""Verdicts of a sheet in, a reading of a run out; and what all readings of it come to."""
+"""What readers who did not build the system said of its answers: a filled-in sheet in, a reading of
+its run out, and how far readings agree."""
 
+import csv
 import hashlib
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import combinations
+from pathlib import Path
 
-from eval.reading.verdicts import VERDICTS, Reading, Verdict
+from rag.documents.decoding import NoTextError, decode
+from rag.errors import BadBatchLine, UnreadableFile
 
+VERDICTS = {
+    "good": "it answers, and nothing in it is wrong or in the way",
+    "acceptable": "it helps, with something missing or too much",
+    "useless": "it does not help, but does no harm",
+    "misleading": "somebody who trusts it would believe something that is not so",
+}
 CONTENT = ("good", "acceptable")
+STAGES = (
+    "naming", "reading of the question", "outline", "search", "choice of sentence",
+    "false refusal", "missed refusal", "telling",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class Verdict:
+    verdict: str
+    """One of VERDICTS."""
+    stage: str = ""
+    """One of STAGES; empty where the reader names none."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
     by: str
-    read: int
-    counts: dict[str, int]
-    """By verdict, all of VERDICTS."""
-    content: float
-    """Share of those read that are good or acceptable, 0 to 1."""
-    misleading: float
-    stages: dict[str, int]
-    """By stage, the most frequent first."""
+    """Who or what read."""
+    on: str
+    """ISO day."""
+    verdicts: Mapping[str, Verdict]
+    """By the question's id; what was not read has none."""
+
+
+def read_verdicts(path: Path) -> dict[str, Verdict]:
+    """By the code of each row; rows without a verdict are left out. A table as spreadsheets save
+    it, with commas, semicolons or tabs.
+
+    Raises UnreadableFile, or BadBatchLine naming the first bad line."""
+    try:
+        text = decode(path.read_bytes()).text
+    except (OSError, NoTextError) as error:
+        raise UnreadableFile(
+            f"{path} cannot be read as a sheet ({error}): expected a table saved as CSV; name it."
+        ) from error
+    separator = max(",;\t", key=text.split("\n", 1)[0].count)
+    table = csv.DictReader(text.splitlines(keepends=True), delimiter=separator)
+    if not {"code", "verdict"} <= {*(table.fieldnames or ())}:
+        raise UnreadableFile(
+            f"{path} cannot be read as a sheet: expected the columns code and verdict, as rag eval"
+            " sheet writes them."
+        )
+    rows = ((row["code"], _parse(row, f"{path.name}, line {table.line_num}")) for row in table)
+    return {code.strip(): verdict for code, verdict in rows if verdict.verdict}
+
+
+def _parse(row: Mapping[str, str | None], place: str) -> Verdict:
+    told = {
+        name: " ".join((row.get(name) or "").casefold().split()) for name in ("verdict", "stage")
+    }
+    for name, allowed in (("verdict", VERDICTS), ("stage", STAGES)):
+        if told["verdict"] and told[name] and told[name] not in allowed:
+            raise BadBatchLine(
+                f"{place} has the {name} {told[name]!r}: expected one of {', '.join(allowed)}, or"
+                " nothing."
+            )
+    return Verdict(**told, note=(row.get("note") or "").strip())
 
 
 def code_of(run: str, question: str) -> str:
@@ -41,21 +95,6 @@ def take_in(
         return None
     told = {by_code[code]: verdict for code, verdict in verdicts.items()}
     return Reading(by, datetime.now(UTC).date().isoformat(), told)
-
-
-def summarise(reading: Reading) -> Summary:
-    """Not of a reading without a verdict."""
-    verdicts = reading.verdicts.values()
-    counts = Counter(each.verdict for each in verdicts)
-    stages = Counter(each.stage for each in verdicts if each.stage)
-    return Summary(
-        reading.by,
-        len(verdicts),
-        {verdict: counts[verdict] for verdict in VERDICTS},
-        sum(counts[each] for each in CONTENT) / len(verdicts),
-        counts["misleading"] / len(verdicts),
-        dict(stages.most_common()),
-    )
 
 
 def alike(readings: Sequence[Reading]) -> float | None:

@@ -24,23 +24,14 @@ class Journal:
     """First line: `run`, its id; `made`, ISO, UTC, when it began; and fingerprints of what decides
     whether it can be gone on with, among them that of the `questions`."""
     path: Path | None
-    """None: nothing is kept."""
+    """None: nothing is kept, or no more."""
     measured: dict[str, Rows] = field(default_factory=dict)
     """By question id."""
-    is_full: bool = False
-    """It could not be written to its end: what is measured from then on stays in memory alone."""
 
     def add(self, question: str, rows: Rows) -> None:
-        """Raises UnreadableFile, once, where the line cannot be written; the rows are there all the
-        same."""
+        """Raises UnreadableFile where the line cannot be written; the rows are there even so."""
         self.measured[question] = rows
-        if self.is_full:
-            return
-        try:
-            self.write({"question": question, "rows": _adapter().dump_python(rows, mode="json")})
-        except UnreadableFile:
-            self.is_full = True
-            raise
+        self.write({"question": question, "rows": _adapter().dump_python(rows, mode="json")})
 
     def write(self, line: Mapping[str, Any]) -> None:
         """Raises UnreadableFile."""

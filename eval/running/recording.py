@@ -31,29 +31,16 @@ def make_record(
 ) -> Record:
     """Of the questions measured so far, in the order of the set."""
     measured = [journal.measured[q.id] for q in askable.questions if q.id in journal.measured]
-    rows = {
-        name: tuple(_without_empty(each[name]) for each in measured)
-        for name in KINDS
-        if measured and name in measured[0]
-    }
+    names = [name for name in KINDS if measured and name in measured[0]]
+    rows = {name: tuple(_without_empty(each[name]) for each in measured) for name in names}
     ours, hybrid, head = rows[NAME], rows.get(HYBRID, ()), journal.head
     types = group_by_type(ours)
     beside = {kind: _beside(hybrid, theirs, BESIDE_BY_TYPE) for kind, theirs in types.items()}
+    planned, left_out = len(askable.questions), tuple(tell_left_out(askable.left_out))
+    of = asked.name, asked.part, head["questions"], asked.frozen
     return Record(
-        **made_of,
-        id=head["run"],
-        made=head["made"],
-        seconds=0.0,
-        headline=HEADLINE.name,
-        set=AskedSet(
-            asked.name,
-            asked.part,
-            head["questions"],
-            asked.frozen,
-            questions=len(ours),
-            planned=len(askable.questions),
-            left_out=tuple(tell_left_out(askable.left_out)),
-        ),
+        **made_of, id=head["run"], made=head["made"], seconds=0.0, headline=HEADLINE.name,
+        set=AskedSet(*of, questions=len(ours), planned=planned, left_out=left_out),
         measures=tuple(Measured(m.name, m.family, m.higher_is_better) for m in MEASURES),
         figures=figures(MEASURES, ours),
         types={kind: figures(MEASURES, theirs) for kind, theirs in types.items()},
@@ -63,7 +50,7 @@ def make_record(
         beside_hybrid=_beside(hybrid, ours, BESIDE_HYBRID),
         beside_by_type={kind: each for kind, each in beside.items() if each},
         consistency=consistency(intents(ours)),
-    )
+    )  # fmt: skip
 
 
 def _without_empty(row: Row) -> Row:
@@ -76,15 +63,9 @@ def _others(rows: Mapping[str, Sequence[Row]]) -> tuple[Other, ...]:
     """The headline differences are corrected for all of them together."""
     ours, *names = rows
     gaps = compare_all({name: (HEADLINE, rows[name], rows[ours]) for name in names})
-    return tuple(
-        Other(
-            name,
-            KINDS[name],
-            figures(measures_of(KINDS[name]), rows[name]),
-            gaps[name].difference if name in gaps else None,
-        )
-        for name in names
-    )
+    found = {name: figures(measures_of(KINDS[name]), rows[name]) for name in names}
+    differences = {name: gap.difference for name, gap in gaps.items()}
+    return tuple(Other(n, KINDS[n], found[n], differences.get(n)) for n in names)
 
 
 def _beside(

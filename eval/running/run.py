@@ -115,6 +115,7 @@ def _add(journal: Journal, question: str, rows: Rows) -> None:
         journal.add(question, rows)
     except UnreadableFile as error:
         notice(f"{error} The run goes on; after a stop, --resume asks anew from here.", "yellow")
+        journal.path = None
 
 
 def _measure(

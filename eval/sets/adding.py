@@ -77,15 +77,11 @@ def add_question(complaint: Complaint, path: Path, *, answerable: bool) -> None:
             "name another file, or write the line there by hand and run rag eval freeze."
         )
     fields: dict[str, Any] = {
-        "id": complaint.id,
-        "turns": complaint.turns,
-        "type": "feedback",
-        "answerable": answerable,
-        "reference": "",
-        "complaint": complaint.reason,
+        "id": complaint.id, "turns": complaint.turns, "type": "feedback",
+        "answerable": answerable, "reference": "", "complaint": complaint.reason,
         "gold": None if answerable else [],
         **({"to fill in": TO_FILL_IN} if answerable else {"reason": "not_stated"}),
-    }
+    }  # fmt: skip
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         kept = path.read_text(encoding="utf-8") if path.exists() else ""
@@ -100,22 +96,15 @@ def add_question(complaint: Complaint, path: Path, *, answerable: bool) -> None:
 
 def add(
     settings: "Settings",
-    complaint: Annotated[
-        str | None, typer.Argument(metavar="ID", help="Which one; without it, all are listed.")
-    ] = None,
+    complaint: Annotated[str | None, typer.Argument(
+        metavar="ID", help="Which one; without it, all are listed.")] = None,
     *,
-    answerable: Annotated[
-        bool | None,
-        typer.Option(
-            "--answerable/--unanswerable", help="Whether the documents say what was asked."
-        ),
-    ] = None,
-    to: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="A set of your own; questions.jsonl of the data folder."),
-    ] = None,
+    answerable: Annotated[bool | None, typer.Option(
+        "--answerable/--unanswerable", help="Whether the documents say what was asked.")] = None,
+    to: Annotated[Path | None, typer.Option(
+        metavar="FILE", help="A set of your own; questions.jsonl of the data folder.")] = None,
     json: Json = False,
-) -> None:
+) -> None:  # fmt: skip
     """Make a question of an answer that was given a thumbs-down in the window."""
     from rag.wiring import open_history
 

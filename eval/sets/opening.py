@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from eval.sets.parsing import parse_questions
+from eval.sets.parsing import parse_questions, read_set
 from eval.sets.questions import Question
 from rag.errors import ChangedQuestions, UnreadableFile
 
@@ -79,11 +79,7 @@ def quarter_of(asked: AskedQuestions) -> AskedQuestions:
 
 def file_checksum(path: Path) -> str:
     """SHA-256 of the file with its line ends as on Unix, hexadecimal. Raises UnreadableFile."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(f"{path} cannot be read as a question set: {error}.") from error
-    return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()
+    return hashlib.sha256(read_set(path).encode()).hexdigest()
 
 
 def is_frozen(path: Path) -> bool:
@@ -112,12 +108,9 @@ def freeze(file: Path, why: str) -> None:
             "with --set as it is."
         )
     fields = {
-        "file": file.name,
-        "sha256": file_checksum(file),
-        "questions": len(parse_questions(file)),
-        "on": datetime.now(UTC).date().isoformat(),
-        "why": why,
-    }
+        "file": file.name, "sha256": file_checksum(file), "questions": len(parse_questions(file)),
+        "on": datetime.now(UTC).date().isoformat(), "why": why,
+    }  # fmt: skip
     # A JSON text or number is one in TOML as well.
     lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items()]
     with (FOLDER / JOURNAL).open("a", encoding="utf-8", newline="\n") as journal:

@@ -23,11 +23,18 @@ Fields = Mapping[str, Any]
 
 def parse_questions(path: Path) -> tuple[Question, ...]:
     """In file order. Raises UnreadableFile, or BadBatchLine naming the first bad line."""
+    return parse_lines(read_set(path), path.name)
+
+
+def read_set(path: Path) -> str:
+    """With line ends as on Unix. Raises UnreadableFile."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableFile(f"{path} cannot be read as a question set: {error}.") from error
-    return parse_lines(text, path.name)
+        raise UnreadableFile(
+            f"{path} cannot be read as a question set ({error}): expected JSON lines in UTF-8;"
+            " name another file."
+        ) from error
 
 
 def parse_lines(text: str, name: str) -> tuple[Question, ...]:
@@ -36,6 +43,11 @@ def parse_lines(text: str, name: str) -> tuple[Question, ...]:
     lines = [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
     questions = tuple(each for n, line in lines for each in _parse_line(line, name, n))
     _check_ids(questions, name)
+    if not questions:
+        raise UnreadableFile(
+            f"{name} holds no question: expected one JSON object on each line; write some, or name"
+            " another file."
+        )
     return questions
 
 
@@ -76,21 +88,16 @@ def _parse_question(fields: Fields, place: str, number: int) -> Question:
     answerable = bool(fields["answerable"])
     near = not answerable and is_near_miss(str(fields["type"]), reasons)
     return Question(
-        id=str(fields["id"]),
-        turns=tuple(fields["turns"]),
-        type=str(fields["type"]),
-        answerable=answerable,
+        id=str(fields["id"]), turns=tuple(fields["turns"]), type=str(fields["type"]),
+        answerable=answerable, reasons=reasons, nuggets=nuggets, line=number,
         gold=_parse_golds(fields, place) or tuple(n.gold for n in nuggets if n.vital),
         reference=str(fields.get("reference", "")),
-        reasons=reasons,
         masked=tuple(fields.get("masked", ())),
-        nuggets=nuggets,
         near_miss=bool(fields.get("near_miss", near)),
         files=tuple(fields.get("files") or fields.get("file") or ()),
         any_one=bool(fields.get("any_one", str(fields.get("note", "")).startswith(_ANY_ONE))),
         intent=str(fields["intent"]) if "intent" in fields else None,
-        line=number,
-    )
+    )  # fmt: skip
 
 
 def _parse_golds(fields: Fields, place: str) -> tuple[Gold, ...]:

@@ -44,12 +44,9 @@ def open_sealed(name: str, folder: Path = FOLDER) -> Sealed:
     """Raises UnreadableFile, or ChangedQuestions where it is not as it was sealed."""
     events, text = _events(name, folder), _unpack(name, folder)
     used = next((each for each in events if each["event"] == "used up"), None)
-    return Sealed(
-        name,
-        parse_lines(text, name),
-        sum(each["event"] == "opened" for each in events),
-        f"{used['on']}: {used['why']}" if used else None,
-    )
+    opened = sum(each["event"] == "opened" for each in events)
+    used_up = f"{used['on']}: {used['why']}" if used else None
+    return Sealed(name, parse_lines(text, name), opened, used_up)
 
 
 def seal(file: Path, why: str, folder: Path = FOLDER) -> str:

@@ -134,14 +134,10 @@ def _tell_set(record: Record) -> str:
 def tell_changes(comparison: Comparison) -> Table:
     """The greatest losses; the JSON has all."""
     rows = [
-        (
-            each.question,
-            f"{each.first:.2f} -> {each.second:.2f}",
-            " -> ".join(dict.fromkeys(each.told)),
-            " / ".join(each.turns),
-        )
+        (each.question, f"{each.first:.2f} -> {each.second:.2f}",
+         " -> ".join(dict.fromkeys(each.told)), " / ".join(each.turns))
         for each in comparison.changed[:CHANGED]
-    ]
+    ]  # fmt: skip
     more = len(comparison.changed) - len(rows)
     caption = f"{len(comparison.changed)} questions were answered otherwise"
     caption += f"; {more} more than these, which --json prints" if more else ""

@@ -22,13 +22,9 @@ from eval.measuring.figures import Figure
 _INK, _MARK, _SOFT = "#000000", "#4a86ad", "#7f8893"
 _TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 _STYLE: dict[RcKeyType, object] = {
-    "axes.axisbelow": True,
-    "font.size": 12,
-    "svg.fonttype": "none",
-    "text.parse_math": False,
-    "xtick.major.size": 0,
-    "ytick.major.size": 0,
-}
+    "axes.axisbelow": True, "font.size": 12, "svg.fonttype": "none", "text.parse_math": False,
+    "xtick.major.size": 0, "ytick.major.size": 0,
+}  # fmt: skip
 _POINTS = 72
 """Of matplotlib to an inch: each is a pixel of the page."""
 

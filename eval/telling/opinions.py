@@ -1,9 +1,10 @@
 """What readers, and a language model, said of the answers: never told without what one needs in
 order to doubt it."""
 
+from collections import Counter
+
 from eval.measuring.figures import Interval
-from eval.reading.readings import Summary, alike, summarise
-from eval.reading.verdicts import VERDICTS
+from eval.reading.readings import CONTENT, VERDICTS, Reading, alike
 from eval.telling.records import Judged, LabelAgreement, Record, Score
 from eval.telling.tables import Section, Table, figure_cells, show_value
 
@@ -11,7 +12,7 @@ from eval.telling.tables import Section, Table, figure_cells, show_value
 def tell_readings(record: Record) -> Section:
     verdicts = [verdict.capitalize() for verdict in VERDICTS]
     heads = ("Read by", "Answers", *verdicts, "Content", "Misleading, share", "What failed")
-    rows = [_summary_cells(summarise(each)) for each in record.readings]
+    rows = [_cells(each) for each in record.readings]
     share, told = alike(record.readings), ""
     if share is not None:
         told = f"Of the answers read twice, {share:.0%} were judged alike, content or not."
@@ -19,14 +20,17 @@ def tell_readings(record: Record) -> Section:
     return Section("Read by people or a model", told, tables)
 
 
-def _summary_cells(summary: Summary) -> tuple[str, ...]:
+def _cells(reading: Reading) -> tuple[str, ...]:
+    verdicts = reading.verdicts.values()
+    counts, read = Counter(each.verdict for each in verdicts), len(verdicts)
+    stages = Counter(each.stage for each in verdicts if each.stage).most_common()
     return (
-        summary.by,
-        f"{summary.read}",
-        *(f"{summary.counts[verdict]}" for verdict in VERDICTS),
-        show_value(summary.content),
-        show_value(summary.misleading),
-        ", ".join(f"{stage} {n}" for stage, n in summary.stages.items()) or "–",
+        reading.by,
+        f"{read}",
+        *(f"{counts[verdict]}" for verdict in VERDICTS),
+        show_value(sum(counts[each] for each in CONTENT) / read),
+        show_value(counts["misleading"] / read),
+        ", ".join(f"{stage} {n}" for stage, n in stages) or "–",
     )
 
 

@@ -27,12 +27,9 @@ def describe(library: Library, settings: Settings, *, is_kept: bool) -> MadeOf:
     return {
         "corpus": {"sha256": _digest(files), "documents": len(cards)},
         "index": {"sha256": _digest([library.fingerprint, *ids]), "passages": len(ids)},
-        "models": {
-            "embedding": settings.embedding_model,
-            "embedding_sha256": BUNDLED_SHA256 if bundled else None,
-            "embedding_fingerprint": settings.index_fingerprint,
-            "language": settings.llm,
-        },
+        "models": {"embedding": settings.embedding_model, "language": settings.llm,
+                   "embedding_sha256": BUNDLED_SHA256 if bundled else None,
+                   "embedding_fingerprint": settings.index_fingerprint},
         "settings": {"library": "kept" if is_kept else "made for this run"},
         "code": {"rag": code_fingerprint(), "eval": _evaluation_fingerprint()},
         "machine": {"python": platform.python_version(), "system": platform.system(),
@@ -44,9 +41,8 @@ def describe(library: Library, settings: Settings, *, is_kept: bool) -> MadeOf:
 def _evaluation_fingerprint() -> str:
     folder = ROOT / "eval"
     files = sorted(path for path in folder.rglob("*") if path.suffix in (".py", ".toml"))
-    names = [path.relative_to(folder).as_posix() for path in files]
-    digests = [_digest([path.read_text("utf-8")]) for path in files]
-    return _digest(map(" ".join, zip(names, digests, strict=True)))
+    names = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in files}
+    return _digest(f"{name} {_digest([text])}" for name, text in names.items())
 
 
 def _versions() -> dict[str, str]:

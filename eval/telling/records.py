@@ -12,7 +12,7 @@ from typing import Any, Literal
 from pydantic import TypeAdapter
 
 from eval.measuring.figures import Figure, Interval, Row
-from eval.reading.verdicts import Reading
+from eval.reading.readings import Reading
 from eval.telling.paired import Compared, Difference
 from rag.errors import BadSettings, UnreadableFile
 from rag.run_files import ENDING

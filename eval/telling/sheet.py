@@ -7,8 +7,7 @@ import random
 from collections.abc import Sequence
 
 from eval.measuring.figures import Row
-from eval.reading.readings import code_of
-from eval.reading.verdicts import STAGES, VERDICTS
+from eval.reading.readings import STAGES, VERDICTS, code_of
 from eval.telling.page import page_of, show_table
 from eval.telling.records import Record
 from eval.telling.tables import Table

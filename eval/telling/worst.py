@@ -67,12 +67,8 @@ def tell_wordings(record: Record) -> Section:
 def _side_by_side(intent: Intent) -> Table:
     heads = ("Wording", "Status", "Recall", "Shown first")
     rows = [
-        (
-            " / ".join(row.turns),
-            tell(row),
-            show_value(row.values.get(GOLD_RECALL)),
-            next((f"{first.document}, {first.label}" for first in row.shown), "nothing"),
-        )
+        (" / ".join(row.turns), tell(row), show_value(row.values.get(GOLD_RECALL)),
+         next((f"{first.document}, {first.label}" for first in row.shown), "nothing"))
         for row in intent.rows
-    ]
+    ]  # fmt: skip
     return Table(f"{intent.name}, {show_type(intent.type)}", heads, rows, prose=True)

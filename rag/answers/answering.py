@@ -83,10 +83,11 @@ def _answer_pointing(library: Library, request: Request) -> Answer | None:
 
 
 def _answer_summary(library: Library, request: Request) -> Answer | None:
-    """Of a review; or of each of several, which a question names or compares by nothing at all."""
+    """Of a review, where nothing else is asked of it; or of each of several, which a question names
+    or compares by nothing at all."""
     compared = request.wants == "compare"
     topic = [term for term in request.terms if not term.words.isdigit()]
-    if not (compared or request.wants == "summary") or topic or request.asked.kinds:
+    if topic or request.asked.kinds or not (compared or _asks_what_it_is(request)):
         return None
     named = request.documents or (library.reviews if request.across else frozenset())
     if not named or len(named) > MOST_SUMMARISED:
@@ -95,8 +96,15 @@ def _answer_summary(library: Library, request: Request) -> Answer | None:
     return compose(library, request, summarise_each(library, named), remarks=remarks)
 
 
+def _asks_what_it_is(request: Request) -> bool:
+    """ "Tell me about Child Q" asks for no more than a summary."""
+    alone = request.wants == "plain" and not (request.said.facts or request.focus or request.picked)
+    of_one = request.documents is not None and len(request.documents) == 1 and request.reviews.spans
+    return request.wants == "summary" or bool(alone and of_one)
+
+
 def _answer_section(library: Library, request: Request) -> Answer | None:
-    if request.across:
+    if request.across or request.asked.kinds:
         return None
     named = (
         []

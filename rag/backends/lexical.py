@@ -48,6 +48,12 @@ def _stem_words(words: list[str]) -> list[str]:
     return stems
 
 
+def rarity(holding: int, count: int) -> float:
+    """Inverse document frequency as in Lucene, ln(1 + (N - n + .5) / (n + .5)), of what n of N
+    texts hold. Where a word is counted twice in a text, n may be above N: N - n is then 0."""
+    return math.log(1 + (max(count - holding, 0) + 0.5) / (holding + 0.5))
+
+
 class Lexical:
     """An immutable index of one generation's passages."""
 
@@ -133,8 +139,8 @@ class Lexical:
         scores = np.zeros(len(self._ids))
         for column in columns:
             part = slice(self._starts[column], self._starts[column + 1])
-            rarity = self._rarity(self._counted[column], self._count)
-            share = rarity / self._rarity(self._frequency[column], len(self._ids))
+            share = rarity(self._counted[column], self._count)
+            share /= rarity(self._frequency[column], len(self._ids))
             scores[self._index.scores["indices"][part]] += self._index.scores["data"][part] * share
         return scores
 
@@ -202,11 +208,6 @@ class Lexical:
         return set(places)
 
     def idf(self, term: str) -> float:
-        """ln(1 + (N - n + .5) / (n + .5)), as in Lucene, for one of `stem`'s stems, of the
-        passages counted; n = 0 for one that none of them has."""
+        """The `rarity` of one of `stem`'s stems among the passages counted."""
         column = self._columns.get(term)
-        return self._rarity(0 if column is None else int(self._counted[column]), self._count)
-
-    @staticmethod
-    def _rarity(holding: int, count: int) -> float:
-        return math.log(1 + (count - holding + 0.5) / (holding + 0.5))
+        return rarity(0 if column is None else int(self._counted[column]), self._count)

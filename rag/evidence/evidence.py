@@ -128,17 +128,16 @@ def _told(request: Request, text: str) -> str:
 
 
 def _coverage(text: str, context: frozenset[str], terms: Sequence[TopicWord]) -> float:
-    """A term that only the heading above carries counts half."""
+    """Under a heading that carries a term all that is said is said of it."""
     total = sum(term.weight for term in terms)
     if not total:
         return 0.0
     said, in_order = stems(text), stems_in_order(text)
     covered = 0.0
     for term in terms:
-        if term.stands_together_in(in_order):
+        above = term.stands_in(said | context) and not term.stands_in(said)
+        if above or term.stands_together_in(in_order):
             covered += term.weight
-        elif term.stands_in(said | context) and not term.stands_in(said):
-            covered += term.weight / 2
     return covered / total
 
 

@@ -16,6 +16,7 @@ from rag.outline.headings import find_headings
 from rag.outline.headings_alone import take_headings_as_text
 from rag.outline.labelled import open_labelled
 from rag.outline.listed import number_by_markup, take_bullet, take_numbered
+from rag.outline.named_lists import concerns_beside_the_list
 from rag.outline.opened import Opened
 from rag.outline.plain import take_plain
 from rag.outline.sections import open_heading
@@ -79,6 +80,8 @@ class _Outline:
             i = self._take_contents(i, runs[i]) if i in runs else self._take(i)
         for draft in self.opened.drafts:
             self._hear(draft)
+        for draft in concerns_beside_the_list(self.opened.drafts):
+            draft.kind = "paragraph"
         return take_headings_as_text(join_empty(self.opened.drafts), self.blocks)
 
     def _hear(self, draft: Draft) -> None:

@@ -60,7 +60,8 @@ def take_numbered(opened: Opened, block: Block, mark: Mark) -> None:
         return
     if mark.kind == "decimal" and opened.label is not None:
         _hold_titled(opened, opened.label)
-    if opened.carries_on(mark):
+    goes_on = opened.carries_on(mark)
+    if goes_on:
         _leave_aside(opened)
     if mark.kind in ("integer", "decimal"):
         opened.number = mark.number
@@ -68,7 +69,8 @@ def take_numbered(opened: Opened, block: Block, mark: Mark) -> None:
         opened.lead_in = None if opened.follows_lead_in(mark) else opened.lead_in
     alike = opened.keep_form(mark.kind) or opened.topic_of_list != opened.topic
     led = opened.kind_led_to(block.text) if leads_in(block.text) else None
-    leads = led is not None or (opened.topic in ADVICE and leads_in(block.text))
+    parted = goes_on and _follows_item(opened)
+    leads = led is not None or (opened.topic in ADVICE and leads_in(block.text) and not parted)
     topic = opened.topic_of_list
     narrative = leads or not alike or _introduces_list(opened, block)
     kind = "paragraph" if narrative else _kind_of_number(topic, block, mark)
@@ -77,6 +79,12 @@ def take_numbered(opened: Opened, block: Block, mark: Mark) -> None:
     if leads and opened.item is not None:
         opened.item.topic = led
         opened.lead_in = opened.item
+
+
+def _follows_item(opened: Opened) -> bool:
+    """The one before is of the kind itself: what it leads to are its parts."""
+    before = next((d for d in reversed(opened.drafts) if d.number and d.parent is opened.top), None)
+    return before is not None and before.kind == opened.topic
 
 
 def _introduces_list(opened: Opened, block: Block) -> bool:

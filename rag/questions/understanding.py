@@ -13,6 +13,7 @@ from rag.language.unread import why_unread
 from rag.language.vocabulary import load_vocabulary
 from rag.questions.askers import asks_for_themselves, without_asker
 from rag.questions.documents.documents_meant import find_meant, naming_words
+from rag.questions.documents.makers_named import made_by, makers_said
 from rag.questions.documents.names_typed import read_names, speaks_of_inspections
 from rag.questions.documents.several_reviews import find_across
 from rag.questions.documents.silent_reviews import find_silence
@@ -29,7 +30,7 @@ from rag.questions.units.duties import or_duties
 from rag.questions.units.indicator_lists import or_signs
 from rag.questions.units.manner import read_manner
 from rag.questions.units.units_asked import Asked, find_agency, find_units_asked
-from rag.questions.units.units_held import agencies_of, of_coroners, of_kinds_held
+from rag.questions.units.units_held import agencies_of, of_kinds_held
 from rag.questions.wording import Wording
 from rag.types import Span
 
@@ -56,6 +57,7 @@ _ORDERS = re.compile(
     re.IGNORECASE,
 )
 """Said of the answer wanted, not of what the reviews say."""
+_ANY_NAME = "Baby Q"
 LEAST_WEIGHT = 1.5
 """Of a topic word."""
 MOST_OF_THEME = 2.0
@@ -77,7 +79,8 @@ def understand(
     vocabulary = load_vocabulary()
     question, reviews = read_names(typed, library, within or talked_of, listed)
     unnamed = reviews.documents is None and within is None and talked_of is None
-    of_several = find_across(question, unnamed=unnamed)
+    made = made_by(library, question) if unnamed else None
+    of_several = find_across(question, unnamed=unnamed) or (makers_said(question) if made else ())
     across = bool(of_several)
     meant, weights = find_meant(library, question, reviews, several=across)
     reviews = meant.settle(reviews) if meant else reviews
@@ -92,7 +95,7 @@ def understand(
     asked = or_signs(asked, question, of_one=bool(of))
     if documents is None and not (reviews.missing and not across):
         talked = None if across else within or (meant.documents if meant else None)
-        documents = talked or of_coroners(library, question)
+        documents = talked or made
     picked = meant is not None and not meant.known and within is None
     by_itself = reviews.documents is not None or reviews.missing or across
     there = documents if by_itself else talked_of or documents
@@ -109,7 +112,7 @@ def understand(
         if asked.kinds or asked.units
         else ()
     )
-    wants = read_wants(plain(typed), listed=bool(asked.kinds))
+    wants = read_wants(plain(_with_pseudonyms(question, reviews.spans)), listed=bool(asked.kinds))
     if wants == "locate" and asked.kinds == ("section",):
         asked = replace(asked, kinds=())
     asked = replace(asked, manner=read_manner(question, asked.spans))
@@ -159,6 +162,13 @@ def _read_terms(
 
 def _without_orders(text: str) -> str:
     return _LEARNERS.sub(" ", _ORDERS.sub(" ", text))
+
+
+def _with_pseudonyms(question: str, names: Sequence[Span]) -> str:
+    """ "Tell me about the ... review", whatever the name in it is."""
+    for start, end in sorted(names, reverse=True):
+        question = f"{question[:start]}{_ANY_NAME}{question[end:]}"
+    return question
 
 
 def _with_family(question: str, names: Sequence[Span]) -> list[Span]:

@@ -150,6 +150,9 @@ INHERITED = frozenset(
 )
 """A sub-heading without a topic of its own keeps these."""
 
+MOST_WORDS = 12
+"""A longer line says something itself."""
+_DASH = re.compile(r"\s[-–—]\s")
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in TOPICS)
 COLUMN = re.compile(
     r"action|recommendation|owner|deadline|time-?(?:scale|frame)|target date|by when|lead\b|by whom"
@@ -203,7 +206,9 @@ RESOURCE = re.compile(
 def topic_of(heading: str) -> str | None:
     """Kind of the units that stand under a heading with this text, None if it names none."""
     text = heading.strip().rstrip(":.… ").strip()
-    if len(text.split()) > 12:
+    if len(text.split()) > MOST_WORDS:
+        text = _DASH.split(text, maxsplit=1)[0]  # "Matters of concern - 2. Chief Executive, ..."
+    if len(text.split()) > MOST_WORDS:
         return None
     return next((kind for kind, pattern in _COMPILED if pattern.search(text)), None)
 

@@ -17,6 +17,8 @@ MOST_OF_EACH = 3
 MOST_OF_TWO = 5
 """The same where no more than two reviews are shown."""
 LEAST_WORDS = 3
+GRADE_WORDS = 15
+"""A shorter judgement is a grade, and what it is of."""
 _ASIDE = frozenset({"resource", "footnote", "metadata"})
 LEAST_COVERAGE = 0.3
 LEAST_COSINE = 0.4
@@ -97,8 +99,9 @@ def _by_document(evidence: Sequence[Evidence]) -> dict[str, list[Evidence]]:
 
 
 def is_aside(e: Evidence) -> bool:
-    """A mere title, a link, the small print, what a review is."""
-    return e.focus.unit.kind in _ASIDE or is_title(e) or explains_reviews(e.focus.unit)
+    """A mere title or grade, a link, the small print, what a review is."""
+    grade = e.focus.unit.kind == "judgement" and e.words < GRADE_WORDS
+    return e.focus.unit.kind in _ASIDE or grade or is_title(e) or explains_reviews(e.focus.unit)
 
 
 def _nearest(evidence: Sequence[Evidence]) -> list[Evidence]:

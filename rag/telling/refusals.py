@@ -25,7 +25,11 @@ def not_held(library: Library, request: Request) -> Answer:
     told = [_tell_other(record) for record in records if record.id in request.reviews.instead]
     named = " or ".join(request.reviews.missing)
     # An inquiry or a report is a name in full.
-    what = f"the {named}" if named.endswith(("inquiry", "report")) else f"a review of {named}"
+    what = (
+        f"the {named}"
+        if named.endswith(("inquiry", "report", "inspection"))
+        else f"a review of {named}"
+    )
     text = " ".join((f"The library does not hold {what}.", *told[:MOST_SUGGESTIONS]))
     held = [name_review(record) for record in records]
     return refused("not_in_library", text, _some(held, "The library holds: "))
@@ -33,7 +37,7 @@ def not_held(library: Library, request: Request) -> Answer:
 
 def _tell_other(record: Record) -> str:
     """ "The library holds a Child Q review of Oxfordshire, 2020, not that one." """
-    if record.subject is None:
+    if record.subject is None or record.kind == "coroner_report":
         return f"The library holds {name_review(record)}, not that one."
     year = record.published[:4] if record.published else None
     facts = ", ".join(part for part in (record.area or record.publisher, year) if part)

@@ -87,13 +87,14 @@ def test_a_frozen_set_takes_none(
 ) -> None:
     monkeypatch.setattr(opening, "FOLDER", tmp_path)
     path = tmp_path / "ours.jsonl"
-    path.write_text("", encoding="utf-8")
-    opening.freeze(path, why="Empty.")
+    line = '{"id": "q1", "turns": ["?"], "type": "fact", "answerable": false, "gold": []}\n'
+    path.write_text(line, encoding="utf-8")
+    opening.freeze(path, why="New.")
     with open_history(settings) as history:
         complaint = list_complaints(history)[0]
     with pytest.raises(ChangedQuestions, match="takes no question"):
         add_question(complaint, path, answerable=False)
-    assert path.read_text(encoding="utf-8") == ""
+    assert path.read_text(encoding="utf-8") == line
 
 
 def test_what_is_no_set_is_refused(tmp_path: Path) -> None:

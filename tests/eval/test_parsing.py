@@ -9,7 +9,7 @@ import pytest
 from eval.sets.opening import slice_set
 from eval.sets.parsing import parse_lines, parse_questions
 from eval.sets.questions import Question, QuotedGold
-from rag.errors import BadBatchLine
+from rag.errors import BadBatchLine, UnreadableFile
 
 SHARED = Path(__file__).parents[3] / "shared" / "eval"
 LINE = {"id": "q1", "turns": ["who?"], "type": "who", "answerable": True, "gold": []}
@@ -76,3 +76,8 @@ def test_the_shared_sets_are_read_as_they_are(name: str, count: int) -> None:
     if not SHARED.is_dir():
         pytest.skip(f"the shared sets are not at {SHARED}")
     assert len(parse_questions(SHARED / f"{name}.jsonl")) == count
+
+
+def test_a_set_without_a_question_is_refused() -> None:
+    with pytest.raises(UnreadableFile, match=r"empty\.jsonl holds no question: expected one JSON"):
+        parse_lines("\n\n", "empty.jsonl")

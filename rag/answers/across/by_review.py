@@ -22,12 +22,14 @@ from rag.telling.grouping import (
 )
 
 NEAREST = "No review was found to speak of all of this. What comes nearest:"
+MOST_COMPARED = 6
+"""Documents asked for by name; more are all of a kind, of which those answer that speak."""
 Groups = Mapping[str, Sequence[Evidence]]
 """By document, in the order shown."""
 
 
 def answer_by_review(library: Library, request: Request, looked: Looked) -> Answer:
-    if request.documents is not None:
+    if request.documents is not None and len(request.documents) <= MOST_COMPARED:
         return _compare(library, request, looked)
     said = evidence_that_speaks(looked.evidence, request.subjects)
     one_term = _is_one_term(request)

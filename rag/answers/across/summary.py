@@ -102,8 +102,13 @@ def _cut(units: Iterable[Unit], text: str) -> list[_Sentence]:
         for unit in units
         for piece, (start, end) in enumerate(unit.spans)
         for a, b in sentence_spans(text[start:end])
-        if text[start + a : start + b].count(" ") + 1 >= _LEAST_WORDS
+        if _says_something(text[start + a : start + b])
     ]
+
+
+def _says_something(sentence: str) -> bool:
+    """By itself: no item of a sentence above ("there is a loss of consciousness, or")."""
+    return sentence.count(" ") + 1 >= _LEAST_WORDS and not sentence[0].islower()
 
 
 def _tell(sentences: Sequence[_Sentence]) -> list[_Sentence]:

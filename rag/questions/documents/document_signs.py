@@ -3,14 +3,13 @@
 What a document prints of itself (title, whom it is about) counts beside what it alone says: "the
 Keyham coroner" names no title, but one report says Keyham time and again."""
 
-import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rag.backends.lexical import FUNCTION_WORDS, Lexical, stem
+from rag.backends.lexical import FUNCTION_WORDS, Lexical, rarity, stem
 from rag.backends.plain_words import plain_words
 from rag.index.library import Library
 from rag.questions.names.pseudonyms import is_pseudonym
@@ -53,14 +52,14 @@ def read_signs(
     """By document; `before` are those that a name, or the turn before, leaves to choose from."""
     ids = [record.id for record in library.catalogue.records()]
     typed = _typed(question)
-    names, rarity = _names(library.catalogue.records())
+    names, rarities = _names(library.catalogue.records())
     lexical = library.lexical
     here, only = _places(lexical, typed)
     best, found = _passages(library, question)
     few = 1 / len(before) if before else 0.0
     return {
         id_: DocumentSigns(
-            title=max(_share(own, typed, rarity) for own in names[id_]),
+            title=max(_share(own, typed, rarities) for own in names[id_]),
             said_here=here.get(id_, 0.0),
             said_only_here=only.get(id_, 0.0),
             nearest=best.get(id_, 0.0),
@@ -95,16 +94,12 @@ def _names(
         titled = title if len(title) >= _TITLE_WORDS else frozenset[str]()
         found[record.id] = titled, frozenset(stem(subject))
     holding = Counter(each for both in found.values() for own in both for each in own)
-    return found, {each: _idf(n, len(records)) for each, n in holding.items()}
+    return found, {each: rarity(n, len(records)) for each, n in holding.items()}
 
 
-def _idf(holding: int, count: int) -> float:
-    return math.log(1 + (max(count - holding, 0) + 0.5) / (holding + 0.5))
-
-
-def _share(own: Collection[str], typed: Collection[str], rarity: dict[str, float]) -> float:
-    whole = sum(rarity[each] for each in own)
-    return sum(rarity[each] for each in own if each in typed) / whole if whole else 0.0
+def _share(own: Collection[str], typed: Collection[str], rarities: dict[str, float]) -> float:
+    whole = sum(rarities[each] for each in own)
+    return sum(rarities[each] for each in own if each in typed) / whole if whole else 0.0
 
 
 def _places(lexical: Lexical, typed: dict[str, bool]) -> tuple[dict[str, float], dict[str, float]]:
@@ -113,7 +108,7 @@ def _places(lexical: Lexical, typed: dict[str, bool]) -> tuple[dict[str, float],
     for word, is_rare in typed.items():
         places = lexical.places_by_document(word)
         total = sum(places.values())
-        weight = _idf(len(places), lexical.documents) if total else 0.0
+        weight = rarity(len(places), lexical.documents) if total else 0.0
         weighed += weight
         for document, count in places.items():
             here[document] += weight * count / total

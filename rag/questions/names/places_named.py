@@ -22,6 +22,7 @@ _OF_A_TOWN = re.compile(r" (?:health|university|hospital|infirmary|nhs)\b", re.I
 _BOARD = re.compile(r"\b[A-Z][A-Za-z]{0,4}(?:SCB|SCP|SCPB|SAB)\b", re.IGNORECASE)
 """Short name of a board or partnership."""
 _ANY_BOARD = frozenset({"LSCB", "LSCP", "NHS"})
+INSPECTORATES = re.compile(r"\b(?:ofsted|cqc|care quality commission|hmic\w*|hmip)\b", re.I)
 _NATIONAL = re.compile(r"\b(?:nspcc|ofsted|cqc|hmicfrs|hmip|barnardo['’]?s|scie)\b", re.IGNORECASE)
 _NATIONAL_ONE = re.compile(
     rf"\bthe (?P<name>{_NATIONAL.pattern}) (?:one|bulletin|briefing)\b", re.I

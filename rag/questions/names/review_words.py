@@ -21,6 +21,14 @@ _BEFORE = re.compile(
     r"(?:the\s+)?(?:death of\s+|case of\s+|city of\s+)?$",
     re.IGNORECASE,
 )
+_INSPECTED = re.compile(
+    r"(?:['’]s)?\s+(?:(?:ofsted|ilacs|children['’]?s services|local authority|(?:19|20)\d\d)\s+)"
+    r"{0,3}inspections?\b",
+    re.IGNORECASE,
+)
+_INSPECTION_OF = re.compile(
+    r"\binspections?\s+(?:reports?\s+)?(?:of|in|at|for|on)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _REVIEW = re.compile(rf"\b{NOUN}\b", re.IGNORECASE)
 _MENTION = re.compile(
     r"\b(?:mention\w*|refer(?:s|red|ring|ence)?(?: to)?|cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing))\b",
@@ -48,6 +56,12 @@ def is_called_review(question: str, span: Span) -> bool:
     alone = _WORD.search(before) is None and _WORD.search(after) is None
     beside = _AFTER.match(after) is not None or _BEFORE.search(before[-_REACH:]) is not None
     return alone or (beside and not is_mentioned(question, span))
+
+
+def is_called_inspection(question: str, span: Span) -> bool:
+    """ "The ... inspection", "the inspection of ...", of the name of a place."""
+    before, after = question[: span[0]], question[span[1] :]
+    return bool(_INSPECTED.match(after) or _INSPECTION_OF.search(before[-_REACH:]))
 
 
 def compares(question: str) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from rag.questions.names.codes_named import find_codes
 from rag.questions.names.names_read import NamesRead
 from rag.questions.names.people_named import Holds
-from rag.questions.names.places_named import find_areas, find_kinds, find_publishers
+from rag.questions.names.places_named import INSPECTORATES, find_areas, find_kinds, find_publishers
 from rag.questions.names.places_read import read_places
 from rag.questions.names.pseudonyms import Named
+from rag.questions.names.review_words import is_called_inspection
 from rag.questions.names.subjects_named import read_subjects
 from rag.questions.names.years_named import Year, find_year, may_be_of, of_year
 from rag.types import Record, Span
@@ -63,6 +64,7 @@ def find_reviews(
     for places in (find_areas(question, records), find_publishers(question, records)):
         so_far = read_places(so_far, places)
     so_far = _read_kinds(so_far, find_kinds(question, records))
+    so_far = _read_inspections(so_far)
     so_far = _read_year(so_far, find_year(question, so_far.spans))
     return _settle(so_far, before)
 
@@ -75,6 +77,23 @@ def _read_kinds(so_far: NamesRead, kinds: Sequence[Named]) -> NamesRead:
         elif not so_far.groups and not so_far.missing and len(kind.documents) == 1:
             so_far = so_far.with_group(kind)
     return so_far
+
+
+def _read_inspections(so_far: NamesRead) -> NamesRead:
+    """The inspection of a place of which other documents are held is not held."""
+    held = {r.id for r in so_far.records if _may_be_inspection(r)}
+    for place in (g for g in so_far.groups if not g.subject):
+        if is_called_inspection(so_far.question, place.span):
+            inspected = place.documents & held
+            if not inspected:
+                return so_far.without(place, f"{place.text} inspection")
+            so_far = so_far.narrowed_by(replace(place, documents=inspected)) or so_far
+    return so_far
+
+
+def _may_be_inspection(record: Record) -> bool:
+    by_inspectors = INSPECTORATES.search(record.publisher or "") is not None
+    return record.kind in ("inspection_report", "other") or by_inspectors
 
 
 def _read_year(so_far: NamesRead, year: Year | None) -> NamesRead:

@@ -49,11 +49,3 @@ def of_kinds_held(
     spans = asked.spans if kept or units else ()
     lacking = tuple(kind for kind in asked.kinds if kind not in kinds)
     return Asked(units, tuple(dict.fromkeys(kept)), spans, lacking)
-
-
-def of_coroners(library: Library, question: str) -> frozenset[str] | None:
-    """All reports of coroners, where the question speaks of coroners and names no document."""
-    if not _OF_CORONERS.search(question):
-        return None
-    records = library.catalogue.records()
-    return frozenset(r.id for r in records if r.kind == "coroner_report") or None

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from eval.proving.agreements import agree
+from eval.measuring.figures import agree
 from eval.proving.label_agreement import compare_passes
 from eval.proving.labelled import Labelled, load_labelled, who_labelled
 from eval.proving.public_sets import read_made

@@ -9,8 +9,8 @@ import pytest
 import typer
 from fakes import KeywordEmbedding
 
+from eval.measuring.figures import Figure
 from eval.proving import meta
-from eval.proving.agreements import Agreement
 from eval.proving.labelled import load_labelled
 from eval.proving.nugget_agreement import compare_nuggets
 from eval.proving.public_sets import BENCH, claims_of_bump, error_in, read_bump, read_wice
@@ -89,10 +89,10 @@ def test_the_nugget_measure_follows_people_where_they_agree(tmp_path: Path) -> N
 
 def test_a_figure_may_not_move_either_way_nor_be_without_a_pin() -> None:
     named = "XQuAD, dense, nDCG@10"
-    found = [Agreement(named, 1, value, (0, 1)) for value in (0.944 - 0.02, 0.944, 0.944 + 0.02)]
+    found = [Figure(named, value, (0, 1), 1) for value in (0.944 - 0.02, 0.944, 0.944 + 0.02)]
     assert meta.tell_figures(found) == [named, named]
-    assert meta.tell_figures([Agreement("new", 1, 0.5, (0, 1))]) == ["new"]
-    assert meta.tell_figures([Agreement(named, 1, float("nan"), (0, 1))]) == [named]
+    assert meta.tell_figures([Figure("new", 0.5, (0, 1), 1)]) == ["new"]
+    assert meta.tell_figures([Figure(named, float("nan"), (0, 1), 1)]) == [named]
 
 
 def test_what_is_pinned_is_no_worse_than_the_start() -> None:

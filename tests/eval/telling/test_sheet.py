@@ -9,8 +9,8 @@ import pytest
 from made_runs import answered, record
 
 from eval.measuring.figures import Shown
-from eval.reading.readings import alike, summarise, take_in
-from eval.reading.verdicts import Reading, Verdict, read_verdicts
+from eval.reading.readings import Reading, Verdict, alike, read_verdicts, take_in
+from eval.telling.opinions import tell_readings
 from eval.telling.page import make_page
 from eval.telling.sheet import COLUMNS, as_csv, as_html, choose_rows
 from rag.errors import BadBatchLine, UnreadableFile
@@ -64,11 +64,10 @@ def test_verdicts_come_back_into_the_run(tmp_path: Path, separator: str, code_pa
     )
     reading = take_in(RUN.id, ["q1", "q2", "q3", "q4"], read_verdicts(path), "two readers")
     assert reading is not None
-    summary = summarise(reading)
-    assert (summary.read, summary.content, summary.misleading) == (3, 1 / 3, 1 / 3)
-    assert summary.stages == {"search": 1}
-    told = make_page(replace(RUN, readings=(reading,)))
-    assert "two readers" in told
+    read = replace(RUN, readings=(reading,))
+    (table,) = tell_readings(read).tables
+    assert table.rows == [("two readers", "3", "1", "0", "1", "1", "0.333", "0.333", "search 1")]
+    assert "two readers" in make_page(read)
     assert take_in("another run", ["q1"], read_verdicts(path), "two readers") is None
 
 

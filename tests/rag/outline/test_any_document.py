@@ -75,6 +75,47 @@ def test_prose_around_concerns_is_none() -> None:
     assert [text.split()[0] for text in narrative] == ["During", "The", "In"]
 
 
+EARLIER_CASES = """Report to Prevent Future Deaths
+
+CORONER'S CONCERNS
+
+Background
+
+Other coroners have written of this before.
+
+Earlier reports
+
+In the first case the coroner asked the service:
+
+- to keep a register of such deaths;
+
+- to tell every hospital of it.
+
+The matters of concern are as follows:
+
+1. Nobody leads this work.
+
+2. Staff are not told that they should ring if a child:
+
+- cannot speak, or
+
+- has fainted.
+
+3. Nobody pays for it.
+"""
+
+
+def test_what_stands_beside_the_list_of_concerns_is_none_of_them() -> None:
+    units = outline(EARLIER_CASES)
+    assert [label for label, _, _ in of_kind(units, "concern")] == [
+        "Concern 1",
+        "Concern 2",
+        "Concern 3",
+    ]
+    parts = [u.text for u in units if u.kind == "detail"]
+    assert parts == ["cannot speak, or", "has fainted."]
+
+
 def test_labelled_concerns_take_the_words_below() -> None:
     units = outline(
         "Report\n\nCORONER'S CONCERNS\n\nConcern 1\nThe ward was full.\n\nConcern 2\nIt was locked."

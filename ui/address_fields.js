@@ -1,6 +1,6 @@
 // Streamlit goes to another page in two steps: first the address tells what it will say there, then
 // the page is another. For the browser's history they are one.
-const state = (window.findingAidCarrying ??= { told: false, listening: false });
+const state = (window.findingAidAddressFields ??= { told: false, listening: false });
 
 function takeSteps() {
   const push = history.pushState.bind(history);

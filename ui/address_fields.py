@@ -12,20 +12,20 @@ CONVERSATION = "c"
 _FIELDS = (CONVERSATION, WITHIN)
 _SAID = "carried from page to page"
 _component = st.components.v2.component(
-    "finding_aid_carrying", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+    "finding_aid_address_fields", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 )
 
 
-def carried() -> dict[str, str]:
+def now_said() -> dict[str, str]:
     return {name: value for name, value in st.query_params.items() if name in _FIELDS}
 
 
 def remember() -> None:
     """To be called after each change of these fields."""
-    st.session_state[_SAID] = carried()
+    st.session_state[_SAID] = now_said()
 
 
-def carry_over() -> None:
+def put_back() -> None:
     """Puts back what the links of the navigation leave out; to be called before the page runs."""
     context = get_script_run_ctx()
     said = st.session_state.get(_SAID, {})
@@ -38,4 +38,4 @@ def carry_over() -> None:
 
 def mount() -> None:
     """The step to another page is then one for the browser's history, too."""
-    _component(key="carrying", height="content")
+    _component(key="address_fields", height="content")
