@@ -17,11 +17,11 @@ from rag.conversation.returning import go_back
 from rag.conversation.situation import Situation
 from rag.conversation.turns import Talk, Turn
 from rag.index.library import Library
+from rag.questions.asked_of import of_no_topic
 from rag.questions.names.pseudonyms import mend_last_letter
 from rag.questions.parts import split_message
 from rag.questions.request import Request
 from rag.questions.understanding import understand
-from rag.questions.units.units_asked import NOTHING_ASKED
 from rag.safety.concerns import read_concern
 
 
@@ -58,19 +58,12 @@ def _go_on(library: Library, question: str, talk: Talk) -> Talk:
     if aside:
         if request.reviews.documents is None:
             return Talk(before, aside)
-        request = _without_subject(request)
+        # What else it said was no question to the reviews.
+        request = of_no_topic(request)
     named = sorted(request.reviews.documents or request.documents or ())
     played = (*named, *(before.in_play if before else ()))
     recall = cache(lambda: answer(library, request))
     return Talk(Turn(request, whole, recall, tuple(dict.fromkeys(played)), before), aside)
-
-
-def _without_subject(request: Request) -> Request:
-    """Its review alone: what else it said was no question to the reviews."""
-    wording = replace(request.wording, bare="")
-    return replace(
-        request, wording=wording, asked=NOTHING_ASKED, agencies=(), terms=(), wants="plain"
-    )
 
 
 def _follow(library: Library, typed: str, talk: Talk) -> Request:

@@ -122,7 +122,7 @@ def _swap_topic(operation: do.SwapTopic, at: Situation) -> Request:
         at.request,
         wording=replace(at.request.wording, text=f"{noun} {at.request.wording.text}"),
         documents=told.documents,
-        asked=Asked((), operation.kinds, ((0, len(noun)),)),
+        asked=Asked((), operation.kinds, ((0, len(noun)),), manner=told.asked.manner),
         wants="list",
         form=told.form,
         owner=operation.owner,

@@ -8,13 +8,13 @@ from importlib.resources import files
 from itertools import chain
 from pathlib import Path
 
-from rag.backends.web_addresses import WEB_ADDRESS
-from rag.language.spans import overlaps
+from rag.language.lexicon import Lexicon
 from rag.language.spelling import nearest
-from rag.language.terms import TOKEN, Index, Term, fold, index_variants, load_terms
+from rag.language.terms import Term, index_variants, load_terms
+from rag.language.tokens import fold, tokenise
 
-_GAP = re.compile(r"['’]?(?:[ \t]*\n?[ \t]*|[-‐‑–]\s?|(?<=\b\w)/|\.)")
-"""What may stand between two words of one mention: "non-accidental", "s.47", "s/w"."""
+_TERMS = "terms"
+"""The name of the one table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,43 +36,18 @@ class Vocabulary:
 
     terms: Mapping[str, Term] = field(repr=False)
     spelling: Mapping[str, str] = field(repr=False)
-    index: Index = field(repr=False)
+    lexicon: Lexicon = field(repr=False)
     words: frozenset[str] = field(repr=False)
     """Every word of a name or synonym, in lower case, as written and without its plural."""
-    longest: int = field(repr=False)
-    """Words in the longest variant."""
 
     def read(self, text: str) -> tuple[Mention, ...]:
         """The terms mentioned, in order; where several overlap the first, then the longest.
 
         Words with several meanings give an uncertain mention of each."""
-        links = [m.span() for m in WEB_ADDRESS.finditer(text)]
-        tokens = [t for t in TOKEN.finditer(text) if not overlaps(t.span(), links)]
-        keys = [fold(token[0]) for token in tokens]
-        mentions: list[Mention] = []
-        at = 0
-        while at < len(tokens):
-            size = self._longest_at(text, tokens, keys, at)
-            if size:
-                start, end = tokens[at].start(), tokens[at + size - 1].end()
-                mentions += (
-                    Mention(name, start, end, text[start:end], certain)
-                    for name, certain in self.index[tuple(keys[at : at + size])]
-                )
-            at += size or 1
-        return tuple(mentions)
-
-    def _longest_at(self, text: str, tokens: list[re.Match[str]], keys: list[str], at: int) -> int:
-        """How many tokens from `at` on make a variant, as many as possible; 0 for none."""
-        # A letter on its own is a variant as a capital only: C may be a person, c marks a list.
-        lone = len(keys[at]) == 1 and not tokens[at][0].isupper()
-        best = 1 if (keys[at],) in self.index and not lone else 0
-        for end in range(at + 2, min(at + self.longest, len(tokens)) + 1):
-            if not _GAP.fullmatch(text, tokens[end - 2].end(), tokens[end - 1].start()):
-                break
-            if tuple(keys[at:end]) in self.index:
-                best = end - at
-        return best
+        return tuple(
+            Mention(m.entry, m.start, m.end, text[m.start : m.end], m.certain)
+            for m in self.lexicon.find_in(_TERMS, tokenise(text))
+        )
 
     def same(self, name: str) -> tuple[str, ...]:
         """What stands for the term in any sentence: its name first, then its synonyms."""
@@ -134,7 +109,7 @@ def load_vocabulary(path: Path | None = None) -> Vocabulary:
     Raises BadSettings, which names the entry, when it cannot be read or contradicts itself."""
     terms, spelling = load_terms(path or files("rag.language").joinpath("words", "vocabulary.toml"))
     index = index_variants(terms)
-    return Vocabulary(terms, spelling, index, _words(terms), max(map(len, index), default=0))
+    return Vocabulary(terms, spelling, Lexicon({_TERMS: index}), _words(terms))
 
 
 def _words(terms: Mapping[str, Term]) -> frozenset[str]:

@@ -1,10 +1,11 @@
-"""A question and other documents in, the same question asked of those out."""
+"""A question in, the same question asked of other documents or in other words out."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
 from rag.questions.names.reviews_named import ReviewsNamed
 from rag.questions.request import Request
+from rag.questions.units.units_asked import NOTHING_ASKED
 
 NO_REVIEWS = ReviewsNamed(None, (), (), ())
 
@@ -26,4 +27,21 @@ def ask_of(request: Request, reviews: ReviewsNamed) -> Request:
         focus=(),
         seen=frozenset(),
         points="",
+    )
+
+
+def in_words(request: Request, words: str) -> Request:
+    """As if it had been typed like this."""
+    return replace(request, wording=replace(request.wording, text=words))
+
+
+def of_no_topic(request: Request) -> Request:
+    """Only its documents are left: it asks for no units and says nothing of a topic."""
+    return replace(
+        request,
+        wording=replace(request.wording, bare=""),
+        asked=NOTHING_ASKED,
+        agencies=(),
+        terms=(),
+        wants="plain",
     )

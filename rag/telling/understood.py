@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from rag.answer import Answer, Option
 from rag.index.library import Library
-from rag.questions.asked_of import NO_REVIEWS, ask_of, of_documents
+from rag.questions.asked_of import NO_REVIEWS, ask_of, in_words, of_documents, of_no_topic
 from rag.questions.request import Request
 from rag.questions.topic.actors import subject_words
-from rag.questions.units.units_asked import NOTHING_ASKED
+from rag.questions.units.units_asked import NOTHING_ASKED, Asked
 from rag.telling.asking_back import ask_back, offer_review
 from rag.telling.nouns import noun_of
 from rag.telling.refusals import name_review
@@ -107,19 +107,15 @@ def _lists(library: Library, request: Request, records: Sequence[Record]) -> lis
         if library.catalogue.find_units(frozenset({record.id}), kind=kind):
             noun = noun_of(kind, 2)
             words = f"{noun.capitalize()} of {name_review(record)}"
-            asked = replace(NOTHING_ASKED, kinds=(kind,))
-            listed = replace(_read_as(request, words), asked=asked, terms=())
-            listed = replace(listed, wording=replace(listed.wording, bare=""))
-            request = ask_of(listed, of_documents([record.id]))
-            options.append(Option(words, noun, request))
+            of_kind = replace(of_no_topic(_read_as(request, words)), asked=Asked((), (kind,), ()))
+            options.append(Option(words, noun, ask_of(of_kind, of_documents([record.id]))))
     return options
 
 
 def _read_as(request: Request, words: str) -> Request:
     """In these words, of no list."""
     return replace(
-        request,
-        wording=replace(request.wording, text=words),
+        in_words(request, words),
         points="",
         focus=(),
         wants="plain",

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from rag.language.numbers import MONTH
+from rag.language.role_words import PERSON_NAMED
 from rag.questions.facts.answer_type import AnswerType
 
 _PROPER = (
@@ -205,7 +206,8 @@ _ENDS = re.compile(r"\b(?:in|for|of|that|which|who|on|at|from|to|was|were|is|are
 _OF_PERSONS = re.compile(
     r"\b(?:mother|mum|father|dad|nan|grand\w+|worker|visitor|carers?|doctor|gp|midwife|nurse"
     r"|officer|teacher|judge|witness|coroner|pathologist|author|chair|reviewer|consultant|sibling"
-    r"|boyfriend|partner|manager|paediatrician|psychologist|social worker)s?\b",
+    r"|boyfriend|partner|manager|paediatrician|psychologist|social worker|director|chief executive"
+    r"|head|leader|lead|commissioner|minister|secretary|councillor|therapist|inspector|deputy)s?\b",
     re.IGNORECASE,
 )
 
@@ -222,12 +224,12 @@ def name_asked(question: str) -> AskedName | None:
 
 def _names(thing: str) -> re.Pattern[str]:
     if _OF_PERSONS.search(thing):
-        return re.compile(_TITLE)
+        return re.compile(rf"{_TITLE}|{PERSON_NAMED}")
     last = re.escape(thing.rsplit(maxsplit=1)[-1])
     for each in NAMED_THINGS:
         if each.asks.search(f"which {last}"):
             return each.carries
     return re.compile(
         rf"(?i:\b{last}\w*) (?:(?i:{_CALLED}) |['‘“\"(]+[A-Z])|{_QUOTED}"
-        rf"|{_PROPER}[A-Z][\w'’]+ (?:(?:of|and|for|[A-Z][\w'’]+) )*(?i:{last})\b|\b[A-Z]{{3,}}\b"
+        rf"|{_PROPER}[A-Z][\w'’]+ (?:(?:of|and|for|[A-Z][\w'’]+) )*(?i:{last})\b"
     )
