@@ -126,7 +126,7 @@ ANSWER_TYPES = (
         re.compile(
             r"\bwho (?:chaired|chairs|wrote|authored|led the review)\b|\bwho(?:'s|s| is| was) the"
             rf" (?:\w+ ){{0,2}}{POST}"
-            rf"|\bwho(?:['’]?s| is| was) (?:(?!the one|it)[\w'’-]+ ){{1,6}}?{OFFICE}",
+            rf"|\bwho(?:['’]?s| is| was) (?:(?!the one|it)[\w'’-]+ ){{0,6}}?{OFFICE}",
             re.IGNORECASE,
         ),
         re.compile(
