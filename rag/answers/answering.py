@@ -40,6 +40,7 @@ from rag.evidence.units.units_named import (
 from rag.index.library import Library
 from rag.questions.facts.answer_types import carries_all
 from rag.questions.request import Focus, Request
+from rag.reading.heading_topics import topic_of
 from rag.telling.asking_back import which_named, which_owner, which_review
 from rag.telling.composing import compose, whole, with_gap
 from rag.telling.refusals import not_held, not_stated, owner_missing, unit_missing
@@ -104,7 +105,7 @@ def _asks_what_it_is(request: Request) -> bool:
 
 
 def _answer_section(library: Library, request: Request) -> Answer | None:
-    if request.across or request.asked.kinds:
+    if request.across:
         return None
     named = (
         []
@@ -113,16 +114,19 @@ def _answer_section(library: Library, request: Request) -> Answer | None:
     )
     addressed = None if named else find_addressed_section(library, request)
     sections = [addressed] if addressed else named
-    if not sections or not _gives_what_is_asked(request, sections[0]):
+    if not sections or not carries_all(request.said.facts, sections[0].unit.text):
+        return None
+    if named and not _is_of_kind_asked(request, sections[0]):
         return None
     given = answer_sections(library, request, sections)
     # A heading with nothing under it says nothing: a search may find what does.
     return given if given.citations else None
 
 
-def _gives_what_is_asked(request: Request, section: Focus) -> bool:
-    """A heading has a question's words, and its text need not have the number asked for."""
-    return carries_all(request.said.facts, section.unit.text)
+def _is_of_kind_asked(request: Request, section: Focus) -> bool:
+    """A heading has a question's words, and what stands under it need not be of the kind."""
+    kinds = request.asked.kinds
+    return not kinds or "section" in kinds or topic_of(section.unit.text) in kinds
 
 
 def _answer_short(library: Library, request: Request) -> Answer | None:

@@ -1,103 +1,86 @@
-"""The plain words by which people ask, by class: patterns of them for other patterns to be made of,
-and where they stand in a text."""
+"""The words of a text and tables of expressions in, where each table's expressions stand out.
+
+One policy for overlaps: within a table the expression that begins first stands, of those that
+begin at one place the longest, and no other begins inside it. An expression with several meanings
+gives a match of each. Tables do not push one another aside: "serious case review" may be a term of
+the field and a noun for a review at once."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any, Literal
+from functools import cached_property
 
-from rag.language.matching import match_entries
-from rag.language.terms import Key, key_of
-from rag.language.tokens import read_tokens
-from rag.language.vocabulary import load_vocabulary
+from rag.language.tokens import Tokens, tokenise
 
-Entry = tuple[str, ...]
-"""A word or expression in its forms, the plain one first."""
-Forms = Literal["all", "plain", "other"]
-VOCABULARY = "vocabulary"
-"""The table that terms of the field are matched from."""
+Key = tuple[str, ...]
+"""The folded words of an expression."""
+Index = Mapping[Key, tuple[tuple[str, bool], ...]]
+"""Expression -> the entries that it may stand for, each with whether it surely does."""
+_GAP = re.compile(r"['’]?(?:[ \t]*\n?[ \t]*|[-‐‑–]\s?|(?<=\b\w)/|\.)")
+"""What may stand between two words of one expression: "non-accidental", "s.47", "s/w"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
+    """Offsets count in the text, end exclusive."""
+
     table: str
-    """The class, the narrowest that has the entry, or VOCABULARY."""
     entry: str
-    """In its plain form; of the vocabulary, the name of the term."""
     start: int
     end: int
-    certain: bool = True
-    """False where the words mean other things too."""
+    certain: bool
+    """False where the words have other meanings too."""
 
 
-@cache
-def words_of(*classes: str, forms: Forms = "all") -> str:
-    """A pattern of any word of the classes, the longest first; "plain": singular or infinitive,
-    "other": all forms but that. A name that no class has raises KeyError."""
-    written = {word for name in classes for entry in entries_of(name) for word in _of(entry, forms)}
-    longest = sorted(written, key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(map(_as_pattern, longest))})"
+@dataclass(frozen=True)
+class Lexicon:
+    tables: Mapping[str, Index]
+    """By name."""
+
+    def find(self, tokens: Tokens) -> tuple[Match, ...]:
+        """Of all tables, in the order of the text; at one place in the order of the tables."""
+        found = [m for table in self.tables for m in self.find_in(table, tokens)]
+        return tuple(sorted(found, key=lambda match: match.start))
+
+    def find_in(self, table: str, tokens: Tokens) -> Iterator[Match]:
+        index, longest = self.tables[table], self._longest[table]
+        folded, spans = tokens.folded, tokens.spans
+        at = 0
+        while at < len(folded):
+            most = longest.get(folded[at], 0)
+            size = _longest_at(tokens, index, at, most) if most else 0
+            if size:
+                start, end = spans[at][0], spans[at + size - 1][1]
+                for entry, certain in index[folded[at : at + size]]:
+                    yield Match(table, entry, start, end, certain)
+            at += size or 1
+
+    @cached_property
+    def _longest(self) -> dict[str, dict[str, int]]:
+        """By table and first word, the words of the longest expression."""
+        return {name: _longest_by_first(index) for name, index in self.tables.items()}
 
 
-def entries_of(name: str) -> tuple[Entry, ...]:
-    """Of a class, in the order of the file."""
-    return _classes()[name]
+def _longest_by_first(index: Index) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for key in filter(None, index):
+        longest[key[0]] = max(longest.get(key[0], 0), len(key))
+    return longest
 
 
-def find_classes(text: str) -> tuple[Match, ...]:
-    """In order. Classes and vocabulary are matched as one table (see `match_entries`): the longest
-    entry at a word stands, whichever table has it, and nothing begins within it; where both have
-    the same words there is a match of each, that of the class first."""
-    index, longest = _index()
-    return tuple(
-        Match(table, entry, start, end, certain)
-        for key, start, end in match_entries(text, read_tokens(text), index, longest)
-        for table, entry, certain in index[key]
-    )
+def _longest_at(tokens: Tokens, index: Index, at: int, most: int) -> int:
+    """How many tokens from `at` on make an expression, `most` at most; 0 for none."""
+    text, spans, folded = tokens.text, tokens.spans, tokens.folded
+    # A letter on its own is an expression as a capital only: C may be a person, c marks a list.
+    lone = len(folded[at]) == 1 and not text[slice(*spans[at])].isupper()
+    best = 1 if folded[at : at + 1] in index and not lone else 0
+    for end in range(at + 2, min(at + most, len(folded)) + 1):
+        if not _GAP.fullmatch(text, spans[end - 2][1], spans[end - 1][0]):
+            break
+        if folded[at:end] in index:
+            best = end - at
+    return best
 
 
-def _of(entry: Entry, forms: Forms) -> Entry:
-    return entry if forms == "all" else entry[:1] if forms == "plain" else entry[1:]
-
-
-def _as_pattern(word: str) -> str:
-    return re.escape(word).replace(r"\ ", " ").replace("'", "['’]")
-
-
-@cache
-def _classes() -> Mapping[str, tuple[Entry, ...]]:
-    """Narrow classes and those that they are parts of."""
-    classes = dict(_narrow_classes())
-    for name, content in _content().items():
-        if isinstance(content, dict):
-            classes[name] = tuple(entry for part in content for entry in classes[part])
-    return classes
-
-
-def _narrow_classes() -> Iterator[tuple[str, tuple[Entry, ...]]]:
-    for name, content in _content().items():
-        for part, words in content.items() if isinstance(content, dict) else [(name, content)]:
-            yield part, tuple(tuple(word.split("|")) for word in words)
-
-
-@cache
-def _content() -> Mapping[str, Any]:
-    source = files("rag.language").joinpath("words", "lexicon.toml")
-    return tomllib.loads(source.read_text(encoding="utf-8"))
-
-
-@cache
-def _index() -> tuple[Mapping[Key, tuple[tuple[str, str, bool], ...]], int]:
-    """Key -> table, entry and certainty of each that has it; words in the longest key."""
-    index: dict[Key, dict[tuple[str, str, bool], None]] = {}
-    for name, entries in _narrow_classes():
-        for entry in entries:
-            for word in entry:
-                index.setdefault(key_of(word), {})[name, entry[0], True] = None
-    for key, terms in load_vocabulary().index.items():
-        for term, certain in terms:
-            index.setdefault(key, {})[VOCABULARY, term, certain] = None
-    return {key: tuple(found) for key, found in index.items()}, max(map(len, index))
+def key_of(expression: str) -> Key:
+    return tokenise(expression).folded

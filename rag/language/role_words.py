@@ -26,3 +26,8 @@ POST = (
     r"\b(?:chair\w*|author|reviewer|writer|judge|coroner|(?:expert )?witness|pathologist"
     r"|psychologist|consultant|paediatrician|lead (?=for|on)\w+)\b"
 )
+OFFICE = (
+    r"\b(?:managers?|directors?|chief executive|chief officer|head ?teacher|commissioner|minister"
+    r"|secretary of state|leader of the council|responsible individual)\b"
+)
+"""A post that one person holds: who that is, only a name says."""

@@ -1,31 +1,16 @@
 """The vocabulary file in; its terms out, checked, with every variant led to what it stands for."""
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from rag.backends.negations import spell_negations
 from rag.errors import BadSettings
-
-Key = tuple[str, ...]
-"""The words of a variant without case, plural and possessive."""
-Index = Mapping[Key, tuple[tuple[str, bool], ...]]
-"""Variant -> the terms that it may stand for, each with whether it surely does."""
-
-TOKEN = re.compile(
-    # "Baby O" and "child k" are names of reviews: one token, which is no term.
-    r"\b(?i:baby|child|family|adult|sibling)\s+(?:[A-Z]\d?|[b-hj-z])(?:['’]?s)?(?![\w&/]|\.\w)"
-    r"|\b(?:[A-Za-z]\.)+[A-Za-z]\b(?:['’]?s\b)?"
-    r"|[^\W_]+(?:['’][^\W_]+)*|&"
-)
-_IRREGULAR = {"children": "child", "men": "man", "women": "woman", "people": "person", "&": "and"}
+from rag.language.lexicon import Index, Key, key_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,22 +98,3 @@ def index_variants(terms: Mapping[str, Term]) -> Index:
 
 def _wrong(where: str, what: str, remedy: str) -> BadSettings:
     return BadSettings(f"In the vocabulary the {where} {what}: {remedy}.")
-
-
-def key_of(variant: str) -> Key:
-    return tuple(fold(token[0]) for token in TOKEN.finditer(variant))
-
-
-@lru_cache(maxsize=1 << 16)
-def fold(word: str) -> str:
-    """Lower case, without possessive, plural and the points of "S.C.R"; "didn't" is "not".
-
-    Variants and texts are folded alike, so what comes out need not be a real word."""
-    word = spell_negations(word).casefold().replace("’", "'").replace(".", "").removesuffix("'s")
-    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
-        word = word[:-2]
-    elif len(word) > 4 and word.endswith("ies"):
-        word = word[:-3] + "y"
-    elif len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-1]
-    return _IRREGULAR.get(word, word)

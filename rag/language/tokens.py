@@ -1,67 +1,78 @@
-"""A text in, its tokens out: where each stands, how it is looked up, in which sentence."""
+"""A text in, its words out: where each stands, as it is compared, its stems and its sentence."""
 
-from functools import lru_cache
-from typing import NamedTuple
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from rag.backends.lexical import stem
+from rag.backends.negations import spell_negations
 from rag.backends.web_addresses import WEB_ADDRESS
 from rag.language.spans import overlaps
-from rag.language.terms import TOKEN, fold
-from rag.reading.sentences import sentence_spans
 from rag.types import Span
 
-MOST_SIGNS = 2_000
-"""Of a text whose tokens are kept: what people type, not the units of an index."""
+_TOKEN = re.compile(
+    # "Baby O" and "child k" are names of reviews: one token, which is no term.
+    r"\b(?i:baby|child|family|adult|sibling)\s+(?:[A-Z]\d?|[b-hj-z])(?:['’]?s)?(?![\w&/]|\.\w)"
+    r"|\b(?:[A-Za-z]\.)+[A-Za-z]\b(?:['’]?s\b)?"
+    r"|[^\W_]+(?:['’][^\W_]+)*|&"
+)
+_SENTENCE_ENDS = re.compile(r"[.?!]+(?=\s|$)|[\n\r]{2,}")
+_IRREGULAR = {"children": "child", "men": "man", "women": "woman", "people": "person", "&": "and"}
+TEXTS_KEPT = 256
+"""A question is read by many readers, a passage by one or two."""
 
 
-class Token(NamedTuple):
-    start: int
-    end: int
-    words: str
-    """As typed; "Baby O" is one token."""
-    key: str
-    """As `fold` has it: without case, plural and possessive."""
-    sentence: int
-    """0-based."""
+@dataclass(frozen=True)
+class Tokens:
+    """The words of a text, in order; those of web addresses are left out."""
 
-    @property
-    def stem(self) -> str:
-        """As texts are searched by it; "" for a word that is not searched for, such as "the"."""
-        return _stem(self.words)
+    text: str
+    spans: tuple[Span, ...]
+    """Offsets in the text, end exclusive."""
+    folded: tuple[str, ...]
+    """Of each token, as variants of terms are compared (see `fold`)."""
 
+    @cached_property
+    def stems(self) -> tuple[tuple[str, ...], ...]:
+        """Of each token, as the search index has them; none of a stop word, two of "Baby O"."""
+        return tuple(_stems(self.text[a:b]) for a, b in self.spans)
 
-Tokens = tuple[Token, ...]
-
-
-def read_tokens(text: str) -> Tokens:
-    """In order; a web address has none."""
-    return _kept(text) if len(text) <= MOST_SIGNS else _split(text)
-
-
-@lru_cache(maxsize=512)
-def _kept(text: str) -> Tokens:
-    return _split(text)
+    @cached_property
+    def sentences(self) -> tuple[int, ...]:
+        """Of each token the number of its sentence, from 0."""
+        ends = [found.end() for found in _SENTENCE_ENDS.finditer(self.text)]
+        numbers, sentence = list[int](), 0
+        for start, _ in self.spans:
+            while sentence < len(ends) and ends[sentence] <= start:
+                sentence += 1
+            numbers.append(sentence)
+        return tuple(numbers)
 
 
-def _split(text: str) -> Tokens:
-    links = [m.span() for m in WEB_ADDRESS.finditer(text)]
-    sentences = sentence_spans(text)
-    tokens: list[Token] = []
-    sentence = 0
-    for found in TOKEN.finditer(text):
-        start, end = found.span()
-        if links and overlaps((start, end), links):
-            continue
-        while _is_past(start, sentences, sentence):
-            sentence += 1
-        tokens.append(Token(start, end, found[0], fold(found[0]), sentence))
-    return tuple(tokens)
+@lru_cache(maxsize=TEXTS_KEPT)
+def tokenise(text: str) -> Tokens:
+    links = [found.span() for found in WEB_ADDRESS.finditer(text)]
+    spans = [found.span() for found in _TOKEN.finditer(text)]
+    if links:
+        spans = [span for span in spans if not overlaps(span, links)]
+    return Tokens(text, tuple(spans), tuple([fold(text[a:b]) for a, b in spans]))
 
 
-def _is_past(start: int, sentences: tuple[Span, ...], sentence: int) -> bool:
-    return sentence + 1 < len(sentences) and start >= sentences[sentence + 1][0]
+@lru_cache(maxsize=1 << 16)
+def fold(word: str) -> str:
+    """Lower case, without possessive, plural and the points of "S.C.R"; "didn't" is "not".
+
+    Variants and texts are folded alike, so what comes out need not be a real word."""
+    word = spell_negations(word).casefold().replace("’", "'").replace(".", "").removesuffix("'s")
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        word = word[:-2]
+    elif len(word) > 4 and word.endswith("ies"):
+        word = word[:-3] + "y"
+    elif len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    return _IRREGULAR.get(word, word)
 
 
-@lru_cache(maxsize=1 << 14)
-def _stem(words: str) -> str:
-    return " ".join(stem(words))
+@lru_cache(maxsize=1 << 15)
+def _stems(word: str) -> tuple[str, ...]:
+    return tuple(stem(word))

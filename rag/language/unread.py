@@ -14,7 +14,7 @@ from rag.backends.languages_told import english_before_others, is_no_language
 from rag.backends.lexical import stem
 from rag.backends.plain_words import plain_words
 from rag.documents.places import AREAS, WELSH_NAMES
-from rag.language.terms import fold
+from rag.language.tokens import fold
 from rag.language.vocabulary import load_vocabulary
 
 Holds = Callable[[str], bool]

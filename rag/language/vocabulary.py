@@ -8,10 +8,13 @@ from importlib.resources import files
 from itertools import chain
 from pathlib import Path
 
-from rag.language.matching import match_entries
+from rag.language.lexicon import Lexicon
 from rag.language.spelling import nearest
-from rag.language.terms import Index, Term, fold, index_variants, load_terms
-from rag.language.tokens import read_tokens
+from rag.language.terms import Term, index_variants, load_terms
+from rag.language.tokens import fold, tokenise
+
+_TERMS = "terms"
+"""The name of the one table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +36,17 @@ class Vocabulary:
 
     terms: Mapping[str, Term] = field(repr=False)
     spelling: Mapping[str, str] = field(repr=False)
-    index: Index = field(repr=False)
+    lexicon: Lexicon = field(repr=False)
     words: frozenset[str] = field(repr=False)
     """Every word of a name or synonym, in lower case, as written and without its plural."""
-    longest: int = field(repr=False)
-    """Words in the longest variant."""
 
     def read(self, text: str) -> tuple[Mention, ...]:
         """The terms mentioned, in order; where several overlap the first, then the longest.
 
         Words with several meanings give an uncertain mention of each."""
-        found = match_entries(text, read_tokens(text), self.index, self.longest)
         return tuple(
-            Mention(name, start, end, text[start:end], certain)
-            for key, start, end in found
-            for name, certain in self.index[key]
+            Mention(m.entry, m.start, m.end, text[m.start : m.end], m.certain)
+            for m in self.lexicon.find_in(_TERMS, tokenise(text))
         )
 
     def same(self, name: str) -> tuple[str, ...]:
@@ -110,7 +109,7 @@ def load_vocabulary(path: Path | None = None) -> Vocabulary:
     Raises BadSettings, which names the entry, when it cannot be read or contradicts itself."""
     terms, spelling = load_terms(path or files("rag.language").joinpath("words", "vocabulary.toml"))
     index = index_variants(terms)
-    return Vocabulary(terms, spelling, index, _words(terms), max(map(len, index), default=0))
+    return Vocabulary(terms, spelling, Lexicon({_TERMS: index}), _words(terms))
 
 
 def _words(terms: Mapping[str, Term]) -> frozenset[str]:

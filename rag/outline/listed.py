@@ -42,7 +42,7 @@ def take_bullet(opened: Opened, block: Block) -> None:
     elif item is not None and item.number and item.kind in _PARTED:
         _add_bullet(opened, block, "detail", item)
     elif item is not None and item.kind == "paragraph":
-        led = _leads(opened, item)
+        led = _leads(opened, item) and not _explains(opened, item)
         _add_bullet(opened, block, _kind_of_bullet(opened, block) if led else "detail", item)
     elif opened.label is not None:
         _add_bullet(opened, block, "detail", opened.label)
@@ -98,6 +98,11 @@ def _introduces_list(opened: Opened, block: Block) -> bool:
 def _leads(opened: Opened, item: Draft) -> bool:
     """Is the numbered paragraph the sentence that its bullets or letters complete?"""
     return item is opened.lead_in and (opened.topic in _LED or item.topic is not None)
+
+
+def _explains(opened: Opened, item: Draft) -> bool:
+    """A paragraph behind a numbered concern that leads to points: they are points of that one."""
+    return opened.topic == "concern" and item.topic is None and _follows_item(opened)
 
 
 def number_by_markup(block: Block) -> Mark | None:

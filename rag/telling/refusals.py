@@ -14,6 +14,7 @@ from rag.questions.request import Focus, Request
 from rag.questions.units.units_asked import NOTHING_ASKED, UnitAsked
 from rag.types import Record
 
+_QUESTION_WORDS = ("who", "when", "where", "which", "what", "how", "why")
 MOST_SUGGESTIONS = 5
 MOST_NEAR = 3
 
@@ -111,7 +112,8 @@ def not_stated(
     where = where_asked(library, request)
     text = f"This is not stated in {where}."
     if near and fact:
-        text = f"This is not stated in {where}: what it says of the subject does not give {fact}."
+        verb = "say" if fact.startswith(_QUESTION_WORDS) else "give"
+        text = f"This is not stated in {where}: what it says of the subject does not {verb} {fact}."
     if near:
         return _offering(refused("not_stated", text), _near(library, request, near))
     return refused("not_stated", text, _what_is_held(library))

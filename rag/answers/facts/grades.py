@@ -24,7 +24,7 @@ def answer_grade(library: Library, request: Request) -> Answer | None:
     if not printed:
         return None
     if said.supposed:
-        return _other_grade(library, request, printed, said.supposed)
+        return _other_grade(library, request, printed, said.supposed, lost=said.lost)
     if not said.asked:
         return None
     about = [] if said.every else _about(request, printed)
@@ -32,13 +32,15 @@ def answer_grade(library: Library, request: Request) -> Answer | None:
 
 
 def _other_grade(
-    library: Library, request: Request, printed: Sequence[Focus], said: str
+    library: Library, request: Request, printed: Sequence[Focus], said: str, *, lost: bool
 ) -> Answer | None:
-    """ "Why was it inadequate", where it was good."""
+    """ "Why was it inadequate", where it was good; "why did it lose outstanding", where it did
+    not."""
     about = _about(request, printed)
-    if not about or any(grade_in(focus.unit.text) == grade_in(said) for focus in about):
+    prints = any(grade_in(focus.unit.text) == grade_in(said) for focus in about)
+    if not about or prints != lost:
         return None
-    remark = f"“{said}” is not the grade that the document prints. It prints:"
+    remark = f"“{said}” is {'' if lost else 'not '}the grade that the document prints. It prints:"
     return no_more_than(compose(library, request, whole(about), remarks=(remark,)))
 
 

@@ -54,7 +54,7 @@ def answer_listed(library: Library, request: Request) -> Answer | None:
     if not counts(request) and is_for_somebody(library, request):
         return None
     units = find_listed(library, request, kinds)
-    if not request.agencies and (addressed := find_addressed(request, units)):
+    if not request.agencies and (addressed := find_addressed(library, request, units)):
         units, request = list(addressed.units), addressed.request
     narrowed = _narrow(library, request, units) if units else None
     if narrowed or not units:

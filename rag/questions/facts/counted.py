@@ -58,7 +58,7 @@ _IN_AREA = re.compile(
 )
 _STATISTIC = re.compile(
     r"(?<![\w/.%-])(?:[1-9]\d(?! (?:months|weeks|days|hours))|(?!19|20)\d[\d,]{2,})\b|%"
-    r"|\b(?:hundreds?|thousands?|per cent|majority|most)\b",
+    r"|\b(?:hundreds?|thousands?|per cent|majority)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w'’&-]+")
@@ -83,6 +83,12 @@ _OF_DATE_OR_TIME = re.compile(
     re.IGNORECASE,
 )
 """No count of people."""
+_OF_PLACE = re.compile(
+    r"\b(?:days?|weeks?|months?|pages?|sections?|paragraphs?|appendix|steps?|stages?|levels?|tiers?"
+    r"|phase|part|age|aged|form|chapter|table|figure) $",
+    re.IGNORECASE,
+)
+"""Before a number that tells which one, not how many: "on day 10"."""
 _BREAKS = re.compile(
     r"(?:with|and|in|at|for|to|from|after|before|when|by|on|who|that|was|were)", re.I
 )
@@ -131,7 +137,11 @@ class AskedNumber:
         if self.much and self._names(set(stem(text))) and (said := _AMOUNT.search(text)):
             return (said.start(),)
         pattern = _STATISTIC if self.statistic else _BARE
-        numbers = [n for n in pattern.finditer(text) if self._is_of_deed(text, n)]
+        numbers = [
+            n
+            for n in pattern.finditer(text)
+            if self._is_of_deed(text, n) and not _OF_PLACE.search(text[: n.start()])
+        ]
         if not self.variants:
             return tuple(n.start() for n in numbers if not _OF_DATE_OR_TIME.match(text, n.start()))
         if text.rstrip().endswith(":") and self._names(set(stem(text))):

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from rag.backends.lexical import stem
-from rag.language.role_words import POST
+from rag.language.role_words import OFFICE, POST
 from rag.language.word_forms import forms_of
 from rag.questions.facts.answer_type import AnswerType, AskedFact, words_said
 
@@ -98,6 +98,6 @@ class AskedPost(AskedFact):
 
 def _posts(words: str) -> frozenset[str]:
     """Beginnings of the posts that the words have, and of those that are as good."""
-    found = re.findall(rf"{POST}|\b(?:wrote|written|led)\b", words, re.IGNORECASE)
+    found = re.findall(rf"{POST}|{OFFICE}|\b(?:wrote|written|led)\b", words, re.IGNORECASE)
     posts = frozenset(post.casefold()[:5] for post in found)
     return posts if posts.isdisjoint(_WROTE) else posts | _WROTE

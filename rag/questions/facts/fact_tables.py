@@ -3,7 +3,7 @@
 import re
 
 from rag.language.numbers import NUMBER
-from rag.language.role_words import PERSON_NAMED, POST, ROLE
+from rag.language.role_words import OFFICE, PERSON_NAMED, POST, ROLE
 from rag.questions.facts.answer_type import answer_type
 from rag.questions.facts.deeds import Doer, InPost
 from rag.questions.facts.outcomes import Outcome
@@ -125,12 +125,13 @@ ANSWER_TYPES = (
         "who it was",
         re.compile(
             r"\bwho (?:chaired|chairs|wrote|authored|led the review)\b|\bwho(?:'s|s| is| was) the"
-            rf" (?:\w+ ){{0,2}}{POST}",
+            rf" (?:\w+ ){{0,2}}{POST}"
+            rf"|\bwho(?:['’]?s| is| was) (?:(?!the one|it)[\w'’-]+ ){{0,6}}?{OFFICE}",
             re.IGNORECASE,
         ),
         re.compile(
-            rf"(?i:written|{POST})\w*[^.\n]{{0,30}}?{PERSON_NAMED}"
-            rf"|{PERSON_NAMED}[^.]{{0,30}}(?i:wrote|{POST})"
+            rf"(?i:written|{POST}|{OFFICE})\w*[^.\n]{{0,30}}?{PERSON_NAMED}"
+            rf"|{PERSON_NAMED}[^.]{{0,30}}(?i:wrote|{POST}|{OFFICE})"
             r"|(?i:\b(?:written|chaired|authored|(?:review|report|panel) (?:was )?led) by\b)"
         ),
     ),

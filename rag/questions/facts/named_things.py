@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from rag.language.numbers import MONTH
+from rag.language.role_words import PERSON_NAMED
 from rag.questions.facts.answer_type import AnswerType
 
 _PROPER = (
@@ -117,7 +118,7 @@ NAMED_THINGS = (
         r"|cillin|olol|pril|statin|azole|idone|apine))\b",
     ),
     _thing(
-        "operations?|surgery|surgical procedure",
+        "operations?(?! (?-i:[A-Z]))|surgery|surgical procedure",
         r"\b(?:hernia|appendi\w+|tonsil\w*|grommets?|shunt|stents?|transplant|graft|caesarean"
         r"|c-section|amputat\w+|bypass|\w{4,}(?:ectomy|otomy|ostomy|plasty)|(?:heart|bowel|brain"
         r"|eye|spinal|cleft|hip) (?:surgery|operation)|(?:surgery|operation|operated) (?:on|to|for)"
@@ -182,7 +183,7 @@ NAMED_THINGS = (
         "grade|rating|mark|judgement",
         r"\b(?:inadequate|outstanding|good|adequate|satisfactor\w+|requires? improvement"
         r"|grade [a-d1-5])\b",
-        asks=r"\bhow (?:was|were|did) .*\b(?:graded|rated|rate|grade)\b",
+        asks=r"\bhow (?:was|were|did) .*\b(?:graded|rated|rate|grade)\b(?! (?:the way|how)\b)",
         share=0.3,
     ),
     _thing(
@@ -205,7 +206,9 @@ _ENDS = re.compile(r"\b(?:in|for|of|that|which|who|on|at|from|to|was|were|is|are
 _OF_PERSONS = re.compile(
     r"\b(?:mother|mum|father|dad|nan|grand\w+|worker|visitor|carers?|doctor|gp|midwife|nurse"
     r"|officer|teacher|judge|witness|coroner|pathologist|author|chair|reviewer|consultant|sibling"
-    r"|boyfriend|partner|manager|paediatrician|psychologist|social worker)s?\b",
+    r"|boyfriend|partner|manager|paediatrician|psychologist|social worker|deput(?:y|ies)|director"
+    r"|chief executive|head|leader|lead|commissioner|minister|secretary|councillor|therapist"
+    r"|inspector)s?\b",
     re.IGNORECASE,
 )
 
@@ -221,13 +224,16 @@ def name_asked(question: str) -> AskedName | None:
 
 
 def _names(thing: str) -> re.Pattern[str]:
-    if _OF_PERSONS.search(thing):
-        return re.compile(_TITLE)
     last = re.escape(thing.rsplit(maxsplit=1)[-1])
+    if _OF_PERSONS.search(thing):
+        return re.compile(
+            rf"{_TITLE}|(?i:\b{last})\w*[^.\n]{{0,40}}?{PERSON_NAMED}"
+            rf"|{PERSON_NAMED}[^.\n]{{0,40}}?(?i:\b{last})"
+        )
     for each in NAMED_THINGS:
         if each.asks.search(f"which {last}"):
             return each.carries
     return re.compile(
         rf"(?i:\b{last}\w*) (?:(?i:{_CALLED}) |['‘“\"(]+[A-Z])|{_QUOTED}"
-        rf"|{_PROPER}[A-Z][\w'’]+ (?:(?:of|and|for|[A-Z][\w'’]+) )*(?i:{last})\b|\b[A-Z]{{3,}}\b"
+        rf"|{_PROPER}[A-Z][\w'’]+ (?:(?:of|and|for|[A-Z][\w'’]+) )*(?i:{last})\b"
     )

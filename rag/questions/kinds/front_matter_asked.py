@@ -40,7 +40,9 @@ _ASKED: MappingProxyType[str, str] = MappingProxyType(
         r"|(?:date|day)s? of (?:the |their |its )?inspection|inspection dates?",
         "reply_by": r"(?:repl(?:y|ies)|responses?) (?:[\w'’-]+ ){0,3}?(?:due|deadline|by when)\b"
         r"|(?:by when|deadline|due|when (?:must|should|do|does)|how long (?:do|have))\b.{0,50}"
-        r"\b(?:repl(?:y|ies)|respond|response)\b",
+        r"\b(?:repl(?:y|ies)|respond|response)\b"
+        r"|(?:when|what date|how long)\b.{0,80}\b(?:have|had|has|got|needs?|needed) to"
+        r" (?:repl(?:y|ies)|respond|answer)\b",
     }
 )
 """Key of the front matter -> how it is asked for."""

@@ -8,9 +8,11 @@ _GRADES = (
     r"|satisfactory)\b"
 )
 _GRADE = re.compile(rf"\b{_GRADES}", re.I)
+_LOST = r"lost|los(?:e|ing)|miss(?:ed|ing)? out on|fail(?:ed|ing)? to (?:get|be|become)"
 _GRADED = re.compile(
-    r"\b(?:rated?|grad(?:ed?|ing)|judged?|found|classed|was|were|is|are|get|got|given|lost|only)\b"
-    rf"(?: [\w'’]+){{0,6}}? {_GRADES}",
+    rf"\b(?:(?P<lost>{_LOST})|rated?|grad(?:ed?|ing)|judged?|found|classed|was|were|is|are|get|got"
+    r"|given|only|c(?:a|o)me out|mark(?:ed)?|lifted|raised|had|have)\b"
+    rf"(?: [\w'’]+){{0,8}}? {_GRADES}",
     re.I,
 )
 """Said of a service, not of its support."""
@@ -25,7 +27,11 @@ _ASKS = re.compile(
     re.I,
 )
 _EVERY = re.compile(r"\b(?:grades|ratings|judge?ments)\b", re.I)
-_WHY = re.compile(r"\b(?:why|how come|reasons?|what made)\b", re.I)
+_WHY = re.compile(
+    r"\b(?:why|how come|reasons?|what (?:made|lifted|raised|took|got|led|brought)"
+    r"|what did [\w'’ ]{1,40} do to)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +41,16 @@ class GradeAsked:
     every: bool
     supposed: str | None
     """As typed, where the question asks why it is so."""
+    lost: bool = False
+    """It asks why it is that no more."""
 
 
 def read_grade(question: str) -> GradeAsked:
     graded = _GRADED.search(question)
     if _WHY.search(question):
-        return GradeAsked(asked=False, every=False, supposed=graded["grade"] if graded else None)
+        supposed = graded["grade"] if graded else None
+        lost = graded is not None and graded["lost"] is not None
+        return GradeAsked(asked=False, every=False, supposed=supposed, lost=lost)
     asked = _ASKS.search(question) is not None
     return GradeAsked(asked, _EVERY.search(question) is not None, None)
 

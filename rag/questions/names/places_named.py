@@ -122,7 +122,7 @@ def _by_name(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, frozenset[str]
 
 def _area_names(record: Record) -> tuple[str, ...]:
     """ "Blackburn with Darwen", "Blackburn"; "Oxford" for Oxfordshire, but not Derby for
-    Derbyshire."""
+    Derbyshire; "BCP" for Bournemouth, Christchurch and Poole."""
     if not record.area:
         return ()
     first = re.split(r" (?:with|and|upon|on) |, ", record.area)[0]
@@ -131,7 +131,9 @@ def _area_names(record: Record) -> tuple[str, ...]:
     if record.area.endswith(" upon Hull"):
         shorter.append("Hull")
     shorter += [short for short, county in SHORT_FORMS.items() if county == record.area]
-    return tuple(dict.fromkeys((record.area, *(n for n in shorter if len(n) > 3))))
+    initials = "".join(re.findall(r"\b[A-Z]", record.area))
+    long = (name for name in shorter if len(name) > 3)
+    return tuple(dict.fromkeys((record.area, *long, *([initials] if len(initials) > 2 else []))))
 
 
 def _publisher_names(record: Record) -> tuple[str, ...]:

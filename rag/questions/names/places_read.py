@@ -15,9 +15,11 @@ _IN_HERE = re.compile(
     r"\b(?:(?:do|have) you (?:have|got|hold)|(?:is|are) there|any(?:thing)?|got)\b", re.IGNORECASE
 )
 _INSPECTED = re.compile(
-    r"\b(?:ofsted|ilacs|jtai|inspectors?|inspections?)\b(?: [\w'’]+){0,4}? (?:about|of|at) $", re.I
+    r"\b(?:ofsted|ilacs|jtai|inspect\w*)\b"
+    r"|\b(?:what|which|how) (?:was |did )?(?:\w+ )?(?:grade|rat)\w*\b",
+    re.IGNORECASE,
 )
-"""Before a place: what they say of it stands in a document of its own."""
+"""What inspectors say of a place stands in a document of its own."""
 _BOARD = re.compile(
     r"(?:['’]?s)?\s+(?:(?:local|safeguarding|child|childrens?|children['’]s|adults?|and|council)\s+)*"
     r"(?:board|partnership|[ls]scb|lscp)\b",
@@ -65,7 +67,7 @@ def _read_elsewhere(so_far: NamesRead, place: Named, *, subjects: bool, asked: b
     apart = _stands_apart(so_far, place)
     if subjects and not apart:
         return _contradict(so_far, place)
-    inspected = _INSPECTED.search(before) is not None
+    inspected = _INSPECTED.search(so_far.question) is not None
     if (
         _is_called(so_far, place)
         or ((asked or inspected) and not so_far.groups)

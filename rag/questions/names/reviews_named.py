@@ -61,10 +61,11 @@ def find_reviews(
     so_far = read_subjects(NamesRead(question, read, records), holds)
     for code in find_codes(question, records):
         so_far = so_far.narrowed_by(code) or so_far.with_group(code)
-    for places in (find_areas(question, records), find_publishers(question, records)):
-        so_far = read_places(so_far, places)
+    placed = read_places(so_far, find_areas(question, records))
+    so_far = _read_inspections(placed)
+    if so_far.missing == placed.missing:
+        so_far = read_places(so_far, find_publishers(question, records))
     so_far = _read_kinds(so_far, find_kinds(question, records))
-    so_far = _read_inspections(so_far)
     so_far = _read_year(so_far, find_year(question, so_far.spans))
     return _settle(so_far, before)
 

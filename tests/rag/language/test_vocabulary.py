@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from rag.errors import BadSettings
-from rag.language.terms import key_of
+from rag.language.lexicon import key_of
 from rag.language.vocabulary import Mention, Vocabulary, load_vocabulary
 
 CORPUS = Counter(

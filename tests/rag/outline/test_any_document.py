@@ -102,6 +102,12 @@ The matters of concern are as follows:
 - has fainted.
 
 3. Nobody pays for it.
+
+A doctor who gave evidence told me that anybody who sees it should act at once if there is:
+
+- any doubt, or
+
+- no answer.
 """
 
 
@@ -113,7 +119,7 @@ def test_what_stands_beside_the_list_of_concerns_is_none_of_them() -> None:
         "Concern 3",
     ]
     parts = [u.text for u in units if u.kind == "detail"]
-    assert parts == ["cannot speak, or", "has fainted."]
+    assert parts == ["cannot speak, or", "has fainted.", "any doubt, or", "no answer."]
 
 
 def test_labelled_concerns_take_the_words_below() -> None:

@@ -51,6 +51,7 @@ WHAT = {
     ),
 }
 """What a stretch that is dropped for a reason may be, entities resolved."""
+TITLED_NUMBER = re.compile(r".{1,120}?\bpage \d+ of \d+", re.IGNORECASE | re.DOTALL)
 
 
 def check(source: Source) -> None:
@@ -102,6 +103,8 @@ def check_reason(source: str, stretch: Dropped) -> None:
     found = source[stretch.start : stretch.end]
     if stretch.reason == "running":
         check_running(source, stretch)
+    elif stretch.reason == "page number" and TITLED_NUMBER.match(source, stretch.start):
+        return  # "A report | Page 3 of 9" goes as a whole
     elif stretch.reason in ("tag", "image", "link"):
         assert WHAT[stretch.reason].fullmatch(found)
     else:

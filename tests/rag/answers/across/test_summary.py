@@ -78,3 +78,14 @@ def test_without_a_story_it_tells_the_learning(library: Library) -> None:
 def test_a_summary_of_something_in_particular_is_searched_for(library: Library) -> None:
     answer = ask(library, ["summarise what child W says about the nurse's visits"])
     assert answer.citations[0].quote.startswith("The nurse did not see")
+
+
+@pytest.mark.parametrize(
+    "question", ["child W", "tell me about child W", "and what is child W about?"]
+)
+def test_a_review_of_which_nothing_else_is_asked_is_summed_up(
+    library: Library, question: str
+) -> None:
+    answer = ask(library, [question])
+    assert answer.way == "summary"
+    assert answer.statements[0].text == "In brief"

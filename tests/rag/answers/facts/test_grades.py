@@ -78,3 +78,23 @@ def test_a_grade_inside_the_words_of_another(library: Library, question: str, qu
 def test_good_is_a_word_of_every_day(library: Library) -> None:
     answer = ask(library, ["Why do foster carers in the Elmshire inspection give good support?"])
     assert "does not print" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("What lifted the grade of Elmshire to good?", "“good” is not the grade"),
+        ("What made Ofsted mark Elmshire as outstanding?", "“outstanding” is not the grade"),
+        ("How come Elmshire came out good?", "“good” is not the grade"),
+        (
+            "Why did the experiences of children in Elmshire lose inadequate?",
+            "“inadequate” is the grade",
+        ),
+    ],
+)
+def test_what_a_question_takes_for_granted_of_a_grade(
+    library: Library, question: str, begins: str
+) -> None:
+    answer = ask(library, [question])
+    assert (answer.status, answer.way) == ("partial", "grade")
+    assert answer.statements[0].text.startswith(begins)

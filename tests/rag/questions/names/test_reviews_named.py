@@ -1,5 +1,7 @@
 """Which reviews a question names; pseudonyms collide, so the place and the facts decide."""
 
+from dataclasses import replace
+
 import pytest
 
 from rag.questions.names.reviews_named import find_reviews
@@ -29,6 +31,7 @@ RECORDS = (
     _record("barnet", None, "Barnet", "Ofsted"),
     _record("riding", None, "East Riding of Yorkshire", "Ofsted"),
     _record("inquest", None, None, "Coroner in Plymouth"),
+    _record("poole", None, "Bournemouth, Christchurch and Poole"),
 )
 TEXTS = {"q": "The family moved within Oxfordshire."}
 
@@ -53,6 +56,7 @@ TEXTS = {"q": "The family moved within Oxfordshire."}
         ("what did the Plymouth inquest find", {"inquest"}),
         ("the Oxon review", {"q"}),
         ("learning from Oxon", {"q"}),
+        ("how are young people in BCP doing", {"poole"}),
         ("were there beds in the ward", None),
         ("what does the bulletin say about neglect", {"o"}),
         ("is there a plan in the response", {"bf"}),
@@ -137,3 +141,30 @@ def test_a_pseudonym_inside_a_review_is_a_person() -> None:
     named = find_reviews("what happened to Child D", RECORDS, lambda _: "Child D left.")
     assert named.people == ("Child D",)
     assert not named.missing
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what does the Elmton inspection report say about care leavers",
+        "findings of the 2022 Ofsted inspection of Elmton",
+    ],
+)
+def test_the_inspection_of_a_place_with_other_documents_is_not_held(question: str) -> None:
+    inquest = replace(_record("elmton", None, "Elmton"), kind="coroner_report")
+    named = find_reviews(question, (*RECORDS, inquest), lambda _: "")
+    assert named.documents is None
+    assert named.missing == ("Elmton inspection",)
+    assert named.instead == {"elmton"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what did ofsted find in leicester in 2021",
+        "what grade did croydon get at its last inspection",
+        "how did ofsted rate services in rutland",
+    ],
+)
+def test_a_place_that_inspectors_are_asked_about_and_that_is_not_held(question: str) -> None:
+    assert len(find_reviews(question, RECORDS, lambda _: "").missing) == 1
