@@ -2,15 +2,18 @@
 
 import re
 
+from rag.language.word_classes import words_of
+
+_ONE = words_of("review", "document", "case", "one", forms="plain")
 _MEANT = re.compile(
     r"\b(?:i|we) (?:actually |really )?(?:meant|mean)\b(?! (?:it|that|by|is))"
-    r"|^\W*(?:(?:no|sorry|ah|oh)\W+)*(?:oops|typo|wrong (?:one|review|case|child|baby)"
+    rf"|^\W*(?:(?:no|sorry|ah|oh)\W+)*(?:oops|typo|wrong (?:{_ONE}|child|baby)"
     r"|my mistake|not that one)\b",
     re.IGNORECASE,
 )
 _SAID_FIRST = re.compile(
     r"^\W*(?:(?:(?:no|wait)(?=\W*[,.!;–-]| (?:i|we|sorry|no|wait|not)\b)|sorry|oops|oh|ah|actually"
-    r"|hang on|hold on|my mistake|typo|wrong (?:one|review|case|child|baby)|not that one"
+    rf"|hang on|hold on|my mistake|typo|wrong (?:{_ONE}|child|baby)|not that one"
     r"|(?:i|we) (?:actually |really )?(?:meant|mean)(?: to (?:say|ask(?: about)?|write|type))?)"
     r"\b\W*)+",
     re.IGNORECASE,
@@ -19,7 +22,7 @@ _NOT = r"[,;]?\s*\b(?:not|rather than|instead of)\s+"
 _ENDS = r"(?=\s*(?:[,;.!?–-]|$|\b(?i:i|we) (?i:mea)))[,;]?"
 _NOT_REVIEW = re.compile(
     rf"{_NOT}(?:(?:the )?(?:(?:baby|child|family|adult)\s+\w{{1,3}}|(?-i:[A-Z]{{1,2}}))"
-    rf"(?: (?:one|review|case|report))?|the [\w'’-]+ (?:one|review|case|report)){_ENDS}",
+    rf"(?: {_ONE})?|the [\w'’-]+ {_ONE}){_ENDS}",
     re.IGNORECASE,
 )
 _NOT_PLACE = re.compile(rf"[,;]\s*not (?:the )?[\w'’-]+{_ENDS}", re.IGNORECASE)

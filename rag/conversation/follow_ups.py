@@ -11,6 +11,7 @@ from rag.conversation.wishes import Wish, read_wish
 from rag.language.numbers import NUMBER_WORDS, ORDINALS
 from rag.language.phrases import plain
 from rag.language.topic_words import TopicWord
+from rag.language.word_classes import words_of
 from rag.questions.forms.answer_form import bare
 from rag.questions.kinds.done_about_it import asks_advice, asks_response
 from rag.questions.request import Request
@@ -34,17 +35,18 @@ _NO_SUBJECT = frozenset(
     )
 )
 """They ask in a certain way, and name no subject."""
-_DOCUMENT = r"review|report|document|bulletin|briefing|scr|summary"
+_DOCUMENT = words_of("review", "document", "beside_review", forms="plain")
+_ONE = words_of("review", "document", "case", "one", forms="plain")
+_SEVERAL = words_of("review", "document", "case", "one", forms="other")
 _OTHER_ONE = re.compile(
-    r"\b(?:the|that) other (?:one|review|case|child|baby|report|document|scr|pseudonym|briefing)\b"
+    rf"\b(?:the|that) other (?:{_ONE}|child|baby|pseudonym)\b"
     r"|\bthe other$|^other one\b"
 )
 _OTHERS = re.compile(
     r"\b(?:(?:any|do|does|are|same) (?:of )?(?:the )?|(?:in|across|for|from|about|do|all) the )"
-    r"others\b|\bother (?:\w+ )?(?:reviews|cases|ones|documents|reports|scrs|briefings"
-    r"|bulletins)\b|\b(?:any|another) (?:other )?(?:review|case|report|scr|document)\b"
-    r"|\belsewhere\b|\brest of the (?:reviews|cases|reports|documents)\b|^(?:the )?others$"
-    r"|\bthe other (?:two|three|four|five|six)\b|\b(?:any|some)(?:where|one) else\b"
+    rf"others\b|\bother (?:\w+ )?{_SEVERAL}\b|\b(?:any|another) (?:other )?{_ONE}\b"
+    rf"|\belsewhere\b|\brest of the {_SEVERAL}\b|^(?:the )?others$"
+    rf"|\bthe other {words_of('number')}\b|\b(?:any|some)(?:where|one) else\b"
 )
 _BACK = re.compile(
     r"\b(?:it|its|that|this|those|these|they|them|their|there|she|he|her|him|his|one|ones|same|thats"
@@ -57,21 +59,23 @@ _SPECIFIC = re.compile(
     r"|^(?:who|when|where)s?(?: is| are)? the\b"
 )
 _ONLY = re.compile(
-    r"^(?:(?:ok|okay|and|but|no|thanks)[ .]+)*(?:i want |show me |give me )?(?:only|just)\b"
-    r"|\bonly(?: please)?$"
+    rf"^(?:(?:{words_of('opening', 'thanks')}|no)[ .]+)*"
+    r"(?:i want |show me |give me )?(?:only|just)\b"
+    rf"|\bonly(?: {words_of('please')})?$"
 )
 _WHOLE_LIST = re.compile(
     r"\b(?:all|every|full list|whole list|complete)\b(?! (?:that|this|about))", re.IGNORECASE
 )
 _OF_REVIEW = re.compile(
     r"\bwho (?:wrote|authored|published|commissioned|chaired|led|produced) "
-    rf"(?:it|this|that|(?:the |this |that )?(?:{_DOCUMENT}))$"
-    rf"|\bauthors?(?: of (?:it|this|that|(?:the |this |that )?(?:{_DOCUMENT})))?$"
+    rf"(?:it|this|that|(?:the |this |that )?{_DOCUMENT})$"
+    rf"|\bauthors?(?: of (?:it|this|that|(?:the |this |that )?{_DOCUMENT}))?$"
 )
 
 
 _THANKS = re.compile(
-    r"^(?:(?:ok|okay|right|great|thanks|thank you|ta|cheers|yes|no|sorry|actually|then)[ .]+)+"
+    rf"^(?:(?:{words_of('thanks', 'greeting')}|ok|okay|right|great|yes|no|sorry|actually|then)"
+    r"[ .]+)+"
 )
 """In front: "thanks, and fathers?" continues."""
 

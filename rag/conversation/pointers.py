@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 
 from rag.language.numbers import NUMBER_WORDS, ORDINALS
+from rag.language.word_classes import words_of
 from rag.questions.units.units_asked import LAST
 
 _THING = (
-    r"(?:ones?|bit|item|\w+ one|option|of (?:those|these|them)|in the list|findings?|lessons?"
-    r"|recs?|recommendations?|para(?:graph)?s?|themes?|actions?|(?:learning )?points?"
-    r"|sections?|measures?|questions?|parts?|answers?)"
+    rf"(?:{words_of('unit', 'one')}|bit|item|\w+ one|option|of (?:those|these|them)|in the list"
+    r"|points?|parts?|answers?)"
 )
 _COUNT = rf"[2-9]|{'|'.join(NUMBER_WORDS)}"
 _STEP = re.compile(
@@ -18,8 +18,9 @@ _STEP = re.compile(
     rf"|(?P<previous>previous|preceding)(?: {_THING})?|{_THING} (?P<before>before)\b.*)$"
 )
 _PLACE = re.compile(
-    rf"\b(?P<word>{'|'.join(ORDINALS)}|last|final)(?: {_THING})*(?: (?:say|says|about|please|pls"
-    r"|then|too|again|for|is|was|of|those|these|them|mean|means|cover|covers"
+    rf"\b(?P<word>{'|'.join(ORDINALS)}|last|final)(?: {_THING})*"
+    rf"(?: (?:say|says|about|{words_of('please')}|then|too|again|for|is|was|of|those|these|them"
+    r"|mean|means|cover|covers"
     r"|in full|in more detail))*$"
 )
 _INSIDE_PLACE = re.compile(
@@ -33,7 +34,7 @@ _NUMBER = re.compile(
     r"|for|or|no|number|nr|num|item|point|option|same for|same with"
     r"|go to|now|then|again|just|make that|make it)\s+)*"
     rf"(?P<number>{_ONE_NUMBER}(?: (?:and|or|to) {_ONE_NUMBER})*)"
-    r"(?: (?:say|says|said|please|pls|then|too|also|as well|again|about|cover|covers))*$"
+    rf"(?: (?:say|says|said|{words_of('please')}|then|too|also|as well|again|about|cover|covers))*$"
 )
 _JOINED = re.compile(r" (and|or|to) ")
 MOST_IN_RANGE = 20

@@ -6,6 +6,7 @@ from rag.conversation.turns import Turn
 from rag.index.library import Library
 from rag.language.phrases import plain
 from rag.language.spans import blank
+from rag.language.word_classes import words_of
 from rag.questions.documents.names_typed import read_names
 from rag.questions.forms.answer_form import bare
 
@@ -16,8 +17,8 @@ _BACK_TO = re.compile(
     re.IGNORECASE,
 )
 _REST_OF_NAME = re.compile(
-    r"^\W*(?:(?:s|one|ones|review|case|report|briefing|bulletin|for a (?:sec|second|minute|moment)"
-    r"|please|again|now|then)\b\W*)+",
+    rf"^\W*(?:(?:s|{words_of('review', 'document', 'case', 'one')}"
+    rf"|for a (?:sec|second|minute|moment)|{words_of('please')}|again|now|then)\b\W*)+",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"^\W*(?:(?:whole|full|complete|first|original) )?list\W*$", re.IGNORECASE)

@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from rag.language.phrases import plain
+from rag.language.word_classes import words_of
 from rag.questions.forms.answer_form import bare
 from rag.questions.request import Request
 
@@ -62,7 +63,7 @@ _AMONG = re.compile(
     r"|^(?:which|any) (?:ones?|(?:is|are|was|were|for|about|mention|mentions|cover|covers|deal"
     r"|deals|on|to do with|talk|talks|say|says|specifically)\b)"
     r"|^(?:do|does|did|is|are|were|was) (?:any|one|some|either)(?! (?:of the )?(?:other |more )?"
-    r"(?:reviews?|cases?|reports?|documents?|other|others|ones?|body|more))\b"
+    rf"(?:{words_of('review', 'document', 'case', 'one')}|others?|body|more))\b"
     r"|^(?:is|are|was|were) there (?:one|any|some|something|anything)(?: in there)?"
     r" (?:about|on|for|that|to do|which|mention\w*)\b|\banything in there\b"
 )

@@ -3,14 +3,12 @@ patterns to be made of."""
 
 import re
 
+from rag.language.word_classes import entries_of
 from rag.reading.dates import MONTHS
 
-_UNITS = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90,
-}  # fmt: skip
+_WORDS = tuple(word for (word,) in entries_of("number"))
+_UNITS, _TEENS = _WORDS[:9], _WORDS[9:19]
+_TENS = dict(zip(_WORDS[19:], range(20, 100, 10), strict=True))
 NUMBER_WORDS = {
     **{word: n for n, word in enumerate((*_UNITS, *_TEENS), start=1)},
     **_TENS,

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from rag.language.vocabulary import load_vocabulary
+from rag.language.word_classes import words_of
 
 _SLOT = re.compile(r"\{([a-z]\w*)\}")
 _GAP = re.compile(r"\{\.\.(\d+)\}")
@@ -43,8 +44,9 @@ def _spelling() -> Mapping[str, str]:
 class Phrases:
     """The lists of a file: `words` are slots, `lists` are patterns by name.
 
-    In a pattern "{kin}" is any entry of the slot `kin` and "{..4}" up to four words of one
-    sentence, none of which is in the slot `frame`. Patterns match whole words of `plain` text."""
+    In a pattern "{kin}" is any entry of the slot `kin`, or of that class of words where the file
+    has no such slot, and "{..4}" up to four words of one sentence, none of which is in the slot
+    `frame`. Patterns match whole words of `plain` text."""
 
     def __init__(self, content: Mapping[str, Any]) -> None:
         self._slots = {name: "|".join(entries) for name, entries in content["words"].items()}
@@ -64,9 +66,12 @@ class Phrases:
 
     def _fill(self, pattern: str) -> str:
         while _SLOT.search(pattern):
-            pattern = _SLOT.sub(lambda found: f"(?:{self._slots[found[1]]})", pattern)
+            pattern = _SLOT.sub(lambda found: self._entries(found[1]), pattern)
         gap = rf"(?:(?!(?:{self._slots.get('frame', '(?!)')}) )\w+ ){{0,%s}}"
         return _GAP.sub(lambda found: gap % found[1], pattern)
+
+    def _entries(self, slot: str) -> str:
+        return f"(?:{self._slots[slot]})" if slot in self._slots else words_of(slot)
 
 
 @cache

@@ -1,13 +1,9 @@
 """How people, their posts and bodies are named: patterns for other patterns to be made of."""
 
+from rag.language.word_classes import words_of
+
 ROLE = (
-    r"(?:police|officers?|nurses?|midwi(?:fe|ves)|health visitors?|gps?|doctors?|paediatricians?"
-    r"|social workers?|workers?|managers?|teachers?|schools?|nursery|chairs?|reviewers?|mother"
-    r"|father|parents?|grand(?:mother|father|parents?)|sibling|partners?|relatives?|practitioners?"
-    r"|professionals?|staff|agenc(?:y|ies)|board|partnership|panel|committee|coroner|court|ofsted"
-    r"|nspcc|subgroup|office|teams?|providers?|trust|council|neighbour|carers?|inspectors?"
-    r"|headteacher|consultants?|pathologist|trainers?|social care|children['’]s services"
-    r"|programme|members?|relatives?|author"
+    rf"(?:{words_of('role', 'relative')}|relatives?"
     r"|family(?! (?:home|history|support|life|assessment|court))"
     r"|(?:early years|advisory|visiting|assessment) service)"
 )

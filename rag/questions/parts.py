@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from rag.language.word_classes import words_of
+
 _WH = r"(?:who|whom|whose|when|where|why|what|which|how)"
 _AUX = (
     r"(?:did|do|does|was|were|is|are|has|had|have|should|could|can|would|will"
@@ -26,9 +28,7 @@ _CUTS = re.compile(
     re.IGNORECASE,
 )
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
-_OPENING = re.compile(
-    r"^\W*(?:(?:and|but|so|ok|okay|please|thanks|hi|hello|also|then)\b\W*)*", re.IGNORECASE
-)
+_OPENING = re.compile(rf"^\W*(?:{words_of('opening', 'courtesy')}\b\W*)*", re.IGNORECASE)
 _IN_FRONT = re.compile(rf"^(?:(?!{_WH}\b)[^,:?]){{1,60}}[,:]\s+(?={_WH}\b|{_AUX}\b)", re.IGNORECASE)
 """What the question is about, before it: "in Child K, how long ..."."""
 _BESIDE = re.compile(r"\bcompar|\bdiffer|\bversus\b|\bvs\b|\bin common\b", re.IGNORECASE)

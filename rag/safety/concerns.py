@@ -11,11 +11,13 @@ from functools import cache
 from typing import Literal
 
 from rag.language.phrases import load_phrases, plain
+from rag.language.word_classes import words_of
 
 Kind = Literal["asker_harm", "asker", "child"]
 _QUOTED = re.compile(r"(?<!\w)[\"“‘'].+?[\"”’'](?!\w)")
+_REVIEW = words_of("review")
 _ABOUT_QUOTE = re.compile(
-    r"\b(?:quot\w+|sentence|phrase|wording|words|which review|any (?:of the )?reviews?"
+    rf"\b(?:quot\w+|sentence|phrase|wording|words|which {_REVIEW}|any (?:of the )?{_REVIEW}"
     r"|is that in)\b",
     re.IGNORECASE,
 )

@@ -7,6 +7,8 @@ that speaks of now, or that does not ask."""
 import re
 from collections.abc import Iterable
 
+from rag.language.word_classes import words_of
+
 _ASKS_OF_PAST = re.compile(
     r"\W*(?:(?:so|and|ok|but|also) )*(?:(?:why|how|when|where|who|what) )?"
     r"(?:could(?:n['’]?t)?|did(?:n['’]?t)?|was(?:n['’]?t)?|were(?:n['’]?t)?|had(?:n['’]?t)?)\b",
@@ -18,8 +20,8 @@ _OF_NOW = re.compile(
     re.IGNORECASE,
 )
 _FAMILY = (
-    r"(?=['’]?s (?:mum|mam|mother|dad|father|parents?|family|sibling|brother|sister|nan|gran\w*"
-    r"|carers?|case|review|injur\w+|social worker|health visitor)\b)"
+    rf"(?=['’]?s (?:{words_of('relative', 'review', 'case')}|family"
+    r"|carers?|injur\w+|social worker|health visitor)\b)"
 )
 _CODED = re.compile(r"(?:Baby|Child|Adult|Family) (?P<code>[A-Z]{2,3}\d?)")
 

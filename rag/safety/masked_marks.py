@@ -3,6 +3,8 @@ asks for the person whose number it was."""
 
 import re
 
+from rag.language.word_classes import words_of
+
 _MARK = r"\[[\w\s-]+ removed\]"
 _LABEL = (
     r"(?:ni|nino|nhs|national insurance|(?:tele)?phone|mobile|home|work|tel|mob|contact|e-?mail"
@@ -10,8 +12,8 @@ _LABEL = (
 )
 _WHOSE = r"(?:my|our|her|his|their|the)"
 _CALL = (
-    r"(?:please )?(?:call|ring|text|phone|reach|contact|e-?mail) (?:me|us|her|him|them)"
-    r"(?: (?:on|at|back on))?"
+    rf"(?:{words_of('please')} )?(?:call|ring|text|phone|reach|contact|e-?mail)"
+    r" (?:me|us|her|him|them)(?: (?:on|at|back on))?"
 )
 _LEADS = (
     rf"(?:\b(?:{_WHOSE}(?: [\w'’]+){{1,3}}? (?:is|are)|{_CALL})[\s:]*"

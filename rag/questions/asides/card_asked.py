@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal, get_args
 
 from rag.language.phrases import load_phrases, plain
+from rag.language.word_classes import words_of
 from rag.questions.request import Request
 from rag.types import Record
 
@@ -35,10 +36,10 @@ _SECOND: tuple[tuple[Fact, str], ...] = (
     ("publisher", r"(?:by whom|who by|who published it|who (?:is|was) it by)"),
     ("area", r"(?:where|which area|what area)(?: (?:is|was) it)?(?: from)?"),
 )
-_REVIEWS = re.compile(r"\b(?:reviews?|scrs?|lcsprs?|csprs?|cases?)\b")
+_REVIEWS = re.compile(rf"\b{words_of('review', 'case')}\b")
 _SEVERAL = re.compile(
-    r"\b(?:all|each|every|both|these|those|they|reviews|scrs|reports|documents|ones|bulletins"
-    r"|briefings|responses|inspections|cases|summaries)\b"
+    r"\b(?:all|each|every|both|these|those|they"
+    rf"|{words_of('review', 'document', 'beside_review', 'case', 'one', forms='other')})\b"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 

@@ -8,6 +8,7 @@ from rag.index.library import Library
 from rag.language.nearness import nearness
 from rag.language.phrases import load_phrases, plain
 from rag.language.vocabulary import load_vocabulary
+from rag.language.word_classes import words_of
 from rag.questions.request import Request
 
 UNKNOWN = 0.5
@@ -16,13 +17,14 @@ any term of the field may be about something else."""
 MARGIN = 0.08
 """By so much its cosine with another subject must exceed that with the subjects of reviews."""
 _FIELD = re.compile(
-    r"\b(?:reviews?|scrs?|lcsprs?|bulletins?|briefings?|reports?|findings?|lessons?|learning|learnt?"
-    r"|recommendations?|recs?|safeguard\w*|practice|practitioners?|quot\w+|they|them|these|those|it"
-    r"|its|any(?:thing)?|agenc\w+|professionals?|case|cases|inquiry|themes?|mention\w*)\b",
+    rf"\b(?:{words_of('review', 'document', 'case')}|inquiry|learning|learnt?"
+    rf"|{words_of('finding', 'lesson', 'recommendation', 'theme')}|safeguard\w*|practice"
+    r"|practitioners?|quot\w+|they|them|these|those|it|its|any(?:thing)?|agenc\w+|professionals?"
+    r"|mention\w*)\b",
     re.IGNORECASE,
 )
 _PLACES = frozenset(place.casefold() for place in AREAS)
-_REVIEWS = re.compile(r"\b(?:reviews?|scrs?|lcsprs?|safeguarding|findings?)\b", re.IGNORECASE)
+_REVIEWS = re.compile(rf"\b(?:{words_of('review', 'finding')}|safeguarding)\b", re.IGNORECASE)
 _SUM = re.compile(r"^\D{0,12}\d+\s*[+*/x×÷-]\s*\d+\s*\D{0,3}$", re.IGNORECASE)
 
 

@@ -4,6 +4,7 @@ raised, which councils inspectors criticised."""
 import re
 
 from rag.index.library import Library
+from rag.language.word_classes import words_of
 from rag.types import Span
 
 _MAKERS = (
@@ -18,11 +19,8 @@ _MAKERS = (
     ),
 )
 """Kind of document, and how a question speaks of who makes it or of whom it is about."""
-_REVIEWS = re.compile(r"\b(?:reviews?|scrs?|cases?)\b", re.I)
-_FOUND = (
-    r"(?:criticis(?:ed?|ing)|found|find|said|say|raised?|praised?|mention(?:ed)?|reported"
-    r"|identified|pick(?:ed)? up|flagged|noted|thought|think|told)"
-)
+_REVIEWS = re.compile(rf"\b{words_of('review', 'case')}\b", re.I)
+_FOUND = rf"(?:{words_of('say', 'treat')}|reported|pick(?:ed)? up|thought|think)"
 _SPEAKING = re.compile(
     r"\b(?:which|what|any|other|most|how many) (?:of the )?(?:councils|(?:local )?authorities"
     r"|inspections|inquests|coroners|children['’]s homes)\b(?: (?:have|has|had|did|do|were|are))?"

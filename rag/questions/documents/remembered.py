@@ -3,6 +3,8 @@
 
 import re
 
+from rag.language.word_classes import words_of
+
 _OPENS = (
     r"(?<![\s,;:.?!(–-])[\s,;:.?!(–-]{0,4}\b(?:(?:i|we|im|i['’]m|ive|i['’]ve|am|but|and|cos|as|also|just|pretty|fairly"
     r"|quite|kind of|seem to|vaguely|could have|could['’]?ve|do|have) ){0,6}"
@@ -15,12 +17,11 @@ _THINKS = (
 )
 _A_REVIEW = (
     r" ?(?:in |from )?(?:(?:one|some|any|a few|a couple) of )?(?:the|these|those|your|our|a)"
-    r" (?:reviews?|scrs?|reports?|cases|documents?|ones?)\b"
+    rf" {words_of('review', 'document', 'case', 'one')}\b"
 )
 _SAYS = (
     r"(?: (?:had|has|have|might have|may have|did|would have))?"
-    r"(?: (?:said|say|says|mention(?:s|ed)?|cover(?:s|ed)?|talk(?:s|ed)?|touch(?:es|ed)?|spoke"
-    r"|rais(?:es|ed)|went))?"
+    rf"(?: (?:{words_of('say', 'treat')}|went))?"
     r"(?: (?:something|anything|a bit|sth|a lot|stuff))?"
     r"(?: (?:on|about|like|to do with|along the lines of|into))?"
     r"(?: (?:it|this|that|these|those|them))?\W*$"

@@ -3,27 +3,31 @@
 import re
 
 from rag.language.spans import overlaps
+from rag.language.word_classes import words_of
 from rag.types import Span
 
 _SOME = r"(?:all|each|every|across|several|different|these|those|any|which|other|most|many|both)"
-_NUMBER = r"(?:two|three|four|five|six|seven|\d\d?)"
-_SAY = r"(?:say|said|tell|talk|mention|cover|find|found|teach|show|speak|discuss|recommend|raise)"
+_NUMBER = rf"(?:{words_of('number')}|\d\d?)"
+_SAY = words_of("say", "treat")
+_REVIEW = words_of("review", "document", "one")
+_SEVERAL = words_of("review", "document", "case", "one", forms="other")
+_CALLED_SO = words_of("review", forms="other")
 _ALWAYS = re.compile(
     rf"\b(?:in |from |of |(?:shared |in common )?with )?(?:{_SOME}|{_NUMBER})(?: of)?"
     r"(?: the| these| those| your| our)?"
-    rf"(?: {_NUMBER})?(?: different| other)? (?:reviews|cases|scrs|documents|reports|ones)\b"
+    rf"(?: {_NUMBER})?(?: different| other)? {_SEVERAL}\b"
     r"|\b(?:in |from |of )?(?:each|every|which|any|different|another|other)"
     r"(?: of (?:the|these|those))?(?: different| other)?"
-    r" (?:reviews?|scrs?|documents?|reports?|ones?)\b"
+    rf" {_REVIEW}\b"
     r"|\b(?:in|for|from) (?:each|every) case\b"
     rf"|\b(?:in|across|from|do|of)? ?(?:all|any) (?:of the )?{_NUMBER}\b"
-    rf"(?= ?(?:$|[?.,!]|{_SAY}|agree|reviews|documents))"
+    rf"(?= ?(?:$|[?.,!]|{_SAY}|agree|{_SEVERAL}))"
     rf"|\bacross (?:the |all |these |those |our )*{_NUMBER}(?= ?(?:$|[?.,!;-]))"
     r"|\b(?:across|according to|from|in|through|thru|of|by)"
-    r" (?:the |all the |our |your |these |those )?(?:reviews|scrs)\b"
+    rf" (?:the |all the |our |your |these |those )?{_CALLED_SO}\b"
     r"|\b(?:what|how|where|do|have|did|which|that)"
-    rf" (?:have |do |did |are |all )?(?:the |these |those |our )?(?:reviews|scrs)\b"
-    rf"|\breviews {_SAY}\b|\bmore than one\b|\bin common\b|\bcompar(?:e[ds]?|ing|ison)\b"
+    rf" (?:have |do |did |are |all )?(?:the |these |those |our )?{_CALLED_SO}\b"
+    rf"|\b{_CALLED_SO} {_SAY}\b|\bmore than one\b|\bin common\b|\bcompar(?:e[ds]?|ing|ison)\b"
     r"|\bcontrast(?:s|ed|ing)?\b|\b(?:vs|versus)\b|\bdifferen(?:ce|t) between\b|\brecurring\b"
     r"|\bacross (?:the board|all(?: of (?:them|these|those))?|them)\b",
     re.IGNORECASE,
@@ -44,8 +48,8 @@ _UNNAMED = re.compile(
 )
 """Where no review is named, and none is talked about."""
 _VERB = re.compile(
-    rf" (?:(?:all|both|also|do|did) )?(?:{_SAY}|discuss|involve|feature|look at|touch on|refer to"
-    r"|deal with|speak of|talk about|include|note|agree on|agree)(?:s|ed|d)?\b",
+    r" (?:(?:all|both|also|do|did) )?"
+    rf"(?:{_SAY}(?: (?:at|on|to|with|of|about)\b)?|agree(?: on)?)\b",
     re.IGNORECASE,
 )
 _SAID_OF_IT = re.compile(

@@ -3,17 +3,14 @@ mention", "are silent on"."""
 
 import re
 
+from rag.language.word_classes import words_of
 from rag.types import Span
 
 _NOT = (
     r"(?:(?:do|does|did|have|has|had|are|is|were|was)(?:n['’]?t| not)"
     r"|never|fails? to|failed to|without)"
 )
-_TELL = (
-    r"(?:mention|involv|featur|includ|concern|speak|spoke|talk|discuss|rais|refer|identif|criticis"
-    r"|deal|cover|say|said|find|found|ha(?:s|ve)|not(?:e|ed|ing)\b|highlight|describ|look|tell|told"
-    r"|report|touch|address|get|go|bring|pick|about|recommend)\w*"
-)
+_TELL = rf"(?:{words_of('say', 'treat')}\b|(?:ha(?:s|ve)|report|get|go|bring|pick|about)\w*)"
 _ABOUT = r"(?: (?:anything|any|at all|much|up|into|with|about|at|on|to|of|from|as))*\b"
 _SILENT = re.compile(
     rf"\b(?:that |which |who )?(?:{_NOT}(?: (?:actually|even|really|ever))? {_TELL}{_ABOUT}"
@@ -26,7 +23,7 @@ _SILENT = re.compile(
 _WHICH = re.compile(
     r"\b(?:which|what|any|who|name|list|all)\b"
     r"(?: of)?(?: (?:the|these|those|them|your|our|other|\d|two|three|four|five))*"
-    r"(?: (?:reviews?|cases?|scrs?|documents?|reports?|ones?))? ?$",
+    rf"(?: {words_of('review', 'document', 'case', 'one')})? ?$",
     re.IGNORECASE,
 )
 """In front of it: they are asked which, not what a review did not do."""

@@ -8,6 +8,7 @@ from rag.documents.places import AREAS
 from rag.language.numbers import NUMBER
 from rag.language.role_words import ROLE
 from rag.language.vocabulary import load_vocabulary
+from rag.language.word_classes import words_of
 from rag.language.word_forms import forms_of
 from rag.questions.facts.reasons import deed_in
 
@@ -50,10 +51,11 @@ _IN_ALL = re.compile(
 _SPOKEN = {*AREAS, *(name.split(" with ")[0].split(" and ")[0] for name in AREAS)}
 """Areas as people call them: "Blackburn"."""
 _IN_AREA = re.compile(
-    r"(?:\bhow many (?:\w+ )?(?:kids|children|babies|infants|families|people|referrals|cases|scrs"
-    r"|reviews|mothers|mums|fathers|dads|parents|deaths)\b.*\bin) (?:"
+    r"(?:\bhow many (?:\w+ )?(?:kids|children|babies|infants|families|people|referrals"
+    rf"|{words_of('review', 'case', 'mother', 'father', 'parent', forms='other')}|deaths)\b"
+    r".*\bin) (?:"
     + "|".join(map(re.escape, sorted(_SPOKEN, key=len, reverse=True)))
-    + r")\b(?! (?:case|review|scr|report|one|briefing|bulletin))",
+    + rf")\b(?! {words_of('review', 'document', 'case', 'one', forms='plain')})",
     re.IGNORECASE,
 )
 _STATISTIC = re.compile(

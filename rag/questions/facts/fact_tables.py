@@ -4,15 +4,13 @@ import re
 
 from rag.language.numbers import NUMBER
 from rag.language.role_words import OFFICE, PERSON_NAMED, POST, ROLE
+from rag.language.word_classes import words_of
 from rag.questions.facts.answer_type import answer_type
 from rag.questions.facts.deeds import Doer, InPost
 from rag.questions.facts.outcomes import Outcome
 from rag.questions.facts.times import TIMES
 
-_RELATIVE = (
-    r"(?:mum|mums|mother|dad|father|parents?|nan|nana|gran(?:dmother|dad|dfather|dparents)?|aunt"
-    r"|uncle|brothers?|sisters?|siblings?|step\w+|partner|boyfriend|girlfriend|kids|children)"
-)
+_RELATIVE = rf"(?:{words_of('relative')}|kids|children)"
 _PERSONS = (
     "baby babies child children kid kids mum mums mother mothers dad dads father fathers parent"
     " parents family families people person someone anyone somebody staff worker workers those"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rag.language.numbers import MONTH
 from rag.language.role_words import PERSON_NAMED
+from rag.language.word_classes import words_of
 from rag.questions.facts.answer_type import AnswerType
 
 _PROPER = (
@@ -40,7 +41,7 @@ class AskedName:
 _WHOSE = r"baby|child|mental|[\w'’]+['’]s|\w+s"
 _NO_REVIEWS = (
     r"(?!(?:of )?(?:the |these |your )?"
-    r"(?:reviews?|scrs?|cases?|reports?|documents?|ones?|briefings?)\b)"
+    rf"{words_of('review', 'document', 'case', 'one')}\b)"
 )
 """Asked which reviews mention drugs, a review is wanted, not the name of a drug."""
 
@@ -204,11 +205,9 @@ _NAME_OF = re.compile(
 )
 _ENDS = re.compile(r"\b(?:in|for|of|that|which|who|on|at|from|to|was|were|is|are|they|he|she)\b")
 _OF_PERSONS = re.compile(
-    r"\b(?:mother|mum|father|dad|nan|grand\w+|worker|visitor|carers?|doctor|gp|midwife|nurse"
-    r"|officer|teacher|judge|witness|coroner|pathologist|author|chair|reviewer|consultant|sibling"
-    r"|boyfriend|partner|manager|paediatrician|psychologist|social worker|deput(?:y|ies)|director"
-    r"|chief executive|head|leader|lead|commissioner|minister|secretary|councillor|therapist"
-    r"|inspector)s?\b",
+    rf"\b(?:{words_of('relative', 'post')}|deput(?:y|ies)|(?:visitor|judge|witness|psychologist"
+    r"|director|chief executive|head|leader|lead|commissioner|minister|secretary|councillor"
+    r"|therapist)s?)\b",
     re.IGNORECASE,
 )
 

@@ -3,12 +3,18 @@
 import re
 from dataclasses import dataclass
 
+from rag.language.word_classes import words_of
+
+_SINGLE = {
+    name: words_of(name, forms="plain")
+    for name in ("grandmother", "grandfather", "mother", "father", "sibling", "partner")
+}
 _PERSON = re.compile(
-    r"\b(?:(?P<grandmother>(?:(?:paternal|maternal) )?(?:grand(?:mother|ma|mum)|nan|nana|nanna|gran"
-    r"|granny))|(?P<grandfather>(?:(?:paternal|maternal) )?(?:grand(?:father|dad|pa)))"
-    r"|(?P<mother>mother|mum|mam|mom|mummy)|(?P<father>father|dad|daddy)"
-    r"|(?P<sibling>(?:half[- ])?(?:sibling|brother|sister))|(?P<carer>(?:foster )?carer)"
-    r"|(?P<partner>partner|boyfriend|girlfriend)|(?P<parents>parents)"
+    rf"\b(?:(?P<grandmother>(?:(?:paternal|maternal) )?{_SINGLE['grandmother']})"
+    rf"|(?P<grandfather>(?:(?:paternal|maternal) )?{_SINGLE['grandfather']})"
+    rf"|(?P<mother>{_SINGLE['mother']})|(?P<father>{_SINGLE['father']})"
+    rf"|(?P<sibling>(?:half[- ])?{_SINGLE['sibling']})|(?P<carer>(?:foster )?carer)"
+    rf"|(?P<partner>{_SINGLE['partner']})|(?P<parents>parents)"
     r"|(?P<children>children|babies|infants)"
     r"|(?P<child>(?:baby|child) [A-Z]{1,2}\b|baby|child|infant|toddler))(?P<own>['’]?s)?\b",
     re.IGNORECASE,
@@ -18,8 +24,8 @@ _INITIAL = re.compile(r"\b(?<!\bA & )(?<!\bA and )[B-HJ-Z](?=['’]s?\b|\b(?!['�
 _PRONOUN = re.compile(r"\b(?:she|he|they|who)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 _LETTERED = re.compile(r"\b(?i:child|baby|sibling) ([B-HJ-Z])\b")
 _OWNED = re.compile(
-    r"\W+(?:s )?(?:(?!and\b|or\b)\w+ )?(?:(?:half|step|foster)[- ]?)?(?:mother|mum|mam|father"
-    r"|dad|parents?|nan|gran|grand\w+|sibling|brother|sister|partner|boyfriend|family|carer)s?\b",
+    rf"\W+(?:s )?(?:(?!and\b|or\b)\w+ )?(?:(?:half|step|foster)[- ]?)?"
+    rf"(?:{words_of('relative')}|(?:family|carer)s?)\b",
     re.IGNORECASE,
 )
 

@@ -5,13 +5,17 @@ from typing import Literal
 
 from rag.language.numbers import NUMBER_WORDS
 from rag.language.phrases import plain
+from rag.language.word_classes import words_of
 
 Wants = Literal[
     "quote", "locate", "compare", "count", "summary", "timeline", "theme", "list", "who", "when",
     "reason", "yes_no", "plain",
 ]  # fmt: skip
 
-_REVIEWS = r"(?:reviews?|scrs?|lcsprs?|serious case reviews?|cases|reports?|documents?|bulletins?)"
+_REVIEWS = words_of("review", "document", "case")
+_REVIEW = words_of("review", "document", "case", forms="plain")
+_SEVERAL = words_of("review", "document", "case", forms="other")
+_SAY = words_of("say", "treat", forms="plain")
 _NOT_YES_NO = r"(?! (?:you|u|i|we) (?:have|got|hold|know|want|need|find|see)\b)"
 _CHRONOLOGY = (
     r"(?:an? |the |full |brief |short |rough )*(?:time ?line|chronology)"
@@ -23,7 +27,7 @@ _FORMS: tuple[tuple[Wants, str], ...] = (
     r"|\bwhat happened (?:\w+ ){0,4}when$|\b(?:from )?start to finish\b|\bstep by step\b"
     r"|\btime ?line of\b"
     rf"|^(?:(?:can|could|will|would) you )?(?:(?:give|show|tell|list|write|make|set|draw|put|build)"
-    rf"(?: me| us| out| up| together)* |i (?:need|want) )?{_CHRONOLOGY}(?: please)?$"
+    rf"(?: me| us| out| up| together)* |i (?:need|want) )?{_CHRONOLOGY}(?: {words_of('please')})?$"
     r"|^pseudonym (?:case |review )?chronology$|^(?:[\w']+ ){1,5}time ?line$"),
     ("quote", r"word for word|verbatim|\bexact(?:ly)? (?:\w+ )?(?:words?|wording|quotes?|text"
      r"|phrase|sentence)|\bwhat exactly (?:does|did|do|is|was)\b.* (?:say|said|words?|wording)\b"
@@ -36,17 +40,17 @@ _FORMS: tuple[tuple[Wants, str], ...] = (
      r"|this)\b|\bwhere(?:s| is| was) (?:that|this|it)\b|\b(?:what|which) page\b"
      r"|\bpage (?:numbers?|no|is|ref)\b"
      r"|\b(?:what|which) (?:part|paragraph|para|section|bit|finding|lesson|theme|recommendation"
-     r"|review|document|report)s? (?:is|was|are) (?:that|this|it|they|those)\b"
+     rf"|{_REVIEWS})s? (?:is|was|are) (?:that|this|it|they|those)\b"
      r"|\b(?:what|which) (?:part|paragraph|para|section|bit)\b.* (?:say|mention|cover|deal|tell"
      r"|talk|explain|describe|address)s?\b|\b(?:source|reference|citation) (?:for|of|to)\b"
      r"|^(?:source|reference|citation)s?$"),
     ("compare", r"\bcompar(?:e[ds]?|ing|isons?)\b|\bdifferen(?:ces?|t) (?:between|from|to)\b"
      r"|\b(?:vs|versus)\b|\bdiffer(?:s|ed)?\b|\bin common\b|\bsimilar(?:ities|ity)?\b|\bcontrast\b"
-     r"|\bhow (?:are|were|is) (?:they|these|those|the (?:two|reviews|cases)|both) different\b"
+     rf"|\bhow (?:are|were|is) (?:they|these|those|the (?:two|{_SEVERAL})|both) different\b"
      r"|\bwhats? (?:is |are )?(?:the )?differen(?:ce|ces|t)"
      r"(?: between (?:them|the two|these|those))?$"
-     r"|\bboth (?:of )?(?:the |these |those )?(?:reviews|cases|reports|documents|say|mention"
-     r"|find)\b|\b(?:in|do|did|are|were) both\b"),
+     rf"|\bboth (?:of )?(?:the |these |those )?(?:{_SEVERAL}|{_SAY})\b"
+     r"|\b(?:in|do|did|are|were) both\b"),
     ("count", r"\bhow many\b|\b(?:total )?number of\b|\bcount\b"),
     ("summary", r"\bsumm(?:ar(?:y|ies|ise[ds]?|ize[ds]?|ising|izing)|erise|erize)\b"
      r"|\bin a nutshell\b|\bsum\b.{0,20}\bup\b|\b(?:short|quick|brief|potted) version\b"
@@ -59,15 +63,16 @@ _FORMS: tuple[tuple[Wants, str], ...] = (
      r"|\bwhat (?:happened|happend|went on|went wrong) (?:to|with|in|at)\b"
      r"|\bthe (?:story|background|circumstances) (?:of|to|behind)\b|\btl ?dr\b"
      r"|\b(?:whats|what is|what was|whats the) (?:the )?(?:pseudonym |this |that )?"
-     rf"(?:review|case|{_REVIEWS}) (?:pseudonym )?(?:all )?about\b"
-     r"|\bwhat (?:is|was) (?:the )?pseudonym (?:review |case |report )?(?:all )?about\b"
-     r"|\bwhat(?:s| is| was) (?:the )?\w+ (?:one|review|case|bulletin|briefing) (?:all )?about$"
-     r"|\btell me about (?:the )?pseudonym(?: (?:review|case|report|scr))?$"),
+     rf"{_REVIEWS} (?:pseudonym )?(?:all )?about\b"
+     rf"|\bwhat (?:is|was) (?:the )?pseudonym (?:{_REVIEW} )?(?:all )?about\b"
+     rf"|\bwhat(?:s| is| was) (?:the )?\w+ (?:one|{_REVIEW}) (?:all )?about$"
+     rf"|\btell me about (?:the )?pseudonym(?: {_REVIEW})?$"),
     ("theme", rf"\b(?:which|what|any|all|other|across|several|these|do|different|most)"
      rf"(?: of)?(?: the| these| your| other)? {_REVIEWS}\b(?! (?:is|was) (?:that|this|it)\b)"
-     r"|\breviews (?:say|found|mention|tell|talk|recommend)\b|\bmore than one\b|\brecurring\b"
+     rf"|\b{words_of('review', forms='other')} {words_of('say', 'treat')}\b"
+     r"|\bmore than one\b|\brecurring\b"
      r"|\b(?:common|recurrent) (?:themes?|threads?|issues?)\b"),
-    ("list", r"^(?:please )?(?:list|name|show me all|give me all|all(?: of)? the)\b"
+    ("list", rf"^(?:{words_of('please')} )?(?:list|name|show me all|give me all|all(?: of)? the)\b"
      r"|\b(?:full|whole|complete) list\b|\ball (?:of )?(?:the )?(?:findings|lessons|recommendations"
      r"|recs|learning points|actions|themes|key messages)\b"
      r"|\bwhat (?:are|were) (?:all |each of )?the (?:\w+ ){0,3}(?:findings|lessons|recommendations"
@@ -92,11 +97,8 @@ _SO_MANY = re.compile(
 _SHORTER = re.compile(
     r"\b(?:shorter|shorten|briefer|more briefly|too long|cut (?:it|that|this) down|less text)\b"
 )
-_POLITE = re.compile(
-    r"^(?:(?:ok|okay|right|great|thanks|thank you|ta|cheers|please|pls|hi|hello|and|so|but|also"
-    r"|well|then|now|sorry|actually|yes|no|not sure|just)\b[ .]*)+"
-)
-_POLITE_END = re.compile(r"(?: (?:please|pls|plz|thanks|thank you|ta|cheers|then|now|for me))+$")
+_POLITE = re.compile(rf"^(?:(?:{words_of('courtesy', 'opening')}|yes|no|not sure)\b[ .]*)+")
+_POLITE_END = re.compile(rf"(?: (?:{words_of('please', 'thanks')}|then|now|for me))+$")
 
 
 def read_wants(text: str, *, listed: bool = False) -> Wants:

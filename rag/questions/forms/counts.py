@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
-_REVIEWS = r"(?:reviews?|scrs?|lcsprs?|cases|reports|bulletins|documents)"
+from rag.language.word_classes import words_of
+
+_REVIEWS = words_of("review", "document", "case")
 _OF_REVIEWS = re.compile(
     r"\b(?:how many|(?:the )?number of)(?: of)?(?: the| these| your| our)? (?:\w+ )?"
     rf"{_REVIEWS}\b",
@@ -11,9 +13,7 @@ _OF_REVIEWS = re.compile(
 )
 _SPEAK = re.compile(
     rf"\b{_REVIEWS} (?:\w+ )?"
-    r"(?:mention|involve|feature|include|concern|speak|talk|discuss|raise|refer|identif(?:y|ied)"
-    r"|criticis|deal|cover|say|said|find|found|(?:is|are|was|were) about|ha(?:s|ve|d)"
-    r"|note|highlight|describe|look|tell|report|touch|address)\w*\b",
+    rf"(?:{words_of('say', 'treat')}|report\w*|(?:is|are|was|were) about|ha(?:s|ve|d))\b",
     re.IGNORECASE,
 )
 _BY_OWNER = re.compile(

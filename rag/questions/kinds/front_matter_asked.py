@@ -5,12 +5,15 @@ import re
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from rag.language.word_classes import words_of
+
 _WHO = (
     r"(?:who(?:['’]?s| is| was| were| are)(?: the)?|(?:sur)?names? of(?: the)?) "
     r"(?:(?!did|does|was|is)[\w'’-]+ ){0,2}?"
 )
-_DOCUMENT = r"(?:report|review|summary|audit|briefing|bulletin|response|document|letter|pfd|it)\b"
-_RELATIVE = r"(?:mother|father|mum|dad|parents?|brother|sister|sibling|partner|grand\w+)"
+_CALLED = words_of("review", "document", "beside_review", forms="plain")
+_DOCUMENT = rf"(?:{_CALLED}|audit|letter|pfd|it)\b"
+_RELATIVE = words_of("relative")
 _ASKED: MappingProxyType[str, str] = MappingProxyType(
     {
         "coroner": rf"(?:{_WHO}|^\W*)(?:assistant |area |senior |acting )*coroner\b(?!['’]s)"

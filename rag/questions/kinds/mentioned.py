@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.language.topic_words import TopicWord
+from rag.language.word_classes import words_of
 from rag.questions.topic.typed_words import terms_between
 
 _SAYS = (
@@ -37,7 +38,7 @@ _FORMS = tuple(
 _IN = re.compile(
     rf"^(?:is|are) (?!there\b|it\b|this\b|that\b){_WORD}{_WHOLE} (?:anywhere )?in"
     r"(?: (?:any|one|all|either|some) of)?"
-    r"(?: (?:these|them|those|here|there|it|(?:the |these )?(?:reviews?|reports?|documents?)))?"
+    rf"(?: (?:these|them|those|here|there|it|(?:the |these )?{words_of('review', 'document')}))?"
     r"\W*$",
     re.IGNORECASE,
 )
@@ -47,14 +48,15 @@ _LOOSE = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"^\W*(?:(?:and|but|so|ok|okay|hi|hello|hey|thanks|please|also|well|quick(?: one| question)?)"
+    rf"^\W*(?:(?:{words_of('opening', 'courtesy')}|quick(?: one| question)?)"
     r"\b[\W]*)+",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
     r"(?:\W|\b(?>(?:in |of )?(?:the|this|that|any|these|those|your)(?: \w+)?"
-    r" (?:reviews?|reports?|ones?|documents?|bulletins?|briefings?|responses?|cases?|scrs?)"
-    r"|any(?:where)? in|anywhere|at all|in|of|these|them|those|there|here|it|please|pls|thanks"
+    rf" {words_of('review', 'document', 'beside_review', 'case', 'one')}"
+    r"|any(?:where)? in|anywhere|at all|in|of|these|them|those|there|here|it"
+    rf"|{words_of('please', 'thanks')}"
     r"|then|too)\b)++$",
     re.IGNORECASE,
 )

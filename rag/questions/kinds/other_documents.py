@@ -3,15 +3,14 @@ only mentions), that document's name out."""
 
 import re
 
+from rag.language.word_classes import words_of
+
 _NOUNS = (
     r"(?:reports?|stud(?:y|ies)|research|guidance|protocols?|polic(?:y|ies)|newsletters?"
     r"|toolkits?|handbooks?|director(?:y|ies)|pathways?|procedures|strateg(?:y|ies)|frameworks?"
     r"|papers?|manuals?|analys[ei]s|audits?|leaflets?)"
 )
-_SAYS = (
-    r"(?:say|says|said|recommend(?:s|ed)?|conclude[sd]?|find|finds|found|show|shows|showed|cover"
-    r"|covers|contain|contains|advise[sd]?|tell|tells|list|lists|state[sd]?|suggest(?:s|ed)?)"
-)
+_SAYS = rf"(?:{words_of('say', 'treat')}|contains?|lists?)"
 _QUALIFIED = rf"(?:the |an? )?(?P<name>(?:[\w'’&/-]+ ){{1,4}}?{_NOUNS})"
 _ASKS = (
     re.compile(rf"\bwhat(?:['’]?s| is| was) in {_QUALIFIED}\b", re.IGNORECASE),
@@ -23,7 +22,7 @@ _ASKS = (
     ),
 )
 _OWN = re.compile(
-    r"\b(?:this|that|these|those|it|its|the|reviews?|scrs?|serious|case|overview|full|final|whole"
+    rf"\b(?:this|that|these|those|it|its|the|{words_of('review')}|serious|case|overview|full|final|whole"
     r"|learning|executive|summary|published|ofsted|inspect\w*|inspection|baby|child|family|response"
     r"|partnership|one|two|three|all|any|main|first|second|new|in|of|about|say|annual|their|his|her"
     r"|your|our|they|he|she|we|local authority|council)\b",

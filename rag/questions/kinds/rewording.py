@@ -5,6 +5,7 @@ import re
 
 from rag.language.phrases import plain
 from rag.language.vocabulary import load_vocabulary
+from rag.language.word_classes import words_of
 
 _TONGUE = (
     r"(?:welsh|cymraeg|polish|urdu|romanian|p[au]njabi|irish|gaelic|french|german|spanish|italian"
@@ -19,17 +20,17 @@ _PLAIN = (
     r"|child[- ]friendly|non[- ]technical)(?:,? \w+)? (?:english|words?|terms?|language))"
 )
 _ASK = (
-    r"(?:(?:please|pls|now|and|then|ok|okay|(?:can|could|would|will) (?:you|i|we)"
+    rf"(?:(?:{words_of('please', 'opening')}|(?:can|could|would|will) (?:you|i|we)"
     r"|i (?:need|want) you to) )*"
 )
 _VERB = r"(?:translat|re-?word|rephras|paraphras|simplif)(?:e|y)?"
 _THIS = r"(?:it|that|this|them|these|those|the answer|your answer|everything)"
 _TELL = r"(?:answer|reply|respond|say|speak|write|put|give|explain|tell|show|read|have|repeat)"
-_END = r"(?:,? (?:please|pls|thanks|for me|for us))*[\s.?!]*$"
+_END = rf"(?:,? (?:{words_of('please', 'thanks')}|for me|for us))*[\s.?!]*$"
 _INTO = rf"(?:back )?(?:in|to|into) (?:{_TONGUE}|{_PLAIN})"
 _TRANSLATES = re.compile(rf"^{_ASK}{_VERB} (?!{_THIS}\b)(?P<what>.+?)(?: {_INTO})?{_END}", re.I)
 _ALONE = re.compile(
-    rf"(?:^|(?<=[.;:!?])\s*|[,-]\s*|\b(?:and|then|but|please|pls)\s+){_ASK}"
+    rf"(?:^|(?<=[.;:!?])\s*|[,-]\s*|\b{words_of('please', 'opening')}\s+){_ASK}"
     rf"(?:{_VERB}(?: {_THIS})?(?: (?:for|to) (?:me|us))?(?: {_INTO})?{_END}"
     rf"|{_TELL}(?: me| us| to me)?(?: {_THIS})?(?: again)? {_INTO}\b[.!]?|use {_PLAIN})",
     re.I,
@@ -40,7 +41,7 @@ _PLAINLY = re.compile(
     rf"(?<!\bbe)(?<!\bwritten)(?<!\bwas)(?<!\bis)(?<!\bwere)(?<!\bare),? in {_PLAIN}{_END}", re.I
 )
 _TONGUE_LAST = re.compile(
-    rf"(?:, in(?:to)? {_TONGUE}{_END}| in {_TONGUE},? (?:please|pls)\W*$)",
+    rf"(?:, in(?:to)? {_TONGUE}{_END}| in {_TONGUE},? {words_of('please')}\W*$)",
     re.I,
 )
 _ORDERS = re.compile(
@@ -48,9 +49,11 @@ _ORDERS = re.compile(
     re.I,
 )
 _POINTS = re.compile(
-    rf"\W*{_ASK}(?:{_THIS})?(?:\W*(?:please|pls|and|thanks|ok|okay|so|now|again)\b)*\W*", re.I
+    rf"\W*{_ASK}(?:{_THIS})?(?:\W*(?:{words_of('courtesy', 'opening')}|again)\b)*\W*", re.I
 )
-_OF_REVIEWS = re.compile(r"\b(?:pseudonym|findings?|lessons?|rec\w*|reviews?|reports?|quot\w+)\b")
+_OF_REVIEWS = re.compile(
+    rf"\b(?:pseudonym|rec\w*|quot\w+|{words_of('review', 'document', 'finding', 'lesson')})\b"
+)
 
 
 def without_rewording(question: str) -> str:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.language.numbers import ORDINALS
+from rag.language.word_classes import words_of
 from rag.questions.names.reviews_named import ReviewsNamed
 from rag.types import Span
 
 _PLACE = re.compile(
     rf"\b(?:the )?(?P<word>{'|'.join(ORDINALS)}|last|final)"
-    r"(?: (?:one|review|report|document|case|of (?:those|these|them))\b|(?=\W*$))",
+    rf"(?: (?:{words_of('review', 'document', 'case', 'one', forms='plain')}"
+    r"|of (?:those|these|them))\b|(?=\W*$))",
     re.IGNORECASE,
 )
 _IT = re.compile(

@@ -13,6 +13,7 @@ from rag.backends.lexical import stem
 from rag.backends.plain_words import plain_words
 from rag.language.spans import overlaps
 from rag.language.vocabulary import load_vocabulary
+from rag.language.word_classes import words_of
 from rag.questions.names.pseudonyms import Named
 from rag.types import Span
 
@@ -20,13 +21,14 @@ Holds = Callable[[str], bool]
 """Does any document held have this stem?"""
 
 _NAME = r"[^\W\d_][^\W\d_]+(?:[-'’][^\W\d_]+)*"
+_LEARNED = words_of("review", "document", "lesson", "finding", "recommendation")
 _BEFORE = re.compile(
     rf"\b(?P<name>{_NAME}(?: {_NAME})?)(?:['’]s)?"
-    r" (?P<noun>(?:serious case |practice )?review|scr|l?cspr|inquiry|case)\b",
+    rf" (?P<noun>(?:practice )?{words_of('review', 'case', forms='plain')}|inquiry)\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\b(?:learning|lessons?|reviews?|inquiry|findings|reports?|recommendations|scr)"
+    rf"\b(?:learning|inquiry|{_LEARNED})"
     rf" (?P<noun>from|of|into|on|for|about) (?:the )?(?P<name>{_NAME}(?: {_NAME})?)",
     re.IGNORECASE,
 )

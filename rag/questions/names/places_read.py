@@ -2,6 +2,7 @@
 
 import re
 
+from rag.language.word_classes import words_of
 from rag.questions.names.names_read import NamesRead
 from rag.questions.names.places_named import Places
 from rag.questions.names.pseudonyms import Named
@@ -32,8 +33,9 @@ _WENT = re.compile(
 )
 """Before a place: where somebody was, not where the review is from."""
 _ASKER = re.compile(
-    r"(?:^|[.!?;] )\W*(?:(?:hi|hello|hey|so|ok)\b\W*)*(?:i|we)(?:['’]?(?:m|re|ve)| am| are| work\w*"
-    r"| live| have| had| run)\b(?:(?!\b(?:reviews?|scrs?|cases?|reports?|look\w*|search\w*|want\w*"
+    rf"(?:^|[.!?;] )\W*(?:{words_of('greeting', 'opening')}\b\W*)*(?:i|we)"
+    r"(?:['’]?(?:m|re|ve)| am| are| work\w*| live| have| had| run)\b"
+    rf"(?:(?!\b(?:{words_of('review', 'document', 'case')}|look\w*|search\w*|want\w*"
     r"|need\w*|after|interested|find\w*|got|about|on)\b)[^.?!,;])*$",
     re.IGNORECASE,
 )

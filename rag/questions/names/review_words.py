@@ -3,12 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from rag.language.word_classes import words_of
 from rag.types import Span
 
-NOUN = (
-    r"(?:scrs?|reviews?|reports?|bulletins?|briefings?(?: notes?)?|summar(?:y|ies)|cases?"
-    r"|inquir(?:y|ies)|l?csprs?|ones?|responses?|inspections?)"
-)
+NOUN = words_of("review", "document", "beside_review", "case", "one")
 BESIDE = (
     r"(?:(?:serious|case|local|child|safeguarding|practice|learning|executive|partnership|ofsted"
     r"|overview|inspection|full|whole|new|other)\s+){0,4}"

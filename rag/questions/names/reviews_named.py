@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from rag.language.word_classes import words_of
 from rag.questions.names.codes_named import find_codes
 from rag.questions.names.names_read import NamesRead
 from rag.questions.names.people_named import Holds
@@ -16,8 +17,8 @@ from rag.questions.names.years_named import Year, find_year, may_be_of, of_year
 from rag.types import Record, Span
 
 _SEVERAL = re.compile(
-    r"\b(?:compar\w+|versus|vs|both|each|all|every|reviews|cases|scrs|differ\w*|similar\w*|same as"
-    r"|two|across|in common)\b",
+    rf"\b(?:compar\w+|versus|vs|both|each|all|every|{words_of('review', 'case', forms='other')}"
+    r"|differ\w*|similar\w*|same as|two|across|in common)\b",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from rag.backends.lexical import FUNCTION_WORDS, stem
 from rag.language.numbers import NUMBER_WORDS
+from rag.language.word_classes import words_of
 from rag.questions.facts.answer_types import facts_asked
 from rag.questions.forms.answer_form import Wants
 
@@ -90,6 +91,7 @@ _ABOUT_WORK = re.compile(
     re.IGNORECASE,
 )
 """What is empty elsewhere ("for training") is a topic here."""
+_REVIEW = words_of("review")
 _DONE_WITH_REVIEW = (
     r"(?:start|beg[aiu]n|kick\w* off|commission|launch|initiat|trigger|set up|call\w* for|decid"
     r"|agree|endors|order|carr(?:y|ied)|conduct|undert[ao]k)"
@@ -99,9 +101,9 @@ _TAKEN_PART = (
     r"|consulted|interviewed|invited|co-?operat\w+|have (?:a|any|their) say) (?:in|to|with|for)"
 )
 _OF_THE_REVIEW = re.compile(
-    rf"\b(?:{_DONE_WITH_REVIEW}|do(?:ing|ne)? (?:the|an?) ).{{0,40}}\b(?:reviews?|scr)\b"
-    rf"|\b(?:review|scr)\b.{{0,20}}\b{_DONE_WITH_REVIEW}"
-    rf"|\b{_TAKEN_PART} (?:\w+ ){{0,3}}(?:review|scr)\b",
+    rf"\b(?:{_DONE_WITH_REVIEW}|do(?:ing|ne)? (?:the|an?) ).{{0,40}}\b{_REVIEW}\b"
+    rf"|\b{_REVIEW}\b.{{0,20}}\b{_DONE_WITH_REVIEW}"
+    rf"|\b{_TAKEN_PART} (?:\w+ ){{0,3}}{_REVIEW}\b",
     re.IGNORECASE,
 )
 """It asks how the review itself came about."""
