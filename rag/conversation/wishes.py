@@ -21,7 +21,7 @@ _AGAIN = re.compile(
 )
 _TOP = r"(?:best|clearest|shortest|strongest|snappiest)"
 _FOR_SLIDE = r"(?: for (?:a |my |the )?(?:\w+ )?(?:slides?|training|poster|handout|presentation))?"
-_SORRY = r"(?:(?:no|nope|sorry|hm+|er+|um+|ok|okay|well|but|actually|thanks|and) )*"
+_SORRY = rf"(?:(?:no|nope|hm+|er+|um+|{words_of('opening', 'thanks')}) )*"
 _I_MEANT = (
     r"(?:i|we) (?:(?:really )?(?:meant|mean|asked|wanted|want|said|need|needed)(?: to know)?"
     r"(?: for)?|(?:was|were|am|are)(?: asking| looking)?(?: about| for| after)?)"

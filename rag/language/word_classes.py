@@ -1,5 +1,5 @@
 """The plain words by which people ask, by class: patterns of them for other patterns to be made of,
-and where they stand in a text."""
+and where they and the terms of the field stand in a text."""
 
 import re
 import tomllib
@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from rag.language.lexicon import Index, Key, Lexicon, Match, key_of
 from rag.language.tokens import tokenise
+from rag.language.vocabulary import load_vocabulary
 
 Entry = tuple[str, ...]
 """A word or expression in its forms, the plain one first."""
@@ -31,8 +32,10 @@ def entries_of(name: str) -> tuple[Entry, ...]:
 
 
 def find_classes(text: str) -> tuple[Match, ...]:
-    """Each word of a class, as an entry of the narrowest class that has it, in its plain form; for
-    what overlaps see `rag.language.lexicon`: a class pushes no other aside."""
+    """In the order of the text: each word of a class, as an entry of the narrowest class that has
+    it, in its plain form, and each term of the vocabulary. The policy for what overlaps is that of
+    `rag.language.lexicon`: of one class the first and longest, and no class pushes another aside.
+    """
     return _lexicon().find(tokenise(text))
 
 
@@ -68,7 +71,8 @@ def _content() -> Mapping[str, Any]:
 
 @cache
 def _lexicon() -> Lexicon:
-    return Lexicon({name: _index(entries) for name, entries in _narrow_classes()})
+    classes = {name: _index(entries) for name, entries in _narrow_classes()}
+    return Lexicon({**classes, **load_vocabulary().lexicon.tables})
 
 
 def _index(entries: tuple[Entry, ...]) -> Index:

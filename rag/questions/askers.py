@@ -3,7 +3,9 @@ topic, and no owner of what is asked for."""
 
 import re
 
-_GREETING = r"^\W*(?:(?:hi|hello|hey|so|ok|okay)\b\W*)*"
+from rag.language.word_classes import words_of
+
+_GREETING = rf"^\W*(?:{words_of('courtesy', 'opening')}\b\W*)*"
 _IS = (
     r"(?:['’]?(?:m|re)| am| are| work| have (?:just|recently)| ['’]?ve (?:just|recently))\b"
     r" (?:(?:as|in|for|just|started|qualified|been|begun|become) )*(?:an?|the|new|newly)\b"

@@ -12,7 +12,7 @@ _AUX = (
     r"|didn['’]?t|wasn['’]?t|weren['’]?t|isn['’]?t|aren['’]?t)"
 )
 _WHOM = r"(?:he|she|they|it|there|the|any\w*|his|her|him|them|their|its|this|that|these|those)"
-_FAMILY = r"(?:mum|dad|mother|father|baby|child|police|social)"
+_FAMILY = rf"(?:{words_of('mother', 'father', forms='plain')}|baby|child|police|social)"
 _ASKS = re.compile(rf"(?:{_WH}|{_AUX})\b", re.IGNORECASE)
 _TURNED = rf"(?:{_WH}\s+(?:[\w'’-]+\s+){{0,4}}?{_AUX}\b|{_AUX}\s+(?:{_WHOM}|{_FAMILY})\b)"
 """A question of its own has its verb in front: not the "when it was" of "say when it was"."""

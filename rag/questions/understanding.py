@@ -11,6 +11,7 @@ from rag.language.spans import blank, blot
 from rag.language.topic_words import TopicWord, read_topic
 from rag.language.unread import why_unread
 from rag.language.vocabulary import load_vocabulary
+from rag.language.word_classes import words_of
 from rag.questions.askers import asks_for_themselves, without_asker
 from rag.questions.documents.documents_meant import find_meant, naming_words
 from rag.questions.documents.makers_named import made_by, makers_said
@@ -52,7 +53,8 @@ _FAMILY = re.compile(r"(?P<of>['’]?s)? famil(?:y|ies)\b", re.IGNORECASE)
 _MENTIONED = re.compile(r"\b(?:mention|refer|talk|speak)(?:s|ing|ed)?\b.*", re.IGNORECASE)
 """Whom a list mentions, it need not be addressed to."""
 _ORDERS = re.compile(
-    r"(?:^|\b(?:and|please|you|then)) (?:explain|describe|outline|discuss)\b(?: to me| me)?"
+    rf"(?:^|\b(?:and|{words_of('please')}|you|then))"
+    r" (?:explain|describe|outline|discuss)\b(?: to me| me)?"
     r"|\bwhich (?:one )?(?:is|was) (?:the )?most (?:important|useful)\b",
     re.IGNORECASE,
 )

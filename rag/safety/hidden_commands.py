@@ -3,15 +3,17 @@
 import re
 
 from rag.language.phrases import load_phrases, plain
+from rag.language.word_classes import words_of
 
 _ASKS = (
     r"(?:what|who|which|when|where|why|how|tell|list|show|give|quote|find|summarise|did|does|is"
     r"|are)\b"
 )
-_START = r"(?:(?<=[.;:,!?\]>])\s*|^\s*|\b(?:and|then|also|please|now|but|first)\s+)"
+_PLEASE = words_of("please")
+_START = rf"(?:(?<=[.;:,!?\]>])\s*|^\s*|\b(?:and|then|also|{_PLEASE}|now|but|first)\s+)"
 _REST = (
     r"[^.;!?\n]*?(?=[.;!?\n]|$"
-    rf"|,?\s+(?:and|then|also|but)\s+(?:then\s+|also\s+|please\s+)?{_ASKS})"
+    rf"|,?\s+(?:and|then|also|but)\s+(?:then\s+|also\s+|{_PLEASE}\s+)?{_ASKS})"
 )
 _RULES = (
     r"(?:instructions?|rules?|prompts?|guidelines?|restrictions?|programming|training|safeguards?"
@@ -22,7 +24,7 @@ _THEN = r"[\s,.;:!]*(?:(?:and|then|now|instead)\s+)*"
 _COMMANDS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"(?:please\s+)?\b(?:ignore|disregard|forget|override|bypass|overrule)\b"
+        rf"(?:{_PLEASE}\s+)?\b(?:ignore|disregard|forget|override|bypass|overrule)\b"
         rf"(?:\s+[\w']+){{0,5}}?\s+{_RULES}"
         r"(?:\s+(?:above|before|given|so\s+far"
         rf"|you\s+(?:were|have\s+been|are|got)(?:\s+given)?))?{_THEN}",
@@ -52,7 +54,7 @@ _COMMANDS = tuple(
     )
 )
 _JOIN = re.compile(
-    rf"(?<=[.;!?])\s+|\s*,?\s+(?:and|then|also)\s+(?=(?:then\s+|also\s+|please\s+)?{_ASKS})",
+    rf"(?<=[.;!?])\s+|\s*,?\s+(?:and|then|also)\s+(?=(?:then\s+|also\s+|{_PLEASE}\s+)?{_ASKS})",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"^[\s,;:]*(?:(?:and|also|then|but|now)\s+)+", re.IGNORECASE)

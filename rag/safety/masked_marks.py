@@ -27,8 +27,8 @@ _REMOVED = re.compile(rf"{_LEADS}[(]?{_MARK}[)]?{_OWNS}[\s,;:.]*(?:and\b)?", re.
 """With the words that only lead to it: "call me on [...], ...", "[...] is my number"."""
 
 _SOMEBODY = (
-    r"(?:child|baby|person|patient|family|mother|mum|father|dad|parent|woman|man|boy|girl"
-    r"|client|case|somebody|someone|owner|one|household|house)"
+    rf"(?:{words_of('mother', 'father', 'parent', forms='plain')}|child|baby|person|patient|family"
+    r"|woman|man|boy|girl|client|case|somebody|someone|owner|one|household|house)"
 )
 _LINKS = (
     rf"(?:(?:for|on|about|of|the|a|this|that|any|which|what|has|is|with|at|whose|there|{_SOMEBODY}"

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 
 from rag.backends.lexical import FUNCTION_WORDS, stem
+from rag.language.word_classes import words_of
 from rag.language.word_forms import forms_of
 
 _ASKS = re.compile(
@@ -22,8 +23,9 @@ _FELL_SHORT = re.compile(
 """What was not done, or not well: a review tells the reason in whatever words, as its finding."""
 _BEFORE_REASON = re.compile(
     r"\b(?:because|due to|as (?:a|the) results? of|owing to|given|since|based on|following|after|as"
-    r" (?:neither|no|none|they|she|he|it|there|the|mother|father|parents)|on the (?:grounds?|basis)"
-    r"|in (?:order|response) to|to (?:allow|enable|avoid|protect|ensure)|so that|who suggested"
+    rf" (?:neither|no|none|they|she|he|it|there|the|{words_of('mother', 'father', 'parent')})"
+    r"|on the (?:grounds?|basis)|in (?:order|response) to|to (?:allow|enable|avoid|protect|ensure)"
+    r"|so that|who suggested"
     r"|caused by|explained by|for fear|not all|none of|despite|without|in (?:light|view) of)\b"
     r"| [–-] |[:;]",
     re.IGNORECASE,

@@ -1,6 +1,7 @@
 """Ages, dates and other times that a question may ask for, and what carries them: data tables."""
 
 from rag.language.numbers import MONTH, NUMBER
+from rag.language.word_classes import words_of
 from rag.questions.facts.answer_type import answer_type
 
 _DURATION = (
@@ -39,11 +40,12 @@ TIMES = (
     ),
     answer_type(
         "the age when the child was born",
-        r"\bhow (?:old|young)\b.{0,60}\bwhen (?:(?:she|he|they|mum|mother|dad|father)"
+        r"\bhow (?:old|young)\b.{0,60}"
+        rf"\bwhen (?:(?:she|he|they|{words_of('mother', 'father', forms='plain')})"
         r" (?:had|gave birth|became|fell|got pregnant)\b|.{1,30}\bborn\b)"
         r"|\b(?:what )?age\b.{0,60}\bwhen .{1,30}\bborn\b",
         rf"{_AGE}[^.]{{0,80}}{_BORN}|{_BORN}[^.]{{0,80}}{_AGE}"
-        r"|\bteenage (?:mother|father|parent)s?\b",
+        rf"|\bteenage {words_of('mother', 'father', 'parent')}\b",
     ),
     answer_type(
         "the month",

@@ -4,11 +4,12 @@ the Board", "addressed to schools"."""
 import re
 from dataclasses import dataclass
 
+from rag.language.word_classes import words_of
 from rag.outline.agencies import names_organisation
 
 _LISTED = r"(?:recommendations?|recs?|actions?|lessons?)"
 _TRAILING = re.compile(
-    r" in\b.*|(?: (?:of|from|about|on|at|for|and|please|the))+\s*$", re.IGNORECASE
+    rf" in\b.*|(?: (?:of|from|about|on|at|for|and|{words_of('please')}|the))+\s*$", re.IGNORECASE
 )
 """Behind the organisation: "housing in child W"."""
 _BEHIND = re.compile(

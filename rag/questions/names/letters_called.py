@@ -3,6 +3,7 @@ word out."""
 
 import re
 
+from rag.language.word_classes import words_of
 from rag.questions.names.review_words import NOUN
 from rag.types import Span
 
@@ -11,7 +12,7 @@ _CHAT = frozenset("n r s t u w y".split())
 _CALLED = re.compile(
     rf"['’]s\b|\s*$|\s*[,?!;:)]|\.(?:\s|$)|\s+(?:serious |local |safeguarding |practice )*{NOUN}\b"
     r"|\s+(?:is|was|were|did|does|had|has|have|died|die|lived|live|born|known|seen|hurt|killed"
-    r"|injured|abused|neglected|taken|removed|placed|in|from|on|at|when|before|after|please|pls"
+    rf"|injured|abused|neglected|taken|removed|placed|in|from|on|at|when|before|after|{words_of('please')}"
     r"|(?:and|or|vs) (?:baby|child|family|adult|case))\b",
     re.IGNORECASE,
 )

@@ -2,10 +2,11 @@
 
 import re
 
+from rag.language.word_classes import words_of
 from rag.questions.forms.answer_form import Wants
 
 _FRAME = re.compile(
-    r"^\W*(?:(?:please|can you|could you|pls|ok|so|and|hi|hello|i need|need|i want)\W+)*"
+    rf"^\W*(?:(?:{words_of('courtesy', 'opening')}|can you|could you|i need|need|i want)\W+)*"
     r"(?:(?:quote|give|show|find|tell|send|read|get)(?: me| us)?\W+)?(?:(?:the|an?|some)\W+)?"
     r"(?:(?:exact|actual|own|precise|direct|original|good|nice|strong|best|short|one|two|three"
     r"|couple of)\W+)*"
