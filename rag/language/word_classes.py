@@ -39,6 +39,12 @@ def find_classes(text: str) -> tuple[Match, ...]:
     return _lexicon().find(tokenise(text))
 
 
+def speaks_of(text: str, *classes: str) -> bool:
+    """Does any word of these narrow classes stand there, in any form?"""
+    tokens = tokenise(text)
+    return any(next(_lexicon().find_in(name, tokens), None) for name in classes)
+
+
 def _of(entry: Entry, forms: Forms) -> Entry:
     return entry if forms == "all" else entry[:1] if forms == "plain" else entry[1:]
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal, get_args
 
 from rag.language.phrases import load_phrases, plain
-from rag.language.word_classes import words_of
+from rag.language.word_classes import speaks_of, words_of
 from rag.questions.request import Request
 from rag.types import Record
 
@@ -36,7 +36,6 @@ _SECOND: tuple[tuple[Fact, str], ...] = (
     ("publisher", r"(?:by whom|who by|who published it|who (?:is|was) it by)"),
     ("area", r"(?:where|which area|what area)(?: (?:is|was) it)?(?: from)?"),
 )
-_REVIEWS = re.compile(rf"\b{words_of('review', 'case')}\b")
 _SEVERAL = re.compile(
     r"\b(?:all|each|every|both|these|those|they"
     rf"|{words_of('review', 'document', 'beside_review', 'case', 'one', forms='other')})\b"
@@ -69,7 +68,7 @@ def read_card_question(request: Request, records: Sequence[Record]) -> CardAsked
         if _pattern(about).search(text):
             kind = next((k for k, words in _KINDS if re.search(rf"\b{words}\b", text)), None)
             years = _years(text) if about == "dated" else None
-            said = _REVIEWS.search(text) is not None
+            said = speaks_of(text, "review", "case")
             return CardAsked(about, kind, said, _SEVERAL.search(text) is not None, years, also)
     return None
 

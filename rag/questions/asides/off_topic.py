@@ -8,7 +8,7 @@ from rag.index.library import Library
 from rag.language.nearness import nearness
 from rag.language.phrases import load_phrases, plain
 from rag.language.vocabulary import load_vocabulary
-from rag.language.word_classes import words_of
+from rag.language.word_classes import speaks_of, words_of
 from rag.questions.request import Request
 
 UNKNOWN = 0.5
@@ -24,7 +24,6 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _PLACES = frozenset(place.casefold() for place in AREAS)
-_REVIEWS = re.compile(rf"\b(?:{words_of('review', 'finding')}|safeguarding)\b", re.IGNORECASE)
 _SUM = re.compile(r"^\D{0,12}\d+\s*[+*/x×÷-]\s*\d+\s*\D{0,3}$", re.IGNORECASE)
 
 
@@ -35,13 +34,17 @@ def is_off_topic(request: Request, library: Library, *, follows: bool = False) -
     phrases, text = load_phrases("asides"), plain(request.wording.text)
     if phrases.pattern("task").search(text) or _SUM.search(request.wording.text):
         return True
-    if phrases.pattern("subject").search(text) and not _REVIEWS.search(request.wording.text):
+    if phrases.pattern("subject").search(text) and not _speaks_of_the_field(text):
         return _is_foreign(request) or _foreignness(request.wording.text, library) > 0
     return (
         not follows
         and _is_foreign(request)
         and _foreignness(request.wording.text, library) > MARGIN
     )
+
+
+def _speaks_of_the_field(text: str) -> bool:
+    return speaks_of(text, "review", "finding") or "safeguarding" in text.split()
 
 
 def wants_writing(request: Request) -> bool:

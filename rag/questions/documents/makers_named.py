@@ -4,7 +4,7 @@ raised, which councils inspectors criticised."""
 import re
 
 from rag.index.library import Library
-from rag.language.word_classes import words_of
+from rag.language.word_classes import speaks_of, words_of
 from rag.types import Span
 
 _MAKERS = (
@@ -19,7 +19,6 @@ _MAKERS = (
     ),
 )
 """Kind of document, and how a question speaks of who makes it or of whom it is about."""
-_REVIEWS = re.compile(rf"\b{words_of('review', 'case')}\b", re.I)
 _FOUND = rf"(?:{words_of('say', 'treat')}|reported|pick(?:ed)? up|thought|think)"
 _SPEAKING = re.compile(
     r"\b(?:which|what|any|other|most|how many) (?:of the )?(?:councils|(?:local )?authorities"
@@ -33,7 +32,7 @@ _SPEAKING = re.compile(
 
 def made_by(library: Library, question: str) -> frozenset[str] | None:
     """None where it speaks of none of them, or of reviews too, or none of theirs is held."""
-    if _REVIEWS.search(question):
+    if speaks_of(question, "review", "case"):
         return None
     kinds = {kind for kind, words in _MAKERS if words.search(question)}
     records = library.catalogue.records()

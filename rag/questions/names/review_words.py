@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from rag.language.word_classes import words_of
+from rag.language.word_classes import speaks_of, words_of
 from rag.types import Span
 
-NOUN = words_of("review", "document", "beside_review", "case", "one")
+_NOUNS = ("review", "document", "beside_review", "case", "one")
+NOUN = words_of(*_NOUNS)
 BESIDE = (
     r"(?:(?:serious|case|local|child|safeguarding|practice|learning|executive|partnership|ofsted"
     r"|overview|inspection|full|whole|new|other)\s+){0,4}"
@@ -27,7 +28,6 @@ _INSPECTED = re.compile(
 _INSPECTION_OF = re.compile(
     r"\binspections?\s+(?:reports?\s+)?(?:of|in|at|for|on)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_REVIEW = re.compile(rf"\b{NOUN}\b", re.IGNORECASE)
 _MENTION = re.compile(
     r"\b(?:mention\w*|refer(?:s|red|ring|ence)?(?: to)?|cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing))\b",
     re.IGNORECASE,
@@ -44,7 +44,7 @@ _REACH = 100
 
 def names_a_review(question: str) -> bool:
     """Does it speak of a review, a report, "the ... one" at all?"""
-    return _REVIEW.search(question) is not None
+    return speaks_of(question, *_NOUNS)
 
 
 def is_called_review(question: str, span: Span) -> bool:

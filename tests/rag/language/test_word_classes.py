@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import rag
-from rag.language.word_classes import entries_of, find_classes, words_of
+from rag.language.word_classes import entries_of, find_classes, speaks_of, words_of
 
 ROOMS = ("questions", "safety", "language", "conversation", "telling")
 CLASSES = ("review", "document", "case", "relative", "courtesy", "say")
@@ -81,6 +81,14 @@ def test_of_one_class_the_longest_stands_and_no_class_pushes_another_aside() -> 
     assert {(m.table, m.entry, m.start) for m in found if m.table != "terms"} == {
         ("review", "serious case review", 4), ("case", "case", 12),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken_of"),
+    [("Baby O's Review", True), ("the SCRs", True), ("we previewed it", False), ("case", False)],
+)
+def test_a_class_is_spoken_of(text: str, *, spoken_of: bool) -> None:
+    assert speaks_of(text, "review") is spoken_of
 
 
 def test_every_word_stands_once() -> None:
