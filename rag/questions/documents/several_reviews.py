@@ -49,7 +49,7 @@ _UNNAMED = re.compile(
 """Where no review is named, and none is talked about."""
 _VERB = re.compile(
     r" (?:(?:all|both|also|do|did) )?"
-    rf"(?:{_SAY}(?: (?:at|on|to|with|of|about)\b)?|agree(?: on)?)\b",
+    rf"(?:look at|touch on|refer to|deal with|agree(?: on)?|{_SAY})\b",
     re.IGNORECASE,
 )
 _SAID_OF_IT = re.compile(

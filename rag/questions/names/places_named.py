@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from rag.backends.plain_words import plain_words
 from rag.documents.places import AREAS, SHORT_FORMS
 from rag.language.spans import overlaps
-from rag.language.word_classes import words_of
 from rag.questions.names.pseudonyms import Named
 from rag.questions.names.review_words import is_called_review
 from rag.types import Record
@@ -25,8 +24,9 @@ _BOARD = re.compile(r"\b[A-Z][A-Za-z]{0,4}(?:SCB|SCP|SCPB|SAB)\b", re.IGNORECASE
 _ANY_BOARD = frozenset({"LSCB", "LSCP", "NHS"})
 INSPECTORATES = re.compile(r"\b(?:ofsted|cqc|care quality commission|hmic\w*|hmip)\b", re.I)
 _NATIONAL = re.compile(r"\b(?:nspcc|ofsted|cqc|hmicfrs|hmip|barnardo['’]?s|scie)\b", re.IGNORECASE)
-_ONE = words_of("document", "one", forms="plain")
-_NATIONAL_ONE = re.compile(rf"\bthe (?P<name>{_NATIONAL.pattern}) {_ONE}\b", re.I)
+_NATIONAL_ONE = re.compile(
+    rf"\bthe (?P<name>{_NATIONAL.pattern}) (?:one|bulletin|briefing)\b", re.I
+)
 """Reviews cite the reports of national bodies: "which NSPCC report" asks what they say."""
 
 
