@@ -1,6 +1,6 @@
 """What a question asks for in, an answer of checked quotations out: no language model."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from rag.answer import Answer
@@ -87,14 +87,22 @@ def _answer_summary(library: Library, request: Request) -> Answer | None:
     """Of a review, where nothing else is asked of it; or of each of several, which a question names
     or compares by nothing at all."""
     compared = request.wants == "compare"
-    topic = [term for term in request.terms if not term.words.isdigit()]
-    if topic or request.asked.kinds or not (compared or _asks_what_it_is(request)):
+    if request.asked.kinds or not (compared or _asks_what_it_is(request)):
         return None
     named = request.documents or (library.reviews if request.across else frozenset())
     if not named or len(named) > MOST_SUMMARISED:
         return None
+    if not all(_is_year(library, request, named, term.words) for term in request.terms):
+        return None
     remarks = (EACH_BY_ITSELF,) if compared and len(named) > 1 else ()
     return compose(library, request, summarise_each(library, named), remarks=remarks)
+
+
+def _is_year(library: Library, request: Request, documents: Collection[str], words: str) -> bool:
+    """Of the review, as people remember it; where no summary is asked for, as one of them says."""
+    read = library.catalogue.reading_text
+    borne = request.wants != "plain" or any(words in read(document) for document in documents)
+    return words.isdigit() and borne
 
 
 def _asks_what_it_is(request: Request) -> bool:

@@ -37,11 +37,6 @@ class Lexicon:
     tables: Mapping[str, Index]
     """By name."""
 
-    def find(self, tokens: Tokens) -> tuple[Match, ...]:
-        """Of all tables, in the order of the text; at one place in the order of the tables."""
-        found = [m for table in self.tables for m in self.find_in(table, tokens)]
-        return tuple(sorted(found, key=lambda match: match.start))
-
     def find_in(self, table: str, tokens: Tokens) -> Iterator[Match]:
         index, longest = self.tables[table], self._longest[table]
         folded, spans = tokens.folded, tokens.spans

@@ -1,10 +1,9 @@
-"""A text in, its words out: where each stands, as it is compared, its stems and its sentence."""
+"""A text in, its words out: where each stands, and as it is compared."""
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
-from rag.backends.lexical import stem
 from rag.backends.negations import spell_negations
 from rag.backends.web_addresses import WEB_ADDRESS
 from rag.language.spans import overlaps
@@ -16,13 +15,12 @@ _TOKEN = re.compile(
     r"|\b(?:[A-Za-z]\.)+[A-Za-z]\b(?:['’]?s\b)?"
     r"|[^\W_]+(?:['’][^\W_]+)*|&"
 )
-_SENTENCE_ENDS = re.compile(r"[.?!]+(?=\s|$)|[\n\r]{2,}")
 _IRREGULAR = {"children": "child", "men": "man", "women": "woman", "people": "person", "&": "and"}
 TEXTS_KEPT = 256
 """A question is read by many readers, a passage by one or two."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Tokens:
     """The words of a text, in order; those of web addresses are left out."""
 
@@ -31,22 +29,6 @@ class Tokens:
     """Offsets in the text, end exclusive."""
     folded: tuple[str, ...]
     """Of each token, as variants of terms are compared (see `fold`)."""
-
-    @cached_property
-    def stems(self) -> tuple[tuple[str, ...], ...]:
-        """Of each token, as the search index has them; none of a stop word, two of "Baby O"."""
-        return tuple(_stems(self.text[a:b]) for a, b in self.spans)
-
-    @cached_property
-    def sentences(self) -> tuple[int, ...]:
-        """Of each token the number of its sentence, from 0."""
-        ends = [found.end() for found in _SENTENCE_ENDS.finditer(self.text)]
-        numbers, sentence = list[int](), 0
-        for start, _ in self.spans:
-            while sentence < len(ends) and ends[sentence] <= start:
-                sentence += 1
-            numbers.append(sentence)
-        return tuple(numbers)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
@@ -71,8 +53,3 @@ def fold(word: str) -> str:
     elif len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
     return _IRREGULAR.get(word, word)
-
-
-@lru_cache(maxsize=1 << 15)
-def _stems(word: str) -> tuple[str, ...]:
-    return tuple(stem(word))

@@ -1,5 +1,5 @@
 """The plain words by which people ask, by class: patterns of them for other patterns to be made of,
-and where they and the terms of the field stand in a text."""
+and whether any stands in a text."""
 
 import re
 import tomllib
@@ -8,9 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from rag.language.lexicon import Index, Key, Lexicon, Match, key_of
+from rag.language.lexicon import Index, Key, Lexicon, key_of
 from rag.language.tokens import tokenise
-from rag.language.vocabulary import load_vocabulary
 
 Entry = tuple[str, ...]
 """A word or expression in its forms, the plain one first."""
@@ -31,15 +30,7 @@ def entries_of(name: str) -> tuple[Entry, ...]:
     return _classes()[name]
 
 
-def find_classes(text: str) -> tuple[Match, ...]:
-    """In the order of the text: each word of a class, as an entry of the narrowest class that has
-    it, in its plain form, and each term of the vocabulary. The policy for what overlaps is that of
-    `rag.language.lexicon`: of one class the first and longest, and no class pushes another aside.
-    """
-    return _lexicon().find(tokenise(text))
-
-
-def speaks_of(text: str, *classes: str) -> bool:
+def has_word_of(text: str, *classes: str) -> bool:
     """Does any word of these narrow classes stand there, in any form?"""
     tokens = tokenise(text)
     return any(next(_lexicon().find_in(name, tokens), None) for name in classes)
@@ -78,7 +69,7 @@ def _content() -> Mapping[str, Any]:
 @cache
 def _lexicon() -> Lexicon:
     classes = {name: _index(entries) for name, entries in _narrow_classes()}
-    return Lexicon({**classes, **load_vocabulary().lexicon.tables})
+    return Lexicon(classes)
 
 
 def _index(entries: tuple[Entry, ...]) -> Index:

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from rag.questions.forms.form import NO_FORM
 from rag.questions.names.reviews_named import ReviewsNamed
 from rag.questions.request import Request
 from rag.questions.units.units_asked import NOTHING_ASKED
+from rag.questions.wording import Wording
 
 NO_REVIEWS = ReviewsNamed(None, (), (), ())
 
@@ -30,9 +32,17 @@ def ask_of(request: Request, reviews: ReviewsNamed) -> Request:
     )
 
 
-def in_words(request: Request, words: str) -> Request:
-    """As if it had been typed like this."""
-    return replace(request, wording=replace(request.wording, text=words))
+def in_words(request: Request, words: str, topic: str) -> Request:
+    """Put like this, where `topic` is all that it says of its topic."""
+    return replace(
+        request,
+        wording=Wording(words, topic),
+        search=words,
+        meaning=topic,
+        form=NO_FORM,
+        mentioned=None,
+        reviews=replace(request.reviews, spans=()),
+    )
 
 
 def of_no_topic(request: Request) -> Request:

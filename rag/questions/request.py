@@ -85,12 +85,6 @@ class Request:
         object.__setattr__(self, "said", read_said(self.wording))
 
     @property
-    def named_by_year(self) -> bool:
-        """ "The 2025 one"."""
-        said = [self.wording.text[a:b] for a, b in self.reviews.spans]
-        return bool(said) and all(words.isdigit() for words in said)
-
-    @property
     def typed_terms(self) -> tuple[TopicWord, ...]:
         """Those of its topic that its own words say; those of earlier turns are left out."""
         return terms_between(self.terms, self.wording.text)

@@ -6,7 +6,7 @@ from rag.index.library import Library
 from rag.language.topic_words import TopicWord, read_topic
 from rag.language.vocabulary import load_vocabulary
 from rag.questions.topic.empty_words import empty_words
-from rag.questions.understanding import LEAST_WEIGHT
+from rag.questions.topic.topic_terms import LEAST_WEIGHT
 
 
 def topic_of_text(

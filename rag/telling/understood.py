@@ -20,6 +20,11 @@ KINDS = (
     "required_action",
 )  # fmt: skip
 """Whose whole list may have been meant."""
+_SAID = {
+    "says": "what is said",
+    "is silent": "which documents say nothing",
+    "lacks": "which documents have none",
+}
 MOST_NAMED = 2
 MOST_CARRIED = 3
 
@@ -43,7 +48,7 @@ def ask_what_is_meant(library: Library, request: Request) -> Answer:
 
 def _understood(request: Request, records: Sequence[Record]) -> str:
     """ "recommendations for the police about housing, in Baby M, 2010"."""
-    what = _listed(request) or "what is said"
+    what = _listed(request) or _SAID[request.polarity]
     whose = f" for {' and '.join(request.agencies)}" if request.agencies else ""
     shown = [focus.unit.label for focus in request.focus[:MOST_NAMED]]
     topic = " and ".join((*shown, *(f"“{words}”" for words in _topic(request))))
@@ -74,15 +79,16 @@ def _where(records: Sequence[Record]) -> str:
 def _other_readings(request: Request, records: Sequence[Record]) -> list[Option]:
     """What is said of the topic, where a list or a unit was shown; and what all reviews say."""
     topic = " and ".join(_topic(request))
-    if not topic or not records:
+    if not topic or not (records or request.polarity != "says"):
         return []
     options = []
-    if request.asked.kinds or request.asked.units:
+    if records and (request.asked.kinds or request.asked.units):
         name = " and ".join(record.subject or record.title for record in records[:MOST_NAMED])
         words = f"What does {name} say about {topic}?"
         options.append(Option(words, name, _read_as(request, words)))
     words = f"What do all reviews say about {topic}?"
-    everywhere = replace(ask_of(_read_as(request, words), NO_REVIEWS), across=True)
+    of_all = replace(_read_as(request, words), wants="theme")
+    everywhere = replace(ask_of(of_all, NO_REVIEWS), across=True)
     return [*options, Option(words, "all reviews", everywhere)]
 
 
@@ -115,11 +121,10 @@ def _lists(library: Library, request: Request, records: Sequence[Record]) -> lis
 def _read_as(request: Request, words: str) -> Request:
     """In these words, of no list."""
     return replace(
-        in_words(request, words),
+        in_words(request, words, " and ".join(_topic(request))),
         points="",
         focus=(),
         wants="plain",
         agencies=(),
         asked=NOTHING_ASKED,
-        reviews=replace(request.reviews, spans=()),
     )

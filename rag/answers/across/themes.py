@@ -98,7 +98,7 @@ def quote_theme(library: Library, theme: Theme) -> tuple[Saying, ...]:
 def _quote(
     library: Library, _generation: str, theme: str, documents: frozenset[str]
 ) -> dict[str, tuple[Citation, ...]]:
-    request = _as_query(theme, documents)
+    request = _request_for(theme, documents)
     names = names_of(theme)
     of_review: dict[str, list[Evidence]] = {document: [] for document in documents}
     for each in choose_evidence(library, request, _hits(library, request, names)):
@@ -109,7 +109,7 @@ def _quote(
     }
 
 
-def _as_query(theme: str, documents: frozenset[str]) -> Request:
+def _request_for(theme: str, documents: frozenset[str]) -> Request:
     vocabulary = load_vocabulary()
     same = [variant for name in names_of(theme) for variant in vocabulary.same(name)]
     variants = tuple(dict.fromkeys(tuple(stem(variant)) for variant in (theme, *same)))

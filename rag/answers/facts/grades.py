@@ -13,6 +13,8 @@ from rag.questions.request import Focus, Request
 from rag.telling.composing import compose, no_more_than, whole
 
 _OVERALL = frozenset(stem("overall effectiveness"))
+_WHOLE = frozenset(stem("overall inspection ofsted council children services local authority year"))
+"""Of what is inspected as a whole."""
 
 
 def answer_grade(library: Library, request: Request) -> Answer | None:
@@ -27,8 +29,8 @@ def answer_grade(library: Library, request: Request) -> Answer | None:
         return _other_grade(library, request, printed, said.supposed, lost=said.lost)
     if not said.asked:
         return None
-    about = [] if said.every else _about(request, printed)
-    return compose(library, request, whole(about or printed))
+    about = printed if said.every else _about(request, printed)
+    return compose(library, request, whole(about)) if about else None
 
 
 def _other_grade(
@@ -45,13 +47,16 @@ def _other_grade(
 
 
 def _about(request: Request, printed: Sequence[Focus]) -> list[Focus]:
-    """Those that have most of the question's topic, or the overall one; empty where none has."""
-    terms = [t for t in request.terms if not is_of_grading(t.words)]
+    """Those that have most of the question's topic; of a question without one the overall one, or
+    all; empty where none has any of it."""
+    terms = [t for t in request.terms if not is_of_grading(request.as_typed(t))]
+    topic = [t for t in terms if not (_WHOLE.issuperset(t.variants[0]) or t.words.isdigit())]
+    if not topic:
+        return [f for f in printed if _OVERALL & stems(f.unit.text)] or list(printed)
 
     def covered(focus: Focus) -> float:
         said = stems(focus.unit.text)
-        overall = 0.1 * bool(_OVERALL & said)
-        return sum(term.weight for term in terms if term.stands_in(said)) + overall
+        return sum(term.weight for term in terms if term.stands_in(said))
 
     best = max(map(covered, printed))
     return [focus for focus in printed if best and covered(focus) == best]

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal, get_args
 
 from rag.language.phrases import load_phrases, plain
-from rag.language.word_classes import speaks_of, words_of
+from rag.language.word_classes import has_word_of, words_of
 from rag.questions.request import Request
 from rag.types import Record
 
@@ -68,7 +68,7 @@ def read_card_question(request: Request, records: Sequence[Record]) -> CardAsked
         if _pattern(about).search(text):
             kind = next((k for k, words in _KINDS if re.search(rf"\b{words}\b", text)), None)
             years = _years(text) if about == "dated" else None
-            said = speaks_of(text, "review", "case")
+            said = has_word_of(text, "review", "case")
             return CardAsked(about, kind, said, _SEVERAL.search(text) is not None, years, also)
     return None
 

@@ -8,7 +8,7 @@ from rag.index.library import Library
 from rag.language.nearness import nearness
 from rag.language.phrases import load_phrases, plain
 from rag.language.vocabulary import load_vocabulary
-from rag.language.word_classes import speaks_of, words_of
+from rag.language.word_classes import has_word_of, words_of
 from rag.questions.request import Request
 
 UNKNOWN = 0.5
@@ -44,7 +44,7 @@ def is_off_topic(request: Request, library: Library, *, follows: bool = False) -
 
 
 def _speaks_of_the_field(text: str) -> bool:
-    return speaks_of(text, "review", "finding") or "safeguarding" in text.split()
+    return has_word_of(text, "review", "finding") or "safeguarding" in text.split()
 
 
 def wants_writing(request: Request) -> bool:

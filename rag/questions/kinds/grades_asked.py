@@ -8,20 +8,27 @@ _GRADES = (
     r"|satisfactory)\b"
 )
 _GRADE = re.compile(rf"\b{_GRADES}", re.I)
+_ENDS = (
+    r"(?=\W*(?:$|[?.,;:]|(?:rating|grade|judge?ments?|status|overall|in|for|at|from|by|after|when"
+    r"|while|since|as|and|or|but|despite|last|this|though|although)\b))"
+)
 _LOST = r"lost|los(?:e|ing)|miss(?:ed|ing)? out on|fail(?:ed|ing)? to (?:get|be|become)"
 _GRADED = re.compile(
     rf"\b(?:(?P<lost>{_LOST})|rated?|grad(?:ed?|ing)|judged?|found|classed|was|were|is|are|get|got"
     r"|given|only|c(?:a|o)me out|mark(?:ed)?|lifted|raised|had|have)\b"
-    rf"(?: [\w'’]+){{0,8}}? {_GRADES}",
+    rf"(?: [\w'’]+){{0,8}}? {_GRADES}{_ENDS}",
     re.I,
 )
-"""Said of a service, not of its support."""
+"""Said of a service, not of its support: the grade ends what is said of it."""
 _GRADING = re.compile(
-    r"\b(?:rat(?:ed?|ings?)|grad(?:es?|ed)|judge(?:d|ments?)?|judgments?)\b", re.I
+    r"\b(?:rat(?:ed?|ings?)|grad(?:es?|ed)|judge(?:d|ments?)?|judgments?|mark(?:s|ed)?|lift(?:ed)?"
+    rf"|raised|{_LOST})\b",
+    re.I,
 )
 _ASKS = re.compile(
     r"\b(?:what|which|how)\b.{0,60}?\b(?:grades?|ratings?|judge?ments?|judged|rated|graded)\b"
-    r"|\b(?:grades?|overall effectiveness)\W*$|\bwhat did [\w'’ -]{1,60} get\b"
+    r"|\b(?:grades?|overall effectiveness)\W*$"
+    r"|\bwhat did [\w'’ -]{1,60} get(?=\W*$| (?:at|in|from|overall)\b)"
     r"|^(?:is|was|are|were)\b.*\b(?:inadequate|requires? improvement|good|outstanding)\b"
     r"(?: overall)?(?: in \d{4})?\W*$",
     re.I,

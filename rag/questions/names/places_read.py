@@ -15,7 +15,7 @@ _JOINS = re.compile(r"\b(?:and|or|vs|versus|with|than)\b|[&,/]", re.IGNORECASE)
 _IN_HERE = re.compile(
     r"\b(?:(?:do|have) you (?:have|got|hold)|(?:is|are) there|any(?:thing)?|got)\b", re.IGNORECASE
 )
-_INSPECTED = re.compile(
+_OF_INSPECTORS = re.compile(
     r"\b(?:ofsted|ilacs|jtai|inspect\w*)\b"
     r"|\b(?:what|which|how) (?:was |did )?(?:\w+ )?(?:grade|rat)\w*\b",
     re.IGNORECASE,
@@ -69,7 +69,7 @@ def _read_elsewhere(so_far: NamesRead, place: Named, *, subjects: bool, asked: b
     apart = _stands_apart(so_far, place)
     if subjects and not apart:
         return _contradict(so_far, place)
-    inspected = _INSPECTED.search(so_far.question) is not None
+    inspected = _OF_INSPECTORS.search(so_far.question) is not None
     if (
         _is_called(so_far, place)
         or ((asked or inspected) and not so_far.groups)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from rag.language.word_classes import speaks_of, words_of
+from rag.language.word_classes import has_word_of, words_of
 from rag.types import Span
 
 _NOUNS = ("review", "document", "beside_review", "case", "one")
@@ -20,11 +20,17 @@ _BEFORE = re.compile(
     r"(?:the\s+)?(?:death of\s+|case of\s+|city of\s+)?$",
     re.IGNORECASE,
 )
-_INSPECTED = re.compile(
+_GOES_ON = (
+    r"(?=\W*(?:$|[?.,;:)]|(?:reports?|(?:19|20)\d\d|in|from|of|about|on|at|did|do|does|was|were|is"
+    rf"|and|{words_of('say', 'treat')})\b))"
+)
+"""Behind a name that stands alone: "the Elmton inspection regime" is no inspection of Elmton."""
+_NAMES_INSPECTION = re.compile(
     r"(?:['’]s)?\s+(?:(?:ofsted|ilacs|children['’]?s services|local authority|(?:19|20)\d\d)\s+)"
-    r"{0,3}inspections?\b",
+    rf"{{0,3}}inspections?\b{_GOES_ON}",
     re.IGNORECASE,
 )
+_ALONE = re.compile(_GOES_ON, re.IGNORECASE)
 _INSPECTION_OF = re.compile(
     r"\binspections?\s+(?:reports?\s+)?(?:of|in|at|for|on)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -44,7 +50,7 @@ _REACH = 100
 
 def names_a_review(question: str) -> bool:
     """Does it speak of a review, a report, "the ... one" at all?"""
-    return speaks_of(question, *_NOUNS)
+    return has_word_of(question, *_NOUNS)
 
 
 def is_called_review(question: str, span: Span) -> bool:
@@ -59,7 +65,8 @@ def is_called_review(question: str, span: Span) -> bool:
 def is_called_inspection(question: str, span: Span) -> bool:
     """ "The ... inspection", "the inspection of ...", of the name of a place."""
     before, after = question[: span[0]], question[span[1] :]
-    return bool(_INSPECTED.match(after) or _INSPECTION_OF.search(before[-_REACH:]))
+    of_place = _INSPECTION_OF.search(before[-_REACH:]) and _ALONE.match(after)
+    return bool(_NAMES_INSPECTION.match(after) or of_place) and not is_mentioned(question, span)
 
 
 def compares(question: str) -> bool:

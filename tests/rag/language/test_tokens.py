@@ -12,13 +12,5 @@ def test_words_of_a_web_address_are_left_out() -> None:
     assert tokenise("see www.board.org.uk/June-14.doc now").folded == ("see", "now")
 
 
-def test_each_word_has_its_stems() -> None:
-    assert tokenise("the nurses of Baby O").stems == ((), ("nurs",), (), ("babi", "o"))
-
-
-def test_each_word_has_the_number_of_its_sentence() -> None:
-    assert tokenise("Who knew? And when. Say so").sentences == (0, 0, 1, 1, 2, 2)
-
-
 def test_a_text_is_tokenised_once() -> None:
     assert tokenise("who knew of it") is tokenise("who knew of it")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import rag
-from rag.language.word_classes import entries_of, find_classes, speaks_of, words_of
+from rag.language.word_classes import entries_of, has_word_of, words_of
 
 ROOMS = ("questions", "safety", "language", "conversation", "telling")
 CLASSES = ("review", "document", "case", "relative", "courtesy", "say")
@@ -26,6 +26,7 @@ KEEP_THEIR_OWN = {
     "questions/documents/several_reviews.py": "verbs with the preposition that goes with each",
     "questions/units/kind_words.py": "verbs of one kind of unit each",
     "questions/names/places_named.py": "verbs of documents in the plain form, promises among them",
+    "questions/topic/topic_terms.py": "what an answer is told to do",
     "questions/understanding.py": "whom a list mentions: verbs of naming",
     "safety/hidden_commands.py": "what a command tells the program to do",
     "conversation/pointers.py": "words at the end of a turn that points",
@@ -62,33 +63,12 @@ def test_an_unknown_class_is_an_error() -> None:
         words_of("no such class")
 
 
-def test_words_are_found_with_their_class_in_order() -> None:
-    found = find_classes("Please, what did the scrs say of mums?")
-    assert [(match.table, match.entry) for match in found if match.table != "terms"] == [
-        ("please", "please"), ("review", "scr"), ("say", "say"), ("mother", "mum"),
-    ]  # fmt: skip
-
-
-def test_terms_of_the_field_are_found_beside_them() -> None:
-    found = find_classes("What do mums say?")
-    assert [(m.table, m.entry, m.start) for m in found if m.start == 8] == [
-        ("mother", "mum", 8), ("terms", "mother", 8),
-    ]  # fmt: skip
-
-
-def test_of_one_class_the_longest_stands_and_no_class_pushes_another_aside() -> None:
-    found = find_classes("any serious case reviews")
-    assert {(m.table, m.entry, m.start) for m in found if m.table != "terms"} == {
-        ("review", "serious case review", 4), ("case", "case", 12),
-    }  # fmt: skip
-
-
 @pytest.mark.parametrize(
     ("text", "spoken_of"),
     [("Baby O's Review", True), ("the SCRs", True), ("we previewed it", False), ("case", False)],
 )
 def test_a_class_is_spoken_of(text: str, *, spoken_of: bool) -> None:
-    assert speaks_of(text, "review") is spoken_of
+    assert has_word_of(text, "review") is spoken_of
 
 
 def test_every_word_stands_once() -> None:

@@ -89,3 +89,8 @@ def test_a_review_of_which_nothing_else_is_asked_is_summed_up(
     answer = ask(library, [question])
     assert answer.way == "summary"
     assert answer.statements[0].text == "In brief"
+
+
+def test_another_year_beside_the_name_is_not_dropped(library: Library) -> None:
+    assert ask(library, ["tell me about child W in 2018"]).way == "summary"
+    assert ask(library, ["tell me about child W in 1987"]).way == "search"

@@ -49,9 +49,22 @@ def test_a_grade_taken_for_granted_that_is_not_printed(library: Library) -> None
         "What rating did Samuel Green get?",
         "What was the overall judgement?",
         "Why were leaders in Elmshire said to require improvement?",
+        "Why did Elmshire lose outstanding staff?",
+        "Why do children in Elmshire miss out on good schools?",
+        "What did Elmshire get wrong with plans?",
+        "Was the decision-making in Elmshire good?",
         "What does the Elmshire inspection say about plans?",
     ],
-    ids=["no judgements", "of no document", "the grade is printed", "no grade asked for"],
+    ids=[
+        "no judgements",
+        "of no document",
+        "the grade is printed",
+        "staff",
+        "schools",
+        "wrong",
+        "no grade of it",
+        "no grade asked for",
+    ],
 )
 def test_left_to_the_other_ways(library: Library, question: str) -> None:
     assert answer_grade(library, understand(question, library)) is None

@@ -6,7 +6,7 @@ import pytest
 from made_reports import ELMSHIRE, GREEN, open_reports
 
 from rag.index.library import Library
-from rag.questions.documents.makers_named import made_by, makers_said
+from rag.questions.documents.makers_named import NOBODY, read_makers
 from rag.questions.understanding import understand
 
 
@@ -35,14 +35,30 @@ def test_all_documents_of_a_maker(library: Library, question: str, documents: se
 
 @pytest.mark.parametrize(
     "question",
-    ["What do reviews say about inspectors?", "Was the child seen?", "What did the police say?"],
+    [
+        "What do reviews say about inspectors?",
+        "Was the child seen?",
+        "What did the police say?",
+        "What authorities have a duty to cooperate?",
+        "Which children's homes are the largest?",
+        "Which local authorities must publish a threshold document?",
+    ],
 )
 def test_questions_to_nobody_in_particular(library: Library, question: str) -> None:
-    assert made_by(library, question) is None
+    assert read_makers(library, question) == NOBODY
 
 
-def test_what_is_said_of_them_is_no_topic() -> None:
+def test_what_inspectors_say_of_inquests_is_asked_of_inspectors(library: Library) -> None:
+    assert read_makers(library, "What did inspectors say about inquests?").documents == {ELMSHIRE}
+
+
+def test_a_coroner_who_is_not_named_may_be_one(library: Library) -> None:
+    asked = read_makers(library, "What did the coroner say about visitors?")
+    assert (asked.documents, asked.spans) == ({GREEN}, ())
+
+
+def test_what_is_said_of_them_is_no_topic(library: Library) -> None:
     question = "Which councils have inspectors criticised for long waits?"
-    ((start, end),) = makers_said(question)
+    ((start, end),) = read_makers(library, question).spans
     assert question[end:] == " long waits?"
     assert start == 0

@@ -161,6 +161,20 @@ def test_the_inspection_of_a_place_with_other_documents_is_not_held(question: st
 @pytest.mark.parametrize(
     "question",
     [
+        "did the coroner mention the inspection of Elmton police licensing",
+        "what is said of the inspection of Elmton police licensing",
+        "what does the coroner say of Elmton's inspection regime",
+    ],
+)
+def test_an_inspection_that_a_document_speaks_of_is_not_asked_for(question: str) -> None:
+    inquest = replace(_record("elmton", None, "Elmton"), kind="coroner_report")
+    named = find_reviews(question, (*RECORDS, inquest), lambda _: "")
+    assert (named.documents, named.missing) == ({"elmton"}, ())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
         "what did ofsted find in leicester in 2021",
         "what grade did croydon get at its last inspection",
         "how did ofsted rate services in rutland",
