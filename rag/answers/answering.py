@@ -87,7 +87,7 @@ def _answer_summary(library: Library, request: Request) -> Answer | None:
     """Of a review, where nothing else is asked of it; or of each of several, which a question names
     or compares by nothing at all."""
     compared = request.wants == "compare"
-    if request.asked.kinds or not (compared or _asks_what_it_is(request)):
+    if request.asked.kinds or not (compared or _asks_what_it_is(library, request)):
         return None
     named = request.documents or (library.reviews if request.across else frozenset())
     if not named or len(named) > MOST_SUMMARISED:
@@ -105,11 +105,13 @@ def _is_year(library: Library, request: Request, documents: Collection[str], wor
     return words.isdigit() and borne
 
 
-def _asks_what_it_is(request: Request) -> bool:
-    """ "Tell me about Child Q" asks for no more than a summary."""
+def _asks_what_it_is(library: Library, request: Request) -> bool:
+    """ "Tell me about Child Q" asks for a summary; "what did Ofsted say of it" for something else."""
     alone = request.wants == "plain" and not (request.said.facts or request.focus or request.picked)
-    of_one = request.documents is not None and len(request.documents) == 1 and request.reviews.spans
-    return request.wants == "summary" or bool(alone and of_one)
+    documents = request.documents or frozenset()
+    of_one = len(documents) == 1 and bool(request.reviews.spans)
+    by_others = request.of_inspections and not documents <= library.inspections
+    return request.wants == "summary" or (alone and of_one and not by_others)
 
 
 def _answer_section(library: Library, request: Request) -> Answer | None:
@@ -163,6 +165,8 @@ def _answer_units(library: Library, request: Request) -> Answer | None:
     if not request.asked.units:
         return None
     found = find_asked_units(library, request)
+    if not found.units and _are_coded(request):
+        found = find_asked_units(library, replace(request, documents=None))
     if not found.units:
         return unit_missing(library, request, request.asked.units[0])
     documents = may_be_meant(library, request, found)
@@ -177,6 +181,13 @@ def _answer_units(library: Library, request: Request) -> Answer | None:
         return shown
     gap = unit_missing(library, request, found.missing[0])
     return with_gap(shown, "no_such_unit", gap)
+
+
+def _are_coded(request: Request) -> bool:
+    """ "Lesson BF4.2", where the turn names no review: only one that prints such a code has it."""
+    numbers = [unit.number or "" for unit in request.asked.units]
+    coded = all(any(map(str.isalpha, n)) and any(map(str.isdigit, n)) for n in numbers)
+    return coded and request.reviews.documents is None and not request.reviews.missing
 
 
 def _show_units(library: Library, request: Request, found: Found) -> Answer:

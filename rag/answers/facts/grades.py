@@ -12,7 +12,7 @@ from rag.questions.kinds.grades_asked import grade_in, is_of_grading
 from rag.questions.request import Focus, Request
 from rag.telling.composing import compose, no_more_than, whole
 
-_OVERALL = frozenset(stem("overall effectiveness"))
+_OVERALL = frozenset(stem("overall"))
 _WHOLE = frozenset(stem("overall inspection ofsted council children services local authority year"))
 """Of what is inspected as a whole."""
 

@@ -22,7 +22,7 @@ _GRADED = re.compile(
 """Said of a service, not of its support: the grade ends what is said of it."""
 _GRADING = re.compile(
     r"\b(?:rat(?:ed?|ings?)|grad(?:es?|ed)|judge(?:d|ments?)?|judgments?|mark(?:s|ed)?|lift(?:ed)?"
-    rf"|raised|{_LOST})\b",
+    rf"|raised|c[ao]me(?: out)?|{_LOST})\b",
     re.I,
 )
 _ASKS = re.compile(

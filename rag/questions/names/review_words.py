@@ -31,6 +31,12 @@ _NAMES_INSPECTION = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(_GOES_ON, re.IGNORECASE)
+_INSPECTING = re.compile(
+    rf"\b(?:ofsted|inspectors) (?:{words_of('say', 'treat')}|rated?|graded?|judged?|thought"
+    r"|think)\b|\bilacs\b",
+    re.IGNORECASE,
+)
+"""What they say of a place stands in its inspection."""
 _INSPECTION_OF = re.compile(
     r"\binspections?\s+(?:reports?\s+)?(?:of|in|at|for|on)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -63,8 +69,11 @@ def is_called_review(question: str, span: Span) -> bool:
 
 
 def is_called_inspection(question: str, span: Span) -> bool:
-    """ "The ... inspection", "the inspection of ...", of the name of a place."""
+    """ "The ... inspection", "the inspection of ...", "what did inspectors find in ...", of the name
+    of a place."""
     before, after = question[: span[0]], question[span[1] :]
+    if _INSPECTING.search(question) and not is_called_review(question, span):
+        return True
     of_place = _INSPECTION_OF.search(before[-_REACH:]) and _ALONE.match(after)
     return bool(_NAMES_INSPECTION.match(after) or of_place) and not is_mentioned(question, span)
 

@@ -247,3 +247,13 @@ def test_a_year_alone_means_the_edition_of_what_is_talked_of() -> None:
         assert named.documents == meant
     alone = find_reviews("what about the 2026 one", held, lambda _: "")
     assert alone.documents == {"Hull-2026", "York-2026"}
+
+
+def test_a_code_that_only_another_review_prints_is_of_that_one(tmp_path: Path) -> None:
+    coded = (
+        "# Review: Child G\n\nElm Board, 2020\n\n## Lessons\n\nLesson G4.2: Ask who sleeps here.\n"
+    )
+    with open_faked(tmp_path / "data") as library:
+        sync(library, write(tmp_path / "corpus", child_g=coded, baby_v=BABY_V), register=NOTHING)
+        given = ask(library, ["what happened to baby V", "what does lesson G4.2 say"])
+    assert [c.quote for c in given.citations] == ["Ask who sleeps here."]

@@ -148,6 +148,9 @@ def test_a_pseudonym_inside_a_review_is_a_person() -> None:
     [
         "what does the Elmton inspection report say about care leavers",
         "findings of the 2022 Ofsted inspection of Elmton",
+        "what did inspectors find in Elmton",
+        "how did Ofsted rate Elmton",
+        "Elmton ILACS, areas for improvement?",
     ],
 )
 def test_the_inspection_of_a_place_with_other_documents_is_not_held(question: str) -> None:
