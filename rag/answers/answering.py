@@ -106,7 +106,7 @@ def _is_year(library: Library, request: Request, documents: Collection[str], wor
 
 
 def _asks_what_it_is(library: Library, request: Request) -> bool:
-    """ "Tell me about Child Q" asks for a summary; "what did Ofsted say of it" for something else."""
+    """ "Tell me about Child Q" asks for a summary; "what did Ofsted say of it" does not."""
     alone = request.wants == "plain" and not (request.said.facts or request.focus or request.picked)
     documents = request.documents or frozenset()
     of_one = len(documents) == 1 and bool(request.reviews.spans)

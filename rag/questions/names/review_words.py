@@ -69,8 +69,7 @@ def is_called_review(question: str, span: Span) -> bool:
 
 
 def is_called_inspection(question: str, span: Span) -> bool:
-    """ "The ... inspection", "the inspection of ...", "what did inspectors find in ...", of the name
-    of a place."""
+    """Whether the name of a place is an inspection's, as in "what did inspectors find in ..."."""
     before, after = question[: span[0]], question[span[1] :]
     if _INSPECTING.search(question) and not is_called_review(question, span):
         return True
