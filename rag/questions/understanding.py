@@ -19,6 +19,7 @@ from rag.questions.forms.answer_form import read_wants
 from rag.questions.forms.asking_words import asking_words
 from rag.questions.forms.form import Form, decide_form
 from rag.questions.forms.form_signs import form_signs
+from rag.questions.forms.form_wanted import form_wanted, is_of_several
 from rag.questions.question_read import QuestionRead
 from rag.questions.request import Request
 from rag.questions.topic.topic_terms import find_terms
@@ -54,24 +55,26 @@ def understand(
     place = find_place(library, question, reviews, within, talked_of)
     read = _read(library, question, place, talked_of or within)
     terms = find_terms(library, read)
+    form = _read_form(read, terms)
+    wants = form_wanted(read.wants, form)
     topic = blank(question, read.names)
     return Request(
         Wording(question, topic),
         widen(question, terms),
-        bare_meaning(topic, read.wants) or question,
+        bare_meaning(topic, wants) or question,
         place.reviews,
         place.documents,
         read.asked,
         read.agencies,
         terms,
-        read.across or len(place.reviews.documents or ()) > 1,
+        _is_across(place, form),
         speaks_of_inspections(question),
-        read.wants,
+        wants,
         picked=place.picked,
         meant=place.meant,
         weights=place.weights,
         unread=why_unread(typed, library.lexical.holds, follows=True),
-        form=_read_form(read, terms),
+        form=form,
     )
 
 
@@ -131,6 +134,15 @@ def _read_form(read: QuestionRead, terms: Sequence[TopicWord]) -> Form:
     words = asking_words(read.text, read.names, read.asked.spans, one_unit=one_unit)
     signs = form_signs(read.text, read.asked, read.place.reviews, words=words, found=found)
     return decide_form(signs)
+
+
+def _is_across(place: Place, form: Form) -> bool:
+    """Whether it is of several documents: of those that it names, or of all."""
+    if len(place.reviews.documents or ()) > 1:
+        return True
+    said = bool(place.several)
+    may_be = said or place.documents is None
+    return may_be and is_of_several(form, said=said)
 
 
 def _with_pseudonyms(question: str, names: Sequence[Span]) -> str:
