@@ -18,7 +18,8 @@ from eval.measuring.held import hold
 from eval.programs import Folder, run_program
 from eval.sets.opening import FOLDER, load_questions
 from eval.sets.questions import Question
-from rag.answers.answering import answer_without_search
+from rag.answers.answer_forms import SEARCH
+from rag.answers.answering import answer
 from rag.answers.cards.asides import answer_aside
 from rag.answers.last_turn import understand_last
 from rag.answers.search.search_answer import weigh
@@ -54,7 +55,8 @@ def fit(library: Library, questions: Sequence[Question]) -> Weights:
     searched, structural = list[tuple[Signs, bool]](), list[bool]()
     for question in questions:
         request = understand_last(library, question.turns)
-        if given := answer_without_search(library, request):
+        given = answer(library, request)
+        if given.way != SEARCH:
             structural += [question.answerable] * (given.status == "answered")
         elif not (
             question.reasons & _BEFORE_ALL

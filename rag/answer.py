@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from rag.trace import Trace
+from rag.trace import Proposed, Trace
 from rag.types import Citation
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ class Answer:
     """What kind of answer it is, see `rag.answers.answer_forms`; None for no answer."""
     traces: tuple[Trace, ...] = field(default=(), compare=False)
     """Of each question of the message, where they were asked for."""
+    proposals: tuple[Proposed, ...] = field(default=(), compare=False)
+    """What each answerer would have shown, this one included, the likeliest first."""
     parts: tuple[Part, ...] = ()
     """One for each question of the message; empty where there is only one."""
     options: tuple[Option, ...] = field(default=(), compare=False)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rag.answer import Answer, Statement
 from rag.answers.answer_forms import form_of
-from rag.answers.answering import WAYS, answer
+from rag.answers.answering import answer
 from rag.answers.cards.asides import (
     NOT_REWORDED,
     answer_aside,
@@ -130,7 +130,7 @@ def _answer_one(
         part, meant, within, mark_stale(aside or answer(part, request))
     )
     given = replace(given, question=request.wording.text, form=form_of(given, request))
-    return replace(given, traces=(trace(part, request, given, WAYS),)) if explain else given
+    return replace(given, traces=(trace(part, request, given),)) if explain else given
 
 
 def _refuse_unread(library: Library, asked: Sequence[str], why: Unread) -> Answer:

@@ -17,6 +17,20 @@ class DocumentRead:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposed:
+    """What one answerer would have shown, as it was judged."""
+
+    way: str
+    status: str
+    chance: float
+    """0 to 1, of being the best; all proposals for a question together 1."""
+    signs: tuple[tuple[str, float], ...]
+    """That weigh most for it or, below 0, against it; the weightiest first."""
+    shown: tuple[str, ...]
+    """Units cited, each as document#unit, once."""
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     question: str
     """As read: masked, its slips mended, with what a follow-up left unsaid."""
@@ -56,7 +70,7 @@ class Trace:
     """Units, each as document#unit."""
     way: str
     """That answered."""
-    passed: tuple[str, ...]
-    """Ways that were asked before it, in order, and had nothing to say."""
+    proposals: tuple[Proposed, ...]
+    """The likeliest first: the one given, and those left out; empty where nothing was judged."""
     reason: str | None
     """Why there is no answer, or none to a part."""

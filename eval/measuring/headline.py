@@ -44,7 +44,7 @@ def grounded_answer(
     recall = values[VITAL_READ]
     if recall is None:
         return dict.fromkeys((GROUNDED, NUGGET_F, ON_TARGET))
-    precision = _on_target(order_shown(answer), goals, documents)
+    precision = words_on_target(order_shown(answer), goals, documents)
     covered = f_measure(recall, precision or 0.0)
     score = passes_gates(values) * ANSWERED[answer.status] * covered
     return {GROUNDED: score, NUGGET_F: covered, ON_TARGET: precision}
@@ -74,7 +74,7 @@ def _earned(row: Row) -> tuple[float, ...] | None:
     return None if earned is None else (float(row.answerable), earned)
 
 
-def _on_target(
+def words_on_target(
     shown: Sequence[Citation], goals: Goals, documents: Mapping[str, Document]
 ) -> float | None:
     """Share of the words at the citations' offsets, each place counted as right once; None for

@@ -18,12 +18,10 @@ MAY_FIT = "what was found in it may fit"
 BEFORE = "from the turns before, or of the kind asked about"
 
 
-def trace(library: Library, request: Request, answer: Answer, ways: Sequence[str]) -> Trace:
-    """`ways` are those that are asked before a search, in order."""
+def trace(library: Library, request: Request, answer: Answer) -> Trace:
     records = library.catalogue.records()
     of = [r for r in records if r.id in (request.documents or ())]
     scope = "several" if len(request.reviews.documents or ()) > 1 else "one"
-    way = answer.way or "aside"
     return Trace(
         question=answer.question,
         documents=tuple(_read(record, request) for record in of),
@@ -45,8 +43,8 @@ def trace(library: Library, request: Request, answer: Answer, ways: Sequence[str
         topic=tuple(term.words for term in request.terms),
         points=request.points,
         points_at=tuple(f"{each.document}#{each.unit.id}" for each in request.focus),
-        way=way,
-        passed=_asked_before(way, ways),
+        way=answer.way or "aside",
+        proposals=answer.proposals,
         reason=answer.reason,
     )
 
@@ -58,7 +56,7 @@ def untold(answer: Answer) -> Trace:
         question=answer.question, documents=(), others=(), scope="", scopes=(), forms=(), units=(),
         kinds=(), owners=(), facts=(), times=(), person="", asks=(), mention=(), premises=(),
         polarity="", language="", topic=(), points="", points_at=(), way=answer.way or "aside",
-        passed=(), reason=answer.reason,
+        proposals=(), reason=answer.reason,
     )  # fmt: skip
 
 
@@ -72,12 +70,6 @@ def _others(records: Sequence[Record], request: Request) -> Iterator[DocumentRea
     for id_, chance in request.weights:
         if id_ in titles and id_ not in (request.documents or ()):
             yield DocumentRead(id_, titles[id_], chance, MAY_FIT)
-
-
-def _asked_before(way: str, ways: Sequence[str]) -> tuple[str, ...]:
-    if way == "search":
-        return tuple(ways)
-    return tuple(ways[: ways.index(way)]) if way in ways else ()
 
 
 def _read(record: Record, request: Request) -> DocumentRead:

@@ -19,11 +19,9 @@ from rag.questions.kinds.done_about_it import read_response
 from rag.questions.kinds.front_matter_asked import FrontMatterAsked, read_front_matter
 from rag.questions.kinds.grades_asked import GradeAsked, read_grade
 from rag.questions.kinds.other_documents import other_document_asked
-from rag.questions.lists.announced import read_things
 from rag.questions.lists.audiences import AudienceSaid, read_audience
 from rag.questions.lists.matters import MatterAsked, read_matter
 from rag.questions.lists.owners_said import OwnersSaid, read_owners
-from rag.questions.lists.tasks import read_task
 from rag.questions.names.people_named import read_full_names
 from rag.questions.topic.parts_of_topic import PartsOfTopic, read_parts
 from rag.questions.units.headings import HeadingsSaid, read_headings
@@ -53,12 +51,8 @@ class Said:
     matter: MatterAsked
     owners: OwnersSaid
     audience: AudienceSaid
-    task: frozenset[str] | None
-    """Stems of a task, where it is asked whose it is."""
     response: frozenset[str] | None
     """Stems of the topic, where it is asked what has been done since."""
-    things: frozenset[str]
-    """Stems of what may be announced as a list: "which agencies"."""
     other_document: str | None
     """Whose words are asked for, of none that is held."""
     identity: IdentityAsked
@@ -96,9 +90,7 @@ def read_said(wording: Wording) -> Said:
         matter=read_matter(question, headings),
         owners=read_owners(question),
         audience=read_audience(question),
-        task=read_task(question),
         response=read_response(question),
-        things=read_things(question),
         other_document=other_document_asked(bare),
         identity=read_identity(question),
         full_names=read_full_names(question),

@@ -1,6 +1,6 @@
 """A trace in, short plain lines out, for the terminal and the window."""
 
-from rag.trace import Chances, DocumentRead, Trace
+from rag.trace import Chances, DocumentRead, Proposed, Trace
 
 HEADING = "How this question was read"
 MOST = 3
@@ -34,7 +34,7 @@ def trace_lines(trace: Trace) -> tuple[tuple[str, str], ...]:
         ("Looks for", _POLARITIES.get(trace.polarity, "")),
         ("Points back", _points(trace)),
         ("Answered by", _plain(trace.way)),
-        ("Asked before, with nothing to say", ", ".join(map(_plain, trace.passed))),
+        ("Proposed", "; ".join(map(_proposal, trace.proposals))),
         ("Reason", _plain(trace.reason or "")),
     )
     return tuple((label, text) for label, text in lines if text)
@@ -68,6 +68,12 @@ def _chances(chances: Chances) -> str:
 
 def _points(trace: Trace) -> str:
     return ", ".join(filter(None, [trace.points, *trace.points_at[:MOST]]))
+
+
+def _proposal(proposed: Proposed) -> str:
+    shown = f", {len(proposed.shown)} cited" if proposed.shown else ""
+    why = ", ".join(f"{sign} {weight:+.1f}" for sign, weight in proposed.signs)
+    return f"{_plain(proposed.way)} {proposed.chance:.0%} ({proposed.status}{shown}: {why})"
 
 
 def _plain(name: str) -> str:

@@ -27,8 +27,10 @@ def test_what_is_covered_can_be_answered(monkeypatch: pytest.MonkeyPatch) -> Non
     )
     monkeypatch.setattr(
         fitting,
-        "answer_without_search",
-        lambda _, read: SimpleNamespace(status="answered") if read.typed[0] == "u" else None,
+        "answer",
+        lambda _, read: SimpleNamespace(
+            status="answered", way="units" if read.typed[0] == "u" else "search"
+        ),
     )
     monkeypatch.setattr(fitting, "answer_aside", lambda *_, **__: None)
     monkeypatch.setattr(

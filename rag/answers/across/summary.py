@@ -4,12 +4,14 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from rag.answer import Answer
 from rag.evidence.thoughts import leans_back
 from rag.evidence.units.units_named import opens_list
 from rag.index.library import Library
-from rag.questions.request import Focus
+from rag.questions.request import Focus, Request
 from rag.reading.sentences import sentence_spans
-from rag.telling.composing import Piece
+from rag.telling.composing import Piece, compose
+from rag.telling.nouns import noun_of
 from rag.telling.refusals import name_review
 from rag.types import Span, Unit
 
@@ -18,6 +20,9 @@ MOST_WORDS = 90
 MOST_LEARNED = 7
 MOST_WHOLE = 2
 """Reviews of which a summary of several tells more than what happened."""
+EACH_BY_ITSELF = "The reviews do not compare themselves with each other. What each says:"
+MOST_SUMMARISED = 6
+"""Reviews."""
 BRIEF, LEARNED = "In brief", "What was learned"
 _TOLD_UNDER = (
     re.compile(r"\bwhat happened\b|\bcircumstances\b|\bcase (?:summary|details)\b", re.I),
@@ -54,6 +59,37 @@ class _Sentence:
     @property
     def words(self) -> int:
         return len(self.text.split())
+
+
+def answer_summary(library: Library, request: Request) -> Answer | None:
+    """Of a review, where nothing else is asked of it; or of each of several, which a question names
+    or compares by nothing at all."""
+    compared = request.wants == "compare"
+    if request.asked.kinds or not (compared or _asks_what_it_is(library, request)):
+        return None
+    named = request.documents or (library.reviews if request.across else frozenset())
+    if not named or len(named) > MOST_SUMMARISED:
+        return None
+    if not all(_is_year(library, request, named, term.words) for term in request.terms):
+        return None
+    remarks = (EACH_BY_ITSELF,) if compared and len(named) > 1 else ()
+    return compose(library, request, summarise_each(library, named), remarks=remarks)
+
+
+def _is_year(library: Library, request: Request, documents: Collection[str], words: str) -> bool:
+    """Of the review, as people remember it; where no summary is asked for, as one of them says."""
+    read = library.catalogue.reading_text
+    borne = request.wants != "plain" or any(words in read(document) for document in documents)
+    return words.isdigit() and borne
+
+
+def _asks_what_it_is(library: Library, request: Request) -> bool:
+    """ "Tell me about Child Q" asks for a summary; "what did Ofsted say of it" does not."""
+    alone = request.wants == "plain" and not (request.said.facts or request.focus or request.picked)
+    documents = request.documents or frozenset()
+    of_one = len(documents) == 1 and bool(request.reviews.spans)
+    by_others = request.of_inspections and not documents <= library.inspections
+    return request.wants == "summary" or (alone and of_one and not by_others)
 
 
 def summarise(library: Library, document: str) -> list[Piece]:
@@ -153,5 +189,5 @@ def _learned(units: Sequence[Unit], text: str) -> tuple[str, list[tuple[Unit, Sp
             words += first.words
     if len(parts) == len(learned):
         return LEARNED, parts
-    noun = learned[0].kind.replace("_", " ")
-    return f"{LEARNED} ({len(parts)} of {len(learned)} {noun}s)", parts
+    nouns = noun_of(learned[0].kind, 2)
+    return f"{LEARNED} ({len(parts)} of {len(learned)} {nouns})", parts

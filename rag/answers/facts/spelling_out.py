@@ -1,11 +1,17 @@
 """What letters stand for, asked in; the sentence that spells them out, out: a look-up."""
 
+from rag.answer import Answer
 from rag.index.library import Library
 from rag.questions.facts.short_forms import AskedShort
 from rag.questions.request import Focus, Request
 from rag.reading.sentences import sentence_spans
-from rag.telling.composing import Piece
+from rag.telling.composing import Piece, compose
 from rag.types import Span
+
+
+def answer_short(library: Library, request: Request) -> Answer | None:
+    spelt_out = find_spelt_out(library, request)
+    return compose(library, request, [spelt_out]) if spelt_out else None
 
 
 def find_spelt_out(library: Library, request: Request) -> Piece | None:

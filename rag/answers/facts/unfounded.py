@@ -24,7 +24,7 @@ def answer_unfounded(library: Library, request: Request) -> Answer | None:
     """None where the documents asked bear out what the question takes for granted."""
     if request.asked.kinds or request.asked.units or request.wants in _WANTS_WORDS:
         return None
-    if request.across and absent(request.subjects):
+    if request.mention or (request.across and absent(request.subjects)):
         return None
     # Of several facts one may be stated: "when did she die, and in which hospital".
     several = len(request.said.facts) > 1

@@ -1,6 +1,6 @@
 """A question that points at units already shown in, its answer out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rag.answer import Answer, refused
 from rag.answers.counts.count_answer import compose_count
@@ -14,28 +14,28 @@ from rag.evidence.units.units_named import with_children
 from rag.index.library import Library
 from rag.questions.facts.answer_types import carries_all
 from rag.questions.lists.owners_named import owners_named
-from rag.questions.request import Focus, Request
+from rag.questions.request import Focus, Points, Request
 from rag.telling.composing import Piece, compose, whole
 from rag.telling.refusals import not_stated
-from rag.telling.understood import ask_what_is_meant
 
 NO_MORE = "Nothing more was found about this than these passages, here in full."
 
 
 def answer_pointing(library: Library, request: Request) -> Answer | None:
-    """None where the units shown do not answer, and the documents have to be searched."""
-    if request.points in ("missed", "nowhere"):
-        return ask_what_is_meant(library, request)
-    if request.points in ("again", "shorter", "inside"):
-        return _show(library, request, request.focus, heads(request.focus)[0].unit.kind)
-    if request.points == "among":
-        return _answer_among(library, request)
-    if request.points == "aspect":
-        telling = [f for f in request.focus if _tells(request, f)]
-        if not telling:
-            return not_stated(library, request, heads(request.focus))
-        return compose(library, request, whole(telling))
-    return _answer_more(library, request) if request.points == "more" else None
+    """None where it points at none, or they do not answer and the documents have to be searched."""
+    answer = _BY_POINT.get(request.points)
+    return answer(library, request) if answer else None
+
+
+def _show_again(library: Library, request: Request) -> Answer:
+    return _show(library, request, request.focus, heads(request.focus)[0].unit.kind)
+
+
+def _answer_aspect(library: Library, request: Request) -> Answer:
+    telling = [f for f in request.focus if _tells(request, f)]
+    if not telling:
+        return not_stated(library, request, heads(request.focus))
+    return compose(library, request, whole(telling))
 
 
 def _show(library: Library, request: Request, units: Sequence[Focus], kind: str) -> Answer:
@@ -107,3 +107,9 @@ def _answer_more(library: Library, request: Request) -> Answer | None:
     if not speaks(request, found):
         return compose(library, request, whole(request.focus), remarks=[NO_MORE])
     return compose(library, request, [Piece(e.focus, e.spans) for e in worth(found)])
+
+
+_BY_POINT: Mapping[Points, Callable[[Library, Request], Answer | None]] = {
+    "again": _show_again, "shorter": _show_again, "inside": _show_again,
+    "among": _answer_among, "aspect": _answer_aspect, "more": _answer_more,
+}  # fmt: skip

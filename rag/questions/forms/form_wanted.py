@@ -18,7 +18,7 @@ _GOES_WITH: Mapping[str, tuple[Wants, ...]] = {
     "why": ("reason",),
     "quote": ("quote", "locate"),
     "summary": ("summary", "timeline"),
-    "theme": ("theme", "list", "who", "when"),
+    "theme": ("theme", "list", "who", "when", "compare"),
     "compare": ("compare",),
     "role": ("plain", "list", "who"),
     "explain": ("plain", "list", "reason"),

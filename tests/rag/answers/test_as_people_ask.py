@@ -7,7 +7,7 @@ from made_libraries import NOTHING, open_faked, write
 from made_reviews import BABY_V, CHILD_T, CHILD_W
 
 from rag.answer import Answer
-from rag.answers.answering import EACH_BY_ITSELF
+from rag.answers.across.summary import EACH_BY_ITSELF
 from rag.assistant import ask
 from rag.index.indexing import sync
 from rag.index.library import Library

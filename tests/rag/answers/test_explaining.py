@@ -7,7 +7,7 @@ import pytest
 from made_libraries import NOTHING, open_faked, review, write
 
 from rag.answers.answer_forms import FORMS, form_of
-from rag.answers.answering import WAYS
+from rag.answers.proposing import ANSWERERS
 from rag.assistant import ask
 from rag.index.indexing import sync
 from rag.index.library import Library
@@ -32,7 +32,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 
 def test_every_way_has_a_form_and_every_form_a_way() -> None:
-    assert {*FORMS} == {*WAYS, "aside"}
+    assert {*FORMS} == {*ANSWERERS, "aside"}
 
 
 @pytest.mark.parametrize(
@@ -74,14 +74,15 @@ def test_a_trace_tells_how_the_question_was_read(library: Library) -> None:
     )  # fmt: skip
     assert trace.forms[0][0] == "list"
     assert trace.way == "listed"
-    assert trace.passed == WAYS[: WAYS.index("listed")]
+    assert [each.way for each in trace.proposals] == ["listed", "search"]
+    assert sum(each.chance for each in trace.proposals) == pytest.approx(1.0)
 
 
 def test_a_trace_of_a_follow_up_names_the_unit_that_it_points_at(library: Library) -> None:
     turns = ["list the findings of child W", "the second one?"]
     trace = ask(library, turns, explain=True).traces[0]
     assert trace is not None
-    assert (trace.points, len(trace.points_at), trace.passed) == ("again", 1, ())
+    assert (trace.points, len(trace.points_at), trace.way) == ("again", 1, "pointing")
 
 
 def test_a_refusal_has_its_reason_in_the_trace(library: Library) -> None:

@@ -1,4 +1,4 @@
-"""Who signed, what is announced, whose recommendations and what another document says: each is
+"""Who signed, whose recommendations and what another document says: each is
 answered from a review by its own way, before any search."""
 
 from pathlib import Path
@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from made_libraries import NOTHING, open_faked, write
 
-from rag.answers.facts.announced import find_announced
 from rag.answers.search.elsewhere import answer_elsewhere
 from rag.answers.units.signed import find_signed
 from rag.assistant import ask
@@ -75,25 +74,6 @@ def test_the_signature_is_found_in_the_review_named(library: Library) -> None:
 def test_a_review_that_nobody_signed_is_no_answer(library: Library) -> None:
     given = ask(library, ["who signed the baby V review"])
     assert (given.status, given.reason) == ("refused", "not_stated")
-
-
-def test_what_is_announced_is_shown_with_its_list(library: Library) -> None:
-    request = understand("which agencies did the review of child W look at", library)
-    assert [focus.unit.text for focus in find_announced(library, request)][1:] == [
-        "Anyshire Police", "The ambulance trust",
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "which schools did the review of child W look at",
-        "which agencies were late to bruises in child W",
-        "which agencies did the review look at",
-    ],
-)
-def test_nothing_else_is_announced(library: Library, question: str) -> None:
-    assert find_announced(library, understand(question, library)) == []
 
 
 def test_an_organisation_without_recommendations_is_told_with_those_that_have_some(

@@ -55,7 +55,7 @@ TRACE = {
     "question": str, "documents": list, "others": list, "scope": str, "scopes": dict, "forms": dict,
     "units": list, "kinds": list, "owners": list, "facts": list, "times": list, "person": str,
     "asks": list, "mention": list, "premises": list, "polarity": str, "language": str,
-    "topic": list, "points": str, "points_at": list, "way": str, "passed": list,
+    "topic": list, "points": str, "points_at": list, "way": str, "proposals": list,
     "reason": (str, None),
 }  # fmt: skip
 STATEMENT = {"text": str, "citations": list, "verbatim": bool}
