@@ -38,7 +38,7 @@ from rag.types import Document
 
 WAYS = Path(__file__).parent / "proposals/ways.toml"
 """Questions of kinds that the sets have few of, by the way that should answer them."""
-OF_WAY = 0.3
+OF_WAY = 0.5
 """How right the way is that should answer: where gold speaks too, it decides."""
 STRENGTH = 0.5
 """Inverse of the ridge penalty."""

@@ -9,7 +9,7 @@ from rag.questions.request import Request
 FORMS = {
     "pointing": "unit", "item": "unit", "units": "unit", "section": "unit",
     "headings": "list", "listed": "list", "good_practice_of_all": "list",
-    "done_since": "list", "lacking": "list", "front_matter": "fact",
+    "done_since": "list", "lacking": "list", "whose_task": "fact", "front_matter": "fact",
     "grade": "fact", "short": "fact", "signed": "fact", "unfounded": "fact",
     "elsewhere": "fact", "mention": "yes_no", "common_themes": "theme", "silent_reviews": "theme",
     "count_of_reviews": "count", "summary": "summary", "timeline": "timeline", "aside": "library",

@@ -19,6 +19,7 @@ from rag.answers.lists.done_since import answer_done_since
 from rag.answers.lists.good_practice import answer_good_practice_of_all
 from rag.answers.lists.list_answer import answer_listed
 from rag.answers.lists.nearest_units import answer_instead
+from rag.answers.lists.whose_task import answer_whose_task
 from rag.answers.search.also_found import with_also_found
 from rag.answers.search.elsewhere import answer_elsewhere
 from rag.answers.units.asked_units import answer_units
@@ -34,7 +35,7 @@ ANSWERERS: Mapping[str, Callable[[Library, Request], Answer | None]] = {
     "pointing": answer_pointing, "elsewhere": answer_elsewhere, "mention": answer_mention,
     "front_matter": answer_front_matter, "grade": answer_grade, "unfounded": answer_unfounded,
     "short": answer_short, "item": answer_item,
-    "units": answer_units,
+    "units": answer_units, "whose_task": answer_whose_task,
     "common_themes": answer_common_themes, "count_of_reviews": answer_count_of_reviews,
     "lacking": answer_lacking, "silent_reviews": answer_silent_reviews,
     "timeline": answer_timeline, "good_practice_of_all": answer_good_practice_of_all,

@@ -26,11 +26,19 @@ def read_signs(request: Request, proposal: Answer, found: Answer) -> dict[str, f
         f"{proposal.way} {proposal.status}": 1.0,
         **_of_what_is_shown(request, proposal),
     }
-    if not (request.terms or request.asked.kinds or request.asked.units):
-        signs[f"no topic, {proposal.way}"] = 1.0
+    signs |= {f"{each}, {proposal.way}": 1.0 for each in _asked(request)}
     if proposal.way != SEARCH:
         signs |= {**_of_form(request, proposal), **_beside(request, proposal, found)}
     return {sign: value for sign, value in signs.items() if value}
+
+
+def _asked(request: Request) -> Iterator[str]:
+    """What makes one way or another likely."""
+    yield from request.asked.kinds
+    if request.focus:
+        yield "after a unit"
+    if not (request.terms or request.asked.kinds or request.asked.units):
+        yield "no topic"
 
 
 def _of_what_is_shown(request: Request, answer: Answer) -> dict[str, float]:

@@ -22,6 +22,7 @@ from rag.questions.kinds.other_documents import other_document_asked
 from rag.questions.lists.audiences import AudienceSaid, read_audience
 from rag.questions.lists.matters import MatterAsked, read_matter
 from rag.questions.lists.owners_said import OwnersSaid, read_owners
+from rag.questions.lists.tasks import read_task
 from rag.questions.names.people_named import read_full_names
 from rag.questions.topic.parts_of_topic import PartsOfTopic, read_parts
 from rag.questions.units.headings import HeadingsSaid, read_headings
@@ -51,6 +52,8 @@ class Said:
     matter: MatterAsked
     owners: OwnersSaid
     audience: AudienceSaid
+    task: frozenset[str] | None
+    """Stems of a task, where it is asked whose it is."""
     response: frozenset[str] | None
     """Stems of the topic, where it is asked what has been done since."""
     other_document: str | None
@@ -90,6 +93,7 @@ def read_said(wording: Wording) -> Said:
         matter=read_matter(question, headings),
         owners=read_owners(question),
         audience=read_audience(question),
+        task=read_task(question),
         response=read_response(question),
         other_document=other_document_asked(bare),
         identity=read_identity(question),

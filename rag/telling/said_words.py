@@ -16,6 +16,7 @@ def words_of_said(said: Said) -> tuple[str, ...]:
         f"why it was graded {said.grade.supposed}": said.grade.supposed is not None,
         "what the documents have in common": said.shared_themes.asked,
         "what has been done since": said.response is not None,
+        "whose task it is": said.task is not None,
         "an item of a list": said.item is not None,
         f"another document, the {said.other_document}": said.other_document is not None,
         "who somebody is": said.identity.asked or bool(said.identity.guesses),
