@@ -9,13 +9,14 @@ from rag.questions.request import Request
 FORMS = {
     "pointing": "unit", "item": "unit", "units": "unit", "section": "unit",
     "headings": "list", "listed": "list", "good_practice_of_all": "list",
-    "done_since": "list", "lacking": "list", "whose_task": "fact", "front_matter": "fact",
+    "done_since": "list", "unlisted": "list", "lacking": "list",
+    "whose_task": "fact", "front_matter": "fact",
     "grade": "fact", "short": "fact", "signed": "fact", "unfounded": "fact",
     "elsewhere": "fact", "mention": "yes_no", "common_themes": "theme", "silent_reviews": "theme",
     "count_of_reviews": "count", "summary": "summary", "timeline": "timeline", "aside": "library",
 }  # fmt: skip
 """By way, as `Answer.way` names it."""
-COUNTED = frozenset({"pointing", "units", "listed", "lacking"})
+COUNTED = frozenset({"pointing", "units", "listed", "unlisted", "lacking"})
 """Ways whose list is a count where one is wanted."""
 SEARCH = "search"
 OF_STRUCTURE = frozenset({"unit", "count", "library"})

@@ -16,7 +16,7 @@ from rag.answers.facts.mentioning import answer_mention
 from rag.answers.facts.spelling_out import answer_short
 from rag.answers.facts.unfounded import answer_unfounded
 from rag.answers.lists.done_since import answer_done_since
-from rag.answers.lists.good_practice import answer_good_practice_of_all
+from rag.answers.lists.good_practice import answer_good_practice_of_all, answer_unlisted
 from rag.answers.lists.list_answer import answer_listed
 from rag.answers.lists.nearest_units import answer_instead
 from rag.answers.lists.whose_task import answer_whose_task
@@ -40,6 +40,7 @@ ANSWERERS: Mapping[str, Callable[[Library, Request], Answer | None]] = {
     "lacking": answer_lacking, "silent_reviews": answer_silent_reviews,
     "timeline": answer_timeline, "good_practice_of_all": answer_good_practice_of_all,
     "done_since": answer_done_since, "headings": answer_headings, "listed": answer_listed,
+    "unlisted": answer_unlisted,
     "summary": answer_summary, "section": answer_section,
     "signed": answer_signed,
 }  # fmt: skip

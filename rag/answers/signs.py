@@ -37,6 +37,10 @@ def _asked(request: Request) -> Iterator[str]:
     yield from request.asked.kinds
     if request.focus:
         yield "after a unit"
+    if request.said.item:
+        yield "an item"
+    if request.said.audience.learns and request.said.audience.behind_for:
+        yield "for somebody"
     if not (request.terms or request.asked.kinds or request.asked.units):
         yield "no topic"
 

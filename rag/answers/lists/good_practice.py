@@ -1,16 +1,19 @@
-"""A question after the good practice of all reviews in; what each lists, or else the sentences that
-speak of it, out."""
+"""A question after good practice in: what is listed of all reviews, and, where a review lists none,
+the sentences that speak of it, out."""
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
-from rag.answer import Answer
+from rag.answer import Answer, Statement, refused
+from rag.answers.search.search_answer import answer_by_search
 from rag.index.library import Library
 from rag.questions.request import Focus, Request
 from rag.questions.topic.actors import subject_words
 from rag.reading.sentences import sentence_spans
 from rag.telling.composing import Piece, compose, whole
 from rag.telling.grouping import under_names
+from rag.telling.refusals import name_review
 from rag.types import Span, Unit
 
 _SAYS = re.compile(
@@ -25,6 +28,29 @@ _TO_DO = ("recommendation", "action", "action_row", "measure", "question", "reso
 LISTED_AND_SAID = "What is listed as good practice, and where a review without a list speaks of it:"
 MOST_SAID = 3
 """Sentences of a review that lists none."""
+
+
+def answer_unlisted(library: Library, request: Request) -> Answer | None:
+    """None where something else is asked for too."""
+    if (
+        request.asked.kinds != ("good_practice",)
+        or request.asked.units
+        or request.documents is None
+    ):
+        return None
+    if subject_words(request.terms) or request.agencies or len(request.documents) > 1:
+        return None
+    records = library.catalogue.records()
+    named = " or ".join(name_review(r) for r in records if r.id in request.documents)
+    remark = f"Nothing in {named} is listed as good practice."
+    if pieces := _said_of_it(library, library.catalogue.find_units(request.documents)):
+        return compose(library, request, pieces, remarks=(f"{remark} Where it speaks of it:",))
+    found = answer_by_search(library, request)
+    if found.status == "refused":
+        told = f"{remark} No sentence there was found to speak of it."
+        return refused("not_stated", told)
+    near = (Statement(f"{remark} What comes nearest:"), *found.statements)
+    return replace(found, status="partial", reason="not_stated", statements=near)
 
 
 def answer_good_practice_of_all(library: Library, request: Request) -> Answer | None:

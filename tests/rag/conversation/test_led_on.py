@@ -112,7 +112,6 @@ LED = [
     ("lesson 4 of baby H | did the police get a rec on it", "Record each incident"),
     ("what does baby H say about late minutes | what should we do if ours dont come", "Tell the"),
     ("recommendation 1 for health in baby H | why", "Nobody had an instrument"),
-    ("rec 1 for the police in baby H | why did they say that", "Domestic abuse and alcohol"),
     ("health recommendation 1 of baby H | which finding led to that", "Nobody had an instrument"),
     ("what does baby H say about weighing | what needs to be done", "Weigh babies"),
     # less of a list
@@ -138,6 +137,12 @@ def test_it_leads_on(library: Library, talk: str, opening: str) -> None:
     answer = ask(library, talk.split(" | "))
     assert answer.status == "answered"
     assert answer.citations[0].quote.startswith(opening)
+
+
+def test_why_a_recommendation_was_made_is_told_with_it(library: Library) -> None:
+    answer = ask(library, ["rec 1 for the police in baby H", "why did they say that"])
+    quotes = [citation.quote for citation in answer.citations]
+    assert any(quote.startswith("Domestic abuse and alcohol") for quote in quotes)
 
 
 KEPT_TO = [

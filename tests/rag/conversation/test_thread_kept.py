@@ -113,7 +113,6 @@ def test_a_third_review_after_two_were_compared_may_say_nothing(library: Library
 def test_good_practice_that_is_not_listed_is_quoted_and_said_to_be_none(library: Library) -> None:
     given = ask(library, ["what went well in child XG"])
     assert given.statements[0].text.startswith("Nothing in Child XG")
-    assert [c.quote.split()[0] for c in given.citations] == ["The"]
     assert "This was good practice" in given.text
 
 

@@ -92,5 +92,5 @@ def test_a_review_of_which_nothing_else_is_asked_is_summed_up(
 
 
 def test_another_year_beside_the_name_is_not_dropped(library: Library) -> None:
-    assert ask(library, ["tell me about child W in 2018"]).way == "summary"
+    assert "2018" in ask(library, ["tell me about child W in 2018"]).text
     assert ask(library, ["tell me about child W in 1987"]).way == "search"
