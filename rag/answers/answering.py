@@ -7,6 +7,7 @@ from rag.answer import Answer
 from rag.answers.across.common_themes import answer_common_themes
 from rag.answers.across.summary import summarise_each
 from rag.answers.across.timeline import answer_timeline
+from rag.answers.claims.claims_answer import answer_claims
 from rag.answers.counts.count_answer import compose_count, counts
 from rag.answers.counts.counting_reviews import answer_count_of_reviews, answer_silent_reviews
 from rag.answers.counts.lacking import answer_lacking
@@ -206,8 +207,8 @@ def _show_units(library: Library, request: Request, found: Found) -> Answer:
 
 
 _WAYS = (
-    _answer_pointing, answer_elsewhere, answer_mention, answer_front_matter, answer_grade,
-    answer_unfounded, _answer_short, _answer_labelled, answer_item, _answer_units,
+    _answer_pointing, answer_claims, answer_elsewhere, answer_mention, answer_front_matter,
+    answer_grade, answer_unfounded, _answer_short, _answer_labelled, answer_item, _answer_units,
     answer_whose_task, answer_common_themes, answer_count_of_reviews, answer_lacking,
     answer_silent_reviews, answer_timeline, answer_good_practice_of_all, answer_done_since,
     answer_headings, answer_listed, answer_unlisted,
