@@ -3,7 +3,7 @@ data tables of plain words, by their stems."""
 
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -23,6 +23,7 @@ _RELATIVES = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 17)
 def relation(one: str, other: str) -> Relation | None:
     """Of two stems; None where nothing is known. `other`: they exclude each other."""
     if one == other or _is_form(one, other) or _meet(_same(), one, other):
