@@ -14,6 +14,8 @@ else:
     Request = Any
 
 Status = Literal["answered", "partial", "refused", "clarify"]
+Verdict = Literal["confirmed", "contradicted", "not_stated"]
+"""`contradicted`: the same fact stands there with another number, date or name, or denied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +25,16 @@ class Statement:
     verbatim: bool = False
     heading: bool = False
     """Stands above the statements that follow: the review that they are of, or what they tell."""
+    claim: str | None = None
+    """A sentence of a text that was given to be checked; what the text above says is said of it."""
+    verdict: Verdict | None = None
+    """On the claim; None where there is none."""
 
     @property
     def shown(self) -> str:
-        """In quotation marks where the words are a review's own."""
-        return f"“{self.text}”" if self.verbatim else self.text
+        """In quotation marks where the words are a review's own; a claim stands above its line."""
+        said = f"“{self.text}”" if self.verbatim else self.text
+        return f"{self.claim}\n{said}" if self.claim else said
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from rag.errors import EmptyQuestion, NothingIndexed, UnknownDocument, UnknownUn
 from rag.evidence.weights import weights
 from rag.index.library import Library
 from rag.language.unread import Unread, why_unread
+from rag.questions.kinds.checked_text import on_one_line, own_words
 from rag.questions.kinds.rewording import without_rewording
 from rag.questions.parts import split_message
 from rag.questions.request import READ_WORDS, Request
@@ -48,7 +49,7 @@ def ask(
 
     Raises EmptyQuestion, NothingIndexed."""
     began, loading = time.perf_counter(), library.seconds_loading
-    asked = [mask(" ".join(turn.split())) for turn in turns]
+    asked = [mask(on_one_line(turn)) for turn in turns]
     if not asked or not asked[-1]:
         raise EmptyQuestion(
             "The question is empty: expected some words; type what you want to know."
@@ -57,7 +58,8 @@ def ask(
     spent = time.perf_counter() - began - (library.seconds_loading - loading)
     sure = _confidence(given) if given.confidence is None else given.confidence
     way = given.way or "aside"
-    told = replace(given, question=asked[-1], confidence=sure, seconds=spent, way=way)
+    typed = mask(" ".join(turns[-1].split()))
+    told = replace(given, question=typed, confidence=sure, seconds=spent, way=way)
     return replace(told, traces=(untold(told),)) if explain and not told.traces else told
 
 
@@ -82,7 +84,7 @@ def _respond_to_what_is_held(
 
 def _respond(library: Library, asked: Sequence[str], within: Filter, *, explain: bool) -> Answer:
     # Before everything, an empty library included.
-    if concern := concern_in(asked, library):
+    if concern := concern_in(asked, library, own_words(asked[-1], library.catalogue.records())):
         return replace(signpost(asked[-1], concern), way="signpost")
     if not library.catalogue.records():
         raise NothingIndexed(
@@ -125,7 +127,9 @@ def _answer_one(
 ) -> Answer:
     request = keep_inside(part, meant)
     # What points at an answer is no aside: "how many is that" is no question to the library.
-    aside = None if request.points else answer_aside(part, request, follows=follows)
+    aside = (
+        None if request.points or request.claims else answer_aside(part, request, follows=follows)
+    )
     given = left_out(part, meant, within) or tell_filter(
         part, meant, within, mark_stale(aside or answer(part, request))
     )

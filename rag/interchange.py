@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from rag.answer import Answer, Part
+from rag.answer import Answer, Part, Statement
 from rag.documents.front.properties import unprinted_properties
 from rag.index.catalogue import Card
 from rag.trace import Trace
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rag.quotes.look_up import QuoteVerdict
 
 Json = dict[str, Any]
+_OF_CLAIMS = frozenset({"claim", "verdict"})
 
 
 def of_card(card: Card) -> Json:
@@ -89,12 +90,18 @@ def of_answer(answer: Answer) -> Json:
         "form": answer.form,
         "parts": [asdict(part) for part in answer.parts or (_whole(answer),)],
         "text": answer.text,
-        "statements": [asdict(statement) for statement in answer.statements],
+        "statements": [_of_statement(each) for each in answer.statements],
         "citations": [asdict(citation) for citation in answer.citations],
         "suggestions": list(answer.suggestions),
         "confidence": answer.confidence,
         "seconds": round(answer.seconds, 4),
     } | traced
+
+
+def _of_statement(statement: Statement) -> Json:
+    """`claim` and `verdict` only where a given text is checked."""
+    told = asdict(statement)
+    return told if statement.claim else {k: v for k, v in told.items() if k not in _OF_CLAIMS}
 
 
 def of_trace(trace: Trace) -> Json:

@@ -73,7 +73,7 @@ def spoken(answer: Answer) -> str:
     count = len(answer.citations)
     sources = f" {count} source{'' if count == 1 else 's'}." if count else ""
     title = _TITLES.get(answer.reason or "", "") if answer.status != "answered" else ""
-    text = " ".join(statement.text for statement in answer.statements)
+    text = " ".join(filter(None, (t for s in answer.statements for t in (s.claim, s.text))))
     if answer.reason != "live_concern" and len(text) > 400:
         text = text[:400].rsplit(" ", 1)[0] + " …"
     return f"{title or 'Answer'}.{sources} {text}"
@@ -87,6 +87,10 @@ def _statement_html(statement: Statement, cards: dict[int, Card]) -> str:
     if not statement.citations and _NUMBER.search(text):
         return f'<p class="fa-text fa-statement fa-signpost">{_NUMBER.sub(_as_call, text)}</p>'
     marks = "".join(f" {mark_html(cards[n])}" for n in statement.citations if n in cards)
+    if statement.claim:
+        given = f'<span class="fa-claim">{html.escape(statement.claim)}</span>'
+        line = html.escape(statement.text)
+        return f'<p class="fa-text fa-statement">{given}\n{line}{marks}</p>'
     style = "fa-verbatim" if statement.verbatim else "fa-ours"
     return f'<p class="fa-text fa-statement {style}">{text}{marks}</p>'
 

@@ -1,7 +1,7 @@
 """Whether the citations of an answer lead to what they say they do: the gate that an answer passes
 or fails, whatever it is about."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import parse_qs, urlsplit
@@ -103,7 +103,7 @@ def _statement_faults(
     same = any(_says(statement, quotes, n) for n in statement.citations)
     if not cited and (statement.verbatim or _is_passage(statement.text, documents)):
         yield "no citation"
-    elif not same and (statement.verbatim or any(_alike(statement.text, q) for q in cited)):
+    elif not same and (statement.verbatim or _retells(statement, cited)):
         yield "other words than the quotation's"
 
 
@@ -111,6 +111,11 @@ def _says(statement: Statement, quotes: Mapping[int, str], n: int) -> bool:
     """Its text is quotation `n`, or all that it cites in a row; spaces aside."""
     row = " ".join(quotes.get(each, "") for each in statement.citations)
     return n in quotes and statement.text.split() in (quotes[n].split(), row.split())
+
+
+def _retells(statement: Statement, cited: Sequence[str]) -> bool:
+    """A verdict on a claim is no quotation, however many words of one it has."""
+    return statement.claim is None and any(_alike(statement.text, quote) for quote in cited)
 
 
 def _alike(text: str, quote: str) -> bool:

@@ -13,7 +13,8 @@ FORMS = {
     "whose_task": "fact", "front_matter": "fact",
     "grade": "fact", "short": "fact", "signed": "fact", "unfounded": "fact",
     "elsewhere": "fact", "mention": "yes_no", "common_themes": "theme", "silent_reviews": "theme",
-    "count_of_reviews": "count", "summary": "summary", "timeline": "timeline", "aside": "library",
+    "count_of_reviews": "count", "summary": "summary", "timeline": "timeline",
+    "claims": "check", "aside": "library",
 }  # fmt: skip
 """By way, as `Answer.way` names it."""
 COUNTED = frozenset({"pointing", "units", "listed", "unlisted", "lacking"})

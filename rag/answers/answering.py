@@ -1,6 +1,9 @@
 """What a question asks for in, an answer of checked quotations out: no language model."""
 
+from dataclasses import replace
+
 from rag.answer import Answer
+from rag.answers.claims.claims_answer import answer_claims
 from rag.answers.judging import judge
 from rag.answers.proposing import propose
 from rag.index.library import Library
@@ -25,10 +28,12 @@ def answer(library: Library, request: Request) -> Answer:
 
 
 def _answer_held(library: Library, request: Request) -> Answer:
-    """A name that may be that of several, and a turn that the answer before missed or does not
-    hold, are asked back about before anything is proposed."""
+    """A turn that the answer before missed or does not hold, and a name that may be that of
+    several, are asked back about; a text is checked; all else is proposed and judged."""
     if request.points in _ASKED_BACK:
         return ask_what_is_meant(library, request)
     if request.reviews.unsettled:
         return which_named(library, request)
+    if claims := answer_claims(library, request):
+        return replace(claims, way="claims")
     return judge(request, propose(library, request))

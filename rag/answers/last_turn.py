@@ -18,10 +18,12 @@ from rag.conversation.situation import Situation
 from rag.conversation.turns import Talk, Turn
 from rag.index.library import Library
 from rag.questions.asked_of import of_no_topic
+from rag.questions.kinds.checked_text import read_checked
 from rag.questions.names.pseudonyms import mend_last_letter
 from rag.questions.parts import split_message
 from rag.questions.request import Request
 from rag.questions.understanding import understand
+from rag.questions.understanding_checks import understand_check
 from rag.safety.concerns import read_concern
 
 
@@ -53,7 +55,7 @@ def _go_on(library: Library, question: str, talk: Talk) -> Talk:
     """What comes after goes on from it, and may point at what it was answered."""
     request, before, aside = _follow(library, question, talk), talk.before, None
     whole = request
-    if not request.points:
+    if not (request.points or request.claims):
         aside = answer_aside(library, request, follows=before is not None)
     if aside:
         if request.reviews.documents is None:
@@ -67,6 +69,10 @@ def _go_on(library: Library, question: str, talk: Talk) -> Talk:
 
 
 def _follow(library: Library, typed: str, talk: Talk) -> Request:
+    if checked := read_checked(typed):
+        return understand_check(
+            checked, library, talk.before.request.documents if talk.before else None
+        )
     if talk.before is None:
         request = _read(library, typed, talk)
         # A document may have been offered, though none was asked about yet.

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from rag.language.word_classes import words_of
+from rag.questions.kinds.checked_text import read_checked
 
 _WH = r"(?:who|whom|whose|when|where|why|what|which|how)"
 _AUX = (
@@ -54,8 +55,9 @@ LEAST_BEHIND_COMMA = 2
 
 def split_message(message: str) -> tuple[str, ...]:
     """One, where the message holds no more: questions that end in a question mark, and those that
-    "and" joins. Words that ask nothing stay with the question after them, or else before."""
-    if _BESIDE.search(message):
+    "and" joins; a text to be checked is one. Words that ask nothing stay with the question after
+    them, or else before."""
+    if _BESIDE.search(message) or read_checked(message):
         return (message,)
     cuts = list(islice(_find_cuts(message), MOST - 1))
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(message)]

@@ -78,6 +78,9 @@ class Request:
     """Why its words are no English that can be read; None where they are."""
     form: Form = NO_FORM
     """The form and scope of answer that the words typed want, as a fitted decision sees them."""
+    claims: tuple[str, ...] = ()
+    """The sentences of a text that is to be checked against the documents, in order; the other
+    words that it holds then only ask for the check."""
     said: Said = field(init=False, compare=False, repr=False)
     """What the words ask for: read where they are given, so that it is never of other words."""
 

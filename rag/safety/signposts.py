@@ -72,10 +72,14 @@ def line_under(turns: Sequence[str]) -> str | None:
     return signpost_line(turns[-1]) or (SAMARITANS if survived else None)
 
 
-def concern_in(turns: Sequence[str], library: Library) -> Concern | None:
-    """Of the last turn, or of an earlier one that the last one still speaks of."""
+def concern_in(
+    turns: Sequence[str], library: Library, own_words: str | None = None
+) -> Concern | None:
+    """Of the last turn, or of an earlier one that the last one still speaks of. `own_words` are
+    what the asker says in the last turn, where the rest is a text about a review: only a plain sign
+    of danger counts in that."""
     subjects = [record.subject for record in library.catalogue.records()]
-    told = [*turns[:-1], name_in_full(turns[-1], subjects)]
+    told = [*turns[:-1], name_in_full(own_words or turns[-1], subjects)]
     earlier = next((c for turn in reversed(turns[:-1]) if (c := read_concern(turn))), None)
     if len(turns) > 1 and not earlier and _asks_only_the_number(turns[-1]):
         return None

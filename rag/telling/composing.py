@@ -41,7 +41,7 @@ def compose(
         return not_stated(library, request)
     opening = [Statement(remark) for remark in remarks]
     opening += [lead(citations)] if lead else []
-    statements = _with_digest_note((*opening, *shown), citations)
+    statements = with_digest_note((*opening, *shown), citations)
     return answered(statements, citations)
 
 
@@ -52,7 +52,7 @@ def add_pieces(library: Library, answer: Answer, pieces: Sequence[Piece], headin
     if not shown:
         return answer
     statements = (*answer.statements, Statement(heading, heading=True), *shown)
-    told = _with_digest_note(statements, citations)
+    told = with_digest_note(statements, citations)
     return replace(answer, statements=told, citations=citations)
 
 
@@ -65,7 +65,7 @@ def _show(
     heading: str | None = None
     for piece in pieces:
         heading = piece.heading or heading
-        citation = _cite(library, piece, len(citations) + 1)
+        citation = cite_piece(library, piece, len(citations) + 1)
         if citation is not None and not _is_shown(citation, citations):
             citations.append(citation)
             shown += [Statement(heading, heading=True)] if heading else []
@@ -74,7 +74,7 @@ def _show(
     return shown, tuple(citations)
 
 
-def _with_digest_note(
+def with_digest_note(
     statements: Iterable[Statement], citations: Iterable[Citation]
 ) -> tuple[Statement, ...]:
     """Once, at the end, where anything cited is a digest."""
@@ -132,7 +132,7 @@ def remark(text: str) -> Lead:
     return lambda _: Statement(text)
 
 
-def _cite(library: Library, piece: Piece, n: int) -> Citation | None:
+def cite_piece(library: Library, piece: Piece, n: int) -> Citation | None:
     """None too where the document has been published anew since the unit was found."""
     try:
         document = library.document(piece.focus.document)

@@ -77,6 +77,16 @@ def test_a_digest_statement_is_held_to_its_words_too(held: Held, cite: Cite) -> 
     assert faults("Nοbody did.") == ("quotation that no statement says",)
 
 
+def test_a_verdict_may_have_words_of_what_decides_it(held: Held, cite: Cite) -> None:
+    line = FINDING.replace("Nobody", "Everybody")
+    verdict = Statement(line, (1,), claim="They did.", verdict="contradicted")
+    quoted = Statement(FINDING, (1,), verbatim=True)
+    told = Answer("?", "answered", None, (verdict, quoted), (cite(1, FINDING),))
+    assert answer_faults(told, held.documents) == ()
+    unmarked = replace(verdict, claim=None, verdict=None)
+    assert answer_faults(replace(told, statements=(unmarked, quoted)), held.documents) != ()
+
+
 def test_precision_counts_what_supports_and_no_citation_twice(
     held: Held, cite: Cite, answer: Make
 ) -> None:

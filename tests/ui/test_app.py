@@ -249,3 +249,13 @@ def test_a_digest_is_marked_and_never_in_quotation_marks(data: Path, tmp_path: P
     assert shown(window).count(note) == 1 + cards
     assert "<mark>The nursery" in shown(window)
     assert "“" not in shown(window)
+
+
+def test_a_text_that_is_checked_shows_each_claim_above_its_verdict(window: AppTest) -> None:
+    claim = "The nursery wrote down 5 bruises & told nobody."
+    ask(window.run(), f"Is this consistent with the Child Zed review? '{claim}'")
+    assert not window.exception
+    page = shown(window)
+    above = '<span class="fa-claim">The nursery wrote down 5 bruises &amp; told nobody.</span>'
+    assert f"{above}\nContradicted. The review has 3, not 5:" in page
+    assert "“The nursery wrote down &lt;3 bruises &amp; told nobody.”" in page
