@@ -87,10 +87,10 @@ _OF_DATE_OR_TIME = re.compile(
 """No count of people."""
 _OF_PLACE = re.compile(
     r"\b(?:days?|weeks?|months?|pages?|sections?|paragraphs?|appendix|steps?|stages?|levels?|tiers?"
-    r"|phase|part|age|aged|form|chapter|table|figure) $",
+    r"|phase|part|age|aged|under|below|form|chapter|table|figure) $",
     re.IGNORECASE,
 )
-"""Before a number that tells which one, not how many: "on day 10"."""
+"""Before a number that tells which one, or how old, not how many: "on day 10", "under 16"."""
 _BREAKS = re.compile(
     r"(?:with|and|in|at|for|to|from|after|before|when|by|on|who|that|was|were)", re.I
 )
